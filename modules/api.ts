@@ -1,0 +1,20 @@
+import type { CommandContract, QueryContract } from '../platform/pure/contract.ts'
+import type { calendarsContract } from './calendars/contract.ts'
+import type { casesContract } from './cases/contract.ts'
+import type { gridsContract } from './grids/contract.ts'
+import type { intakeContract } from './intake/contract.ts'
+import type { peopleContract } from './people/contract.ts'
+import type { routingContract } from './routing/contract.ts'
+
+type All =
+  | (typeof gridsContract)[number]
+  | (typeof calendarsContract)[number]
+  | (typeof peopleContract)[number]
+  | (typeof routingContract)[number]
+  | (typeof casesContract)[number]
+  | (typeof intakeContract)[number]
+
+/** Every command of the house by its name; types only, so that a face ships no Zod. */
+export type Commands = { [C in Extract<All, CommandContract> as C['name']]: C }
+/** Every query of the house by its name. */
+export type Queries = { [C in Extract<All, QueryContract> as C['name']]: C }

@@ -1,0 +1,61 @@
+import chineseDays from 'chinese-days'
+import { DAY_MS, dateOf, parseDate, weekdayOf } from './local-days.ts'
+import type { DayKind } from './service-hours.ts'
+
+/** One date of the seed. `name` is the holiday's for holidays and make-up days (调休). `published` = its year's plan is in the source. */
+export type SeedDay = {
+  readonly date: string
+  readonly kind: DayKind
+  readonly name?: { readonly zh: string; readonly en: string }
+  readonly published: boolean
+}
+
+/** The seed of a calendar. `publishedThrough` is absent when not even the first year is published. */
+export type SeedDays = {
+  readonly days: readonly SeedDay[]
+  readonly publishedYears: readonly number[]
+  readonly publishedThrough?: string
+}
+
+/**
+ * One row for each date of the years `fromYear`–`toYear` (2004 or later), from the table of the package `chinese-days`, which
+ * follows the yearly notice of the State Council. For a year without a plan the package answers Monday to Friday; such a year
+ * is known by its having no holiday at all, and its rows say `published: false`. `publishedThrough` is the last date before the
+ * first unpublished year.
+ */
+export function seedDays(fromYear: number, toYear: number): SeedDays {
+  const years = Array.from({ length: toYear - fromYear + 1 }, (_, i) => fromYear + i)
+  const perYear = years.map((year) => daysOfYear(year))
+  const firstGap = perYear.findIndex((days) => !days[0]?.published)
+  const publishedCount = firstGap === -1 ? years.length : firstGap
+  return {
+    days: perYear.flat(),
+    publishedYears: years.filter((_, i) => perYear[i]?.[0]?.published),
+    publishedThrough: publishedCount > 0 ? `${years[publishedCount - 1]}-12-31` : undefined,
+  }
+}
+
+function daysOfYear(year: number): SeedDay[] {
+  const first = parseDate(`${year}-01-01`)
+  const last = parseDate(`${year}-12-31`)
+  if (first === undefined || last === undefined) throw new RangeError(`not a year: ${year}`)
+  const days = Array.from({ length: last - first + 1 }, (_, i) => readDay(first + i))
+  const published = days.some((day) => day.kind === 'holiday')
+  return days.map((day) => ({ ...day, published }))
+}
+
+/** Noon of the machine's own zone is handed over: the package reads dates with local getters and is a day off west of Greenwich. */
+function readDay(day: number): Omit<SeedDay, 'published'> {
+  const date = dateOf(day)
+  const utc = new Date(day * DAY_MS)
+  const { work, name } = chineseDays.getDayDetail(
+    new Date(utc.getUTCFullYear(), utc.getUTCMonth(), utc.getUTCDate(), 12),
+  )
+  const weekday = weekdayOf(day)
+  const weekend = weekday === 0 || weekday === 6
+  const [en, zh] = name.split(',')
+  const named = en !== undefined && zh !== undefined
+  if (named && !work) return { date, kind: 'holiday', name: { zh, en } }
+  if (named && weekend) return { date, kind: 'makeup', name: { zh, en } }
+  return { date, kind: weekend ? 'rest' : 'workday' }
+}

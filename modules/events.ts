@@ -1,0 +1,63 @@
+import { z } from 'zod'
+
+/**
+ * Every fact the system announces: name → shape. Ids, codes, figures and times only; words live in the modules' tables and
+ * are bound to the event by a commitment (`…_seal`: HMAC-SHA-256 of the text under the row's salt).
+ */
+const id = z.uuid()
+const seal = z.string()
+const at = z.iso.datetime()
+const code = z.string()
+
+export const EVENTS = {
+  // grids
+  'community.founded': z.object({ code }),
+  'grid.drawn': z.object({ level: code, kind: code, code, parent: id.nullable() }),
+  'grid.redrawn': z.object({ version: id, code, parent: id.nullable() }),
+  'building.registered': z.object({ grid: id, households: z.number() }),
+  'building.moved': z.object({ from: id, to: id }),
+  'household.moved': z.object({ from: id, to: id }),
+  'place_code.issued': z.object({ kind: code, replaces: id.nullable() }),
+  'place_code.revoked': z.object({ replacedBy: id.nullable() }),
+  'register.imported': z.object({ kind: code, created: z.number(), changed: z.number(), unchanged: z.number() }),
+  // calendars and routing
+  'calendar.published': z.object({ throughDate: z.string() }),
+  'categories.published': z.object({ count: z.number() }),
+  'routing.published': z.object({ count: z.number() }),
+  // people
+  'person.registered': z.object({ tags: z.array(code) }),
+  'post.created': z.object({ role: code, slot: z.number() }),
+  'post.taken': z.object({ person: id, as: code, from: at }),
+  'post.left': z.object({ person: id, until: at }),
+  'organization.registered': z.object({ kind: code }),
+  // cases
+  'case.reported': z.object({ channel: code, category: code.nullable(), nature: code, tier: code, priority: code, owner: id, dueAt: at, summary_seal: seal }),
+  'case.joined': z.object({ as: code, party: id }),
+  'case.triaged': z.object({ category: code, nature: code, tier: code, priority: code, dueAt: at }),
+  'case.assigned': z.object({ to: id, dueAt: at, provisional: z.boolean(), ruledBy: code, rule: z.number().nullable() }),
+  'case.claimed': z.object({ by: id.nullable() }),
+  'case.sent_back': z.object({ from: id, reason: code, note_seal: seal, count: z.number() }),
+  'case.asked': z.object({ note: id, note_seal: seal, until: at }),
+  'case.supplied': z.object({ note: id, note_seal: seal }),
+  'case.ask_expired': z.object({}),
+  'case.noted': z.object({ note: id, note_seal: seal, public: z.boolean() }),
+  'case.resolved': z.object({ outcome: code, answer_seal: seal, onTheSpot: z.boolean() }),
+  'case.verified': z.object({ passed: z.boolean(), note_seal: seal.nullable() }),
+  'case.answered': z.object({ outcome: code }),
+  'case.rated': z.object({ rating: z.number().nullable(), verdict: code }),
+  'case.closed': z.object({ outcome: code, rated: z.boolean() }),
+  'case.reopened': z.object({ by: code, count: z.number(), note_seal: seal }),
+  'case.merged': z.object({ into: id }),
+  'case.rejected': z.object({ reason: code, answer_seal: seal }),
+  'case.withdrawn': z.object({}),
+  // intake
+  'report.received': z.object({ case: id, channel: code, locatedBy: code, anonymous: z.boolean(), photos: z.number(), text_seal: seal }),
+} as const
+
+type Shapes = { [Name in keyof typeof EVENTS]: z.infer<(typeof EVENTS)[Name]> }
+
+declare module '../platform/event-types.ts' {
+  interface EventShapes extends Shapes {}
+}
+
+export type { EventBody, EventName } from '../platform/event-types.ts'

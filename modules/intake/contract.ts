@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
+import { OUTCOMES, STATES, VERBS } from '../cases/contract.ts'
+import { Point } from '../grids/contract.ts'
+import { Phone } from '../people/contract.ts'
+import { NATURES } from '../routing/contract.ts'
+
+const id = z.uuid()
+const moment = z.iso.datetime()
+const name = z.string().trim().min(1).max(60)
+
+/** Where it is: by printed code, household, building, point, or a grid chosen from a list. */
+export const Place = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('code'), code: z.string().max(20), detail: z.string().trim().max(120).default('') }),
+  z.object({ by: z.literal('household'), householdId: id }),
+  z.object({ by: z.literal('building'), buildingId: id, detail: z.string().trim().max(120).default('') }),
+  z.object({ by: z.literal('point'), point: Point, detail: z.string().trim().max(120).default(''), /** Chosen by the person when the point touches two grids or lies outside all. */ gridId: id.optional() }),
+  z.object({ by: z.literal('grid'), gridId: id, detail: z.string().trim().min(1).max(120) }),
+])
+export type Place = z.infer<typeof Place>
+
+/** What the reporter keeps: shown once, on screen, at once. */
+export const Receipt = z.object({
+  caseId: id,
+  number: z.string(),
+  /** Opens /t/<code>; only for reports without an account. */
+  trackingCode: z.string().nullable(),
+  gridName: z.string(),
+  ownerRole: z.string(),
+  ownerName: z.string().nullable(),
+  /** By when somebody takes it up. */
+  triageBy: moment,
+})
+export type Receipt = z.infer<typeof Receipt>
+
+/** A resident's, visitor's or member's own report. */
+export const ReceiveReport = defineCommand('intake.receiveReport', {
+  label: { zh: '上报', en: 'Report' },
+  audience: 'anyone',
+  input: z.object({
+    channel: z.enum(['qr', 'snap', 'member']),
+    text: z.string().trim().min(2).max(2000),
+    place: Place,
+    categoryCode: z.string().regex(/^\d{4}$/).nullable().default(null),
+    nature: z.enum(NATURES).default('other'),
+    /** Left out: anonymous, followed by the tracking code alone. */
+    reporter: z.object({ name, phone: Phone }).nullable().default(null),
+    fileIds: z.array(id).max(9).default([]),
+    language: z.enum(['zh', 'en']).default('zh'),
+  }),
+  output: Receipt,
+})
+
+/** Entry at the desk for a caller or visitor: who reported, who typed (the actor) and for whom are three fields. */
+export const EnterReport = defineCommand('intake.enterReport', {
+  label: { zh: '代录诉求', en: 'Enter a report for someone' },
+  input: z.object({
+    channel: z.enum(['phone', 'visit']),
+    text: z.string().trim().min(2).max(2000),
+    place: Place,
+    categoryCode: z.string().regex(/^\d{4}$/).nullable().default(null),
+    nature: z.enum(NATURES).default('other'),
+    reporter: z.object({ name, phone: Phone.nullable() }).nullable().default(null),
+    onBehalfOf: z.object({ name, phone: Phone.nullable() }).nullable().default(null),
+    fileIds: z.array(id).max(9).default([]),
+  }),
+  output: Receipt,
+})
+
+/** What a printed code opens: place, community, who looks after it. No personal data unless the member consented. */
+export const OpenPlace = defineQuery('intake.openPlace', {
+  label: { zh: '扫码', en: 'Open a place code' },
+  audience: 'anyone',
+  input: z.object({ code: z.string().max(20) }),
+  output: z.object({
+    state: z.enum(['active', 'revoked']),
+    code: z.string(),
+    placeName: z.string(),
+    gridId: id,
+    gridName: z.string(),
+    communityId: id,
+    communityName: z.string(),
+    contacts: z.array(z.object({ role: z.string(), name: z.string(), phone: z.string().nullable() })),
+    services: z.array(z.object({ key: z.enum(['report', 'ask', 'deliberate', 'book', 'help']), nameZh: z.string(), nameEn: z.string(), isOpen: z.boolean() })),
+    isSynthetic: z.boolean(),
+  }),
+})
+
+/** A report as its reporter follows it: plain words and dates, never states of a machine. */
+export const FollowReport = defineQuery('intake.follow', {
+  label: { zh: '我的诉求', en: 'Follow my report' },
+  audience: 'bearer',
+  input: z.object({ caseId: id }),
+  output: z.object({
+    caseId: id,
+    number: z.string(),
+    state: z.enum(STATES),
+    text: z.string(),
+    placeName: z.string(),
+    gridName: z.string(),
+    reportedAt: moment,
+    dueAt: moment.nullable(),
+    nextDeadlineAt: moment.nullable(),
+    isDueProvisional: z.boolean(),
+    ownerRole: z.string().nullable(),
+    ownerName: z.string().nullable(),
+    ownerPhone: z.string().nullable(),
+    answer: z.string().nullable(),
+    outcome: z.enum(OUTCOMES).nullable(),
+    answeredAt: moment.nullable(),
+    rateUntil: moment.nullable(),
+    rating: z.number().nullable(),
+    openQuestion: z.string().nullable(),
+    mergedIntoNumber: z.string().nullable(),
+    version: z.number(),
+    files: z.array(z.object({ id, isMine: z.boolean() })),
+    steps: z.array(z.object({ at: moment, key: z.string(), text: z.string().nullable() })),
+    actions: z.array(z.enum(VERBS)),
+  }),
+})
+
+/** The reports of the signed-in person. */
+export const ListMyReports = defineQuery('intake.mine', {
+  label: { zh: '我报过的', en: 'My reports' },
+  input: z.object({}),
+  output: z.object({ reports: z.array(z.object({ caseId: id, number: z.string(), text: z.string(), state: z.enum(STATES), reportedAt: moment, answeredAt: moment.nullable() })) }),
+})
+
+/** The words of the reports of one case, as staff in sight of it see them. */
+export const ListReportsOfCase = defineQuery('intake.reportsOf', {
+  label: { zh: '诉求原话', en: 'Reports of a case' },
+  input: z.object({ caseId: id }),
+  output: z.object({
+    reports: z.array(
+      z.object({ id, channel: z.string(), text: z.string(), placeName: z.string(), receivedAt: moment, reporterName: z.string().nullable(), typedByName: z.string().nullable(), onBehalfName: z.string().nullable(), isAnonymous: z.boolean(), fileIds: z.array(id) }),
+    ),
+  }),
+})
+
+/** Suggested categories for a text, with the words that spoke for each. */
+export const SuggestCategory = defineQuery('intake.suggestCategory', {
+  label: { zh: '建议分类', en: 'Suggest a category' },
+  audience: 'anyone',
+  method: 'POST',
+  input: z.object({ text: z.string().max(2000) }),
+  output: z.object({ suggestions: z.array(z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string(), because: z.array(z.string()), callsEmergency: z.boolean() })) }),
+})
+
+export const intakeContract = [ReceiveReport, EnterReport, OpenPlace, FollowReport, ListMyReports, ListReportsOfCase, SuggestCategory] as const

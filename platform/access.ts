@@ -1,0 +1,62 @@
+import type { Actor, Grant } from './pure/access.ts'
+
+/** A grant as the server knows it: with all grids it reaches today. */
+export type ReachingGrant = Grant & {
+  /** Ids of the grid and everything under it; undefined means the whole tenant. */
+  readonly reach: readonly string[] | undefined
+  /** Whether this role sees sensitive subjects in its reach. */
+  readonly seesSensitive: boolean
+}
+
+/** A signed-in person whose grants have been looked up for one tenant. */
+export type PersonActor = Omit<Extract<Actor, { kind: 'person' }>, 'grants'> & { readonly grants: readonly ReachingGrant[] }
+
+/** An actor as the server knows him. */
+export type ServerActor = PersonActor | Exclude<Actor, { kind: 'person' }>
+
+/**
+ * What an actor may see, as values for SQL. Every read of guarded rows takes one; there is no way to read without it.
+ * `grids` and `sensitiveGrids` undefined mean the whole tenant.
+ */
+export type Sight = {
+  readonly grids: readonly string[] | undefined
+  readonly sensitiveGrids: readonly string[] | undefined
+  readonly posts: readonly string[]
+  readonly personId: string | null
+  readonly subjectId: string | null
+  readonly bearerHash: Buffer | null
+}
+
+const NOTHING: Sight = { grids: [], sensitiveGrids: [], posts: [], personId: null, subjectId: null, bearerHash: null }
+
+/** What the actor may see: the subtrees of his posts, what he is related to, the bearer's one subject; the system sees all. */
+export function visibleTo(actor: ServerActor): Sight {
+  switch (actor.kind) {
+    case 'system':
+      return { ...NOTHING, grids: undefined, sensitiveGrids: undefined }
+    case 'visitor':
+      return NOTHING
+    case 'bearer':
+      return { ...NOTHING, subjectId: actor.subjectId, bearerHash: Buffer.from(actor.bearerHash, 'hex') }
+    case 'person':
+      return {
+        ...NOTHING,
+        grids: union(actor.grants),
+        sensitiveGrids: union(actor.grants.filter((grant) => grant.seesSensitive)),
+        posts: actor.grants.map((grant) => grant.postId),
+        personId: actor.personId,
+      }
+  }
+}
+
+/** The actor as a face may know him: grants without their reach. */
+export function publicActor(actor: ServerActor): Actor {
+  if (actor.kind !== 'person') return actor
+  return { ...actor, grants: actor.grants.map(({ postId, role, gridId, as }) => ({ postId, role, gridId, as })) }
+}
+
+function union(grants: readonly ReachingGrant[]): readonly string[] | undefined {
+  if (grants.some((grant) => grant.reach === undefined)) return undefined
+  if (grants.length === 1) return grants[0].reach
+  return [...new Set(grants.flatMap((grant) => grant.reach ?? []))]
+}

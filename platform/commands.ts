@@ -1,0 +1,165 @@
+import type { z } from 'zod'
+import type { ServerActor } from './access.ts'
+import { flush } from './announce.ts'
+import { canonicalHash } from './canonical.ts'
+import { type Context, type GatheringContext, type WriteContext, writeContext } from './context.ts'
+import { type Db, sqlState } from './db/connect.ts'
+import type { Keys } from './keys.ts'
+import type { CommandContract } from './pure/contract.ts'
+import { Invalid, Refusal } from './pure/refusals.ts'
+
+/** A command as data: what travels, waits in an outbox, and is remembered. */
+export type Envelope = { commandId: string; tenant: number; input: unknown; madeAt?: Date }
+
+/** A command with its handler. The result is small (ids); the reply is rendered from it under today's sight. */
+export type Command = {
+  readonly contract: CommandContract
+  /** Parses, acts and renders; called by the door only. */
+  run(ctx: WriteContext, input: unknown): Promise<object>
+  reply(ctx: Context, result: object, input: unknown): Promise<unknown>
+}
+
+/**
+ * Makes a command of a contract: `run` acts and returns what must be remembered (ids, never texts or secrets);
+ * `reply` renders the answer, also when the same command comes again. Without `reply` the result is the answer.
+ */
+export function command<In extends z.ZodType, Out, Result extends object>(
+  contract: CommandContract<string, In, Out>,
+  parts: {
+    run(ctx: WriteContext, input: z.output<In>): Promise<Result>
+    reply(ctx: Context, result: Result, input: z.output<In>): Promise<Out>
+  },
+): Command {
+  return {
+    contract,
+    run: (ctx, input) => parts.run(ctx, input as z.output<In>),
+    reply: (ctx, result, input) => parts.reply(ctx, result as Result, input as z.output<In>),
+  }
+}
+
+/** What the door needs from the house. */
+export type DoorParts = {
+  readonly db: Db
+  readonly keys: Keys
+  /** Told after each commit which chains grew. */
+  poke(tenant: number, chainIds: readonly number[]): void
+}
+
+/** A transaction may be tried again when the database itself asks for it: deadlock, serialisation, lock not available. */
+const RETRY = new Set(['40P01', '40001', '55P03', '08006', '57P01'])
+const UNIQUE_VIOLATION = '23505'
+const MAX_TRIES = 4
+
+/**
+ * The one door for writes: parse → one transaction (seen this commandId? answer as before) → act → append history → commit.
+ * Safe to call again with the same envelope, whatever happened to the first call.
+ * @throws Invalid, NotFound, Forbidden, Refusal
+ */
+export async function runCommand(
+  door: DoorParts,
+  one: Command,
+  envelope: Envelope,
+  actorFor: (ctx: Omit<Context, 'actor' | 'newId'>) => Promise<ServerActor>,
+  now: Date,
+): Promise<unknown> {
+  const input = parseInput(one.contract.input, envelope.input)
+  const inputHash = canonicalHash({ name: one.contract.name, input: envelope.input })
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt(door, one, envelope, input, inputHash, actorFor, now)
+    } catch (error) {
+      const state = sqlState(error)
+      // The same command finished meanwhile on another connection (23505 on the command memory), or the database asks to try again.
+      if (state === undefined || tries >= MAX_TRIES || !(state === UNIQUE_VIOLATION || RETRY.has(state))) throw error
+    }
+  }
+}
+
+async function attempt(
+  door: DoorParts,
+  one: Command,
+  envelope: Envelope,
+  input: unknown,
+  inputHash: Buffer,
+  actorFor: (ctx: Omit<Context, 'actor' | 'newId'>) => Promise<ServerActor>,
+  now: Date,
+): Promise<unknown> {
+  let ctx: GatheringContext | undefined
+  const reply = await door.db.transaction(async (sql) => {
+    const base = { sql, db: door.db, keys: door.keys, tenant: envelope.tenant, now }
+    const actor = await actorFor(base)
+    ctx = writeContext({ ...base, actor, commandId: envelope.commandId, madeAt: envelope.madeAt ?? now })
+    const seen = await sql.prepared<{ input_hash: Buffer; actor_key: string; result: object }>(
+      'command_seen',
+      'SELECT input_hash, actor_key, result FROM commands_seen WHERE tenant_id = $1 AND command_id = $2',
+      [envelope.tenant, envelope.commandId],
+    )
+    if (seen[0]) {
+      if (!seen[0].input_hash.equals(inputHash) || seen[0].actor_key !== actorKey(actor)) throw new Refusal('command.id_reused')
+      return one.reply(ctx, seen[0].result, input)
+    }
+    const result = await one.run(ctx, input)
+    const rendered = await one.reply(ctx, result, input)
+    const act = {
+      tenant: envelope.tenant,
+      commandId: envelope.commandId,
+      at: now,
+      madeAt: ctx.madeAt,
+      actorId: actorId(actor),
+      postId: actor.kind === 'person' ? (actor.grants[0]?.postId ?? null) : null,
+      via: 'command',
+    }
+    await flush(sql, act, ctx.announced, { name: one.contract.name, inputHash, actorKey: actorKey(actor), result })
+    return rendered
+  })
+  if (ctx) settleContext(door, ctx)
+  return reply
+}
+
+/** Runs what waits for the commit and tells the house which chains grew. */
+export function settleContext(door: Pick<DoorParts, 'poke'>, ctx: GatheringContext): void {
+  for (const run of ctx.committed) run()
+  if (ctx.announced.length > 0) door.poke(ctx.tenant, [...new Set(ctx.announced.map((one) => one.subject.chainId))])
+}
+
+/** Parses an input, or says per field what is wrong. NUL and lone surrogates, which PostgreSQL cannot store, are refused here for every contract. */
+export function parseInput<In extends z.ZodType>(shape: In, input: unknown): z.output<In> {
+  const unstorable = findUnstorable(input, '')
+  if (unstorable !== undefined) throw new Invalid([{ path: unstorable, message: 'unstorable_text' }])
+  const parsed = shape.safeParse(input)
+  if (parsed.success) return parsed.data
+  throw new Invalid(parsed.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.code })))
+}
+
+const MAX_DEPTH = 32
+
+function findUnstorable(value: unknown, path: string, depth = 0): string | undefined {
+  if (depth > MAX_DEPTH) return path
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : undefined
+  if (value === null || typeof value !== 'object') return undefined
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === '__proto__') return path
+    const found = findUnstorable(inner, path === '' ? key : `${path}.${key}`, depth + 1)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The id that an event names as its actor: the person, or nobody. */
+export function actorId(actor: ServerActor): string | null {
+  return actor.kind === 'person' ? actor.personId : null
+}
+
+/** Who may repeat a command and be answered as before. */
+function actorKey(actor: ServerActor): string {
+  switch (actor.kind) {
+    case 'person':
+      return `person:${actor.personId}`
+    case 'bearer':
+      return `bearer:${actor.bearerHash.slice(0, 16)}`
+    case 'system':
+      return `system:${actor.name}`
+    case 'visitor':
+      return 'visitor'
+  }
+}

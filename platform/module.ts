@@ -1,0 +1,64 @@
+import type { z } from 'zod'
+import type { Command } from './commands.ts'
+import type { Context, WriteContext } from './context.ts'
+import type { Db } from './db/connect.ts'
+import type { EventName } from './event-types.ts'
+import type { Keys } from './keys.ts'
+import type { Query } from './queries.ts'
+import type { Word, Words } from './pure/words.ts'
+
+/** An event as a follower reads it: `data` has the shape of the catalogue. */
+export type FollowedEvent = {
+  readonly id: string
+  readonly name: EventName
+  readonly tenant: number
+  readonly chainId: number
+  readonly seq: number
+  readonly at: Date
+  readonly subjectId: string
+  readonly gridId: string | null
+  readonly data: Record<string, unknown>
+}
+
+/** A reaction to a fact: acts only in its own module or below, idempotent by the event's id. */
+export type Follower = (ctx: WriteContext, event: FollowedEvent) => Promise<void>
+
+/** A sweep: acts on a few rows whose time has come in one tenant; answers how many it took. Run again until it answers 0. */
+export type Sweep = { readonly name: string; readonly everySeconds: number; dueTenants(db: Db, now: Date): Promise<number[]>; run(ctx: WriteContext): Promise<number> }
+
+/** An act on a session (signing in or out): outside any tenant's chain, so not a command. */
+export type SessionAct = {
+  readonly name: string
+  readonly label: Word
+  readonly input: z.ZodType
+  readonly output: z.ZodType
+  run(ctx: SessionContext, input: unknown): Promise<unknown>
+}
+
+/** What a session act is given. */
+export type SessionContext = {
+  readonly db: Db
+  readonly keys: Keys
+  readonly now: Date
+  readonly isSample: boolean
+  /** The signed-in account, if any. */
+  readonly accountId: string | null
+  /** Starts a new session for the account; an old one of this browser ends (rotation at login). */
+  signIn(accountId: string): Promise<void>
+  signOut(): Promise<void>
+  /** Hands a text message to the deliveries. */
+  sendText(tenant: number, phone: string, text: string, dedupeKey: string): Promise<void>
+}
+
+/** What every module offers to app/modules.ts, so that nobody must reach into anybody. */
+export type Module = {
+  readonly name: string
+  readonly commands: readonly Command[]
+  readonly queries: readonly Query[]
+  readonly words: Words
+  readonly follows?: Partial<Record<EventName, Follower>>
+  readonly sweeps?: readonly Sweep[]
+  readonly sessionActs?: readonly SessionAct[]
+  /** Whether the actor may see a file owned by a row of this module (by the row's type). */
+  readonly fileSight?: Readonly<Record<string, (ctx: Context, ownerId: string) => Promise<boolean>>>
+}

@@ -46,6 +46,8 @@ export type SessionContext = {
   /** Starts a new session for the account; an old one of this browser ends (rotation at login). */
   signIn(accountId: string): Promise<void>
   signOut(): Promise<void>
+  /** Ends all other sessions of the signed-in account (a changed password). */
+  endOtherSessions(): Promise<void>
   /** Hands a text message to the deliveries. */
   sendText(tenant: number, phone: string, text: string, dedupeKey: string): Promise<void>
 }

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { ServerActor } from './access.ts'
 import { parseInput } from './commands.ts'
 import { type Context, readContext } from './context.ts'
-import type { Db } from './db/connect.ts'
+import { logAccess } from './access-log.ts'
+import type { Db, Sql } from './db/connect.ts'
 import type { Keys } from './keys.ts'
 import type { QueryContract } from './pure/contract.ts'
 
@@ -29,8 +30,23 @@ export async function runQuery(
   now: Date,
 ): Promise<unknown> {
   const input = parseInput(one.contract.input, asked.input)
-  return parts.db.snapshot(async (sql) => {
+  const answer = async (sql: Sql) => {
     const base = { sql, db: parts.db, keys: parts.keys, tenant: asked.tenant, now }
-    return one.run(readContext({ ...base, actor: await actorFor(base) }), input)
-  })
+    const ctx = readContext({ ...base, actor: await actorFor(base) })
+    const output = await one.run(ctx, input)
+    if (one.contract.sensitive) await logSensitive(ctx, one.contract.name, input)
+    return output
+  }
+  // A sensitive read commits its log entry before anything is shown; if that fails, nothing is shown.
+  return one.contract.sensitive ? parts.db.transaction(answer) : parts.db.snapshot(answer)
 }
+
+/** The subject of a sensitive query is the id its input names first; its reason is required by every such contract. */
+async function logSensitive(ctx: Context, name: string, input: unknown): Promise<void> {
+  const { reason, ...ids } = input as Record<string, string>
+  const [[type, id]] = Object.entries(ids)
+  const accountId = ctx.actor.kind === 'person' ? ctx.actor.accountId : NOBODY
+  await logAccess(ctx, accountId, name, { type: type.replace(/Id$/, ''), id }, reason)
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'

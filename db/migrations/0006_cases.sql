@@ -100,7 +100,8 @@ CREATE TABLE case_clocks (
   limit_value integer NOT NULL,
   limit_unit text NOT NULL,
   paused_at timestamptz,
-  left_value integer,
+  left_minutes double precision,
+  is_provisional boolean NOT NULL,
   stopped_at timestamptz,
   CONSTRAINT case_clocks_pkey PRIMARY KEY (tenant_id, case_id, kind),
   CONSTRAINT case_clocks_kind CHECK (kind IN ('triage', 'assign', 'handle', 'ask', 'verify', 'rating'))

@@ -1,5 +1,5 @@
 import chineseDays from 'chinese-days'
-import { DAY_MS, dateOf, parseDate, weekdayOf } from './local-days.ts'
+import { dateOf, parseDate, weekdayOf } from './local-days.ts'
 import type { DayKind } from './service-hours.ts'
 
 /** One date of the seed. `name` is the holiday's for holidays and make-up days (调休). `published` = its year's plan is in the source. */
@@ -44,13 +44,13 @@ function daysOfYear(year: number): SeedDay[] {
   return days.map((day) => ({ ...day, published }))
 }
 
-/** Noon of the machine's own zone is handed over: the package reads dates with local getters and is a day off west of Greenwich. */
+/**
+ * Only the named days of the package count (holidays and make-up days); the weekday is our own, since the package's is that of the day
+ * before on a machine whose clock stands west of Greenwich.
+ */
 function readDay(day: number): Omit<SeedDay, 'published'> {
   const date = dateOf(day)
-  const utc = new Date(day * DAY_MS)
-  const { work, name } = chineseDays.getDayDetail(
-    new Date(utc.getUTCFullYear(), utc.getUTCMonth(), utc.getUTCDate(), 12),
-  )
+  const { work, name } = chineseDays.getDayDetail(date)
   const weekday = weekdayOf(day)
   const weekend = weekday === 0 || weekday === 6
   const [en, zh] = name.split(',')

@@ -1,4 +1,4 @@
-import { dateOf, startOfDay, weekdayOf } from './local-days.ts'
+import { dateOf, parseDate, startOfDay, weekdayOf } from './local-days.ts'
 
 /** Kind of a day: an ordinary working day, a weekend, a day of a public holiday, a working day in exchange for one (调休). */
 export type DayKind = 'workday' | 'rest' | 'holiday' | 'makeup'
@@ -34,21 +34,20 @@ export function withoutHours(calendar: WorkingCalendar): WorkingCalendar {
   return { id: calendar.id, days: calendar.days, publishedThrough: calendar.publishedThrough, windows: [] }
 }
 
-/** The kind of a local day (counted from 1970-01-01): as published, else Monday to Friday are working days. */
-export function kindOfDay(day: number, calendar: WorkingCalendar): DayKind {
-  const weekday = weekdayOf(day)
-  return calendar.days.get(dateOf(day)) ?? (weekday === 0 || weekday === 6 ? 'rest' : 'workday')
+/** The kind of a date `YYYY-MM-DD`: as published, else Monday to Friday are working days. Undefined when there is no such date. */
+export function kindOfDate(date: string, calendar: WorkingCalendar): DayKind | undefined {
+  const day = parseDate(date)
+  return day === undefined ? undefined : kindOf(day, calendar)
 }
 
-/** Whether a local day counts as a working day. */
+/** Whether a local day (counted from 1970-01-01) counts as a working day. */
 export function isWorkingDay(day: number, calendar: WorkingCalendar): boolean {
-  return works(kindOfDay(day, calendar)) && windowsOf(day, calendar).length > 0
+  return works(kindOf(day, calendar)) && windowsOf(day, calendar).length > 0
 }
 
-/** First opening and last closing of an open day, in minutes after local midnight. */
-export function daySpan(day: number, calendar: WorkingCalendar): ServiceWindow {
-  const windows = windowsOf(day, calendar)
-  return { from: windows[0]?.from ?? 0, to: windows.at(-1)?.to ?? 1440 }
+/** The end of business of a local day in minutes after local midnight; 1440 when it has no hours. */
+export function lastClosing(day: number, calendar: WorkingCalendar): number {
+  return windowsOf(day, calendar).at(-1)?.to ?? 1440
 }
 
 /** The open spans of a local day in milliseconds since the epoch: for `wh` all of them, for `wd` only those of working days. */
@@ -64,13 +63,18 @@ export function openSpans(day: number, unit: 'wh' | 'wd', calendar: WorkingCalen
 function windowsOf(day: number, calendar: WorkingCalendar): readonly ServiceWindow[] {
   const ofDate = calendar.windowsByDate?.get(dateOf(day))
   if (ofDate) return ofDate
-  const kind = kindOfDay(day, calendar)
+  const kind = kindOf(day, calendar)
   return calendar.windowsByKind?.[kind] ?? ordinaryWindows(kind, calendar)
 }
 
 function ordinaryWindows(kind: DayKind, calendar: WorkingCalendar): readonly ServiceWindow[] {
   if (!works(kind)) return CLOSED
   return calendar.windows.length > 0 ? calendar.windows : WHOLE_DAY
+}
+
+function kindOf(day: number, calendar: WorkingCalendar): DayKind {
+  const weekday = weekdayOf(day)
+  return calendar.days.get(dateOf(day)) ?? (weekday === 0 || weekday === 6 ? 'rest' : 'workday')
 }
 
 function works(kind: DayKind): boolean {

@@ -89,8 +89,9 @@ export interface CalendarSets {
 export interface CaseClocks {
   case_id: string;
   due_at: Timestamp;
+  is_provisional: boolean;
   kind: string;
-  left_value: number | null;
+  left_minutes: number | null;
   limit_unit: string;
   limit_value: number;
   owner_post_id: string;

@@ -1,5 +1,10 @@
 import type { Language } from '../../platform/pure/words.ts'
-import type { Limit, LimitUnit } from './rules.ts'
+
+/** Units of a limit: natural minutes, hours and days (自然日); working hours (工作时); working days (工作日). */
+export type LimitUnit = 'm' | 'h' | 'd' | 'wh' | 'wd'
+
+/** A time limit. `d` and `wd` take whole numbers; 0 of any unit means at once. */
+export type Limit = { readonly value: number; readonly unit: LimitUnit }
 
 const UNIT_WORDS: Readonly<Record<LimitUnit, { readonly zh: string; readonly one: string; readonly many: string }>> = {
   m: { zh: '分钟', one: 'minute', many: 'minutes' },

@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import { loadKeys } from '../../platform/keys.ts'
+import { type Defect, verifyChains } from '../../platform/proof.ts'
+import { type Config, OperatorError } from '../config.ts'
+import { openDatabase } from '../database.ts'
+import { readHeads } from './heads.ts'
+
+const WHAT: Record<Defect['what'], string> = {
+  hash: '内容与哈希不符 its hash does not fit',
+  gap: '前面缺了事件 events before it are missing',
+  columns: '列与正文不符 its columns do not fit its body',
+  head: '链头与最后一个事件不符 the head does not fit the last event',
+  missing_chain: '整条链不见了 the whole chain is gone',
+  rewritten: '与签名的链头不符,这条链被改写过 it differs from the signed heads: the chain was rewritten',
+  signature: '签名不是本装置的 the signature is not of this installation',
+}
+
+/** `weige verify [--against heads.json]`: proves the history from its first event on. Ends with 4 when something does not fit. */
+export async function verify(config: Config, against: string | undefined, say: (line: string) => void): Promise<void> {
+  const signed = against ? await readHeads(against) : undefined
+  const keys = await loadKeys(join(config.localDir, 'keys'))
+  const opened = await openDatabase(config, new Date(), () => undefined)
+  try {
+    const proof = await verifyChains(opened.db, keys, signed)
+    for (const defect of proof.defects) {
+      say(`✗ ${defect.chainId} 第 ${defect.seq} 个事件 event ${defect.eventId ?? '—'}: ${WHAT[defect.what]}`)
+    }
+    if (proof.defects.length > 0) throw new OperatorError(`历史对不上:${proof.defects.length} 处。The history does not fit in ${proof.defects.length} place(s).`, 4)
+    say(`✓ ${proof.chains} 条链、${proof.events} 个事件全部相符${signed ? ',与签名的链头一致' : ''}。${proof.chains} chains, ${proof.events} events: all fit${signed ? ', as signed' : ''}.`)
+  } finally {
+    await opened.close()
+  }
+}

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { findInDirectory } from '../platform/directory.ts'
+import type { House } from '../platform/house.ts'
+import { errorBody } from '../platform/http.ts'
+
+/** The faces and where their pages stand. The console's component library writes styles at run time, so its policy allows them. */
+const FACES = [
+  { name: 'resident', paths: ['/', '/c/:code', '/t/:code', '/r/*'], inlineStyles: false },
+  { name: 'console', paths: ['/console', '/console/*'], inlineStyles: true },
+  { name: 'field', paths: ['/field', '/field/*'], inlineStyles: false },
+] as const
+
+/** Serves the built faces. Hashed assets are kept for ever, pages are asked for every time. */
+export async function servePages(http: FastifyInstance, house: House, folder: string): Promise<void> {
+  if (existsSync(join(folder, 'assets'))) {
+    await http.register(fastifyStatic, { root: join(folder, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', wildcard: false, preCompressed: true })
+  }
+  for (const face of FACES) {
+    const pagePath = join(folder, `${face.name}.html`)
+    for (const path of face.paths) {
+      http.get(path, async (request, reply) => {
+        const page = await readFile(pagePath, 'utf8').catch(() => undefined)
+        if (page === undefined) return reply.code(404).type('text/plain; charset=utf-8').send('这个页面还没有构建。This page is not built.')
+        if (face.inlineStyles) allowInlineStyles(reply)
+        const code = path === '/c/:code' ? (request.params as { code: string }).code : undefined
+        const start = code === undefined ? '' : await startOf(house, code)
+        return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page.replace('<!--start-->', start))
+      })
+    }
+  }
+}
+
+/** What a scanned code opens, put into the page itself: on a slow line one round trip shows the place. JSON in a data block never runs. */
+async function startOf(house: House, code: string): Promise<string> {
+  const found = await findInDirectory(house.db, house.keys, 'place_code', code)
+  let start: object
+  if (!found) {
+    start = { tenant: null, refusal: { kind: 'refused', code: 'report.code_unknown', facts: {} } }
+  } else {
+    try {
+      start = { tenant: found.tenant, place: await house.ask('intake.openPlace', { tenant: found.tenant, input: { code } }, { kind: 'visitor' }) }
+    } catch (error) {
+      start = { tenant: found.tenant, refusal: errorBody(error)[1] }
+    }
+  }
+  return `<script type="application/json" id="start">${JSON.stringify(start).replace(/</g, '\\u003c')}</script>`
+}
+
+function allowInlineStyles(reply: FastifyReply): void {
+  const policy = reply.getHeader('content-security-policy')
+  if (typeof policy === 'string') reply.header('content-security-policy', policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"))
+}

@@ -1,0 +1,37 @@
+import type { ServerActor } from '../platform/access.ts'
+import { readContext } from '../platform/context.ts'
+import type { Ground, House } from '../platform/house.ts'
+import { posterInput } from '../modules/grids/index.ts'
+import { doorSignPdf, type PosterInput, posterPdf } from '../modules/grids/poster.ts'
+import { SERVICE_WORDS } from '../modules/intake/words.ts'
+import { publicContacts } from '../modules/people/index.ts'
+import { ROLE_WORDS } from '../modules/people/words.ts'
+import { localDate } from '../platform/pure/time.ts'
+
+/** The printed sheet of a place code, for staff in sight of it. */
+export async function printPoster(
+  house: House,
+  actorFor: (ground: Ground) => Promise<ServerActor>,
+  what: { tenant: number; codeId: string; form: 'poster' | 'sign'; publicUrl: string },
+): Promise<Uint8Array> {
+  const now = house.clock.now()
+  const place = await house.db.snapshot(async (sql) => {
+    const ground = { sql, db: house.db, keys: house.keys, tenant: what.tenant, now }
+    const ctx = readContext({ ...ground, actor: await actorFor(ground) })
+    const found = await posterInput(ctx, what.codeId)
+    return { ...found, contacts: await publicContacts(ctx, found.gridId) }
+  })
+  const input: PosterInput = {
+    brand: BRAND,
+    communityName: place.communityName,
+    place: { code: place.code, url: `${what.publicUrl}/c/${place.code}`, placeName: place.placeName },
+    contacts: place.contacts.slice(0, MOST_CONTACTS).map((one) => ({ role: ROLE_WORDS[one.role].zh, name: one.name, phone: one.phone, consented: true })),
+    servicePhone: null,
+    printedOn: localDate(now),
+  }
+  return (what.form === 'poster' ? await posterPdf(input) : await doorSignPdf(input)).pdf
+}
+
+/** The sheet has room for three. */
+const MOST_CONTACTS = 3
+const BRAND = { name: SERVICE_WORDS.report.zh, slogan: '扫一扫,说一声,件件有回音' }

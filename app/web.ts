@@ -1,0 +1,105 @@
+import { createReadStream, existsSync } from 'node:fs'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { parseInput } from '../platform/commands.ts'
+import { type FileRoom, photoPath, uploadServer } from '../platform/files.ts'
+import { readContext } from '../platform/context.ts'
+import { actorOf, type HttpParts, openHttp } from '../platform/http.ts'
+import { NotFound } from '../platform/pure/refusals.ts'
+import { visibleTo } from '../platform/access.ts'
+import { openSessions } from '../platform/sessions.ts'
+import { openHealth } from './health.ts'
+import { printPoster } from './posters.ts'
+import { servePages } from './pages.ts'
+import type { Running } from './running.ts'
+
+/** How the web server is set up. */
+export type WebOptions = { files: FileRoom; facesFolder: string; isSample: boolean; isSecure: boolean; trustProxy: boolean; version: string; publicUrl: string }
+
+/** A heartbeat keeps proxies from closing a quiet live line, in milliseconds. */
+const HEARTBEAT = 25_000
+
+/** Builds the web server: the API from the contracts, uploads, photos, live lines, posters, health, and the faces. */
+export async function openWeb(running: Running, options: WebOptions): Promise<FastifyInstance> {
+  const { house } = running
+  const parts: HttpParts = { house, sessions: openSessions(house.db), ...options }
+  const http = await openHttp(parts)
+  serveUploads(http, running, options.files)
+  servePhotos(http, parts)
+  serveLive(http, parts, running)
+  http.get('/print/:tenant/:codeId', async (request, reply) => {
+    const { tenant, codeId } = parseInput(z.object({ tenant: z.coerce.number().int(), codeId: z.uuid() }), request.params)
+    const { form } = parseInput(z.object({ form: z.enum(['poster', 'sign']).default('poster') }), request.query)
+    const actorFor = await actorOf(parts, 'signed_in', request, tenant)
+    const pdf = await printPoster(house, actorFor, { tenant, codeId, form, publicUrl: options.publicUrl })
+    return reply.type('application/pdf').header('content-disposition', `inline; filename="${form}-${codeId}.pdf"`).send(Buffer.from(pdf))
+  })
+  openHealth(http, running, options.version)
+  await servePages(http, house, options.facesFolder)
+  return http
+}
+
+function serveUploads(http: FastifyInstance, running: Running, files: FileRoom): void {
+  const tus = uploadServer(files, running.house.db, running.house.clock.now)
+  http.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null))
+  const handle = async (request: { raw: Parameters<typeof tus.handle>[0] }, reply: { raw: Parameters<typeof tus.handle>[1]; hijack(): void }) => {
+    reply.hijack()
+    await tus.handle(request.raw, reply.raw)
+  }
+  for (const method of ['POST', 'PATCH', 'HEAD', 'OPTIONS', 'DELETE'] as const) {
+    if (method === 'POST') http.route({ method, url: '/files', handler: handle })
+    else http.route({ method, url: '/files/*', handler: handle })
+  }
+}
+
+function servePhotos(http: FastifyInstance, parts: HttpParts): void {
+  const { house } = parts
+  http.get('/files/:tenant/:id', async (request, reply) => {
+    const { tenant, id } = parseInput(z.object({ tenant: z.coerce.number().int(), id: z.uuid() }), request.params)
+    const { size } = parseInput(z.object({ size: z.enum(['small', 'full']).default('small') }), request.query)
+    const actorFor = await actorOf(parts, 'bearer', request, tenant)
+    const isSeen = await house.db.snapshot(async (sql) => {
+      const ground = { sql, db: house.db, keys: house.keys, tenant, now: house.clock.now() }
+      const ctx = readContext({ ...ground, actor: await actorFor(ground) })
+      const file = await sql.q.selectFrom('files').select(['owner_type', 'owner_id']).where('tenant_id', '=', tenant).where('id', '=', id).executeTakeFirst()
+      if (!file?.owner_type || !file.owner_id) return false
+      const sight = house.modules.flatMap((module) => module.fileSight?.[file.owner_type ?? ''] ?? [])
+      return sight.length > 0 && (await sight[0](ctx, file.owner_id))
+    })
+    const path = photoPath(parts.files, tenant, id, size)
+    if (!isSeen || !existsSync(path)) throw new NotFound('file')
+    return reply.type('image/jpeg').header('cache-control', 'private, max-age=3600').send(createReadStream(path))
+  })
+}
+
+/** Live lines for staff (server-sent events): only "something changed", the screen asks for what it shows under its own sight. */
+function serveLive(http: FastifyInstance, parts: HttpParts, running: Running): void {
+  const lines = new Map<number, Set<(text: string) => void>>()
+  running.onGrowth((tenant) => {
+    for (const write of lines.get(tenant) ?? []) write('event: changed\ndata: {}\n\n')
+  })
+  http.get('/live', async (request, reply) => {
+    const { tenant } = parseInput(z.object({ tenant: z.coerce.number().int() }), request.query)
+    const actorFor = await actorOf(parts, 'signed_in', request, tenant)
+    const { house } = parts
+    await house.db.snapshot(async (sql) => {
+      const actor = await actorFor({ sql, db: house.db, keys: house.keys, tenant, now: house.clock.now() })
+      if (visibleTo(actor).posts.length === 0) throw new NotFound('live')
+    })
+    reply.hijack()
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform', connection: 'keep-alive', 'x-accel-buffering': 'no' })
+    const write = (text: string) => {
+      // A screen that does not read is dropped; it comes back and asks anew.
+      if (reply.raw.writableLength > 65_536) reply.raw.destroy()
+      else reply.raw.write(text)
+    }
+    write('retry: 2000\n\n')
+    const here = lines.get(tenant) ?? new Set()
+    lines.set(tenant, here.add(write))
+    const heart = setInterval(() => write(': \n\n'), HEARTBEAT)
+    request.raw.on('close', () => {
+      clearInterval(heart)
+      here.delete(write)
+    })
+  })
+}

@@ -1,0 +1,49 @@
+import { EmbeddedError } from '../platform/db/embedded/server.ts'
+import { type Config, OperatorError, readConfig } from './config.ts'
+import { backup, restore } from './cli/backup.ts'
+import { doctor } from './cli/doctor.ts'
+import { importFile } from './cli/import.ts'
+import { migrateOnly } from './cli/migrate.ts'
+import { seed } from './cli/seed.ts'
+import { start } from './cli/start.ts'
+import { verify } from './cli/verify.ts'
+
+const HELP = `weige – 微网格 · community grid governance
+
+  weige start [--sample] [--lan]      启动 start the platform
+  weige migrate                       升级数据库结构 bring the schema up to date
+  weige seed                          重新生成样例档案 make the sample archive anew
+  weige import <file> --community …   导入网格、楼栋、网格员 import grids, places or members
+  weige verify [--against heads.json] 验证历史未被改写 prove that history was not rewritten
+  weige backup <folder> [--keys]      备份 back up
+  weige restore <folder>              恢复到空库 restore into an empty database
+  weige doctor                        体检 look for what is wrong
+
+  HOST PORT DATABASE_URL WEIGE_DATA WEIGE_URL 环境变量见 docs/running.md`
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+async function main(argv: readonly string[]): Promise<void> {
+  const { config, words, options } = readConfig(argv, process.env)
+  const [verb = 'help', ...rest] = words
+  const verbs: Record<string, (config: Config) => Promise<void>> = {
+    start: (c) => start(c, say),
+    migrate: (c) => migrateOnly(c, say),
+    seed: (c) => seed(c, say),
+    import: (c) => importFile(c, rest[0], options.community, say),
+    verify: (c) => verify(c, options.against, say),
+    backup: (c) => backup(c, rest[0], options.keys, say),
+    restore: (c) => restore(c, rest[0], say),
+    doctor: (c) => doctor(c, say),
+    help: async () => say(HELP),
+  }
+  const run = verbs[verb]
+  if (!run) throw new OperatorError(`没有「${verb}」这个命令。There is no command "${verb}".\n\n${HELP}`, 2)
+  await run(config)
+}
+
+main(process.argv.slice(2)).catch((error) => {
+  const isExpected = error instanceof OperatorError || error instanceof EmbeddedError
+  process.stderr.write(isExpected ? `\n${error.message}\n` : `\n${error instanceof Error ? (error.stack ?? error.message) : error}\n`)
+  process.exit(error instanceof OperatorError ? error.exitCode : 1)
+})

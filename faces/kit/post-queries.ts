@@ -1,0 +1,13 @@
+import type { Queries } from '../../modules/api.ts'
+
+/**
+ * Queries that travel by POST, so that names and searches stay out of addresses and logs. The contracts say which; they are
+ * repeated here because faces ship no contracts, and a test compares the two.
+ */
+export const POST_QUERIES: readonly (keyof Queries)[] = [
+  'cases.desk',
+  'grids.locatePoint',
+  'intake.suggestCategory',
+  'people.persons',
+  'people.revealPhone',
+]

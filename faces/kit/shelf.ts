@@ -1,0 +1,72 @@
+/** Where drafts and photos that are not sent yet lie on this device, by key. */
+export type Shelf = {
+  load(key: string): Promise<unknown>
+  save(key: string, value: unknown): Promise<void>
+  /** Removes the key and all that begin with `key/`. */
+  clear(key: string): Promise<void>
+}
+
+/**
+ * The device's shelf: IndexedDB with strict durability, so that a saved value survives the browser being killed; where that is
+ * forbidden (some private windows) the page's own memory.
+ */
+export function openShelf(): Shelf {
+  const memory = memoryShelf()
+  const database = openDatabase().catch(() => null)
+  const shelf = database.then((opened) => (opened ? databaseShelf(opened) : memory))
+  return {
+    load: async (key) => (await shelf).load(key),
+    save: async (key, value) => (await shelf).save(key, value).catch(() => memory.save(key, value)),
+    clear: async (key) => (await shelf).clear(key),
+  }
+}
+
+/** A shelf that lasts as long as the page. */
+export function memoryShelf(): Shelf {
+  const values = new Map<string, unknown>()
+  return {
+    load: async (key) => values.get(key),
+    save: async (key, value) => {
+      values.set(key, value)
+    },
+    clear: async (key) => {
+      for (const one of [...values.keys()]) if (one === key || one.startsWith(`${key}/`)) values.delete(one)
+    },
+  }
+}
+
+const STORE = 'drafts'
+
+function openDatabase(): Promise<IDBDatabase> {
+  return new Promise((done, fail) => {
+    const request = indexedDB.open('weige', 1)
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE)
+    request.onsuccess = () => done(request.result)
+    request.onerror = () => fail(request.error)
+    request.onblocked = () => fail(new Error('blocked'))
+  })
+}
+
+function databaseShelf(database: IDBDatabase): Shelf {
+  const write = (change: (store: IDBObjectStore) => void) =>
+    new Promise<void>((done, fail) => {
+      const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' })
+      transaction.oncomplete = () => done()
+      transaction.onabort = () => fail(transaction.error)
+      change(transaction.objectStore(STORE))
+    })
+  return {
+    load: (key) =>
+      new Promise((done, fail) => {
+        const request = database.transaction(STORE).objectStore(STORE).get(key)
+        request.onsuccess = () => done(request.result)
+        request.onerror = () => fail(request.error)
+      }),
+    save: (key, value) => write((store) => store.put(value, key)),
+    clear: (key) =>
+      write((store) => {
+        store.delete(key)
+        store.delete(IDBKeyRange.bound(`${key}/`, `${key}/\uffff`))
+      }),
+  }
+}

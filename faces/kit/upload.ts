@@ -1,0 +1,51 @@
+import type { Word } from '../../platform/pure/words.ts'
+import { api, type FileFacts } from './api.ts'
+import { PHOTO_FAULT } from './words.ts'
+
+/** Bytes sent in one request; an upload cut off goes on after the last whole piece. */
+const PIECE = 512 * 1024
+const LARGEST = 25 * 1024 * 1024
+
+/** Why a file cannot be taken as a photo; null when it can. Said before anything is sent. */
+export function photoFault(file: { type: string; name: string; size: number }): Word | null {
+  if (/hei[cf]/i.test(file.type) || /\.hei[cf]$/i.test(file.name)) return PHOTO_FAULT.heic
+  if (!/^image\/(jpeg|png|webp|gif|avif)$/.test(file.type)) return PHOTO_FAULT.notPicture
+  return file.size > LARGEST ? PHOTO_FAULT.tooBig : null
+}
+
+/**
+ * Sends a photo, resumable (tus protocol), and tells what the server found in it. An upload cut off earlier by a closed page
+ * goes on where it stopped. `onProgress` hears shares from 0 to 1. Rejects when the network stays away or the server refuses.
+ */
+export async function uploadPhoto(
+  file: File,
+  how: { onProgress: (share: number) => void; signal: AbortSignal },
+): Promise<FileFacts> {
+  const { Upload } = await import('tus-js-client')
+  const id = await new Promise<string>((done, fail) => {
+    const bearer = api.bearer()
+    const upload = new Upload(file, {
+      endpoint: '/files/',
+      chunkSize: PIECE,
+      retryDelays: [500, 1500, 4000, 10_000],
+      removeFingerprintOnSuccess: true,
+      metadata: { filename: file.name, filetype: file.type, tenant: String(api.tenant()) },
+      headers: { 'x-weige': '1', ...(bearer ? { 'x-weige-bearer': bearer } : {}) },
+      onProgress: (sent, total) => how.onProgress(total > 0 ? sent / total : 0),
+      onSuccess: () => done(upload.url?.split('/').pop() ?? ''),
+      onError: fail,
+    })
+    how.signal.addEventListener('abort', () => {
+      upload.abort().then(
+        () => fail(new DOMException('left', 'AbortError')),
+        () => fail(new DOMException('left', 'AbortError')),
+      )
+    })
+    upload.findPreviousUploads().then((earlier) => {
+      if (how.signal.aborted) return
+      if (earlier.length > 0) upload.resumeFromPreviousUpload(earlier[0])
+      upload.start()
+    }, fail)
+  })
+  return api.describeFile(id, { signal: how.signal })
+}

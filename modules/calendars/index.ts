@@ -1,0 +1,17 @@
+import type { Module } from '../../platform/module.ts'
+import { publish } from './commands.ts'
+import { current } from './queries.ts'
+import { words } from './words.ts'
+
+export { seedCalendar } from './commands.ts'
+export { type PublishedSets, publishedSets } from './published-sets.ts'
+export { calendarOf, currentCalendar } from './queries.ts'
+export type { WorkingCalendar } from './rules.ts'
+
+/** Working calendars: published sets of days and service hours. */
+export const calendarsModule = {
+  name: 'calendars',
+  commands: [publish],
+  queries: [current],
+  words,
+} as const satisfies Module

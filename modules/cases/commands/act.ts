@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto'
+import type { z } from 'zod'
+import { type ServerActor, visibleTo } from '../../../platform/access.ts'
+import type { EventSubject } from '../../../platform/announce.ts'
+import { type Command, command } from '../../../platform/commands.ts'
+import type { Context, WriteContext } from '../../../platform/context.ts'
+import { commit } from '../../../platform/keys.ts'
+import { describeRule, may } from '../../../platform/pure/access.ts'
+import type { CommandContract } from '../../../platform/pure/contract.ts'
+import { Forbidden, Refusal, ensure } from '../../../platform/pure/refusals.ts'
+import { calendarOf, type WorkingCalendar } from '../../calendars/index.ts'
+import { ROLE_WORDS } from '../../people/words.ts'
+import { ACCESS } from '../access.ts'
+import type { CaseState, State, Verb } from '../contract.ts'
+import { actionsFor, factsOf, subjectOf } from '../facts.ts'
+import { type CaseFacts, type Decision, decide, type VerbFacts } from '../rules.ts'
+import { getCase, insertNote, type LoadedCase, lockCase, saveCase, type TextChanges } from '../store.ts'
+import { RELATION_WORDS } from '../words.ts'
+
+/** What a verb works with: the locked case, its facts, its subject for events, and the calendar that rules it. */
+export type Acting = {
+  readonly ctx: WriteContext
+  readonly loaded: LoadedCase
+  readonly facts: CaseFacts
+  readonly event: EventSubject
+  readonly calendar: WorkingCalendar
+}
+
+/** What a verb adds to the common act: the facts of its rule, its words, and what it announces once decided. */
+export type Verbed<V extends Verb> = {
+  facts: VerbFacts[V]
+  texts?: TextChanges
+  after?(decision: Decision): Promise<void> | void
+}
+
+/** The input that every verb has. */
+type OnCase = { caseId: string; sawVersion?: number }
+
+/** The command of one verb: lock in sight → may → facts → decide (pure) → save → announce. */
+export function verbCommand<V extends Verb, In extends z.ZodType<OnCase>>(
+  contract: CommandContract<string, In, CaseState>,
+  verb: V,
+  prepare: (acting: Acting, input: z.output<In>) => Promise<Verbed<V>>,
+): Command {
+  return command(contract, {
+    run: async (ctx, input) => {
+      await actOn(ctx, verb, input, (acting) => prepare(acting, input))
+      return { caseId: input.caseId }
+    },
+    reply: (ctx, { caseId }) => stateOf(ctx, caseId),
+  })
+}
+
+/** Acts on one case within a transaction: for the commands of this module and its sweep. */
+export async function actOn<V extends Verb>(ctx: WriteContext, verb: V, input: OnCase, prepare: (acting: Acting) => Promise<Verbed<V>>): Promise<void> {
+  const loaded = await lockCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
+  const subject = await subjectOf(ctx, loaded)
+  ensure(may(ctx.actor, ACCESS[verb], subject), () => new Forbidden(verb, whoCan(verb)))
+  const facts = factsOf(loaded)
+  const calendar = await calendarOf(ctx, loaded.row.calendar_set_id)
+  const event = { type: 'case', id: loaded.row.id, gridId: loaded.row.grid_id, chainId: loaded.row.chain_id }
+  const prepared = await prepare({ ctx, loaded, facts, event, calendar })
+  const decision = decide(facts, verb, prepared.facts, ctx.now, calendar)
+  if (decision.already) return
+  if (input.sawVersion !== undefined && input.sawVersion !== loaded.row.version) {
+    throw new Refusal('case.changed_meanwhile', { version: loaded.row.version })
+  }
+  await saveCase(ctx.sql, ctx.tenant, loaded.row.id, loaded.clocks, { ...decision.changes, ...prepared.texts }, decision.clocks)
+  await prepared.after?.(decision)
+}
+
+/** Keeps a text of the case and gives what its event carries instead. */
+export async function keepNote(acting: Acting, kind: 'question' | 'supply' | 'progress' | 'reason' | 'finding' | 'comment', text: string, isPublic: boolean): Promise<{ note: string; note_seal: string }> {
+  const { ctx, loaded } = acting
+  const salt = randomBytes(16)
+  const id = ctx.newId()
+  await insertNote(ctx.sql, ctx.tenant, {
+    id,
+    caseId: loaded.row.id,
+    kind,
+    text,
+    salt,
+    isPublic,
+    at: ctx.now,
+    personId: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
+    postId: actingPost(ctx.actor, loaded.row.owner_post_id),
+  })
+  return { note: id, note_seal: commit(salt, text) }
+}
+
+/** An answer as columns of the case and as the commitment of its event. */
+export function answered(text: string): { texts: { answer: string; answerSalt: Buffer }; seal: string } {
+  const answerSalt = randomBytes(16)
+  return { texts: { answer: text, answerSalt }, seal: commit(answerSalt, text) }
+}
+
+/** The post in whose name the actor acts: the accountable one if he holds it, else his first. */
+export function actingPost(actor: ServerActor, ownerPostId: string | null): string | null {
+  if (actor.kind !== 'person') return null
+  return (actor.grants.find((grant) => grant.postId === ownerPostId) ?? actor.grants[0])?.postId ?? null
+}
+
+/** The person who acts, or null for the system and bearers. */
+export function actingPerson(actor: ServerActor): string | null {
+  return actor.kind === 'person' ? actor.personId : null
+}
+
+/** Where the case stands now and what the actor may do next. He acted on it, so he is told even when it left his sight by that. */
+async function stateOf(ctx: Context, caseId: string): Promise<CaseState> {
+  const loaded = await getCase(ctx.sql, ctx.tenant, caseId, visibleTo({ kind: 'system', name: 'reply' }))
+  const facts = factsOf(loaded)
+  return {
+    caseId,
+    number: loaded.row.number,
+    state: loaded.row.state as State,
+    version: loaded.row.version,
+    actions: actionsFor(ctx.actor, facts, await subjectOf(ctx, loaded)),
+    ownerPostId: loaded.row.owner_post_id,
+    dueAt: loaded.row.due_at?.toISOString() ?? null,
+  }
+}
+
+function whoCan(verb: Verb): string {
+  const nameOf = (key: string) => (RELATION_WORDS[key] ?? ROLE_WORDS[key as keyof typeof ROLE_WORDS])?.zh ?? key
+  return describeRule(ACCESS[verb], nameOf, { or: '、', butNot: ',但不能是', system: '系统', anyone: '任何人' })
+}

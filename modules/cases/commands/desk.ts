@@ -1,0 +1,116 @@
+import type { Context } from '../../../platform/context.ts'
+import { Refusal } from '../../../platform/pure/refusals.ts'
+import { treeOf } from '../../grids/index.ts'
+import { getPost, type Post, resolvePost } from '../../people/index.ts'
+import { currentSets, effectiveLimit, matchRule, stageLimit, type Tier } from '../../routing/index.ts'
+import { AssignCase, MergeCase, RejectCase, TriageCase } from '../contract.ts'
+import type { NamedLimit } from '../rules.ts'
+import { copyParties, getCase } from '../store.ts'
+import { visibleTo } from '../../../platform/access.ts'
+import { answered, keepNote, verbCommand } from './act.ts'
+
+/** What the desk does: triage, assign, reject, merge. */
+
+export const triage = verbCommand(TriageCase, 'triage', async (acting, input) => {
+  const { ctx, loaded, event } = acting
+  const sets = await currentSets(ctx)
+  const category = sets.categories.get(input.categoryCode)
+  if (!category) throw new Refusal('case.unknown_category', { code: input.categoryCode })
+  const tier = input.tier ?? category.startTier
+  const priority = input.priority ?? category.priority
+  const desk = await resolvePost(ctx, loaded.row.grid_id, 'desk_officer')
+  const { limits } = await routed(ctx, loaded.row.grid_id, input.categoryCode, tier, input.nature)
+  return {
+    facts: { deskPostId: desk.id, assignLimit: stageLimit('assign', priority), handleLimits: limits },
+    texts: {
+      categoryCode: input.categoryCode,
+      nature: input.nature,
+      tier,
+      priority,
+      isSensitive: category.isSensitive,
+      categorySetId: sets.categorySetId,
+      routingSetId: sets.routingSetId,
+    },
+    after: ({ clocks }) => {
+      const due = clocks.find((clock) => clock.kind === 'assign')?.dueAt ?? ctx.now
+      ctx.announce('case.triaged', event, { category: input.categoryCode, nature: input.nature, tier, priority, dueAt: due.toISOString() })
+    },
+  }
+})
+
+export const assign = verbCommand(AssignCase, 'assign', async (acting, input) => {
+  const { ctx, loaded, event } = acting
+  const { row } = loaded
+  const route = await routed(ctx, row.grid_id, row.category_code ?? '', row.tier as Tier, row.nature)
+  const post = input.toPostId ? await getPost(ctx, input.toPostId) : await resolvePost(ctx, row.grid_id, route.matched.toRole)
+  await ensureInLine(ctx, post, row.grid_id)
+  return {
+    facts: { postId: post.id, handleLimits: route.limits },
+    after: async ({ changes, clocks }) => {
+      const due = changes.dueAt ?? clocks.find((clock) => clock.kind === 'handle')?.dueAt ?? ctx.now
+      ctx.announce('case.assigned', event, {
+        to: post.id,
+        dueAt: due.toISOString(),
+        provisional: changes.isDueProvisional ?? row.is_due_provisional,
+        ruledBy: changes.dueRuledBy ?? row.due_ruled_by ?? 'category',
+        rule: input.toPostId ? null : route.matched.position,
+      })
+      if (input.note !== '') ctx.announce('case.noted', event, { ...(await keepNote(acting, 'progress', input.note, false)), public: false })
+    },
+  }
+})
+
+export const reject = verbCommand(RejectCase, 'reject', async ({ ctx, event }, input) => {
+  const { texts, seal } = answered(input.answer)
+  return {
+    facts: {},
+    texts,
+    after: () => {
+      ctx.announce('case.rejected', event, { reason: input.reason, answer_seal: seal })
+      ctx.announce('case.answered', event, { outcome: 'invalid' })
+      ctx.announce('case.closed', event, { outcome: 'invalid', rated: false })
+    },
+  }
+})
+
+export const merge = verbCommand(MergeCase, 'merge', async ({ ctx, loaded, event }, input) => {
+  const into = await getCase(ctx.sql, ctx.tenant, input.intoCaseId, visibleTo(ctx.actor))
+  const { texts } = answered(`与 ${into.row.number} 反映的是同一件事,已合并办理,结果会一并答复您。`)
+  const target = { ...event, id: into.row.id, gridId: into.row.grid_id, chainId: into.row.chain_id }
+  return {
+    facts: {
+      intoId: into.row.id,
+      into: { state: into.row.state as 'closed', mergedIntoId: into.row.merged_into_id, communityId: into.row.community_id },
+      caseId: loaded.row.id,
+      communityId: loaded.row.community_id,
+    },
+    texts,
+    after: async () => {
+      const joined = await copyParties(ctx.sql, ctx.tenant, loaded.row.id, into.row.id, ctx.now)
+      ctx.announce('case.merged', event, { into: into.row.id })
+      for (const party of joined) ctx.announce('case.joined', target, { as: party.as, party: party.partyId })
+      ctx.announce('case.closed', event, { outcome: 'duplicate', rated: false })
+    },
+  }
+})
+
+/** The rule that matches a case, the next best, and the limits that compete. */
+export async function routed(ctx: Context, gridId: string, categoryCode: string, tier: Tier, nature: string) {
+  const sets = await currentSets(ctx)
+  const tree = await treeOf(ctx)
+  const gridKind = tree.get(gridId)?.kind ?? 'residential'
+  const { matched, nextBest } = matchRule(sets.rules, { categoryCode, gridKind, tier })
+  const category = sets.categories.get(categoryCode)
+  const limits: NamedLimit[] = effectiveLimit(category?.limit ?? FALLBACK_LIMIT, matched.limit, nature)
+  return { matched, nextBest, limits }
+}
+
+/** For a case that nobody has given a category yet. */
+const FALLBACK_LIMIT = { value: 7, unit: 'wd' } as const
+
+/** A case stays on its line: the post stands above the case's grid, or anywhere in the same community. */
+async function ensureInLine(ctx: Context, post: Post, gridId: string): Promise<void> {
+  const tree = await treeOf(ctx)
+  const isInLine = tree.pathOf(gridId).includes(post.gridId) || tree.communityOf(post.gridId).id === tree.communityOf(gridId).id
+  if (!isInLine) throw new Refusal('case.post_elsewhere')
+}

@@ -1,0 +1,101 @@
+import type { WriteContext } from '../../../platform/context.ts'
+import type { EventSubject } from '../../../platform/announce.ts'
+import { resolvePost } from '../../people/index.ts'
+import { type Priority, stageLimit } from '../../routing/index.ts'
+import { FollowUpCase, RateCase, ReopenCase, SupplyCase, VerifyCase, WithdrawCase } from '../contract.ts'
+import { isParty } from '../facts.ts'
+import { type Decision, verdictOf } from '../rules.ts'
+import { markAnswered, saveVerdict } from '../store.ts'
+import { type Acting, actingPerson, answered, keepNote, verbCommand } from './act.ts'
+
+/** What happens after the work: verify, follow up; and what the reporter does: add, withdraw, rate, say that it is not solved. */
+
+export const verify = verbCommand(VerifyCase, 'verify', async (acting, input) => {
+  const { ctx, loaded, event } = acting
+  return {
+    facts: { ...(await desk(acting)), passed: input.passed, verifierPersonId: actingPerson(ctx.actor) },
+    after: async (decision) => {
+      const note_seal = input.finding === '' ? null : (await keepNote(acting, 'finding', input.finding, false)).note_seal
+      ctx.announce('case.verified', event, { passed: input.passed, note_seal })
+      if (!input.passed) return
+      const outcome = loaded.row.outcome ?? 'explained'
+      await markAnswered(ctx.sql, ctx.tenant, loaded.row.id, ctx.now)
+      ctx.announce('case.answered', event, { outcome })
+      tellIfClosed(ctx, event, decision, outcome)
+    },
+  }
+})
+
+export const followUp = verbCommand(FollowUpCase, 'followUp', async (acting, input) => {
+  const { ctx, loaded, event } = acting
+  const isContent = input.isContent ?? true
+  return {
+    facts: { ...(await desk(acting)), reached: input.reached, isContent, rating: input.rating ?? null },
+    after: async (decision) => {
+      const text = input.reached ? input.comment : `回访未接通。${input.comment}`
+      const kept = text === '' ? null : await keepNote(acting, 'comment', text, false)
+      if (!input.reached) {
+        if (kept) ctx.announce('case.noted', event, { ...kept, public: false })
+        return
+      }
+      ctx.announce('case.rated', event, { rating: input.rating ?? null, verdict: decision.changes.reporterVerdict ?? 'content' })
+      if (!isContent) ctx.announce('case.reopened', event, { by: 'follow_up', count: loaded.row.reopen_count, note_seal: kept?.note_seal ?? '' })
+      tellIfClosed(ctx, event, decision, loaded.row.outcome ?? 'explained')
+    },
+  }
+})
+
+export const rate = verbCommand(RateCase, 'rate', async (acting, input) => {
+  const { ctx, loaded, event } = acting
+  return {
+    facts: { rating: input.rating },
+    after: async (decision) => {
+      if (input.comment !== '') await keepNote(acting, 'comment', input.comment, false)
+      await saveVerdict(ctx.sql, ctx.tenant, loaded.row.id, myParties(acting), verdictOf(input.rating))
+      ctx.announce('case.rated', event, { rating: input.rating, verdict: verdictOf(input.rating) })
+      tellIfClosed(ctx, event, decision, loaded.row.outcome ?? 'explained', true)
+    },
+  }
+})
+
+export const reopen = verbCommand(ReopenCase, 'reopen', async (acting, input) => {
+  const { ctx, loaded, event } = acting
+  return {
+    facts: await desk(acting),
+    after: async ({ changes }) => {
+      const { note_seal } = await keepNote(acting, 'reason', input.reason, true)
+      await saveVerdict(ctx.sql, ctx.tenant, loaded.row.id, myParties(acting), 'not_solved')
+      ctx.announce('case.reopened', event, { by: ctx.actor.kind === 'person' && ctx.actor.grants.length > 0 ? 'staff' : 'reporter', count: changes.reopenCount ?? 0, note_seal })
+    },
+  }
+})
+
+export const supply = verbCommand(SupplyCase, 'supply', async (acting, input) => ({
+  facts: {},
+  after: async () => {
+    acting.ctx.announce('case.supplied', acting.event, await keepNote(acting, 'supply', input.text, true))
+  },
+}))
+
+export const withdraw = verbCommand(WithdrawCase, 'withdraw', async ({ ctx, event }) => ({
+  facts: {},
+  texts: answered('已按您的要求撤回。如有需要,随时可以再报。').texts,
+  after: () => {
+    ctx.announce('case.withdrawn', event, {})
+    ctx.announce('case.closed', event, { outcome: 'withdrawn', rated: false })
+  },
+}))
+
+/** Tells that the case closed, if the decision closed it. */
+export function tellIfClosed(ctx: WriteContext, event: EventSubject, decision: Decision, outcome: string, rated = false): void {
+  if (decision.changes.state === 'closed') ctx.announce('case.closed', event, { outcome, rated })
+}
+
+async function desk({ ctx, loaded }: Acting) {
+  const post = await resolvePost(ctx, loaded.row.grid_id, 'desk_officer')
+  return { deskPostId: post.id, assignLimit: stageLimit('assign', loaded.row.priority as Priority) }
+}
+
+function myParties({ ctx, loaded }: Acting): string[] {
+  return loaded.parties.filter((party) => isParty(ctx.actor, party)).map((party) => party.partyId)
+}

@@ -1,0 +1,85 @@
+import { Refusal } from '../../../platform/pure/refusals.ts'
+import { namesOf, resolvePost } from '../../people/index.ts'
+import { type Priority, stageLimit } from '../../routing/index.ts'
+import { attachFiles } from '../../../platform/files.ts'
+import { AskReporter, ClaimCase, NoteCase, ResolveCase, SendBackCase, SettleCase } from '../contract.ts'
+import { type Acting, actingPerson, actingPost, answered, keepNote, verbCommand } from './act.ts'
+
+/** What the one who handles a case does: claim, ask, note, send back, settle, resolve. */
+
+export const claim = verbCommand(ClaimCase, 'claim', async ({ ctx, loaded, event }) => {
+  const { row } = loaded
+  const personId = actingPerson(ctx.actor) ?? ''
+  if (row.state === 'in_progress' && row.handler_person_id && row.handler_person_id !== personId) {
+    const names = await namesOf(ctx, [row.handler_person_id])
+    throw new Refusal('case.claimed_by_other', { name: names.get(row.handler_person_id)?.name ?? '' })
+  }
+  return {
+    facts: { personId, postId: row.owner_post_id ?? '' },
+    after: () => ctx.announce('case.claimed', event, { by: personId }),
+  }
+})
+
+export const sendBack = verbCommand(SendBackCase, 'sendBack', async (acting, input) => {
+  const { ctx, loaded, event } = acting
+  const desk = await resolvePost(ctx, loaded.row.grid_id, 'desk_officer')
+  return {
+    facts: { deskPostId: desk.id, assignLimit: stageLimit('assign', loaded.row.priority as Priority) },
+    after: async ({ changes }) => {
+      const { note_seal } = await keepNote(acting, 'reason', input.note, false)
+      ctx.announce('case.sent_back', event, { from: loaded.row.owner_post_id ?? '', reason: input.reason, note_seal, count: changes.returnCount ?? 0 })
+    },
+  }
+})
+
+export const ask = verbCommand(AskReporter, 'ask', async (acting, input) => ({
+  facts: {},
+  after: async ({ clocks }) => {
+    const until = clocks.find((clock) => clock.kind === 'ask')?.dueAt ?? acting.ctx.now
+    acting.ctx.announce('case.asked', acting.event, { ...(await keepNote(acting, 'question', input.question, true)), until: until.toISOString() })
+  },
+}))
+
+export const note = verbCommand(NoteCase, 'note', async (acting, input) => ({
+  facts: {},
+  after: async () => {
+    acting.ctx.announce('case.noted', acting.event, { ...(await keepNote(acting, 'progress', input.text, input.isPublic)), public: input.isPublic })
+  },
+}))
+
+export const resolve = verbCommand(ResolveCase, 'resolve', async (acting, input) => {
+  const { ctx, loaded, event } = acting
+  const { texts, seal } = answered(input.answer)
+  return {
+    facts: { ...(await verification(acting)), outcome: input.outcome, personId: actingPerson(ctx.actor) ?? '' },
+    texts,
+    after: async () => {
+      await attachFiles(ctx, input.fileIds, 'case', loaded.row.id)
+      ctx.announce('case.resolved', event, { outcome: input.outcome, answer_seal: seal, onTheSpot: false })
+    },
+  }
+})
+
+export const settle = verbCommand(SettleCase, 'settle', async (acting, input) => {
+  const { ctx, loaded, event } = acting
+  const { texts, seal } = answered(input.answer)
+  return {
+    facts: {
+      ...(await verification(acting)),
+      outcome: input.outcome,
+      personId: actingPerson(ctx.actor) ?? '',
+      postId: actingPost(ctx.actor, loaded.row.owner_post_id) ?? '',
+    },
+    texts,
+    after: () => ctx.announce('case.resolved', event, { outcome: input.outcome, answer_seal: seal, onTheSpot: true }),
+  }
+})
+
+/** Who looks after the work is done: the desk; when the desk itself did it, the lead above. */
+async function verification({ ctx, loaded }: Acting) {
+  const { row } = loaded
+  const desk = await resolvePost(ctx, row.grid_id, 'desk_officer')
+  const isOwnWork = desk.holders.some((holder) => holder.personId === actingPerson(ctx.actor))
+  const verifier = isOwnWork ? await resolvePost(ctx, row.grid_id, 'main_grid_lead') : desk
+  return { verifierPostId: verifier.id, verifyLimit: stageLimit('verify', row.priority as Priority) }
+}

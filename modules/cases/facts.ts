@@ -1,0 +1,63 @@
+import type { ServerActor } from '../../platform/access.ts'
+import type { Context } from '../../platform/context.ts'
+import { type Subject, may } from '../../platform/pure/access.ts'
+import { treeOf } from '../grids/index.ts'
+import { ACCESS } from './access.ts'
+import type { Outcome, State, Verb } from './contract.ts'
+import { type CaseFacts, possibleVerbs } from './rules.ts'
+import type { CaseRow, LoadedCase, PartyRow } from './store.ts'
+
+/** The row as the rules look at it. */
+export function factsOf({ row, clocks, parties }: LoadedCase): CaseFacts {
+  return {
+    state: row.state as State,
+    ownerPostId: row.owner_post_id ?? '',
+    handlerPostId: row.handler_post_id,
+    handlerPersonId: row.handler_person_id,
+    assignedAt: row.assigned_at,
+    closedAt: row.closed_at,
+    outcome: row.outcome as Outcome | null,
+    mergedIntoId: row.merged_into_id,
+    returnCount: row.return_count,
+    reworkCount: row.rework_count,
+    reopenCount: row.reopen_count,
+    hasOutsideParty: parties.some(isOutside),
+    clocks,
+  }
+}
+
+/** Somebody outside the staff: the reporter, on whose behalf, or one who joined. */
+export function isOutside(party: PartyRow): boolean {
+  return party.as === 'reporter' || party.as === 'on_behalf' || party.as === 'follower'
+}
+
+/** How an actor stands to a case (access.ts). */
+export function relationsOf(actor: ServerActor, row: Pick<CaseRow, 'owner_post_id' | 'handler_person_id'>, parties: readonly PartyRow[]): string[] {
+  const relations: string[] = []
+  if (actor.kind === 'person') {
+    if (actor.grants.some((grant) => grant.postId === row.owner_post_id)) relations.push('owner')
+    if (actor.personId === row.handler_person_id) relations.push('handler')
+  }
+  const mine = parties.filter((party) => isParty(actor, party))
+  if (mine.some(isOutside)) relations.push('reporter')
+  if (mine.some((party) => party.as === 'member')) relations.push('member')
+  return relations
+}
+
+/** Whether the actor is this party. */
+export function isParty(actor: ServerActor, party: PartyRow): boolean {
+  if (actor.kind === 'person') return party.personId === actor.personId
+  if (actor.kind === 'bearer') return party.bearerHash === actor.bearerHash
+  return false
+}
+
+/** The case as a subject of access rules. */
+export async function subjectOf(ctx: Context, { row, parties }: LoadedCase): Promise<Subject> {
+  const tree = await treeOf(ctx)
+  return { gridPath: tree.pathOf(row.grid_id), relations: relationsOf(ctx.actor, row, parties) }
+}
+
+/** What the actor may do next: the verbs that the state allows and the access table permits. The server sends it, the phone computes the same. */
+export function actionsFor(actor: ServerActor, facts: CaseFacts, subject: Subject): Verb[] {
+  return possibleVerbs(facts).filter((verb) => may(actor, ACCESS[verb], subject))
+}

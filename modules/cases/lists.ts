@@ -1,0 +1,136 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Sight } from '../../platform/access.ts'
+import type { Sql } from '../../platform/db/connect.ts'
+import { searchQuery } from '../../platform/pure/bigrams.ts'
+import type { State } from './contract.ts'
+import { gridsInSight, tenantTerm } from './store.ts'
+
+/** A row of a list, with the names that a screen needs. */
+export type LineRow = Awaited<ReturnType<typeof listLines>>[number]
+
+/** What a list is filtered by. `grids` are ids of a subtree to narrow to; undefined = all in sight. */
+export type ListFilter = {
+  scope: 'mine' | 'my_grids'
+  states: readonly State[]
+  grids: readonly string[] | undefined
+  categoryPrefix: string | undefined
+  overdueAt: Date | undefined
+  search: string
+  sort: 'deadline' | 'newest'
+  after: { key: Date; id: string } | undefined
+  limit: number
+}
+
+/** One page of cases in sight, by key, never by offset: the last page costs what the first does. */
+export async function listLines(sqlOn: Sql, tenant: number, sight: Sight, filter: ListFilter) {
+  const wanted = conditions(tenant, sight, filter)
+  const byDeadline = filter.sort === 'deadline'
+  if (filter.after) {
+    wanted.push(
+      byDeadline
+        ? sql<SqlBool>`(c.next_deadline_at, c.id) > (${filter.after.key}, ${filter.after.id})`
+        : sql<SqlBool>`(c.reported_at, c.id) < (${filter.after.key}, ${filter.after.id})`,
+    )
+  }
+  // The page is cut before names are joined: the joins touch at most one page of rows.
+  const page = sqlOn.q
+    .selectFrom('cases as c')
+    .selectAll('c')
+    .where(sql<SqlBool>`${sql.join(wanted, sql` AND `)}`)
+    .orderBy(byDeadline ? 'c.next_deadline_at' : 'c.reported_at', byDeadline ? 'asc' : 'desc')
+    .orderBy('c.id', byDeadline ? 'asc' : 'desc')
+    .limit(filter.limit)
+  return withNames(sqlOn, tenant, page, byDeadline)
+}
+
+/** Counts of cases in sight: open ones by state, late ones, urgent ones, and those whose owner or handler the actor is. */
+export async function countCases(sqlOn: Sql, tenant: number, sight: Sight, grids: readonly string[] | undefined, now: Date) {
+  const inGrids = grids === undefined ? sql<SqlBool>`true` : sql<SqlBool>`c.grid_id = ANY(${grids})`
+  return sqlOn.q
+    .selectFrom('cases as c')
+    .select(['c.state', sql<number>`count(*)::int`.as('n')])
+    .select(sql<number>`count(*) FILTER (WHERE c.next_deadline_at < ${now})::int`.as('overdue'))
+    .select(sql<number>`count(*) FILTER (WHERE c.priority = 'urgent')::int`.as('urgent'))
+    .select(sql<number>`count(*) FILTER (WHERE c.owner_post_id = ANY(${sight.posts}))::int`.as('mine'))
+    .where('c.tenant_id', '=', tenant)
+    .where('c.state', '<>', 'closed')
+    .where(gridsInSight(sight))
+    .where(inGrids)
+    .groupBy('c.state')
+    .execute()
+}
+
+/** Open cases of the same class near one, nearest first: candidates for merging. Distances in metres on a local plane. */
+export async function listSimilar(sqlOn: Sql, tenant: number, sight: Sight, one: { id: string; communityId: string; categoryCode: string | null; lng: number | null; lat: number | null; since: Date }) {
+  const wanted: RawBuilder<SqlBool>[] = [
+    sql`c.tenant_id = ${tenant} AND c.state <> 'closed' AND c.community_id = ${one.communityId} AND c.id <> ${one.id} AND c.reported_at >= ${one.since}`,
+    gridsInSight(sight),
+  ]
+  if (one.categoryCode) wanted.push(sql`(c.category_code IS NULL OR left(c.category_code, 2) = ${one.categoryCode.slice(0, 2)})`)
+  const metres = sql<number | null>`sqrt(power((c.lng - ${one.lng}::float8) * 111320 * cos(radians(${one.lat}::float8)), 2) + power((c.lat - ${one.lat}::float8) * 110574, 2))`
+  const page = sqlOn.q
+    .selectFrom('cases as c')
+    .selectAll('c')
+    .where(sql<SqlBool>`${sql.join(wanted, sql` AND `)}`)
+    .orderBy(sql`${metres} ASC NULLS LAST`)
+    .orderBy('c.reported_at', 'desc')
+    .limit(8)
+  const lines = await withNames(sqlOn, tenant, page, false)
+  return lines.map((line) => ({ line, metres: distance(one, line) })).sort((a, b) => (a.metres ?? Infinity) - (b.metres ?? Infinity))
+}
+
+/** One line by id, with names. */
+export async function getLine(sqlOn: Sql, tenant: number, caseId: string): Promise<LineRow> {
+  const page = sqlOn.q.selectFrom('cases as c').selectAll('c').where('c.tenant_id', '=', tenant).where('c.id', '=', caseId)
+  return (await withNames(sqlOn, tenant, page, false))[0]
+}
+
+function conditions(tenant: number, sight: Sight, filter: ListFilter): RawBuilder<SqlBool>[] {
+  const wanted: RawBuilder<SqlBool>[] = [sql`c.tenant_id = ${tenant}`]
+  wanted.push(filter.scope === 'mine' ? sql`(c.owner_post_id = ANY(${sight.posts}))` : gridsInSight(sight))
+  if (filter.grids) wanted.push(sql`c.grid_id = ANY(${filter.grids})`)
+  if (filter.states.length > 0) wanted.push(sql`c.state = ANY(${filter.states})`)
+  // A list by deadline is a list of open cases; saying so lets the partial index serve it.
+  if (filter.sort === 'deadline') wanted.push(sql`c.state <> 'closed'`)
+  if (filter.categoryPrefix) wanted.push(sql`c.category_code LIKE ${`${filter.categoryPrefix}%`}`)
+  if (filter.overdueAt) wanted.push(sql`c.state <> 'closed' AND c.next_deadline_at < ${filter.overdueAt}`)
+  if (filter.search !== '') {
+    const query = searchQuery(filter.search)
+    wanted.push(query === undefined ? sql`false` : sql`c.search @@ ${`'${tenantTerm(tenant)}' & ${query}`}::tsquery`)
+  }
+  return wanted
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: Kysely names the type of a sub-query only by inference
+function withNames(sqlOn: Sql, tenant: number, page: any, byDeadline: boolean) {
+  return sqlOn.q
+    .with('page', () => page as ReturnType<typeof pageType>)
+    .selectFrom('page as c')
+    .innerJoin('grid_versions as g', (join) => join.onRef('g.tenant_id', '=', 'c.tenant_id').onRef('g.id', '=', 'c.grid_version_id'))
+    .innerJoin('communities as m', (join) => join.onRef('m.tenant_id', '=', 'c.tenant_id').onRef('m.id', '=', 'c.community_id'))
+    .leftJoin('posts as o', (join) => join.onRef('o.tenant_id', '=', 'c.tenant_id').onRef('o.id', '=', 'c.owner_post_id'))
+    .leftJoin('categories as k', (join) => join.onRef('k.set_id', '=', 'c.category_set_id').onRef('k.code', '=', 'c.category_code'))
+    .selectAll('c')
+    .select(['g.name as grid_name', 'm.name as community_name', 'o.role as owner_role', 'k.name_zh', 'k.name_en'])
+    .select(
+      sql<string | null>`(SELECT pe.name FROM post_holders h JOIN persons pe ON pe.tenant_id = h.tenant_id AND pe.id = h.person_id
+        WHERE h.tenant_id = ${tenant} AND h.post_id = c.owner_post_id AND h.valid_until IS NULL ORDER BY h.holds_as DESC, h.valid_from LIMIT 1)`.as('owner_name'),
+    )
+    .where('g.tenant_id', '=', tenant)
+    .where('m.tenant_id', '=', tenant)
+    .orderBy(byDeadline ? 'c.next_deadline_at' : 'c.reported_at', byDeadline ? 'asc' : 'desc')
+    .orderBy('c.id', byDeadline ? 'asc' : 'desc')
+    .execute()
+}
+
+function pageType(sqlOn: Sql) {
+  return sqlOn.q.selectFrom('cases as c').selectAll('c')
+}
+
+const METRES_PER_DEGREE = 111_320
+
+function distance(a: { lng: number | null; lat: number | null }, b: { lng: number | null; lat: number | null }): number | null {
+  if (a.lng === null || a.lat === null || b.lng === null || b.lat === null) return null
+  const dx = (a.lng - b.lng) * METRES_PER_DEGREE * Math.cos((a.lat * Math.PI) / 180)
+  return Math.round(Math.hypot(dx, (a.lat - b.lat) * METRES_PER_DEGREE))
+}

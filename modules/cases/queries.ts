@@ -1,0 +1,199 @@
+import { visibleTo } from '../../platform/access.ts'
+import type { Context } from '../../platform/context.ts'
+import { query } from '../../platform/queries.ts'
+import { may } from '../../platform/pure/access.ts'
+import { calendarOf } from '../calendars/index.ts'
+import { treeOf } from '../grids/index.ts'
+import { maskName } from '../people/rules.ts'
+import { namesOf, postsUnder, resolvePost } from '../people/index.ts'
+import { ROLE_WORDS } from '../people/words.ts'
+import { REVEAL } from './access.ts'
+import { type CaseLine, CountDesk, GetCase, GetTimeline, ListDesk, ListSimilar, type State, SuggestAssignment } from './contract.ts'
+import { routed } from './commands/desk.ts'
+import { actionsFor, factsOf, isOutside, subjectOf } from './facts.ts'
+import { countCases, getLine, type LineRow, listLines, listSimilar } from './lists.ts'
+import { rulingLimit } from './rules.ts'
+import { getCase, notesOf } from './store.ts'
+import { timelineOf } from './timeline.ts'
+
+export const desk = query(ListDesk, async (ctx, input) => {
+  const grids = input.gridId ? (await treeOf(ctx)).under(input.gridId) : undefined
+  const lines = await listLines(ctx.sql, ctx.tenant, visibleTo(ctx.actor), {
+    scope: input.scope,
+    states: input.states,
+    grids,
+    categoryPrefix: input.categoryPrefix,
+    overdueAt: input.onlyOverdue ? ctx.now : undefined,
+    search: input.search,
+    sort: input.sort,
+    after: input.after && { key: new Date(input.after.key), id: input.after.id },
+    limit: input.limit,
+  })
+  const last = lines.at(-1)
+  const key = last && (input.sort === 'deadline' ? last.next_deadline_at : last.reported_at)
+  return { cases: lines.map(lineOf), next: lines.length === input.limit && last && key ? { key: key.toISOString(), id: last.id } : null }
+})
+
+export const counts = query(CountDesk, async (ctx, input) => {
+  const grids = input.gridId ? (await treeOf(ctx)).under(input.gridId) : undefined
+  const rows = await countCases(ctx.sql, ctx.tenant, visibleTo(ctx.actor), grids, ctx.now)
+  const sum = (pick: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + pick(row), 0)
+  const of = (state: State) => rows.find((row) => row.state === state)?.n ?? 0
+  return {
+    byState: { reported: of('reported'), triaged: of('triaged'), assigned: of('assigned'), in_progress: of('in_progress'), resolved: of('resolved'), verified: of('verified'), deferred: of('deferred'), closed: 0 },
+    overdue: sum((row) => row.overdue),
+    urgentOpen: sum((row) => row.urgent),
+    mine: sum((row) => row.mine),
+  }
+})
+
+export const oneCase = query(GetCase, async (ctx, input) => {
+  const loaded = await getCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
+  const { row, clocks, parties } = loaded
+  const facts = factsOf(loaded)
+  const subject = await subjectOf(ctx, loaded)
+  const isStaff = ctx.actor.kind === 'person' && may(ctx.actor, REVEAL, subject)
+  const line = await getLine(ctx.sql, ctx.tenant, row.id)
+  const persons = [...parties.map((party) => party.personId), row.handler_person_id].filter((one) => one !== null)
+  const names = await namesOf(ctx, persons)
+  const merged = row.merged_into_id ? await getLine(ctx.sql, ctx.tenant, row.merged_into_id) : null
+  const route = await routed(ctx, row.grid_id, row.category_code ?? '', row.tier as 'grid', row.nature)
+  const notes = await notesOf(ctx.sql, ctx.tenant, row.id)
+  return {
+    ...lineOf(line),
+    communityId: row.community_id,
+    communityName: line.community_name,
+    lng: row.lng,
+    lat: row.lat,
+    answer: row.answer,
+    reporterVerdict: row.reporter_verdict,
+    rating: row.rating,
+    returnCount: row.return_count,
+    reopenCount: row.reopen_count,
+    mergedInto: merged ? { id: merged.id, number: merged.number } : null,
+    handlerName: row.handler_person_id ? (names.get(row.handler_person_id)?.name ?? null) : null,
+    assignedAt: iso(row.assigned_at),
+    claimedAt: iso(row.claimed_at),
+    resolvedAt: iso(row.resolved_at),
+    answeredAt: iso(row.answered_at),
+    clocks: clocks.map((clock) => ({
+      kind: clock.kind,
+      startedAt: clock.startedAt.toISOString(),
+      dueAt: clock.dueAt.toISOString(),
+      pausedAt: iso(clock.pausedAt),
+      stoppedAt: iso(clock.stoppedAt),
+    })),
+    parties: parties
+      .filter((party) => isStaff || party.personId === actorPerson(ctx))
+      .map((party) => {
+        const known = party.personId ? names.get(party.personId) : undefined
+        return {
+          partyId: party.partyId,
+          as: party.as as 'reporter',
+          // Staff are known by name; residents stay masked until somebody reveals them for a reason.
+          name: known ? (isOutside(party) ? maskName(known.name) : known.name) : null,
+          personId: party.personId,
+          phoneMasked: known?.phoneMasked ?? null,
+          isAnonymous: party.personId === null,
+        }
+      }),
+    why: { ruleNote: route.matched.note, toRole: route.matched.toRole, ruledBy: row.due_ruled_by, nextBestNote: route.nextBest?.note ?? null },
+    openQuestion: openQuestion(clocks, notes),
+    actions: actionsFor(ctx.actor, facts, subject),
+  }
+})
+
+export const timeline = query(GetTimeline, async (ctx, input) => {
+  const { row } = await getCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
+  return { entries: await timelineOf(ctx, row) }
+})
+
+export const suggestAssignment = query(SuggestAssignment, async (ctx, input) => {
+  const { row } = await getCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
+  const tree = await treeOf(ctx)
+  const line = tree.pathOf(row.grid_id)
+  const route = await routed(ctx, row.grid_id, row.category_code ?? '', row.tier as 'grid', row.nature)
+  const calendar = await calendarOf(ctx, row.calendar_set_id)
+  const posts = await postsUnder(ctx, line.find((id) => tree.get(id)?.level === 'main') ?? row.grid_id)
+  const label = (post: { role: string; gridId: string; holders: readonly { name: string }[] }) =>
+    `${tree.get(post.gridId)?.name ?? ''} ${ROLE_WORDS[post.role as keyof typeof ROLE_WORDS]?.zh ?? post.role}${post.holders[0] ? ` ${post.holders[0].name}` : ''}`
+  const first = await resolvePost(ctx, row.grid_id, route.matched.toRole)
+  const second = route.nextBest ? await resolvePost(ctx, row.grid_id, route.nextBest.toRole) : null
+  const due = rulingLimit(row.assigned_at ?? ctx.now, route.limits, calendar)
+  return {
+    suggested: { postId: first.id, label: label(first), ruleNote: route.matched.note, dueAt: due.at.toISOString(), isProvisional: due.provisional },
+    nextBest: second && route.nextBest && second.id !== first.id ? { postId: second.id, label: label(second), ruleNote: route.nextBest.note } : null,
+    // Posts on the case's own line first, then the rest of the community.
+    posts: [...posts]
+      .filter((post) => post.holders.length > 0)
+      .sort((a, b) => place(line, a.gridId) - place(line, b.gridId))
+      .map((post) => ({ postId: post.id, role: post.role, gridName: tree.get(post.gridId)?.name ?? '', holderName: post.holders[0]?.name ?? null })),
+  }
+})
+
+export const similar = query(ListSimilar, async (ctx, input) => {
+  const { row } = await getCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
+  const found = await listSimilar(ctx.sql, ctx.tenant, visibleTo(ctx.actor), {
+    id: row.id,
+    communityId: row.community_id,
+    categoryCode: row.category_code,
+    lng: row.lng,
+    lat: row.lat,
+    since: new Date(row.reported_at.getTime() - SIMILAR_DAYS * DAY_MS),
+  })
+  return { cases: found.map(({ line, metres }) => ({ ...lineOf(line), metres })) }
+})
+
+const DAY_MS = 86_400_000
+/** How far back a duplicate is looked for. */
+const SIMILAR_DAYS = 90
+
+/** A row as one line of a list. */
+export function lineOf(row: LineRow): CaseLine {
+  return {
+    id: row.id,
+    number: row.number,
+    state: row.state as State,
+    summary: row.summary,
+    categoryCode: row.category_code,
+    categoryName: row.name_zh,
+    nature: row.nature as CaseLine['nature'],
+    tier: row.tier as CaseLine['tier'],
+    priority: row.priority as CaseLine['priority'],
+    channel: row.channel as CaseLine['channel'],
+    gridId: row.grid_id,
+    gridName: row.grid_name,
+    placeName: row.place_name,
+    ownerPostId: row.owner_post_id,
+    ownerRole: row.owner_role,
+    ownerName: row.owner_name,
+    isSensitive: row.is_sensitive,
+    isSupervised: row.is_supervised,
+    reportedAt: row.reported_at.toISOString(),
+    dueAt: iso(row.due_at),
+    nextDeadlineAt: iso(row.next_deadline_at),
+    isDueProvisional: row.is_due_provisional,
+    closedAt: iso(row.closed_at),
+    outcome: row.outcome as CaseLine['outcome'],
+    version: row.version,
+  }
+}
+
+/** The question that waits for the reporter, if one does. */
+export function openQuestion(clocks: readonly { kind: string; stoppedAt: Date | null; pausedAt: Date | null }[], notes: readonly { kind: string; text: string }[]): string | null {
+  const isWaiting = clocks.some((clock) => clock.kind === 'ask' && clock.stoppedAt === null && clock.pausedAt === null)
+  return isWaiting ? (notes.findLast((note) => note.kind === 'question')?.text ?? null) : null
+}
+
+function place(line: readonly string[], gridId: string): number {
+  const at = line.indexOf(gridId)
+  return at === -1 ? line.length : at
+}
+
+function actorPerson(ctx: Context): string | null {
+  return ctx.actor.kind === 'person' ? ctx.actor.personId : null
+}
+
+function iso(at: Date | null): string | null {
+  return at?.toISOString() ?? null
+}

@@ -1,0 +1,329 @@
+import { type Expression, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Sight } from '../../platform/access.ts'
+import type { Sql } from '../../platform/db/connect.ts'
+import type { DB } from '../../platform/db/schema.ts'
+import { commit } from '../../platform/keys.ts'
+import { NotFound } from '../../platform/pure/refusals.ts'
+import { searchTerms } from '../../platform/pure/bigrams.ts'
+import type { Limit } from '../calendars/rules.ts'
+import type { ClockKind } from './contract.ts'
+import type { CaseChanges, Clock } from './rules.ts'
+import { nextDeadline } from './rules.ts'
+
+/** A case as it stands in its row, with its clocks and parties. */
+export type LoadedCase = { row: CaseRow; clocks: Clock[]; parties: PartyRow[] }
+export type CaseRow = Selectable<DB['cases']>
+/** Who waits for an answer. `bearerHash` in hex. */
+export type PartyRow = { partyId: string; personId: string | null; bearerHash: string | null; as: string; verdict: string | null }
+
+/** A new case: everything but what begins at zero. */
+export type NewCase = {
+  id: string
+  communityId: string
+  chainId: number
+  number: string
+  gridId: string
+  gridVersionId: string
+  buildingId: string | null
+  householdId: string | null
+  placeName: string
+  lng: number | null
+  lat: number | null
+  channel: string
+  nature: string
+  categoryCode: string | null
+  categorySetId: string
+  routingSetId: string
+  calendarSetId: string
+  tier: string
+  priority: string
+  isSensitive: boolean
+  summary: string
+  summarySalt: Buffer
+  ownerPostId: string
+  reportedAt: Date
+}
+
+/** A party that waits for the answer of a case. */
+export type NewParty = { partyId: string; personId: string | null; bearerHash: Buffer | null; as: string }
+
+/**
+ * Locks a case to decide on it, and reads what the decision needs, in one statement.
+ * @throws NotFound when absent or out of sight
+ */
+export async function lockCase(sqlOn: Sql, tenant: number, caseId: string, sight: Sight): Promise<LoadedCase> {
+  return loaded(await caseQuery(sqlOn, tenant, caseId, sight).forUpdate('c').executeTakeFirst())
+}
+
+/** Whether a case exists in sight. */
+export async function isCaseInSight(sqlOn: Sql, tenant: number, caseId: string, sight: Sight): Promise<boolean> {
+  const row = await sqlOn.q.selectFrom('cases as c').select('c.id').where('c.tenant_id', '=', tenant).where('c.id', '=', caseId).where(inSight(tenant, sight)).executeTakeFirst()
+  return row !== undefined
+}
+
+/** A case to look at. @throws NotFound when absent or out of sight */
+export async function getCase(sqlOn: Sql, tenant: number, caseId: string, sight: Sight): Promise<LoadedCase> {
+  return loaded(await caseQuery(sqlOn, tenant, caseId, sight).executeTakeFirst())
+}
+
+function caseQuery(sqlOn: Sql, tenant: number, caseId: string, sight: Sight) {
+  return sqlOn.q
+    .selectFrom('cases as c')
+    .selectAll('c')
+    .select(() => [
+      jsonArrayFrom(sqlOn.q.selectFrom('case_clocks as k').selectAll('k').where('k.tenant_id', '=', tenant).where('k.case_id', '=', caseId)).as('clocks'),
+      jsonArrayFrom(
+        sqlOn.q
+          .selectFrom('case_parties as p')
+          .select(['p.party_id', 'p.person_id', 'p.party_as', 'p.verdict', sql<string | null>`encode(p.bearer_hash, 'hex')`.as('bearer')])
+          .where('p.tenant_id', '=', tenant)
+          .where('p.case_id', '=', caseId)
+          .orderBy('p.joined_at')
+          .orderBy('p.party_id'),
+      ).as('parties'),
+    ])
+    .where('c.tenant_id', '=', tenant)
+    .where('c.id', '=', caseId)
+    .where(inSight(tenant, sight))
+}
+
+function loaded(found: Awaited<ReturnType<ReturnType<typeof caseQuery>['executeTakeFirst']>>): LoadedCase {
+  if (!found) throw new NotFound('case')
+  const { clocks, parties, ...row } = found
+  return {
+    row,
+    clocks: clocks.map((clock) => ({
+      kind: clock.kind as ClockKind,
+      ownerPostId: clock.owner_post_id,
+      startedAt: new Date(clock.started_at),
+      dueAt: new Date(clock.due_at),
+      isProvisional: clock.is_provisional,
+      limit: { value: clock.limit_value, unit: clock.limit_unit as Limit['unit'] },
+      pausedAt: clock.paused_at === null ? null : new Date(clock.paused_at),
+      leftMinutes: clock.left_minutes,
+      stoppedAt: clock.stopped_at === null ? null : new Date(clock.stopped_at),
+    })),
+    parties: parties.map((party) => ({ partyId: party.party_id, personId: party.person_id, bearerHash: party.bearer, as: party.party_as, verdict: party.verdict })),
+  }
+}
+
+/** What an actor may see of cases, as a condition on `cases as c`. */
+export function inSight(tenant: number, sight: Sight): Expression<SqlBool> {
+  const ways: RawBuilder<SqlBool>[] = [gridsInSight(sight)]
+  if (sight.posts.length > 0) ways.push(sql`c.owner_post_id = ANY(${sight.posts}) OR c.handler_post_id = ANY(${sight.posts})`)
+  if (sight.personId) {
+    ways.push(sql`c.handler_person_id = ${sight.personId} OR EXISTS (
+      SELECT 1 FROM case_parties p WHERE p.tenant_id = ${tenant} AND p.case_id = c.id AND p.person_id = ${sight.personId})`)
+  }
+  if (sight.bearerHash) {
+    ways.push(sql`EXISTS (SELECT 1 FROM case_parties p WHERE p.tenant_id = ${tenant} AND p.case_id = c.id AND p.bearer_hash = ${sight.bearerHash})`)
+  }
+  return sql<SqlBool>`(${sql.join(ways, sql` OR `)})`
+}
+
+/** Only the part of sight that comes from grids: for lists, where the planner must find an index. */
+export function gridsInSight(sight: Sight): RawBuilder<SqlBool> {
+  const sensitive = sight.sensitiveGrids === undefined ? sql`true` : sql`(NOT c.is_sensitive OR c.grid_id = ANY(${sight.sensitiveGrids}))`
+  const grids = sight.grids === undefined ? sql`true` : sql`c.grid_id = ANY(${sight.grids})`
+  return sql<SqlBool>`(${grids} AND ${sensitive})`
+}
+
+/** Writes a new case with its parties and first clock in one statement. */
+export async function insertCase(sqlOn: Sql, tenant: number, one: NewCase, parties: readonly NewParty[], clock: Clock): Promise<void> {
+  await sqlOn.prepared('insert_case', INSERT_CASE, [
+    tenant, one.id, one.communityId, one.chainId, one.number, one.gridId, one.gridVersionId, one.buildingId, one.householdId, one.placeName, one.lng, one.lat,
+    one.channel, one.nature, one.categoryCode, one.categorySetId, one.routingSetId, one.calendarSetId, one.tier, one.priority, one.isSensitive,
+    one.summary, one.summarySalt, searchVector(tenant, one), one.ownerPostId, one.reportedAt, clock.dueAt,
+    parties.map((party) => party.partyId), parties.map((party) => party.personId), parties.map((party) => party.bearerHash), parties.map((party) => party.as),
+    clock.kind, clock.limit.value, clock.limit.unit, clock.isProvisional,
+  ])
+}
+
+const INSERT_CASE = `
+WITH opened AS (
+  INSERT INTO cases (tenant_id, id, community_id, chain_id, number, grid_id, grid_version_id, building_id, household_id, place_name, lng, lat,
+    channel, state, nature, category_code, category_set_id, routing_set_id, calendar_set_id, tier, priority, is_sensitive, is_supervised,
+    summary, summary_salt, search, owner_post_id, next_deadline_at, is_due_provisional, return_count, rework_count, reopen_count, reported_at, version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'reported', $14, $15, $16, $17, $18, $19, $20, $21, false,
+    $22, $23, array_to_tsvector($24::text[]), $25, $27, false, 0, 0, 0, $26, 1)
+), clocks AS (
+  INSERT INTO case_clocks (tenant_id, case_id, kind, owner_post_id, started_at, due_at, limit_value, limit_unit, is_provisional)
+  VALUES ($1, $2, $32, $25, $26, $27, $33, $34, $35)
+)
+INSERT INTO case_parties (tenant_id, case_id, party_id, person_id, bearer_hash, party_as, joined_at)
+SELECT $1, $2, p.party_id, p.person_id, p.bearer_hash, p.party_as, $26
+FROM unnest($28::uuid[], $29::uuid[], $30::bytea[], $31::text[]) AS p (party_id, person_id, bearer_hash, party_as)`
+
+/** The lexemes of a case: its tenant (so that the index finds one tenant's cases only), number, words and place. */
+function searchVector(tenant: number, one: { number: string; summary: string; placeName: string }): string[] {
+  return [tenantTerm(tenant), ...new Set([...searchTerms(one.number), one.number, ...searchTerms(one.summary), ...searchTerms(one.placeName)])]
+}
+
+/** The lexeme that marks a tenant in the search index. */
+export function tenantTerm(tenant: number): string {
+  return `t${tenant}`
+}
+
+/** Writes what a decision changed, with the clocks that differ; `next_deadline_at` always follows from the clocks. */
+export async function saveCase(sqlOn: Sql, tenant: number, caseId: string, before: readonly Clock[], changes: CaseChanges & TextChanges, clocks: readonly Clock[]): Promise<void> {
+  const set: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(changes)) if (value !== undefined) set[COLUMNS[key] ?? key] = value
+  await sqlOn.q
+    .updateTable('cases')
+    .set({ ...set, next_deadline_at: nextDeadline(clocks), version: sql`version + 1` })
+    .where('tenant_id', '=', tenant)
+    .where('id', '=', caseId)
+    .execute()
+  const changed = clocks.filter((clock) => !before.includes(clock))
+  if (changed.length > 0) await saveClocks(sqlOn, tenant, caseId, changed)
+}
+
+/** Values of a verb that are no part of the decision: words and classes. */
+export type TextChanges = {
+  answer?: string
+  answerSalt?: Buffer
+  categoryCode?: string
+  nature?: string
+  tier?: string
+  priority?: string
+  isSensitive?: boolean
+  categorySetId?: string
+  routingSetId?: string
+}
+
+async function saveClocks(sqlOn: Sql, tenant: number, caseId: string, clocks: readonly Clock[]): Promise<void> {
+  await sqlOn.q
+    .insertInto('case_clocks')
+    .values(
+      clocks.map((clock) => ({
+        tenant_id: tenant,
+        case_id: caseId,
+        kind: clock.kind,
+        owner_post_id: clock.ownerPostId,
+        started_at: clock.startedAt,
+        due_at: clock.dueAt,
+        is_provisional: clock.isProvisional,
+        limit_value: clock.limit.value,
+        limit_unit: clock.limit.unit,
+        paused_at: clock.pausedAt,
+        left_minutes: clock.leftMinutes,
+        stopped_at: clock.stoppedAt,
+      })),
+    )
+    .onConflict((oc) =>
+      oc.columns(['tenant_id', 'case_id', 'kind']).doUpdateSet((eb) => ({
+        owner_post_id: eb.ref('excluded.owner_post_id'),
+        started_at: eb.ref('excluded.started_at'),
+        due_at: eb.ref('excluded.due_at'),
+        is_provisional: eb.ref('excluded.is_provisional'),
+        limit_value: eb.ref('excluded.limit_value'),
+        limit_unit: eb.ref('excluded.limit_unit'),
+        paused_at: eb.ref('excluded.paused_at'),
+        left_minutes: eb.ref('excluded.left_minutes'),
+        stopped_at: eb.ref('excluded.stopped_at'),
+      })),
+    )
+    .execute()
+}
+
+const COLUMNS: Readonly<Record<string, string>> = {
+  state: 'state',
+  ownerPostId: 'owner_post_id',
+  handlerPostId: 'handler_post_id',
+  handlerPersonId: 'handler_person_id',
+  assignedAt: 'assigned_at',
+  claimedAt: 'claimed_at',
+  resolvedAt: 'resolved_at',
+  answeredAt: 'answered_at',
+  closedAt: 'closed_at',
+  dueAt: 'due_at',
+  isDueProvisional: 'is_due_provisional',
+  dueRuledBy: 'due_ruled_by',
+  outcome: 'outcome',
+  reporterVerdict: 'reporter_verdict',
+  rating: 'rating',
+  returnCount: 'return_count',
+  reworkCount: 'rework_count',
+  reopenCount: 'reopen_count',
+  isSupervised: 'is_supervised',
+  mergedIntoId: 'merged_into_id',
+  answer: 'answer',
+  answerSalt: 'answer_salt',
+  categoryCode: 'category_code',
+  nature: 'nature',
+  tier: 'tier',
+  priority: 'priority',
+  isSensitive: 'is_sensitive',
+  categorySetId: 'category_set_id',
+  routingSetId: 'routing_set_id',
+}
+
+/** Keeps a text that belongs to a case; its event carries only the commitment. */
+export async function insertNote(
+  sqlOn: Sql,
+  tenant: number,
+  note: { id: string; caseId: string; kind: string; text: string; salt: Buffer; isPublic: boolean; at: Date; personId: string | null; postId: string | null },
+): Promise<void> {
+  await sqlOn.q
+    .insertInto('case_notes')
+    .values({
+      tenant_id: tenant,
+      case_id: note.caseId,
+      id: note.id,
+      kind: note.kind,
+      text: note.text,
+      salt: note.salt,
+      is_public: note.isPublic,
+      at: note.at,
+      by_person_id: note.personId,
+      by_post_id: note.postId,
+    })
+    .execute()
+}
+
+/** Parties join a case; one who already waits for it, by person or by code, is not doubled. */
+export async function copyParties(sqlOn: Sql, tenant: number, fromCaseId: string, toCaseId: string, now: Date): Promise<{ partyId: string; as: string }[]> {
+  const rows = await sqlOn.raw<{ party_id: string; party_as: string }>(
+    `INSERT INTO case_parties (tenant_id, case_id, party_id, person_id, bearer_hash, party_as, joined_at)
+     SELECT $1, $3, p.party_id, p.person_id, p.bearer_hash, 'follower', $4 FROM case_parties p
+     WHERE p.tenant_id = $1 AND p.case_id = $2 AND p.party_as <> 'opener' AND NOT EXISTS (
+       SELECT 1 FROM case_parties o WHERE o.tenant_id = $1 AND o.case_id = $3
+         AND (o.person_id = p.person_id OR o.bearer_hash = p.bearer_hash))
+     ON CONFLICT DO NOTHING RETURNING party_id, party_as`,
+    [tenant, fromCaseId, toCaseId, now],
+  )
+  return rows.map((row) => ({ partyId: row.party_id, as: row.party_as }))
+}
+
+/** All parties of a case, and of the cases merged into it, have their answer now. */
+export async function markAnswered(sqlOn: Sql, tenant: number, caseId: string, now: Date): Promise<void> {
+  await sqlOn.raw(
+    `UPDATE case_parties SET answered_at = $3 WHERE tenant_id = $1 AND answered_at IS NULL
+     AND (case_id = $2 OR case_id IN (SELECT id FROM cases WHERE tenant_id = $1 AND merged_into_id = $2))`,
+    [tenant, caseId, now],
+  )
+}
+
+/** Keeps what a party thinks of the answer, beside the official outcome. */
+export async function saveVerdict(sqlOn: Sql, tenant: number, caseId: string, partyIds: readonly string[], verdict: string): Promise<void> {
+  await sqlOn.q.updateTable('case_parties').set({ verdict }).where('tenant_id', '=', tenant).where('case_id', '=', caseId).where('party_id', '=', sql<string>`ANY(${partyIds}::uuid[])`).execute()
+}
+
+/** Cases whose ask or rating clock has run out in a tenant: locked, those that another sweep holds are passed over. */
+export async function takeExpired(sqlOn: Sql, tenant: number, now: Date, limit: number): Promise<{ id: string; kind: 'ask' | 'rating' }[]> {
+  const rows = await sqlOn.raw<{ id: string; kind: 'ask' | 'rating' }>(
+    `SELECT c.id, k.kind FROM cases c JOIN case_clocks k ON k.tenant_id = c.tenant_id AND k.case_id = c.id
+     WHERE c.tenant_id = $1 AND c.state <> 'closed' AND c.next_deadline_at <= $2
+       AND k.tenant_id = $1 AND k.kind IN ('ask', 'rating') AND k.stopped_at IS NULL AND k.paused_at IS NULL AND k.due_at <= $2
+     ORDER BY c.next_deadline_at, c.id LIMIT $3 FOR UPDATE OF c SKIP LOCKED`,
+    [tenant, now, limit],
+  )
+  return rows
+}
+
+/** The words kept beside a case, oldest first, each with the commitment that its event carries. */
+export async function notesOf(sqlOn: Sql, tenant: number, caseId: string) {
+  const rows = await sqlOn.q.selectFrom('case_notes').selectAll().where('tenant_id', '=', tenant).where('case_id', '=', caseId).orderBy('at').orderBy('id').execute()
+  return rows.map((row) => ({ ...row, seal: commit(row.salt, row.text) }))
+}

@@ -1,0 +1,189 @@
+import type { Sight } from '../../../platform/access.ts'
+import type { Sql } from '../../../platform/db/connect.ts'
+import { NotFound } from '../../../platform/pure/refusals.ts'
+import type { CodeKind } from '../rules.ts'
+import { gridsOf } from './places.ts'
+
+/** A printed code of the register. */
+export type CodeRow = {
+  readonly id: string
+  readonly communityId: string
+  readonly code: string
+  readonly kind: CodeKind
+  readonly gridId: string
+  readonly buildingId: string | null
+  readonly entranceId: string | null
+  readonly householdId: string | null
+  readonly placeName: string
+  readonly issuedAt: Date
+  readonly revokedAt: Date | null
+  readonly revokedReason: string | null
+  readonly replacedBy: string | null
+}
+
+const COLUMNS = `id, community_id AS "communityId", code, kind, grid_id AS "gridId", building_id AS "buildingId", entrance_id AS "entranceId",
+  household_id AS "householdId", place_name AS "placeName", issued_at AS "issuedAt", revoked_at AS "revokedAt",
+  revoked_reason AS "revokedReason", replaced_by AS "replacedBy"`
+
+/** Adds codes, in one statement. */
+export async function insertCodes(sql: Sql, tenant: number, codes: readonly CodeRow[]): Promise<void> {
+  await sql.prepared(
+    'insert_codes',
+    `INSERT INTO place_codes (tenant_id, id, community_id, code, kind, grid_id, building_id, entrance_id, household_id, place_name, issued_at)
+     SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[], $10::text[], $11::timestamptz[])`,
+    [
+      tenant,
+      codes.map((one) => one.id),
+      codes.map((one) => one.communityId),
+      codes.map((one) => one.code),
+      codes.map((one) => one.kind),
+      codes.map((one) => one.gridId),
+      codes.map((one) => one.buildingId),
+      codes.map((one) => one.entranceId),
+      codes.map((one) => one.householdId),
+      codes.map((one) => one.placeName),
+      codes.map((one) => one.issuedAt),
+    ],
+  )
+}
+
+/**
+ * Enters codes in the directory of all tenants, so that whoever scans one finds its subdistrict.
+ * Throws the database error 23505 when one is taken; the door then tries again with other random codes.
+ */
+export async function enterInDirectory(
+  sql: Sql,
+  tenant: number,
+  entries: readonly { readonly keyHash: Buffer; readonly codeId: string }[],
+): Promise<void> {
+  await sql.prepared(
+    'enter_place_codes',
+    `INSERT INTO directory (kind, key_hash, tenant_id, subject_id)
+     SELECT 'place_code', key_hash, $1, subject_id FROM unnest($2::bytea[], $3::uuid[]) AS n (key_hash, subject_id)`,
+    [tenant, entries.map((entry) => entry.keyHash), entries.map((entry) => entry.codeId)],
+  )
+}
+
+/** In which tenant a code was issued, and its id. */
+export async function findInDirectory(sql: Sql, keyHash: Buffer): Promise<{ tenant: number; codeId: string } | undefined> {
+  const rows = await sql.prepared<{ tenant: number; codeId: string }>(
+    'find_place_code',
+    `SELECT tenant_id AS tenant, subject_id AS "codeId" FROM directory WHERE kind = 'place_code' AND key_hash = $1`,
+    [keyHash],
+  )
+  return rows[0]
+}
+
+/** A code by its id, whoever asks: a printed code speaks to everybody. */
+export async function findCode(sql: Sql, tenant: number, codeId: string): Promise<CodeRow | undefined> {
+  const rows = await sql.prepared<CodeRow>(
+    'find_code',
+    `SELECT ${COLUMNS} FROM place_codes WHERE tenant_id = $1 AND id = $2`,
+    [tenant, codeId],
+  )
+  return rows[0]
+}
+
+/** Codes by their ids, in this order, whether in sight or not: for the answer to whoever has just issued or revoked them. */
+export async function getCodes(sql: Sql, tenant: number, codeIds: readonly string[]): Promise<CodeRow[]> {
+  const rows = await sql.prepared<CodeRow>(
+    'get_codes',
+    `SELECT ${COLUMNS} FROM place_codes WHERE tenant_id = $1 AND id = ANY($2::uuid[])`,
+    [tenant, [...codeIds]],
+  )
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return codeIds.map((id) => {
+    const row = byId.get(id)
+    if (!row) throw new NotFound('place_code')
+    return row
+  })
+}
+
+/** Locks codes to revoke or replace them. Throws NotFound when one is absent or out of sight. */
+export async function lockCodes(sql: Sql, tenant: number, codeIds: readonly string[], sight: Sight): Promise<CodeRow[]> {
+  if (codeIds.length === 0) return []
+  const rows = await sql.prepared<CodeRow>(
+    'lock_codes',
+    `SELECT ${COLUMNS} FROM place_codes WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND ($3::uuid[] IS NULL OR grid_id = ANY($3::uuid[]))
+     ORDER BY id FOR UPDATE`,
+    [tenant, [...codeIds], gridsOf(sight)],
+  )
+  if (rows.length < new Set(codeIds).size) throw new NotFound('place_code')
+  return rows
+}
+
+/** Revokes codes, each with the code that takes its place, if any. */
+export async function saveRevoked(
+  sql: Sql,
+  tenant: number,
+  revoked: readonly { readonly id: string; readonly reason: string | null; readonly replacedBy: string | null }[],
+  at: Date,
+): Promise<void> {
+  if (revoked.length === 0) return
+  await sql.prepared(
+    'revoke_codes',
+    `UPDATE place_codes c SET revoked_at = $2, revoked_reason = n.reason, replaced_by = n.replaced_by
+     FROM unnest($3::uuid[], $4::text[], $5::uuid[]) AS n (id, reason, replaced_by) WHERE c.tenant_id = $1 AND c.id = n.id`,
+    [
+      tenant,
+      at,
+      revoked.map((one) => one.id),
+      revoked.map((one) => one.reason),
+      revoked.map((one) => one.replacedBy),
+    ],
+  )
+}
+
+/** Codes of a community in sight, newest first, after `afterId`; at most `limit`. */
+export async function listCodes(
+  sql: Sql,
+  tenant: number,
+  asked: { communityId: string; gridIds: readonly string[] | undefined; afterId: string | undefined; limit: number },
+  sight: Sight,
+): Promise<CodeRow[]> {
+  return sql.prepared<CodeRow>(
+    'list_codes',
+    `SELECT ${COLUMNS} FROM place_codes WHERE tenant_id = $1 AND community_id = $2
+       AND ($3::uuid[] IS NULL OR grid_id = ANY($3::uuid[])) AND ($4::uuid[] IS NULL OR grid_id = ANY($4::uuid[]))
+       AND ($5::uuid IS NULL OR id < $5::uuid)
+     ORDER BY id DESC LIMIT $6`,
+    [tenant, asked.communityId, gridsOf(sight), asked.gridIds ? [...asked.gridIds] : null, asked.afterId ?? null, asked.limit],
+  )
+}
+
+/** What is known of the buildings, entrances and households that codes are to be printed for. */
+export type CodedPlaces = {
+  readonly buildings: ReadonlyMap<string, string>
+  readonly entrances: ReadonlyMap<string, string>
+  readonly households: ReadonlyMap<string, { readonly gridId: string; readonly buildingId: string; readonly entranceId: string }>
+}
+
+/** The grids of buildings, the buildings of entrances, and where households stand. */
+export async function findCodedPlaces(
+  sql: Sql,
+  tenant: number,
+  asked: { buildingIds: readonly string[]; entranceIds: readonly string[]; householdIds: readonly string[] },
+): Promise<CodedPlaces> {
+  const buildings = await sql.prepared<{ id: string; gridId: string }>(
+    'coded_buildings',
+    `SELECT building_id AS id, grid_id AS "gridId" FROM building_grids WHERE tenant_id = $1 AND building_id = ANY($2::uuid[]) AND valid_until IS NULL`,
+    [tenant, [...asked.buildingIds]],
+  )
+  const entrances = await sql.prepared<{ id: string; buildingId: string }>(
+    'coded_entrances',
+    'SELECT id, building_id AS "buildingId" FROM entrances WHERE tenant_id = $1 AND id = ANY($2::uuid[])',
+    [tenant, [...asked.entranceIds]],
+  )
+  const households = await sql.prepared<{ id: string; gridId: string; buildingId: string; entranceId: string }>(
+    'coded_households',
+    `SELECT h.id, hg.grid_id AS "gridId", h.building_id AS "buildingId", h.entrance_id AS "entranceId"
+     FROM households h JOIN household_grids hg ON hg.tenant_id = h.tenant_id AND hg.household_id = h.id AND hg.valid_until IS NULL
+     WHERE h.tenant_id = $1 AND h.id = ANY($2::uuid[])`,
+    [tenant, [...asked.householdIds]],
+  )
+  return {
+    buildings: new Map(buildings.map((row) => [row.id, row.gridId])),
+    entrances: new Map(entrances.map((row) => [row.id, row.buildingId])),
+    households: new Map(households.map((row) => [row.id, row])),
+  }
+}

@@ -1,0 +1,144 @@
+import { visibleTo } from '../../platform/access.ts'
+import { filesOf } from '../../platform/files.ts'
+import { query } from '../../platform/queries.ts'
+import { NotFound, Refusal } from '../../platform/pure/refusals.ts'
+import { actionsFor, factsOf, getCase, notesOf, openQuestion, subjectOf, timelineOf } from '../cases/index.ts'
+import { locateByCode, treeOf } from '../grids/index.ts'
+import { namesOf, postsOf, publicContacts } from '../people/index.ts'
+import { maskName } from '../people/rules.ts'
+import { ROLE_WORDS } from '../people/words.ts'
+import { currentSets, suggest } from '../routing/index.ts'
+import { FollowReport, ListMyReports, ListReportsOfCase, OpenPlace, SuggestCategory } from './contract.ts'
+import { reportsBy, reportsOf } from './store.ts'
+import { SERVICE_WORDS } from './words.ts'
+
+/** The services that work; the others say so instead of being dead buttons. */
+const OPEN_SERVICES: readonly string[] = ['report']
+
+export const openPlace = query(OpenPlace, async (ctx, input) => {
+  const found = await locateByCode(ctx, input.code)
+  if (!found) throw new Refusal('report.code_unknown')
+  const tree = await treeOf(ctx)
+  const community = tree.communityOf(found.gridId)
+  return {
+    state: found.state,
+    code: found.code,
+    placeName: found.placeName,
+    gridId: found.gridId,
+    gridName: tree.get(found.gridId)?.name ?? '',
+    communityId: community.id,
+    communityName: community.name,
+    contacts: await publicContacts(ctx, found.gridId),
+    services: (Object.keys(SERVICE_WORDS) as (keyof typeof SERVICE_WORDS)[]).map((key) => ({
+      key,
+      nameZh: SERVICE_WORDS[key].zh,
+      nameEn: SERVICE_WORDS[key].en,
+      isOpen: OPEN_SERVICES.includes(key),
+    })),
+    isSynthetic: found.isSynthetic,
+  }
+})
+
+export const follow = query(FollowReport, async (ctx, input) => {
+  const sight = visibleTo(ctx.actor)
+  const loaded = await getCase(ctx.sql, ctx.tenant, input.caseId, sight)
+  const { row } = loaded
+  // A merged report follows the case it was merged into: its owner, its answer.
+  const leading = row.merged_into_id ? await getCase(ctx.sql, ctx.tenant, row.merged_into_id, sight) : loaded
+  const lead = leading.row
+  const facts = factsOf(leading)
+  const reports = await reportsOf(ctx.sql, ctx.tenant, row.id)
+  const owner = lead.owner_post_id ? (await postsOf(ctx, [lead.owner_post_id])).get(lead.owner_post_id) : undefined
+  const grid = (await treeOf(ctx)).get(row.grid_id)
+  const isAnswered = lead.state === 'verified' || lead.state === 'closed'
+  const contacts = await publicContacts(ctx, lead.grid_id)
+  const files = await filesOf(ctx, [...reports.map((report) => report.id), ...(isAnswered ? [lead.id] : [])])
+  const entries = await timelineOf(ctx, row)
+  const rating = leading.clocks.find((clock) => clock.kind === 'rating' && clock.stoppedAt === null)
+  return {
+    caseId: row.id,
+    number: row.number,
+    state: lead.state as 'closed',
+    text: reports[0]?.text ?? row.summary,
+    placeName: row.place_name,
+    gridName: grid?.name ?? '',
+    reportedAt: row.reported_at.toISOString(),
+    dueAt: lead.due_at?.toISOString() ?? null,
+    nextDeadlineAt: lead.next_deadline_at?.toISOString() ?? null,
+    isDueProvisional: lead.is_due_provisional,
+    ownerRole: owner?.role ?? null,
+    ownerName: owner?.holders[0]?.name ?? null,
+    ownerPhone: contacts.find((contact) => contact.name === owner?.holders[0]?.name)?.phone ?? null,
+    answer: isAnswered ? lead.answer : null,
+    outcome: isAnswered ? (lead.outcome as 'solved') : null,
+    answeredAt: lead.answered_at?.toISOString() ?? null,
+    rateUntil: rating?.dueAt.toISOString() ?? null,
+    rating: lead.rating,
+    openQuestion: openQuestion(leading.clocks, await notesOf(ctx.sql, ctx.tenant, lead.id)),
+    mergedIntoNumber: row.merged_into_id ? lead.number : null,
+    version: lead.version,
+    files: files.map((file) => ({ id: file.id, isMine: file.ownerId !== lead.id })),
+    steps: entries
+      .filter((entry) => entry.event !== 'case.verified' || entry.facts.passed === false)
+      .map((entry) => ({
+        at: entry.at,
+        key: entry.event === 'case.verified' ? 'case.verified_again' : entry.event,
+        text: entry.event === 'case.assigned' && typeof entry.facts.toRole === 'string' ? roleName(entry.facts.toRole) : entry.text,
+      })),
+    actions: row.merged_into_id ? [] : actionsFor(ctx.actor, facts, await subjectOf(ctx, leading)),
+  }
+})
+
+export const mine = query(ListMyReports, async (ctx) => {
+  if (ctx.actor.kind !== 'person') throw new NotFound('person')
+  const rows = await reportsBy(ctx.sql, ctx.tenant, ctx.actor.personId)
+  return {
+    reports: rows.map((row) => ({
+      caseId: row.case_id,
+      number: row.number,
+      text: row.text,
+      state: row.state as 'closed',
+      reportedAt: row.received_at.toISOString(),
+      answeredAt: row.answered_at?.toISOString() ?? null,
+    })),
+  }
+})
+
+export const reportsOfCase = query(ListReportsOfCase, async (ctx, input) => {
+  const { row } = await getCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
+  const reports = await reportsOf(ctx.sql, ctx.tenant, row.id)
+  const files = await filesOf(ctx, reports.map((report) => report.id))
+  const names = await namesOf(ctx, reports.flatMap((one) => [one.reporter_person_id, one.typed_by_person_id, one.on_behalf_person_id].filter((id) => id !== null)))
+  const masked = (id: string | null) => (id ? maskName(names.get(id)?.name ?? '') : null)
+  return {
+    reports: reports.map((report) => ({
+      id: report.id,
+      channel: report.channel,
+      text: report.text,
+      placeName: report.place_name,
+      receivedAt: report.received_at.toISOString(),
+      reporterName: report.channel === 'member' && report.reporter_person_id ? (names.get(report.reporter_person_id)?.name ?? null) : masked(report.reporter_person_id),
+      typedByName: report.typed_by_person_id ? (names.get(report.typed_by_person_id)?.name ?? null) : null,
+      onBehalfName: masked(report.on_behalf_person_id),
+      isAnonymous: report.reporter_person_id === null && report.on_behalf_person_id === null,
+      fileIds: files.filter((file) => file.ownerId === report.id).map((file) => file.id),
+    })),
+  }
+})
+
+export const suggestCategory = query(SuggestCategory, async (ctx, input) => {
+  const sets = await currentSets(ctx)
+  return {
+    suggestions: suggest(input.text, [...sets.categories.values()]).map(({ category, because }) => ({
+      code: category.code,
+      nameZh: category.nameZh,
+      nameEn: category.nameEn,
+      because: [...because],
+      callsEmergency: category.callsEmergency,
+    })),
+  }
+})
+
+function roleName(key: string): string {
+  return ROLE_WORDS[key as keyof typeof ROLE_WORDS]?.zh ?? key
+}

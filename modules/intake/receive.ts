@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto'
+import { attachFiles } from '../../platform/files.ts'
+import type { WriteContext } from '../../platform/context.ts'
+import { directoryKey, enterDirectory } from '../../platform/directory.ts'
+import { commit } from '../../platform/keys.ts'
+import { openCase } from '../cases/index.ts'
+import { treeOf } from '../grids/index.ts'
+import type { Place } from './contract.ts'
+import { resolvePlace } from './place.ts'
+import { insertReport } from './store.ts'
+import { trackingCodeOf } from './tracking.ts'
+
+/** A report on its way in, whoever brings it. */
+export type Incoming = {
+  channel: string
+  text: string
+  place: Place
+  categoryCode: string | null
+  nature: string
+  reporterId: string | null
+  typedById: string | null
+  onBehalfId: string | null
+  /** The grid member who reports what he saw himself. */
+  memberId: string | null
+  fileIds: readonly string[]
+}
+
+/**
+ * Takes a report in, in one transaction: the words are kept as they are, the case is opened and owned, whoever waits for the
+ * answer is a party, and one without an account gets a private tracking code.
+ */
+export async function receive(ctx: WriteContext, one: Incoming): Promise<{ reportId: string; caseId: string }> {
+  const place = await resolvePlace(ctx, one.place)
+  const reportId = ctx.newId()
+  // The code opens the report without an account, also for a named reporter: it is all that a paper slip can carry.
+  const hasCode = one.memberId === null
+  const trackingHash = hasCode ? directoryKey(ctx.keys, 'tracking', trackingCodeOf(ctx.keys, reportId)) : null
+  const parties = [
+    ...(one.reporterId || (hasCode && !one.onBehalfId) ? [{ partyId: ctx.newId(), personId: one.reporterId, bearerHash: trackingHash, as: 'reporter' }] : []),
+    ...(one.onBehalfId ? [{ partyId: ctx.newId(), personId: one.onBehalfId, bearerHash: one.reporterId ? null : trackingHash, as: 'on_behalf' }] : []),
+    ...(one.memberId ? [{ partyId: ctx.newId(), personId: one.memberId, bearerHash: null, as: 'member' }] : []),
+    ...(one.typedById ? [{ partyId: ctx.newId(), personId: one.typedById, bearerHash: null, as: 'opener' }] : []),
+  ]
+  const opened = await openCase(ctx, { place, channel: one.channel, text: one.text, categoryCode: one.categoryCode, nature: one.nature, parties })
+  const salt = randomBytes(16)
+  await insertReport(ctx.sql, ctx.tenant, {
+    id: reportId,
+    caseId: opened.caseId,
+    channel: one.channel,
+    text: one.text,
+    textSalt: salt,
+    placeCodeId: place.codeId,
+    placeName: place.name,
+    lng: place.lng,
+    lat: place.lat,
+    accuracyMetres: place.accuracyMetres,
+    locatedBy: one.place.by,
+    reporterPersonId: one.reporterId ?? one.memberId,
+    typedByPersonId: one.typedById,
+    onBehalfPersonId: one.onBehalfId,
+    trackingHash,
+    madeAt: ctx.madeAt,
+    receivedAt: ctx.now,
+  })
+  if (trackingHash) await enterDirectory(ctx.sql, ctx.tenant, 'tracking', [{ keyHash: trackingHash, subjectId: opened.caseId }])
+  await attachFiles(ctx, one.fileIds, 'report', reportId)
+  const { chainId } = (await treeOf(ctx)).communityOf(place.gridId)
+  ctx.announce('report.received', { type: 'report', id: reportId, gridId: place.gridId, chainId }, {
+    case: opened.caseId,
+    channel: one.channel,
+    locatedBy: one.place.by,
+    anonymous: one.reporterId === null && one.memberId === null,
+    photos: one.fileIds.length,
+    text_seal: commit(salt, one.text),
+  })
+  return { reportId, caseId: opened.caseId }
+}

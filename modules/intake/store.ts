@@ -1,0 +1,90 @@
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Sql } from '../../platform/db/connect.ts'
+
+/** The immutable words of a report. */
+export type NewReport = {
+  id: string
+  caseId: string
+  channel: string
+  text: string
+  textSalt: Buffer
+  placeCodeId: string | null
+  placeName: string
+  lng: number | null
+  lat: number | null
+  accuracyMetres: number | null
+  locatedBy: string
+  reporterPersonId: string | null
+  typedByPersonId: string | null
+  onBehalfPersonId: string | null
+  trackingHash: Buffer | null
+  madeAt: Date
+  receivedAt: Date
+}
+
+/** Keeps a report. There is no function that changes one. */
+export async function insertReport(sqlOn: Sql, tenant: number, one: NewReport): Promise<void> {
+  await sqlOn.prepared(
+    'insert_report',
+    `INSERT INTO reports (tenant_id, id, case_id, channel, text, text_salt, place_code_id, place_name, lng, lat, accuracy_metres, located_by,
+       reporter_person_id, typed_by_person_id, on_behalf_person_id, tracking_hash, made_at, received_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+    [
+      tenant, one.id, one.caseId, one.channel, one.text, one.textSalt, one.placeCodeId, one.placeName, one.lng, one.lat, one.accuracyMetres, one.locatedBy,
+      one.reporterPersonId, one.typedByPersonId, one.onBehalfPersonId, one.trackingHash, one.madeAt, one.receivedAt,
+    ],
+  )
+}
+
+/** The reports of one case, oldest first. The caller has seen the case already. */
+export async function reportsOf(sqlOn: Sql, tenant: number, caseId: string) {
+  return sqlOn.q.selectFrom('reports').selectAll().where('tenant_id', '=', tenant).where('case_id', '=', caseId).orderBy('received_at').orderBy('id').execute()
+}
+
+/** The report that a command made, for its reply. */
+export async function reportById(sqlOn: Sql, tenant: number, reportId: string) {
+  return sqlOn.q.selectFrom('reports').selectAll().where('tenant_id', '=', tenant).where('id', '=', reportId).executeTakeFirstOrThrow()
+}
+
+/** What a person reported, newest first, with how its case stands (a join downward). */
+export async function reportsBy(sqlOn: Sql, tenant: number, personId: string) {
+  return sqlOn.q
+    .selectFrom('reports as r')
+    .innerJoin('cases as c', (join) => join.onRef('c.tenant_id', '=', 'r.tenant_id').onRef('c.id', '=', 'r.case_id'))
+    .select(['r.case_id', 'r.text', 'r.received_at', 'c.number', 'c.state', 'c.answered_at'])
+    .where('r.tenant_id', '=', tenant)
+    .where('c.tenant_id', '=', tenant)
+    .where((eb) => eb.or([eb('r.reporter_person_id', '=', personId), eb('r.on_behalf_person_id', '=', personId)]))
+    .orderBy('r.received_at', 'desc')
+    .limit(100)
+    .execute()
+}
+
+/** Whether a report belongs to a case: for the sight of its photos. */
+export async function caseOfReport(sqlOn: Sql, tenant: number, reportId: string): Promise<string | undefined> {
+  const row = await sqlOn.q.selectFrom('reports').select('case_id').where('tenant_id', '=', tenant).where('id', '=', reportId).executeTakeFirst()
+  return row?.case_id
+}
+
+/** Those who wait for word on a case by phone: the named parties, with the number of the case. */
+export async function partiesToTell(sqlOn: Sql, tenant: number, caseId: string): Promise<{ number: string; ownerRole: string | null; personIds: string[] } | undefined> {
+  const row = await sqlOn.q
+    .selectFrom('cases as c')
+    .leftJoin('posts as o', (join) => join.onRef('o.tenant_id', '=', 'c.tenant_id').onRef('o.id', '=', 'c.owner_post_id'))
+    .select(['c.number', 'o.role'])
+    .select(
+      jsonArrayFrom(
+        sqlOn.q
+          .selectFrom('case_parties as p')
+          .select('p.person_id')
+          .where('p.tenant_id', '=', tenant)
+          .where('p.case_id', '=', caseId)
+          .where('p.person_id', 'is not', null)
+          .where('p.party_as', 'in', ['reporter', 'on_behalf', 'follower']),
+      ).as('people'),
+    )
+    .where('c.tenant_id', '=', tenant)
+    .where('c.id', '=', caseId)
+    .executeTakeFirst()
+  return row && { number: row.number, ownerRole: row.role, personIds: row.people.flatMap((one) => one.person_id ?? []) }
+}

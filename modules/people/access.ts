@@ -1,0 +1,28 @@
+import { anyOf, anyone, relation, type Rule, role, system } from '../../platform/pure/access.ts'
+
+/**
+ * Who may do what, over the grid where the post stands (for a person: over a grid where he holds a post, or the main grid where
+ * he was registered). `self` is the person himself. The system registers sample data and runs imports.
+ */
+const leads = role('main_grid_lead', 'community_officer', 'subdistrict_officer', 'district_officer')
+const keepers = anyOf(leads, system)
+const lookers = anyOf(leads, role('ordinary_grid_lead', 'desk_officer'), system)
+
+export const ACCESS = {
+  registerPerson: keepers,
+  createPost: keepers,
+  takePost: keepers,
+  leavePost: keepers,
+  registerOrganization: keepers,
+  openAccount: keepers,
+  previewImport: keepers,
+  runImport: keepers,
+  me: anyone,
+  posts: anyone,
+  persons: lookers,
+  composition: lookers,
+  revealPhone: anyOf(relation('self'), lookers),
+} as const satisfies Record<string, Rule>
+
+/** An act of this module that a rule stands for. */
+export type Act = keyof typeof ACCESS

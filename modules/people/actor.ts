@@ -1,0 +1,32 @@
+import type { ReachingGrant, ServerActor } from '../../platform/access.ts'
+import { type Context, readContext } from '../../platform/context.ts'
+import { districtTenant } from '../../platform/pure/ids.ts'
+import { type GridTree, treeOf } from '../grids/index.ts'
+import { seesSensitive } from './rules.ts'
+import { type ActorRow, actorRows } from './store/posts.ts'
+
+/**
+ * Who an account is in a tenant at this moment: its person there with the posts held now, as holder or deputy, and the posts held in the
+ * district above, which reach the whole tenant. One prepared statement beside the tree, so a post that ended is gone at once.
+ * @returns a visitor for an account that is nobody here, or is closed
+ */
+export async function loadActor(base: Omit<Context, 'actor' | 'newId'>, accountId: string): Promise<ServerActor> {
+  const rows = await actorRows(base.sql, base.tenant, districtTenant(base.tenant), accountId, base.now)
+  const [first] = rows
+  if (!first) return { kind: 'visitor' }
+  const tree = await treeOf(readContext({ ...base, actor: { kind: 'system', name: 'people.load_actor' } }))
+  const grants = rows.flatMap((row) => (row.postId === null ? [] : [grantOf(row, tree, base.tenant)]))
+  return { kind: 'person', accountId, personId: first.personId, grants }
+}
+
+function grantOf(row: Exclude<ActorRow, { postId: null }>, tree: GridTree, tenant: number): ReachingGrant {
+  const reachesAll = row.tenant !== tenant || tree.isTop(row.gridId)
+  return {
+    postId: row.postId,
+    role: row.role,
+    gridId: row.gridId,
+    as: row.as,
+    reach: reachesAll ? undefined : tree.under(row.gridId),
+    seesSensitive: seesSensitive(row.role),
+  }
+}

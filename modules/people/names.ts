@@ -1,0 +1,31 @@
+import type { Context } from '../../platform/context.ts'
+import { districtTenant } from '../../platform/pure/ids.ts'
+import { maskPhone } from './rules.ts'
+import { findPersons, type PersonRow } from './store/persons.ts'
+
+/** The number behind a sealed field, as people see it by default. */
+export function maskedPhone(ctx: Pick<Context, 'keys'>, sealed: Buffer | null): string | null {
+  return sealed === null ? null : maskPhone(ctx.keys.open(sealed))
+}
+
+/** Names and masked numbers of persons, whatever the actor sees: the caller has asked. Unknown ids are left out. */
+export async function namesOf(ctx: Context, personIds: readonly string[]): Promise<Map<string, { name: string; phoneMasked: string | null }>> {
+  const rows = await personsHereOrAbove(ctx, [...new Set(personIds)])
+  return new Map(rows.map((row) => [row.id, { name: row.name, phoneMasked: maskedPhone(ctx, row.phoneSealed) }]))
+}
+
+/** The number of a person in full, for deliveries only; null when none is known. */
+export async function phoneOf(ctx: Context, personId: string): Promise<string | null> {
+  const [row] = await personsHereOrAbove(ctx, [personId])
+  return row?.phoneSealed ? ctx.keys.open(row.phoneSealed) : null
+}
+
+/** Persons of the tenant, and of the district above for who acted here from there. */
+async function personsHereOrAbove(ctx: Context, personIds: readonly string[]): Promise<PersonRow[]> {
+  if (personIds.length === 0) return []
+  const here = await findPersons(ctx.sql, ctx.tenant, personIds)
+  const district = districtTenant(ctx.tenant)
+  if (here.length === personIds.length || district === ctx.tenant) return here
+  const known = new Set(here.map((row) => row.id))
+  return [...here, ...(await findPersons(ctx.sql, district, personIds.filter((id) => !known.has(id))))]
+}

@@ -1,0 +1,87 @@
+import type { Context } from '../../platform/context.ts'
+import { NotFound, Refusal } from '../../platform/pure/refusals.ts'
+import { treeOf } from '../grids/index.ts'
+import type { Role } from './contract.ts'
+import { chooseSeat, fallBackRoles, maskName } from './rules.ts'
+import { findPersons } from './store/persons.ts'
+import { findPosts, openPostsIn, type PostRow } from './store/posts.ts'
+
+/** A seat with those who sit in it now, the holder first; empty = vacant. */
+export type Post = {
+  readonly id: string
+  readonly gridId: string
+  readonly role: Role
+  readonly slot: number
+  readonly holders: readonly { readonly personId: string; readonly name: string; readonly holdsAs: 'holder' | 'deputy' }[]
+}
+
+/**
+ * The seat that answers for a role at a place today (rules.ts, chooseSeat): the nearest one with somebody in it, along the grids upward and the
+ * order of fall-back; in the last resort the lead's seat of the community's first main grid, although vacant.
+ * @throws Refusal post.none when the community has no such seat: a mistake of setting up
+ */
+export async function resolvePost(ctx: Context, gridId: string, role: Role): Promise<Post> {
+  const tree = await treeOf(ctx)
+  const path = tree.pathOf(gridId).flatMap((id) => tree.get(id) ?? [])
+  const first = tree.mainOf(tree.communityOf(gridId).id)
+  const lastResort = first?.level === 'main' ? first.id : undefined
+  const grids = new Set([...path.map((grid) => grid.id), ...(lastResort === undefined ? [] : [lastResort])])
+  const posts = await openPostsIn(ctx.sql, ctx.tenant, [...grids], ctx.now, [...new Set([...fallBackRoles(role), 'main_grid_lead' as const])])
+  const chosen = chooseSeat(
+    role,
+    path.map((grid) => ({ gridId: grid.id, level: grid.level })),
+    lastResort,
+    posts.map((post) => ({ ...post, isHeld: post.holders.length > 0 })),
+  )
+  const post = posts.find((one) => one.id === chosen?.id)
+  if (!post) throw new Refusal('post.none')
+  return toPost(post)
+}
+
+/** A post by its id, also a closed one. @throws NotFound */
+export async function getPost(ctx: Context, postId: string): Promise<Post> {
+  const [post] = await findPosts(ctx.sql, ctx.tenant, [postId], ctx.now)
+  if (!post) throw new NotFound('post')
+  return toPost(post)
+}
+
+/** Posts by their ids; unknown ids are left out. */
+export async function postsOf(ctx: Context, postIds: readonly string[]): Promise<Map<string, Post>> {
+  if (postIds.length === 0) return new Map()
+  const rows = await findPosts(ctx.sql, ctx.tenant, [...new Set(postIds)], ctx.now)
+  return new Map(rows.map((row) => [row.id, toPost(row)]))
+}
+
+/** The open posts of a grid and all below it: grid by grid from the top, then by role and slot. */
+export async function postsUnder(ctx: Context, gridId: string): Promise<Post[]> {
+  const grids = (await treeOf(ctx)).under(gridId)
+  const place = new Map(grids.map((id, index) => [id, index]))
+  const rows = await openPostsIn(ctx.sql, ctx.tenant, grids, ctx.now)
+  return rows.map(toPost).sort((a, b) => (place.get(a.gridId) ?? 0) - (place.get(b.gridId) ?? 0))
+}
+
+/** Roles that stand on the public board of a grid, in its order. */
+const ON_THE_BOARD: readonly Role[] = ['micro_grid_member', 'building_lead', 'floor_lead', 'dedicated_grid_liaison', 'ordinary_grid_lead', 'main_grid_lead']
+
+/**
+ * Whom residents of a grid turn to: those who hold posts in it and above it in the community, the nearest first. Name and number are
+ * public with the person's consent; without it the name is masked and no number is given (PIPL art. 25, domain.md §7.2 D1).
+ */
+export async function publicContacts(ctx: Context, gridId: string): Promise<{ role: Role; name: string; phone: string | null }[]> {
+  const path = (await treeOf(ctx)).pathOf(gridId)
+  const posts = await openPostsIn(ctx.sql, ctx.tenant, path, ctx.now, ON_THE_BOARD)
+  const people = await findPersons(ctx.sql, ctx.tenant, posts.flatMap((post) => post.holders.map((holder) => holder.personId)))
+  const byId = new Map(people.map((person) => [person.id, person]))
+  return posts
+    .sort((a, b) => path.indexOf(a.gridId) - path.indexOf(b.gridId) || ON_THE_BOARD.indexOf(a.role) - ON_THE_BOARD.indexOf(b.role) || a.slot - b.slot)
+    .flatMap(({ role, holders }) => holders.map(({ personId }) => ({ role, person: byId.get(personId) })))
+    .flatMap(({ role, person }) => {
+      if (!person) return []
+      const phone = person.isContactPublic && person.phoneSealed ? ctx.keys.open(person.phoneSealed) : null
+      return [{ role, name: person.isContactPublic ? person.name : maskName(person.name), phone }]
+    })
+}
+
+function toPost({ id, gridId, role, slot, holders }: PostRow): Post {
+  return { id, gridId, role, slot, holders: holders.map(({ personId, name, holdsAs }) => ({ personId, name, holdsAs })) }
+}

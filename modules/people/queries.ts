@@ -1,0 +1,133 @@
+import { visibleTo } from '../../platform/access.ts'
+import type { Context } from '../../platform/context.ts'
+import { ensure, NotFound } from '../../platform/pure/refusals.ts'
+import { type Query, query } from '../../platform/queries.ts'
+import { type GridTree, treeOf } from '../grids/index.ts'
+import { tenantsOfAccount } from './account-tenants.ts'
+import { Composition, ListPersons, ListPosts, ORGANIZATION_KINDS, RevealPhone, ROLES, TAGS, WhoAmI } from './contract.ts'
+import { maskedPhone, namesOf, phoneOf } from './names.ts'
+import { forbidden, gridInSight, gridsOf, mayOver } from './permit.ts'
+import { asRole, isMobile, normalisePhone } from './rules.ts'
+import { findAccount } from './store/accounts.ts'
+import { countForce, countOrganizations, countSeats, isInForce, listForce, within } from './store/lists.ts'
+import { openPostsIn, postsHeldBy } from './store/posts.ts'
+
+/** How many persons one page shows. */
+const PAGE = 50
+
+export const whoAmI: Query = query(WhoAmI, async (ctx) => {
+  const { actor } = ctx
+  if (actor.kind !== 'person') throw new NotFound('person')
+  const tree = await treeOf(ctx)
+  const account = await findAccount(ctx.sql, actor.accountId)
+  const name = (await namesOf(ctx, [actor.personId])).get(actor.personId)?.name
+  if (!account || name === undefined) throw new NotFound('person')
+  return {
+    accountId: actor.accountId,
+    personId: actor.personId,
+    name,
+    tenant: ctx.tenant,
+    tenants: await tenantsOfAccount(ctx.sql, actor.accountId, ctx.now),
+    isStaff: actor.grants.length > 0,
+    mustChangePassword: account.mustChangePassword,
+    grants: actor.grants.flatMap((grant) => {
+      const role = asRole(grant.role)
+      return role === undefined ? [] : [{ postId: grant.postId, role, gridId: grant.gridId, gridName: nameOfGrid(tree, grant.gridId), as: grant.as }]
+    }),
+  }
+})
+
+export const listPosts: Query = query(ListPosts, async (ctx, { gridId, under }) => {
+  const sight = visibleTo(ctx.actor)
+  const tree = await treeOf(ctx)
+  const grid = gridInSight(tree, sight, gridId)
+  const grids = under ? within(sight, tree.under(grid.id)) : [grid.id]
+  const posts = await openPostsIn(ctx.sql, ctx.tenant, grids, ctx.now)
+  return {
+    posts: posts.map(({ id, gridId: standsIn, role, slot, holders }) => ({
+      id,
+      gridId: standsIn,
+      gridName: nameOfGrid(tree, standsIn),
+      role,
+      slot,
+      holders: holders.map(({ personId, name, phoneSealed, holdsAs, from, until }) => ({
+        personId,
+        name,
+        phoneMasked: maskedPhone(ctx, phoneSealed),
+        holdsAs,
+        from: from.toISOString(),
+        until: until?.toISOString() ?? null,
+      })),
+    })),
+  }
+})
+
+export const listPersons: Query = query(ListPersons, async (ctx, { communityId, search, tag, afterId }) => {
+  const tree = await treeOf(ctx)
+  const sight = visibleTo(ctx.actor)
+  const grids = gridsToLookAt(ctx, tree, 'persons', communityId)
+  const phone = normalisePhone(search)
+  const found = await listForce(ctx.sql, ctx.tenant, sight, grids, ctx.now, {
+    like: search === '' ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`,
+    phoneHash: isMobile(phone) ? ctx.keys.index('phone', phone) : null,
+    tag,
+    afterId: afterId ?? null,
+    limit: PAGE + 1,
+  })
+  const page = found.slice(0, PAGE)
+  const seen = new Set(within(sight, grids))
+  const held = await postsHeldBy(ctx.sql, ctx.tenant, page.map((person) => person.id), ctx.now)
+  return {
+    persons: page.map(({ id, name, phoneSealed, tags }) => ({
+      id,
+      name,
+      phoneMasked: maskedPhone(ctx, phoneSealed),
+      tags,
+      posts: held
+        .filter((post) => post.personId === id && seen.has(post.gridId))
+        .map(({ postId, role, gridId }) => ({ postId, role, gridId, gridName: nameOfGrid(tree, gridId) })),
+    })),
+    nextAfterId: found.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+  }
+})
+
+/** The number in full, to the person himself and to those who lead the force he belongs to. The platform has logged who asked and why. */
+export const revealPhone: Query = query(RevealPhone, async (ctx, { personId }) => {
+  if (ctx.actor.kind === 'person' && ctx.actor.personId === personId) return { phone: await phoneOf(ctx, personId) }
+  const tree = await treeOf(ctx)
+  const sight = visibleTo(ctx.actor)
+  const inSight = within(sight, tree.all().map((grid) => grid.id))
+  if (!(await isInForce(ctx.sql, ctx.tenant, sight, inSight, ctx.now, personId))) throw new NotFound('person')
+  const mine = inSight.filter((id) => mayOver(ctx, tree, 'revealPhone', id))
+  ensure(await isInForce(ctx.sql, ctx.tenant, sight, mine, ctx.now, personId), () => forbidden('revealPhone'))
+  return { phone: await phoneOf(ctx, personId) }
+})
+
+export const composition: Query = query(Composition, async (ctx, { communityId }) => {
+  const tree = await treeOf(ctx)
+  const sight = visibleTo(ctx.actor)
+  const grids = gridsToLookAt(ctx, tree, 'composition', communityId)
+  const { people, tags } = await countForce(ctx.sql, ctx.tenant, sight, grids, ctx.now)
+  const organizations = await countOrganizations(ctx.sql, ctx.tenant, communityId)
+  const seats = await countSeats(ctx.sql, ctx.tenant, sight, grids, ctx.now)
+  return {
+    people,
+    tags: tags.toSorted((a, b) => TAGS.indexOf(a.tag) - TAGS.indexOf(b.tag)),
+    organizations: organizations.toSorted((a, b) => ORGANIZATION_KINDS.indexOf(a.kind) - ORGANIZATION_KINDS.indexOf(b.kind)),
+    roles: seats.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role)),
+  }
+})
+
+/** The grids of a community over which the actor may look at the force. @throws NotFound when none is in sight, Forbidden when none is his */
+function gridsToLookAt(ctx: Context, tree: GridTree, act: 'persons' | 'composition', communityId: string): readonly string[] {
+  const seen = within(visibleTo(ctx.actor), gridsOf(tree, communityId))
+  if (seen.length === 0) throw new NotFound('community')
+  const mine = seen.filter((id) => mayOver(ctx, tree, act, id))
+  if (mine.length === 0) throw forbidden(act)
+  return mine
+}
+
+/** The name of a grid; the district's, which stands in another tenant, by the district's name. */
+function nameOfGrid(tree: GridTree, gridId: string): string {
+  return tree.get(gridId)?.name ?? tree.communities()[0]?.districtName ?? ''
+}

@@ -1,0 +1,5 @@
+export function withLock<T>(
+  folder: string,
+  work: () => Promise<T> | T,
+  waiting?: (holderPid: number) => void,
+): Promise<T>

@@ -1,0 +1,186 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { FileStore } from '@tus/file-store'
+import { Server } from '@tus/server'
+import exifr from 'exifr'
+import sharp from 'sharp'
+import type { Context, WriteContext } from './context.ts'
+import type { Db } from './db/connect.ts'
+import { uuidv7 } from './pure/ids.ts'
+import { Refusal } from './pure/refusals.ts'
+import type { Words } from './pure/words.ts'
+
+/** Photos as they arrive: at most this many bytes and pixels. */
+export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024
+const MAX_PIXELS = 60_000_000
+/** Longest side of a kept photo, and of its small copy, in pixels. */
+const SIDES = { full: 2048, small: 480 } as const
+/** An upload that no report took is deleted after this long. */
+const WAITING_HOURS = 24
+
+/** The sentences of what files refuse. */
+export const FILE_WORDS: Words = {
+  'file.not_a_photo': { zh: '这不是照片,或者照片已损坏。请用 JPG、PNG 或 WebP。', en: 'This is not a photo, or it is damaged. Please use JPG, PNG or WebP.' },
+  'file.heic': { zh: '这是 HEIC 格式。请在手机相机设置里选「兼容性最佳」,或发送截图。', en: 'This is a HEIC photo. Set the camera to "most compatible", or send a screenshot.' },
+  'file.too_large': { zh: '照片太大,请不超过 20 MB。', en: 'The photo is too large; 20 MB at most.' },
+  'file.unknown': { zh: '有照片没有传完,请重新添加。', en: 'A photo did not finish uploading; please add it again.' },
+}
+
+/** Where files stand on disk. */
+export type FileRoom = { readonly folder: string }
+
+/** What the uploader is told: size, and the place that the camera wrote into the photo – shown to confirm, never kept with it. */
+export type Described = { id: string; width: number; height: number; place: { lng: number; lat: number } | null }
+
+/**
+ * The resumable upload (tus 1.0.0) for photos. A finished upload is decoded and encoded anew, so that nothing but pixels is kept
+ * (no EXIF, no hidden payload), and waits for a report to take it.
+ */
+export function uploadServer(room: FileRoom, db: Db, now: () => Date): Server {
+  return new Server({
+    path: '/files',
+    datastore: new FileStore({ directory: join(room.folder, 'uploads') }),
+    maxSize: MAX_UPLOAD_BYTES,
+    respectForwardedHeaders: true,
+    namingFunction: () => uuidv7(now(), randomBytes(10)),
+    onUploadCreate: async (_request, upload) => {
+      if (tenantOf(upload.metadata?.tenant) === undefined) throw { status_code: 400, body: 'tenant missing' }
+      return {}
+    },
+    onUploadFinish: async (_request, upload) => {
+      const tenant = tenantOf(upload.metadata?.tenant)
+      try {
+        if (tenant === undefined) throw new Refusal('file.not_a_photo')
+        await keepPhoto(room, db, tenant, upload.id, join(room.folder, 'uploads', upload.id), now())
+        return { status_code: 200 }
+      } catch (error) {
+        const code = error instanceof Refusal ? error.code : 'file.not_a_photo'
+        throw { status_code: 415, body: JSON.stringify({ kind: 'refused', code, facts: {} }) }
+      } finally {
+        await rm(join(room.folder, 'uploads', upload.id), { force: true })
+        await rm(join(room.folder, 'uploads', `${upload.id}.json`), { force: true })
+      }
+    },
+  })
+}
+
+/** Makes the folders that uploads need. */
+export async function openFileRoom(folder: string): Promise<FileRoom> {
+  await mkdir(join(folder, 'uploads'), { recursive: true })
+  await mkdir(join(folder, 'kept'), { recursive: true })
+  return { folder }
+}
+
+/** Decodes, strips and keeps one photo; the place it was taken at is put beside it until a report takes the photo. */
+export async function keepPhoto(room: FileRoom, db: Db, tenant: number, id: string, path: string, now: Date): Promise<void> {
+  const bytes = await readFile(path)
+  if (isHeic(bytes)) throw new Refusal('file.heic')
+  const place = await placeIn(bytes)
+  const full = await encode(bytes, SIDES.full)
+  const small = await encode(bytes, SIDES.small)
+  await mkdir(join(room.folder, 'kept', String(tenant)), { recursive: true })
+  await writeWhole(photoPath(room, tenant, id, 'full'), full.data)
+  await writeWhole(photoPath(room, tenant, id, 'small'), small.data)
+  if (place) await writeWhole(placePath(room, tenant, id), Buffer.from(JSON.stringify(place)))
+  await db.q
+    .insertInto('files')
+    .values({
+      tenant_id: tenant,
+      id,
+      state: 'waiting',
+      media_type: 'image/jpeg',
+      bytes: full.data.length,
+      width: full.info.width,
+      height: full.info.height,
+      sha256: createHash('sha256').update(full.data).digest(),
+      uploaded_at: now,
+    })
+    .onConflict((oc) => oc.columns(['tenant_id', 'id']).doNothing())
+    .execute()
+}
+
+/** What the uploader may know of his own waiting photo. */
+export async function describe(room: FileRoom, db: Db, tenant: number, id: string): Promise<Described | undefined> {
+  const row = await db.q.selectFrom('files').select(['width', 'height']).where('tenant_id', '=', tenant).where('id', '=', id).where('state', '=', 'waiting').executeTakeFirst()
+  if (!row) return undefined
+  const place = await readFile(placePath(room, tenant, id), 'utf8').then((text) => JSON.parse(text) as { lng: number; lat: number }, () => null)
+  return { id, width: row.width ?? 0, height: row.height ?? 0, place }
+}
+
+/**
+ * Gives waiting photos to their owner in the owner's transaction. Giving them twice to the same owner changes nothing.
+ * @throws Refusal `file.unknown` when one is absent or belongs to something else
+ */
+export async function attachFiles(ctx: WriteContext, fileIds: readonly string[], ownerType: string, ownerId: string): Promise<void> {
+  if (fileIds.length === 0) return
+  const rows = await ctx.sql.raw<{ id: string }>(
+    `UPDATE files SET state = 'owned', owner_type = $3, owner_id = $4
+     WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND (state = 'waiting' OR (owner_type = $3 AND owner_id = $4)) RETURNING id`,
+    [ctx.tenant, fileIds, ownerType, ownerId],
+  )
+  if (rows.length !== new Set(fileIds).size) throw new Refusal('file.unknown')
+}
+
+/** Files of several owners, oldest first. */
+export async function filesOf(ctx: Context, ownerIds: readonly string[]): Promise<{ id: string; ownerId: string }[]> {
+  if (ownerIds.length === 0) return []
+  return ctx.sql.raw<{ id: string; ownerId: string }>(
+    `SELECT id, owner_id AS "ownerId" FROM files WHERE tenant_id = $1 AND owner_id = ANY($2::uuid[]) ORDER BY uploaded_at, id`,
+    [ctx.tenant, ownerIds],
+  )
+}
+
+/** Where a photo stands on disk. */
+export function photoPath(room: FileRoom, tenant: number, id: string, size: keyof typeof SIDES): string {
+  return join(room.folder, 'kept', String(tenant), `${id}.${size}.jpg`)
+}
+
+/** Deletes photos that no report took. @returns how many */
+export async function dropWaiting(room: FileRoom, db: Db, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - WAITING_HOURS * 3_600_000)
+  const gone = await db.pool.query<{ tenant_id: number; id: string }>(`DELETE FROM files WHERE state = 'waiting' AND uploaded_at < $1 RETURNING tenant_id, id`, [before])
+  for (const row of gone.rows) {
+    for (const path of [photoPath(room, row.tenant_id, row.id, 'full'), photoPath(room, row.tenant_id, row.id, 'small'), placePath(room, row.tenant_id, row.id)]) {
+      await rm(path, { force: true })
+    }
+  }
+  return gone.rows.length
+}
+
+async function encode(bytes: Buffer, side: number) {
+  try {
+    return await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', animated: false })
+      .rotate()
+      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: 80, mozjpeg: true })
+      .toBuffer({ resolveWithObject: true })
+  } catch {
+    throw new Refusal('file.not_a_photo')
+  }
+}
+
+async function placeIn(bytes: Buffer): Promise<{ lng: number; lat: number } | null> {
+  const gps = await exifr.gps(bytes).catch(() => undefined)
+  if (!gps || !Number.isFinite(gps.latitude) || !Number.isFinite(gps.longitude)) return null
+  return { lng: gps.longitude, lat: gps.latitude }
+}
+
+/** ISO base media with a HEIF brand (ISO/IEC 23008-12): sharp's prebuilt decoder does not read it. */
+function isHeic(bytes: Buffer): boolean {
+  return bytes.subarray(4, 8).toString('latin1') === 'ftyp' && /^(heic|heix|hevc|heim|heis|mif1|msf1)/.test(bytes.subarray(8, 12).toString('latin1'))
+}
+
+async function writeWhole(path: string, bytes: Buffer): Promise<void> {
+  await writeFile(`${path}.part`, bytes)
+  await rename(`${path}.part`, path)
+}
+
+function placePath(room: FileRoom, tenant: number, id: string): string {
+  return join(room.folder, 'kept', String(tenant), `${id}.place.json`)
+}
+
+function tenantOf(text: string | null | undefined): number | undefined {
+  return text && /^\d{9}$/.test(text) ? Number(text) : undefined
+}

@@ -1,0 +1,190 @@
+import { eventsAfter, flush, type StoredEvent } from './announce.ts'
+import { settleContext, type DoorParts } from './commands.ts'
+import { writeContext } from './context.ts'
+import type { Clock } from './clock.ts'
+import type { Sql } from './db/connect.ts'
+import type { EventName } from './event-types.ts'
+import type { Log } from './log.ts'
+import type { FollowedEvent, Follower } from './module.ts'
+
+/** A named follower: a module's reactions by the name of the fact. */
+export type NamedFollower = { readonly name: string; readonly reacts: Partial<Record<EventName, Follower>> }
+
+/** Events read at a time. */
+const BATCH = 100
+/** Tries before an event is parked for a person. */
+const MAX_TRIES = 5
+/** Waits between tries, in milliseconds. */
+const BACKOFF = [200, 1000, 5000, 15_000] as const
+
+/** Lets followers read the chains by cursor: nothing missed, nothing reordered, nothing lost in a crash. */
+export type FollowerRunner = {
+  /** Chains of a tenant grew. */
+  poke(tenant: number, chainIds: readonly number[]): void
+  /** Reads all heads and catches up: at start, and as the safety net. */
+  catchUp(): Promise<void>
+  /** Resolves when everything poked so far has been followed. */
+  idle(): Promise<void>
+  stop(): Promise<void>
+}
+
+/**
+ * Runs the followers. One chain and follower at a time moves in one transaction: read after the cursor, react, move the cursor.
+ * An event that keeps failing is parked with its reason, and so are later ones of the same subject; the rest goes on.
+ */
+export function runFollowers(door: DoorParts, followers: readonly NamedFollower[], clock: Clock, log: Log): FollowerRunner {
+  const waiting = new Set<string>()
+  const failures = new Map<string, number>()
+  let running: Promise<void> | undefined
+  let isStopped = false
+  const timers = new Set<NodeJS.Timeout>()
+
+  const run = async () => {
+    while (waiting.size > 0 && !isStopped) {
+      const [key] = waiting
+      waiting.delete(key)
+      const [tenant, chainId] = key.split('/').map(Number)
+      for (const follower of followers) await follow(tenant, chainId, follower)
+    }
+  }
+  const wake = () => {
+    running ??= run()
+      .catch((error) => log.error({ error: String(error) }, 'followers stopped on an error'))
+      .finally(() => {
+        running = undefined
+        if (waiting.size > 0 && !isStopped) wake()
+      })
+  }
+  const poke = (tenant: number, chainIds: readonly number[]) => {
+    if (isStopped || followers.length === 0) return
+    for (const chainId of chainIds) waiting.add(`${tenant}/${chainId}`)
+    wake()
+  }
+
+  const follow = async (tenant: number, chainId: number, follower: NamedFollower) => {
+    for (let more = true; more && !isStopped; ) {
+      try {
+        more = await step(tenant, chainId, follower)
+      } catch (error) {
+        log.warn({ tenant, chainId, follower: follower.name, error: String(error) }, 'a follower failed')
+        later(() => poke(tenant, [chainId]), BACKOFF[3])
+        return
+      }
+    }
+  }
+
+  /** One transaction. @returns whether there may be more to read */
+  const step = async (tenant: number, chainId: number, follower: NamedFollower): Promise<boolean> => {
+    const gathered: ReturnType<typeof writeContext>[] = []
+    const outcome = await door.db.transaction(async (sql) => {
+      const cursor = await lockCursor(sql, tenant, chainId, follower.name)
+      if (cursor === undefined) return { more: false, retryIn: undefined }
+      const events = await eventsAfter(sql, tenant, chainId, cursor, BATCH)
+      let at = cursor
+      let retryIn: number | undefined
+      for (const event of events) {
+        const react = follower.reacts[event.name as EventName]
+        if (react) {
+          const failed = await attempt(sql, tenant, event, follower.name, react, gathered)
+          if (failed !== undefined) {
+            retryIn = failed
+            break
+          }
+        }
+        at = event.seq
+      }
+      if (at !== cursor) {
+        await sql.raw('UPDATE cursors SET seq = $4 WHERE tenant_id = $1 AND chain_id = $2 AND follower = $3', [tenant, chainId, follower.name, at])
+      }
+      return { more: events.length === BATCH && retryIn === undefined, retryIn }
+    })
+    for (const ctx of gathered) settleContext(door, ctx)
+    if (outcome.retryIn !== undefined) later(() => poke(tenant, [chainId]), outcome.retryIn)
+    return outcome.more
+  }
+
+  /** Reacts within a savepoint. @returns undefined when done or parked, else the wait before the next try in milliseconds */
+  const attempt = async (sql: Sql, tenant: number, event: StoredEvent, name: string, react: Follower, gathered: ReturnType<typeof writeContext>[]): Promise<number | undefined> => {
+    const key = `${name}/${event.id}`
+    const now = clock.now()
+    if (await isBehindParked(sql, tenant, name, event.subjectId)) {
+      await park(sql, tenant, name, event, 0, 'behind a parked event', now)
+      return undefined
+    }
+    const ctx = writeContext({ sql, db: door.db, keys: door.keys, tenant, actor: { kind: 'system', name }, now, commandId: event.id, madeAt: now })
+    await sql.raw('SAVEPOINT reaction')
+    try {
+      await react(ctx, followed(tenant, event))
+      await flush(sql, { tenant, commandId: event.id, at: now, madeAt: now, actorId: null, postId: null, via: `follower:${name}` }, ctx.announced, null)
+      await sql.raw('RELEASE SAVEPOINT reaction')
+      failures.delete(key)
+      gathered.push(ctx)
+      return undefined
+    } catch (error) {
+      await sql.raw('ROLLBACK TO SAVEPOINT reaction')
+      const tries = (failures.get(key) ?? 0) + 1
+      failures.set(key, tries)
+      log.warn({ follower: name, event: event.id, tries, error: String(error) }, 'a reaction failed')
+      if (tries < MAX_TRIES) return BACKOFF[tries - 1]
+      failures.delete(key)
+      await park(sql, tenant, name, event, tries, error instanceof Error ? error.message : 'unknown', now)
+      return undefined
+    }
+  }
+
+  const later = (act: () => void, millis: number) => {
+    if (isStopped) return
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      act()
+    }, millis)
+    timers.add(timer)
+  }
+
+  return {
+    poke,
+    catchUp: async () => {
+      if (followers.length === 0) return
+      const heads = await door.db.pool.query<{ tenant_id: number; chain_id: number }>(
+        `SELECT c.tenant_id, c.chain_id FROM chains c WHERE c.seq > 0 AND EXISTS (
+           SELECT 1 FROM unnest($1::text[]) AS f (name)
+           LEFT JOIN cursors k ON k.tenant_id = c.tenant_id AND k.chain_id = c.chain_id AND k.follower = f.name
+           WHERE coalesce(k.seq, 0) < c.seq)`,
+        [followers.map((follower) => follower.name)],
+      )
+      for (const head of heads.rows) poke(head.tenant_id, [head.chain_id])
+    },
+    idle: async () => {
+      while (running || waiting.size > 0) await (running ?? Promise.resolve())
+    },
+    stop: async () => {
+      isStopped = true
+      for (const timer of timers) clearTimeout(timer)
+      await running
+    },
+  }
+}
+
+/** The follower's place in a chain, locked; undefined when another process is at it. A new follower begins at the beginning. */
+async function lockCursor(sql: Sql, tenant: number, chainId: number, follower: string): Promise<number | undefined> {
+  await sql.raw('INSERT INTO cursors (tenant_id, chain_id, follower, seq) VALUES ($1, $2, $3, 0) ON CONFLICT DO NOTHING', [tenant, chainId, follower])
+  const rows = await sql.raw<{ seq: number }>('SELECT seq FROM cursors WHERE tenant_id = $1 AND chain_id = $2 AND follower = $3 FOR UPDATE SKIP LOCKED', [tenant, chainId, follower])
+  return rows[0]?.seq
+}
+
+async function isBehindParked(sql: Sql, tenant: number, follower: string, subjectId: string): Promise<boolean> {
+  const rows = await sql.prepared<{ n: number }>('parked_before', 'SELECT 1 AS n FROM parked_events WHERE tenant_id = $1 AND follower = $2 AND subject_id = $3 LIMIT 1', [tenant, follower, subjectId])
+  return rows.length > 0
+}
+
+async function park(sql: Sql, tenant: number, follower: string, event: StoredEvent, tries: number, reason: string, now: Date): Promise<void> {
+  await sql.raw(
+    `INSERT INTO parked_events (tenant_id, chain_id, follower, seq, subject_id, parked_at, tries, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+    [tenant, event.chainId, follower, event.seq, event.subjectId, now, tries, reason.slice(0, 300)],
+  )
+}
+
+function followed(tenant: number, event: StoredEvent): FollowedEvent {
+  const body = JSON.parse(event.body) as { grid: string | null; data: Record<string, unknown> }
+  return { id: event.id, name: event.name as EventName, tenant, chainId: event.chainId, seq: event.seq, at: event.at, subjectId: event.subjectId, gridId: body.grid, data: body.data }
+}

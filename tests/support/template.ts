@@ -1,0 +1,42 @@
+import pg from 'pg'
+import { type Address, connect } from '../../platform/db/connect.ts'
+import { ensureRoles, grantRights, migrate } from '../../platform/db/migrate.ts'
+
+const TEMPLATE = 'weige_template'
+
+/** The address of a database on the test cluster. */
+export function testAddress(database: string): Address {
+  return { host: process.env.WEIGE_TEST_SOCKET ?? '/tmp', port: Number(process.env.WEIGE_TEST_PORT ?? 5433), user: 'postgres', database }
+}
+
+/** Makes the migrated template. Nobody stays connected to it, so that it can be cloned. */
+export async function buildTemplate(): Promise<void> {
+  await admin(`DROP DATABASE IF EXISTS ${TEMPLATE}`)
+  await admin(`CREATE DATABASE ${TEMPLATE}`)
+  const db = connect(testAddress(TEMPLATE), 'migrator', { hasRoles: false, max: 2 })
+  await ensureRoles(db)
+  await migrate(db, new URL('../../db', import.meta.url).pathname, new Date('2026-01-01T00:00:00Z'))
+  await grantRights(db)
+  await db.close()
+}
+
+/** A clone of the template under a fresh name. */
+export async function cloneDatabase(): Promise<string> {
+  const name = `t_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
+  await admin(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`)
+  return name
+}
+
+export async function dropDatabase(name: string): Promise<void> {
+  await admin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+}
+
+async function admin(statement: string): Promise<void> {
+  const client = new pg.Client({ ...testAddress('postgres') })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

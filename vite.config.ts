@@ -1,0 +1,128 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
+
+/**
+ * One `vite build` makes all faces, in up to three environments:
+ * - `client`   the staff faces (console, field) on React;
+ * - `resident` the residents' pages, where `react` means Preact, to stay far under their budget;
+ * - `worker`   the field app's service worker, one classic script at a fixed address.
+ * A face that is not there yet is left out.
+ */
+const faces = fileURLToPath(new URL('./faces', import.meta.url))
+const outDir = fileURLToPath(new URL('./dist/faces', import.meta.url))
+
+/** The API server that `vite` (development with hot reload) passes calls to. */
+const api = 'http://127.0.0.1:8080'
+
+const PREACT: Readonly<Record<string, string>> = {
+  react: 'preact/compat',
+  'react-dom': 'preact/compat',
+  'react-dom/client': 'preact/compat/client',
+  'react/jsx-runtime': 'preact/jsx-runtime',
+  'react/jsx-dev-runtime': 'preact/jsx-runtime',
+}
+
+const staffPages = pages({ console: 'console/index.html', field: 'field/index.html' })
+const residentPages = pages({ resident: 'resident/index.html', chooser: 'resident/chooser.html' })
+const serviceWorker = `${faces}/field/service-worker.ts`
+
+/** Vitest reads this file when it has none of its own; its root is the whole project, not the faces. */
+export default defineConfig({
+  root: process.env.VITEST ? undefined : faces,
+  base: '/assets/',
+  publicDir: false,
+  plugins: [react(), preactForResidents(), precacheList()],
+  worker: { format: 'es' },
+  server: { proxy: Object.fromEntries(['/api', '/files', '/live'].map((path) => [path, api])) },
+  build: { outDir, emptyOutDir: false, target: 'es2020' },
+  environments: {
+    client: bundle('staff', staffPages),
+    resident: { consumer: 'client', ...bundle('resident', residentPages) },
+    worker: {
+      consumer: 'client',
+      build: {
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: serviceWorker,
+          output: { format: 'iife', entryFileNames: 'field/service-worker.js' },
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      rmSync(outDir, { recursive: true, force: true })
+      const { client, resident, worker } = builder.environments
+      await builder.build(resident)
+      if (Object.keys(staffPages).length > 0) await builder.build(client)
+      if (existsSync(serviceWorker)) await builder.build(worker)
+    },
+  },
+})
+
+function pages(wanted: Readonly<Record<string, string>>): Record<string, string> {
+  const found = Object.entries(wanted).map(([name, path]) => [name, `${faces}/${path}`])
+  return Object.fromEntries(found.filter(([, path]) => existsSync(path)))
+}
+
+function bundle(folder: string, input: Record<string, string>): EnvironmentOptions {
+  return {
+    build: {
+      manifest: `${folder}/manifest.json`,
+      rolldownOptions: {
+        input,
+        output: {
+          entryFileNames: `${folder}/[name]-[hash].js`,
+          chunkFileNames: `${folder}/[name]-[hash].js`,
+          assetFileNames: `${folder}/[name]-[hash][extname]`,
+        },
+      },
+    },
+  }
+}
+
+/** Lets the residents' pages and the kit be written once, against React's interface. */
+function preactForResidents(): Plugin {
+  return {
+    name: 'preact-for-residents',
+    enforce: 'pre',
+    applyToEnvironment: (environment) => environment.name === 'resident',
+    resolveId(source, importer) {
+      const instead = PREACT[source]
+      return instead ? this.resolve(instead, importer, { skipSelf: true }) : null
+    },
+  }
+}
+
+/**
+ * Gives the service worker what to keep for offline use: the module `virtual:precache` exports FILES, the addresses of the
+ * field app's page, scripts and styles, all hashed but the page.
+ */
+function precacheList(): Plugin {
+  const id = '\0precache'
+  return {
+    name: 'precache-list',
+    applyToEnvironment: (environment) => environment.name === 'worker',
+    resolveId: (source) => (source === 'virtual:precache' ? id : null),
+    load: (source) => (source === id ? `export const FILES = ${JSON.stringify(fieldFiles())}` : null),
+  }
+}
+
+type ManifestEntry = { file: string; css?: string[]; assets?: string[]; imports?: string[]; dynamicImports?: string[] }
+
+function fieldFiles(): string[] {
+  const manifest: Record<string, ManifestEntry> = JSON.parse(readFileSync(`${outDir}/staff/manifest.json`, 'utf8'))
+  const files = new Set<string>()
+  const seen = new Set<string>()
+  const follow = (key: string) => {
+    const entry = manifest[key]
+    if (!entry || seen.has(key)) return
+    seen.add(key)
+    for (const file of [entry.file, ...(entry.css ?? []), ...(entry.assets ?? [])]) files.add(`/assets/${file}`)
+    for (const next of [...(entry.imports ?? []), ...(entry.dynamicImports ?? [])]) follow(next)
+  }
+  follow('field/index.html')
+  return ['/field', ...files]
+}

@@ -21,7 +21,9 @@ const HELP = `weige – 微网格 · community grid governance
 
   HOST PORT DATABASE_URL WEIGE_DATA WEIGE_URL 环境变量见 docs/running.md`
 
-const say = (line: string) => process.stdout.write(`${line}\n`)
+const say = (line: string) => {
+  process.stdout.write(`${line}\n`)
+}
 
 async function main(argv: readonly string[]): Promise<void> {
   const { config, words, options } = readConfig(argv, process.env)
@@ -35,7 +37,9 @@ async function main(argv: readonly string[]): Promise<void> {
     backup: (c) => backup(c, rest[0], options.keys, say),
     restore: (c) => restore(c, rest[0], say),
     doctor: (c) => doctor(c, say),
-    help: async () => say(HELP),
+    help: async () => {
+      say(HELP)
+    },
   }
   const run = verbs[verb]
   if (!run) throw new OperatorError(`没有「${verb}」这个命令。There is no command "${verb}".\n\n${HELP}`, 2)

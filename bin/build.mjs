@@ -45,6 +45,7 @@ import('./setup.mjs').then(async ({ isBuilt, main, root, say, sourcesMark, stamp
 
   async function buildFaces() {
     const { build } = await import('vite')
-    await build({ root, configFile: join(root, 'vite.config.ts'), mode: 'production', logLevel: 'warn' })
+    process.chdir(root)
+    await build({ configFile: join(root, 'vite.config.ts'), mode: 'production', logLevel: 'warn' })
   }
 })

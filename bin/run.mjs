@@ -24,11 +24,27 @@ export function speakOnStderr() {
 
 /** Runs the work; whatever stops it is said as a sentence, and the process ends with its exit code. */
 export async function main(work) {
+  endWithNpm()
   try {
     await work()
   } catch (error) {
     process.exit(tell(error))
   }
+}
+
+/**
+ * When npm started us and is gone, nobody is left who could stop us: then we end as if asked to. npm's shell also dies
+ * of a SIGTERM without passing it on.
+ */
+export function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    process.kill(process.pid, 'SIGTERM')
+  }, 300)
+  timer.unref()
 }
 
 /** Says why something stopped and gives the exit code for it. */

@@ -57,26 +57,12 @@ export function sourcesMark() {
   return hash.digest('hex')
 }
 
-/**
- * Becomes the program: runs it in this process, so that signals, exit code and terminal are its own.
- * When npm started us and is killed, nobody is left who could stop us: then we end as if asked to.
- */
+/** Becomes the program: runs it in this process, so that signals, exit code and terminal are its own. */
 export async function handOver(args) {
   const program = join(root, 'dist', 'weige.mjs')
   process.argv = [process.execPath, program, ...args]
   process.setSourceMapsEnabled(true)
-  if (process.env.npm_lifecycle_event !== undefined) endWithParent()
   await import(pathToFileURL(program).href)
-}
-
-function endWithParent() {
-  const parent = process.ppid
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return
-    clearInterval(timer)
-    process.kill(process.pid, 'SIGTERM')
-  }, 500)
-  timer.unref()
 }
 
 async function install() {

@@ -4,9 +4,10 @@ import './node-version.cjs'
 
 import('./setup.mjs').then(async ({ ensureBuilt, ensureInstalled, root }) => {
   const { join } = await import('node:path')
-  const { run, tell } = await import('./run.mjs')
+  const { endWithNpm, run, tell } = await import('./run.mjs')
   const { ensureChromium } = await import('./chromium.mjs')
 
+  endWithNpm()
   let totals = { passed: 0, failed: 0, skipped: 0 }
   let exitCode = 1
   try {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { contains, doubleArea, type Point, type Ring } from './geometry.ts'
 import { createRandom, type Random } from './random.ts'
-import { type Plot, tile } from './tiling.ts'
+import { type Frame, type Plot, tile } from './tiling.ts'
 
-const FRAME = { center: [104.2, 30.62], areaPerWeight: 8000, aspect: 1.3, turn: 17 } as const
+const FRAME: Frame = { center: [104.2, 30.62], areaPerWeight: 8000, aspect: 1.3, turn: 17 }
 
 /** A tree of the given number of leaves under random parents, up to four levels deep. */
 const randomPlot = (random: Random, key: string, leaves: number): Plot => {

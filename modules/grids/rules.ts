@@ -41,6 +41,21 @@ export function checkDedicatedKind(kind: GridKind, dedicatedKind: string | null)
   if ((kind === 'dedicated') !== (dedicatedKind !== null)) throw new Refusal('grid.dedicated_kind')
 }
 
+/** Checks that the common parts of a building may belong to a grid: any below the main grid. Throws Refusal building.wrong_level. */
+export function checkTakesBuilding(grid: Placement): void {
+  if (!['ordinary', 'compound', 'micro'].includes(grid.level)) throw new Refusal('building.wrong_level')
+}
+
+/** Whether households may belong to a grid: each belongs to one micro or one dedicated grid (domain.md §1.3). */
+export function takesHousehold(grid: Placement): boolean {
+  return grid.level === 'micro' || grid.kind === 'dedicated'
+}
+
+/** Throws Refusal household.wrong_level for any other grid. */
+export function checkTakesHousehold(grid: Placement): void {
+  if (!takesHousehold(grid)) throw new Refusal('household.wrong_level')
+}
+
 /** What a statistical code of 12 digits founds: a district (`…000000`), a subdistrict (`…000`) or a community. */
 export function foundedLevel(code: string): 'district' | 'subdistrict' | 'main' {
   if (!code.endsWith('000')) return 'main'

@@ -45,6 +45,8 @@ export type GridTree = {
   isTop(id: string): boolean
   /** The tenant's own top grid; undefined until the subdistrict is founded. */
   readonly topId: string | undefined
+  /** The grids above the tenant's own: the district's, when it is founded. */
+  readonly aboveTop: readonly string[]
   /** The community of a grid. Throws NotFound for an unknown grid. */
   communityOf(gridId: string): TreeCommunity
   community(id: string): TreeCommunity | undefined
@@ -108,6 +110,7 @@ export function buildTree(
     childrenOf: (id) => children.get(id) ?? [],
     isTop: (id) => id === topId || above.includes(id),
     topId,
+    aboveTop: above,
     communityOf: (gridId) => {
       const community = places.get(nodes.get(gridId)?.communityId ?? '')
       if (!community) throw new NotFound('grid')

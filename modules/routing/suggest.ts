@@ -3,20 +3,25 @@ import type { Category } from './contract.ts'
 /** A leaf proposed for a text, with the words of the text that spoke for it. A person decides. */
 export type Suggestion = { readonly code: string; readonly score: number; readonly because: readonly string[] }
 
-type Leaf = { readonly code: string; readonly keywords: readonly string[]; readonly pairs: ReadonlySet<string> }
+type Keyword = { readonly word: string; readonly parts: readonly string[]; readonly length: number }
+type Leaf = { readonly code: string; readonly keywords: readonly Keyword[]; readonly pairs: ReadonlySet<string> }
 type Index = {
   readonly leaves: readonly Leaf[]
-  readonly rarityOfKeyword: ReadonlyMap<string, number>
+  readonly rarityOfWord: ReadonlyMap<string, number>
   readonly rarityOfPair: ReadonlyMap<string, number>
 }
 
 /** How many are proposed. */
 const TOP = 3
 /** A pair of characters says far less than a whole word. */
-const PAIR_WEIGHT = 0.35
+const PAIR_WEIGHT = 0.5
 /** Below this, nothing in the text spoke clearly enough. */
-const LEAST_SCORE = 1
+const LEAST_SCORE = 2
 const REASONS = 5
+/** Between the parts of a keyword stands whatever people put there. */
+const GAP = '…'
+/** A pair with one of these characters says how something is told, not what. */
+const TELLING = /[的了一不在有是就都到着过吗呢啊把被给让几个这那我你他她它们来去上下里人好很太还没天么样老小大]/
 
 const indexes = new WeakMap<readonly Category[], Index>()
 
@@ -30,24 +35,39 @@ const indexes = new WeakMap<readonly Category[], Index>()
 export function suggest(text: string, categories: readonly Category[]): Suggestion[] {
   const index = indexOf(categories)
   const plain = normalise(text)
+  const clauses = plain.split(CLAUSE_END)
   const pairs = pairsOf(plain)
   return index.leaves
-    .map((leaf) => weigh(leaf, plain, pairs, index))
+    .map((leaf) => weigh(leaf, clauses, pairs, index))
     .filter((one) => one.score >= LEAST_SCORE)
     .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1))
     .slice(0, TOP)
 }
 
-function weigh(leaf: Leaf, text: string, pairs: ReadonlySet<string>, index: Index): Suggestion {
-  const words = leaf.keywords.filter((word) => text.includes(word))
+/** After normalising, only these are left of the full-width marks. */
+const CLAUSE_END = /[,;!?.。、\n]/
+
+function weigh(leaf: Leaf, clauses: readonly string[], pairs: ReadonlySet<string>, index: Index): Suggestion {
+  const spoken = leaf.keywords.filter((keyword) => clauses.some((clause) => stands(keyword, clause)))
   const shared = [...pairs].filter((pair) => leaf.pairs.has(pair))
-  const ofWords = words.reduce((sum, word) => sum + [...word].length * (index.rarityOfKeyword.get(word) ?? 0), 0)
+  const ofWords = spoken.reduce((sum, { word, length }) => sum + length * (index.rarityOfWord.get(word) ?? 0), 0)
   const ofPairs = shared.reduce((sum, pair) => sum + (index.rarityOfPair.get(pair) ?? 0), 0)
   return {
     code: leaf.code,
     score: Math.round((ofWords + PAIR_WEIGHT * ofPairs) * 1000) / 1000,
-    because: reasonsOf(words, shared),
+    because: reasonsOf(spoken.map((keyword) => keyword.word), shared),
   }
+}
+
+/** Whether the parts stand in the clause in their order. */
+function stands({ parts }: Keyword, clause: string): boolean {
+  let from = 0
+  for (const part of parts) {
+    const at = clause.indexOf(part, from)
+    if (at === -1) return false
+    from = at + part.length
+  }
+  return true
 }
 
 /** The words, longest first, and the pairs that are in none of them. */
@@ -63,16 +83,25 @@ function indexOf(categories: readonly Category[]): Index {
   const leaves = categories
     .filter((one) => one.code.length === 4)
     .map(({ code, nameZh, keywords }) => {
-      const words = keywords.map(normalise).filter((word) => word !== '')
-      return { code, keywords: [...new Set(words)], pairs: pairsOf([nameZh, ...words].map(normalise).join(' ')) }
+      const words = [...new Set(keywords)].map(readKeyword).filter((one) => one.length > 0)
+      const pairs = pairsOf([normalise(nameZh), ...words.flatMap((one) => one.parts)].join(' '))
+      return { code, keywords: words, pairs }
     })
   const index = {
     leaves,
-    rarityOfKeyword: rarity(leaves.map((leaf) => leaf.keywords)),
+    rarityOfWord: rarity(leaves.map((leaf) => leaf.keywords.map((one) => one.word))),
     rarityOfPair: rarity(leaves.map((leaf) => [...leaf.pairs])),
   }
   indexes.set(categories, index)
   return index
+}
+
+function readKeyword(word: string): Keyword {
+  const parts = word
+    .split(GAP)
+    .map(normalise)
+    .filter((part) => part !== '')
+  return { word, parts, length: parts.reduce((sum, part) => sum + [...part].length, 0) }
 }
 
 /** For each term the logarithm of how many times fewer leaves than all have it. */
@@ -92,7 +121,10 @@ function pairsOf(text: string): Set<string> {
   const pairs = new Set<string>()
   for (const run of text.match(/\p{Script=Han}+/gu) ?? []) {
     const characters = [...run]
-    for (let i = 0; i + 1 < characters.length; i++) pairs.add(characters[i] + characters[i + 1])
+    for (let i = 0; i + 1 < characters.length; i++) {
+      const pair = characters[i] + characters[i + 1]
+      if (!TELLING.test(pair)) pairs.add(pair)
+    }
   }
   return pairs
 }

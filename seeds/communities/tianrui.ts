@@ -1,4 +1,10 @@
-import { addDedicatedBodies, addPropertyCompanies, addSocialOrganizations, firstHolder, openBodies } from '../build/bodies.ts'
+import {
+  addDedicatedBodies,
+  addPropertyCompanies,
+  addSocialOrganizations,
+  firstHolder,
+  openBodies,
+} from '../build/bodies.ts'
 import { buildHousing, type Housing } from '../build/buildings.ts'
 import { finish, spots } from '../build/finish.ts'
 import { layGround } from '../build/ground.ts'

@@ -43,7 +43,8 @@ export const createSpotFinder = (community: SampleCommunity): SpotFinder => {
   const grids = new Map(community.grids.map((grid) => [grid.key, grid]))
   const codes = new Map<string, string>()
   for (const place of community.places) {
-    const subject = place.householdKey ?? place.entranceKey ?? place.buildingKey ?? (place.stationKey ? null : place.gridKey)
+    const subject =
+      place.householdKey ?? place.entranceKey ?? place.buildingKey ?? (place.stationKey ? null : place.gridKey)
     if (subject !== null) codes.set(subject, place.key)
   }
   const codeFor = (subjects: readonly string[], detail: string): StepPlace | null => {
@@ -67,8 +68,12 @@ export const createSpotFinder = (community: SampleCommunity): SpotFinder => {
       words: householdName(compoundNames, building, household),
       floor: floorWords(household.floor),
       gridKey: household.gridKey,
-      byCode: isLent ? null : (codeFor([household.key], '') ?? codeFor([household.entranceKey, building.key], household.room)),
-      byPoint: isLent ? byRegister : pointAt(nearby(building, random), `${building.name}${household.room}`, household.gridKey),
+      byCode: isLent
+        ? null
+        : (codeFor([household.key], '') ?? codeFor([household.entranceKey, building.key], household.room)),
+      byPoint: isLent
+        ? byRegister
+        : pointAt(nearby(building, random), `${building.name}${household.room}`, household.gridKey),
       byRegister,
     }
   }
@@ -91,7 +96,8 @@ export const createSpotFinder = (community: SampleCommunity): SpotFinder => {
   const atOpenAir = (building: SampleBuilding, where: 'compound' | 'road', random: Random): Spot => {
     const name = compoundNames.get(building.compoundKey) ?? ''
     const road = random.pick(community.roads)
-    const words = where === 'compound' ? name : random.pick([`${road}靠${name}一侧`, `${road}${name}门口`, `${name}外面的${road}`])
+    const words =
+      where === 'compound' ? name : random.pick([`${road}靠${name}一侧`, `${road}${name}门口`, `${name}外面的${road}`])
     const detail = random.pick(SPOT_DETAILS[where])
     return {
       words,

@@ -70,10 +70,13 @@ export interface StepInputs {
 
 export type Act = keyof StepInputs
 
-/** One act of the script. `at` is an instant, ISO 8601 in UTC; the order in time is the order of the list. */
-export type Step = {
-  readonly [A in Act]: { readonly at: string; readonly act: A; readonly by: StepActor; readonly input: StepInputs[A] }
+/** What is done, by whom. */
+export type Deed = {
+  readonly [A in Act]: { readonly act: A; readonly by: StepActor; readonly input: StepInputs[A] }
 }[Act]
+
+/** One act of the script. `at` is an instant, ISO 8601 in UTC; the order in time is the order of the list. */
+export type Step = Deed & { readonly at: string }
 
 /** What a case is there to show. */
 export type CasePath =

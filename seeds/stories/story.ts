@@ -1,19 +1,18 @@
 import type { State } from '../../modules/cases/contract.ts'
-import type { Act, Step, StepActor, StepInputs } from './script.ts'
-import type { Moment } from './moments.ts'
 import type { Seat } from './duties.ts'
+import { MINUTE, type Moment } from './moments.ts'
+import type { Deed, Step, StepActor } from './script.ts'
 
 /** Writes down the acts of one case in order, and knows where the case stands. */
 export interface Story {
   /** When the last act was. */
-  readonly now: Moment
-  readonly state: State
+  now(): Moment
   /** Does somebody outside the staff wait for an answer? */
   readonly hasOutsideParty: boolean
-  /** Adds an act; a moment not after the last act is put a minute after it. */
-  act<A extends Act>(act: A, by: StepActor, input: StepInputs[A], at: Moment): void
+  /** Adds an act at a moment, or a minute after the last act when the moment is not later than that. */
+  add(deed: Deed, at: Moment): void
   /** The acts up to a moment, and the state after them. */
-  until(end: Moment): { steps: Step[]; endsAs: State }
+  upTo(end: Moment): { steps: Step[]; endsAs: State }
 }
 
 export const REPORTER: StepActor = { kind: 'reporter' }
@@ -23,31 +22,25 @@ export const inPost = ({ postKey, personKey }: Seat): StepActor => ({ kind: 'pos
 /** Opens a story; what a member reports has no outside party. */
 export const openStory = (hasOutsideParty: boolean): Story => {
   const written: { step: Step; at: Moment; state: State }[] = []
-  const last = () => written.at(-1)
   return {
-    get now() {
-      return last()?.at ?? 0
-    },
-    get state() {
-      return last()?.state ?? 'reported'
-    },
+    now: () => written.at(-1)?.at ?? 0,
     hasOutsideParty,
-    act: (act, by, input, at) => {
-      const moment = Math.max(at, (last()?.at ?? 0) + (written.length > 0 ? 60_000 : 0))
-      const step = { at: new Date(moment).toISOString(), act, by, input } as const
-      const state = stateAfter(act, input, last()?.state ?? 'reported', hasOutsideParty)
-      written.push({ step: asStep(step), at: moment, state })
+    add: (deed, at) => {
+      const last = written.at(-1)
+      const moment = last ? Math.max(at, last.at + MINUTE) : at
+      const state = stateAfter(deed, last?.state ?? 'reported', hasOutsideParty)
+      written.push({ step: { at: new Date(moment).toISOString(), ...deed }, at: moment, state })
     },
-    until: (end) => {
+    upTo: (end) => {
       const kept = written.filter(({ at }) => at <= end)
       return { steps: kept.map(({ step }) => step), endsAs: kept.at(-1)?.state ?? 'reported' }
     },
   }
 }
 
-/** Where an act leads, by the table of modules/cases/rules.ts; the handler is known whenever work is sent back to it. */
-const stateAfter = (act: Act, input: StepInputs[Act], state: State, hasOutsideParty: boolean): State => {
-  switch (act) {
+/** Where an act leads (modules/cases/rules.ts); the handler is known whenever work goes back to it. */
+const stateAfter = (deed: Deed, state: State, hasOutsideParty: boolean): State => {
+  switch (deed.act) {
     case 'report':
       return 'reported'
     case 'triage':
@@ -62,21 +55,18 @@ const stateAfter = (act: Act, input: StepInputs[Act], state: State, hasOutsidePa
     case 'resolve':
       return 'resolved'
     case 'verify':
-      if ('passed' in input && !input.passed) return 'in_progress'
+      if (!deed.input.passed) return 'in_progress'
       return hasOutsideParty ? 'verified' : 'closed'
     case 'followUp':
-      if (!('reached' in input) || !input.reached) return state
-      return input.isContent ? 'closed' : 'in_progress'
+      if (!deed.input.reached) return state
+      return deed.input.isContent ? 'closed' : 'in_progress'
     case 'reject':
     case 'merge':
     case 'withdraw':
     case 'rate':
     case 'expireRating':
       return 'closed'
-    case 'ask':
-    case 'supply':
-    case 'note':
-    case 'expireAsk':
+    default:
       return state
   }
 }

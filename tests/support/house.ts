@@ -1,12 +1,11 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { buildRunning, type Running } from '../../app/running.ts'
-import type { Commands, Queries } from '../../modules/api.ts'
 import type { ServerActor } from '../../platform/access.ts'
 import { type TestClock, testClock } from '../../platform/clock.ts'
 import { connect, type Db } from '../../platform/db/connect.ts'
 import { type Keys, keysFrom } from '../../platform/keys.ts'
 import { openLog } from '../../platform/log.ts'
-import type { InputOf, OutputOf } from '../../platform/pure/contract.ts'
+import type { CommandContract, InputOf, OutputOf, QueryContract } from '../../platform/pure/contract.ts'
 import { cloneDatabase, dropDatabase, testAddress } from './template.ts'
 
 /** Who acts in a test: a known actor, or the account whose posts are looked up as in real life. */
@@ -18,8 +17,8 @@ export type TestHouse = {
   readonly keys: Keys
   readonly clock: TestClock
   readonly running: Running
-  run<Name extends keyof Commands>(name: Name, input: InputOf<Commands[Name]>, how: { as: As; tenant: number; commandId?: string }): Promise<OutputOf<Commands[Name]>>
-  ask<Name extends keyof Queries>(name: Name, input: InputOf<Queries[Name]>, how: { as: As; tenant: number }): Promise<OutputOf<Queries[Name]>>
+  run<C extends CommandContract>(contract: C, input: InputOf<C>, how: { as: As; tenant: number; commandId?: string }): Promise<OutputOf<C>>
+  ask<C extends QueryContract>(contract: C, input: InputOf<C>, how: { as: As; tenant: number }): Promise<OutputOf<C>>
   /** Lets all followers catch up. */
   settle(): Promise<void>
   close(): Promise<void>
@@ -44,8 +43,8 @@ export async function openTestHouse(options: { now?: Date } = {}): Promise<TestH
     keys,
     clock,
     running,
-    run: (name, input, { as, tenant, commandId }) => running.house.run(name, { commandId: commandId ?? randomUUID(), tenant, input }, actor(as)) as never,
-    ask: (name, input, { as, tenant }) => running.house.ask(name, { tenant, input }, actor(as)) as never,
+    run: (contract, input, { as, tenant, commandId }) => running.house.run(contract.name, { commandId: commandId ?? randomUUID(), tenant, input }, actor(as)) as never,
+    ask: (contract, input, { as, tenant }) => running.house.ask(contract.name, { tenant, input }, actor(as)) as never,
     settle: async () => {
       await running.followers.catchUp()
       await running.followers.idle()

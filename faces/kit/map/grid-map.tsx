@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Icon } from '../components/icon.tsx'
 import { useLanguage } from '../language.ts'
 import { KIT } from '../words.ts'
@@ -51,9 +51,10 @@ export function GridMap({ grids, points = NO_POINTS, chosenId = null, onChoose, 
   const { view, zoomIn, zoomOut, showWhole, onKey, wasDrag, pointer } = useView(svg, whole)
   const metresPerPixel = view.width / Math.max(1, pixels)
 
-  const choose = useRef(onChoose)
-  choose.current = onChoose
-  const onTap = useCallback((id: string) => wasDrag() || choose.current?.(id), [wasDrag])
+  const onTap = (tapped: EventTarget) => {
+    const id = tapped instanceof Element ? tapped.getAttribute('data-id') : null
+    if (id && !wasDrag()) onChoose?.(id)
+  }
 
   return (
     <div className="k-map">
@@ -66,18 +67,13 @@ export function GridMap({ grids, points = NO_POINTS, chosenId = null, onChoose, 
           tabIndex={0}
           role="application"
           aria-label={t(KIT.map)}
+          onClick={(event) => onTap(event.target)}
           onKeyDown={(event) => onKey(event.key) && event.preventDefault()}
           {...pointer}
         >
-          <GridLayer grids={drawn} chosenId={chosenId} onTap={onTap} />
+          <GridLayer grids={drawn} chosenId={chosenId} />
           <LabelLayer grids={drawn} metresPerPixel={metresPerPixel} />
-          <PointLayer
-            points={points}
-            project={project}
-            metresPerPixel={metresPerPixel}
-            chosenId={chosenId}
-            onTap={onTap}
-          />
+          <PointLayer points={points} project={project} metresPerPixel={metresPerPixel} chosenId={chosenId} />
         </svg>
         <div className="k-map-buttons">
           <button type="button" aria-label={t(KIT.zoomIn)} onClick={zoomIn}>

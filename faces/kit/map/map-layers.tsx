@@ -22,11 +22,7 @@ export type DrawnGrid = {
 }
 
 /** The polygons. They render again only when they change, not while the map is moved. */
-export const GridLayer = memo(function GridLayer(props: {
-  grids: readonly DrawnGrid[]
-  chosenId: string | null
-  onTap: (id: string) => void
-}) {
+export const GridLayer = memo(function GridLayer(props: { grids: readonly DrawnGrid[]; chosenId: string | null }) {
   return props.grids.map(({ id, path, tone, title }) => (
     <path
       key={id}
@@ -35,7 +31,7 @@ export const GridLayer = memo(function GridLayer(props: {
       vectorEffect="non-scaling-stroke"
       data-tone={tone}
       data-chosen={id === props.chosenId ? '' : undefined}
-      onClick={() => props.onTap(id)}
+      data-id={id}
     >
       <title>{title}</title>
     </path>
@@ -46,14 +42,7 @@ export const GridLayer = memo(function GridLayer(props: {
 export function LabelLayer({ grids, metresPerPixel }: { grids: readonly DrawnGrid[]; metresPerPixel: number }) {
   return grids.map(({ id, label, spot }) =>
     spot && spot.width > labelPixels(label) * metresPerPixel ? (
-      <text
-        key={id}
-        x={spot.x}
-        y={spot.y}
-        fontSize={13 * metresPerPixel}
-        strokeWidth={3 * metresPerPixel}
-        aria-hidden="true"
-      >
+      <text key={id} x={spot.x} y={spot.y} fontSize={13 * metresPerPixel} strokeWidth={3 * metresPerPixel}>
         {label}
       </text>
     ) : null,
@@ -65,11 +54,10 @@ type PointLayerProps = {
   project: Project
   metresPerPixel: number
   chosenId: string | null
-  onTap: (id: string) => void
 }
 
 /** Single places, such as cases or buildings, always the same size on screen. */
-export function PointLayer({ points, project, metresPerPixel, chosenId, onTap }: PointLayerProps) {
+export function PointLayer({ points, project, metresPerPixel, chosenId }: PointLayerProps) {
   return points.map((point) => {
     const [cx, cy] = project(point.lng, point.lat)
     return (
@@ -80,7 +68,7 @@ export function PointLayer({ points, project, metresPerPixel, chosenId, onTap }:
         r={(point.id === chosenId ? 11 : 8) * metresPerPixel}
         vectorEffect="non-scaling-stroke"
         data-tone={point.tone ?? 'plain'}
-        onClick={() => onTap(point.id)}
+        data-id={point.id}
       >
         <title>{titleOf(point)}</title>
       </circle>

@@ -39,8 +39,6 @@ export function useView(svg: RefObject<SVGSVGElement | null>, whole: View) {
     return () => drawing?.removeEventListener('wheel', onWheel)
   }, [svg, zoom])
 
-  const wasDrag = useCallback(() => travelled.current > TAP_PIXELS, [])
-
   const onKey = (key: string): boolean => {
     const dx = { ArrowLeft: -1, ArrowRight: 1 }[key] ?? 0
     const dy = { ArrowUp: -1, ArrowDown: 1 }[key] ?? 0
@@ -86,7 +84,7 @@ export function useView(svg: RefObject<SVGSVGElement | null>, whole: View) {
     zoomOut: () => zoom(1 / STEP),
     showWhole: () => setView(wholeNow.current),
     onKey,
-    wasDrag,
+    wasDrag: () => travelled.current > TAP_PIXELS,
     pointer: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp },
   }
 }

@@ -27,12 +27,22 @@ describe('locating against the reference (point-in-polygon-hao)', () => {
     for (let round = 0; round < 150; round++) {
       const part = (west: number): Position[][] => {
         const centre: Position = [west, 30.5]
-        return [[...star(random, centre, 0.000_004, 12, 2)], [...star(random, centre, 0.000_001_9, 7, 1)]]
+        return [[...star(random, centre, 0.000_004, 12, 2)], [...star(random, centre, 0.000_001_9, 7, 2)]]
       }
       const shape: MultiPolygon = [part(104), part(104.000_01)]
       const one = buildLocator([{ gridId: 'one', shape }])
-      for (let i = 0; i < 150; i++) {
-        const [x, y] = [Math.round(toSteps(104) - 45 + random() * 190), Math.round(toSteps(30.5) - 45 + random() * 90)]
+      const anywhere = Array.from({ length: 100 }, () => [
+        Math.round(toSteps(104) - 45 + random() * 190),
+        Math.round(toSteps(30.5) - 45 + random() * 90),
+      ])
+      const onEdges = [...edgesOf(shape)].flatMap(([from, to]) => {
+        const [[ax, ay], [bx, by]] = [inSteps(from), inSteps(to)]
+        return [
+          [ax, ay],
+          [(ax + bx) / 2, (ay + by) / 2],
+        ]
+      })
+      for (const [x = 0, y = 0] of [...anywhere, ...onEdges]) {
         const answers = shape.map((rings) =>
           pointInPolygon(
             [x, y],
@@ -76,7 +86,7 @@ describe('a tiled area', () => {
     }
   })
 
-  test('a lattice of squares: corners and edges belong to the square to the north-east, outer ones to the square inside', () => {
+  test('a lattice of squares: corners and edges belong to the square to the north-east, those on the outer border to the first inside', () => {
     const squares = Array.from({ length: 9 }, (_, i): GridShape => {
       const [column, row] = [i % 3, Math.floor(i / 3)]
       return { gridId: `${column}${row}`, shape: [[box(104 + column / 100, 30 + row / 100, 0.01, 0.01)]] }
@@ -84,7 +94,9 @@ describe('a tiled area', () => {
     const lattice = buildLocator(squares)
     for (let x = 0; x <= 6; x++) {
       for (let y = 0; y <= 6; y++) {
-        const expected = `${Math.min(2, Math.floor(x / 2))}${Math.min(2, Math.floor(y / 2))}`
+        const column = y === 6 ? Math.ceil(x / 2) - 1 : Math.floor(x / 2)
+        const row = x === 6 ? Math.ceil(y / 2) - 1 : Math.floor(y / 2)
+        const expected = `${Math.min(2, Math.max(0, column))}${Math.min(2, Math.max(0, row))}`
         expect(lattice.locate(104 + x / 200, 30 + y / 200)).toBe(expected)
       }
     }

@@ -15,7 +15,8 @@ export type Located =
 export type Locator = {
   /**
    * The grid of a point in WGS84 degrees. A point on a shared edge or corner belongs to exactly one of its grids (the one to the east, on a
-   * horizontal edge the one to the north), on an outer edge to the grid inside; where grids overlap, to the one whose id sorts first.
+   * horizontal edge the one to the north), on an outer edge to a grid inside; where grids overlap, or two meet on the outer edge, to the one
+   * whose id sorts first.
    * @throws RangeError when a figure is not finite
    */
   readonly locate: (lng: number, lat: number) => string | undefined

@@ -47,7 +47,8 @@ export function planeEdges(shape: MultiPolygon, owner: number, plane: LocalPlane
 export function layOver(edges: readonly PlaneEdge[], isWanted: (owners: readonly number[]) => boolean): Trapezoid[] {
   const heights = [...new Set(edges.flatMap((edge) => [edge.lowY, edge.highY]))].sort((a, b) => a - b)
   const waiting = edges.filter((edge) => edge.highY > edge.lowY).sort((a, b) => a.lowY - b.lowY)
-  const found: Trapezoid[] = []
+  const found: OpenPiece[] = []
+  const open = new Map<PlaneEdge, OpenPiece>()
   let abreast: PlaneEdge[] = []
   let next = 0
   for (const [i, high] of heights.entries()) {
@@ -60,11 +61,11 @@ export function layOver(edges: readonly PlaneEdge[], isWanted: (owners: readonly
     }
     let from = low
     for (const to of [...crossingsBetween(abreast, low, high), high]) {
-      if (to > from) collect(abreast, from, to, isWanted, found)
+      if (to > from) found.push(...collect(abreast, from, to, isWanted, open))
       from = to
     }
   }
-  return found
+  return found.map(({ right, ...piece }) => piece)
 }
 
 /** Area of a piece in square metres. */
@@ -107,24 +108,43 @@ function crossingsBetween(abreast: readonly PlaneEdge[], low: number, high: numb
   return crossings.sort((a, b) => a - b)
 }
 
+/** A piece that grows northward while the same two edges bound it. */
+type OpenPiece = { -readonly [K in keyof Trapezoid]: Trapezoid[K] } & { readonly right: PlaneEdge }
+
+/** The wanted pieces that begin at `low`; those that go on from below are lengthened. `open` finds them by their western edge. */
 function collect(
-  abreast: PlaneEdge[],
+  abreast: readonly PlaneEdge[],
   low: number,
   high: number,
   isWanted: (owners: readonly number[]) => boolean,
-  found: Trapezoid[],
-): void {
-  const sides = abreast.map((edge) => ({ owner: edge.owner, low: xAt(edge, low), high: xAt(edge, high) }))
+  open: Map<PlaneEdge, OpenPiece>,
+): OpenPiece[] {
+  const sides = abreast.map((edge) => ({ edge, low: xAt(edge, low), high: xAt(edge, high) }))
   sides.sort((a, b) => a.low + a.high - (b.low + b.high))
+  const begun: OpenPiece[] = []
   let owners: readonly number[] = []
   for (const [i, right] of sides.entries()) {
     const left = sides[i - 1]
     if (left && owners.length > 0 && isWide(left, right) && isWanted(owners)) {
-      const corners = { leftLow: left.low, rightLow: right.low, leftHigh: left.high, rightHigh: right.high }
-      found.push({ low, high, ...corners, owners })
+      const below = open.get(left.edge)
+      if (below && below.high === low && below.right === right.edge && isSame(below.owners, owners)) {
+        below.high = high
+        below.leftHigh = left.high
+        below.rightHigh = right.high
+      } else {
+        const corners = { leftLow: left.low, rightLow: right.low, leftHigh: left.high, rightHigh: right.high }
+        const piece = { low, high, ...corners, owners, right: right.edge }
+        open.set(left.edge, piece)
+        begun.push(piece)
+      }
     }
-    owners = toggled(owners, right.owner)
+    owners = toggled(owners, right.edge.owner)
   }
+  return begun
+}
+
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i])
 }
 
 function isWide(left: { low: number; high: number }, right: { low: number; high: number }): boolean {

@@ -1,8 +1,8 @@
 import { type PlaneEdge, type Trapezoid, trapezoidCentre } from './overlay.ts'
 import { distanceToSegment } from './plane.ts'
 
-/** A piece is not divided below this size: the answer is exact to a centimetre. */
-const FINEST_METRES = 0.01
+/** A piece is not divided below this radius: the answer is exact to it. */
+const FINEST_METRES = 0.05
 
 /**
  * Whether some point of a piece lies farther than `metres` from every one of the edges. The distance changes by at most a metre a metre, so

@@ -53,12 +53,12 @@ function tiles(cols: number, rows: number, side: number, per: number, lng0: numb
     }
   return out
 }
-const city = tiles(400, 300, 0.002, 9, 103.5, 30.2)
+const city = tiles(4, 3, 0.002, 9, 103.5, 30.2)
 console.log(city.length, city[5].shape[0][0].length)
 let t = process.cpuUsage().user / 1000
 const loc = buildLocator(city)
 console.log('build ms', process.cpuUsage().user / 1000 - t)
-const pts = Array.from({ length: 500000 }, () => [103.5 + rnd() * 0.8, 30.2 + rnd() * 0.6])
+const pts = Array.from({ length: 5 }, () => [103.5 + rnd() * 0.8, 30.2 + rnd() * 0.6])
 for (let k = 0; k < 3; k++) {
   t = process.cpuUsage().user / 1000
   let hit = 0
@@ -106,3 +106,36 @@ console.log(
   ).length,
   process.cpuUsage().user / 1000 - t,
 )
+
+for (const [kids, box2] of [
+  [child, box],
+  [
+    child2,
+    [
+      [
+        [
+          [104, 30.5],
+          [104.08, 30.5],
+          [104.08, 30.58],
+          [104, 30.58],
+          [104, 30.5],
+        ],
+      ],
+    ],
+  ],
+] as const) {
+  const noisy = kids.map((c) => ({
+    gridId: c.gridId,
+    shape: c.shape.map((p) =>
+      p.map((ring) => {
+        const r = ring
+          .slice(1)
+          .map(([x, y]) => [x + (rnd() - 0.5) * 1e-5, y + (rnd() - 0.5) * 1e-5] as [number, number])
+        return [...r, r[0]]
+      }),
+    ),
+  }))
+  t = process.cpuUsage().user / 1000
+  const dd = checkTopology(box2 as any, noisy)
+  console.log('noisy ms', process.cpuUsage().user / 1000 - t, dd.length, dd[0].kind, dd[0].areaM2)
+}

@@ -47,21 +47,14 @@ export async function insertCodes(sql: Sql, tenant: number, codes: readonly Code
   )
 }
 
-/**
- * Enters codes in the directory of all tenants, so that whoever scans one finds its subdistrict.
- * Throws the database error 23505 when one is taken; the door then tries again with other random codes.
- */
-export async function enterInDirectory(
-  sql: Sql,
-  tenant: number,
-  entries: readonly { readonly keyHash: Buffer; readonly codeId: string }[],
-): Promise<void> {
-  await sql.prepared(
-    'enter_place_codes',
-    `INSERT INTO directory (kind, key_hash, tenant_id, subject_id)
-     SELECT 'place_code', key_hash, $1, subject_id FROM unnest($2::bytea[], $3::uuid[]) AS n (key_hash, subject_id)`,
-    [tenant, entries.map((entry) => entry.keyHash), entries.map((entry) => entry.codeId)],
+/** Which of the look-up values are in the directory already, by their place in the list: codes are unique in the whole installation. */
+export async function takenKeys(sql: Sql, keyHashes: readonly Buffer[]): Promise<Set<number>> {
+  const rows = await sql.prepared<{ key_hash: Buffer }>(
+    'taken_place_codes',
+    `SELECT key_hash FROM directory WHERE kind = 'place_code' AND key_hash = ANY($1::bytea[])`,
+    [[...keyHashes]],
   )
+  return new Set(keyHashes.flatMap((hash, i) => (rows.some((row) => row.key_hash.equals(hash)) ? [i] : [])))
 }
 
 /** In which tenant a code was issued, and its id. */

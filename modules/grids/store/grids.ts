@@ -1,5 +1,5 @@
 import type { Sql } from '../../../platform/db/connect.ts'
-import type { Shape } from '../contract.ts'
+import type { MultiPolygon } from '../geo/polygon.ts'
 import type { GridKind, Level } from '../rules.ts'
 import type { TreeCommunity } from '../tree.ts'
 
@@ -21,8 +21,10 @@ export type NewVersion = {
   readonly code: string
   readonly name: string
   readonly predecessorId: string | null
-  /** GeoJSON MultiPolygon coordinates in WGS84 degrees; or the id of the version from which the shape is taken over. */
-  readonly shape: { readonly of: string } | Shape | null
+  /** In WGS84 degrees. */
+  readonly shape: MultiPolygon | null
+  /** The version whose shape is taken over as it is, instead. */
+  readonly shapeOf: string | null
   readonly validFrom: Date
 }
 
@@ -84,8 +86,8 @@ export async function insertVersions(sql: Sql, tenant: number, versions: readonl
       versions.map((one) => one.code),
       versions.map((one) => one.name),
       versions.map((one) => one.predecessorId),
-      versions.map((one) => (Array.isArray(one.shape) ? JSON.stringify(one.shape) : null)),
-      versions.map((one) => (one.shape !== null && 'of' in one.shape ? one.shape.of : null)),
+      versions.map((one) => (one.shape === null ? null : JSON.stringify(one.shape))),
+      versions.map((one) => one.shapeOf),
       versions.map((one) => one.validFrom),
     ],
   )
@@ -126,9 +128,9 @@ export async function codesEverUsed(sql: Sql, tenant: number, prefix: string): P
 }
 
 /** The shapes of versions, by version; versions without a shape are left out. */
-export async function shapesOf(sql: Sql, tenant: number, versionIds: readonly string[]): Promise<Map<string, Shape>> {
+export async function shapesOf(sql: Sql, tenant: number, versionIds: readonly string[]): Promise<Map<string, MultiPolygon>> {
   if (versionIds.length === 0) return new Map()
-  const rows = await sql.prepared<{ id: string; shape: Shape }>(
+  const rows = await sql.prepared<{ id: string; shape: MultiPolygon }>(
     'grid_shapes',
     'SELECT id, shape FROM grid_versions WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND shape IS NOT NULL',
     [tenant, [...versionIds]],

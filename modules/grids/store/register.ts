@@ -172,6 +172,50 @@ export async function endBelonging(
   )
 }
 
+/** The grids to which the common parts of buildings belong today, by building. */
+export async function gridsOfBuildings(
+  sql: Sql,
+  tenant: number,
+  buildingIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await sql.prepared<{ building_id: string; grid_id: string }>(
+    'grids_of_buildings',
+    'SELECT building_id, grid_id FROM building_grids WHERE tenant_id = $1 AND building_id = ANY($2::uuid[]) AND valid_until IS NULL',
+    [tenant, [...buildingIds]],
+  )
+  return new Map(rows.map((row) => [row.building_id, row.grid_id]))
+}
+
+/** The names of buildings that the caller has registered. */
+export async function namesOfBuildings(
+  sql: Sql,
+  tenant: number,
+  buildingIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await sql.prepared<{ id: string; name: string }>(
+    'names_of_buildings',
+    'SELECT id, name FROM buildings WHERE tenant_id = $1 AND id = ANY($2::uuid[])',
+    [tenant, [...buildingIds]],
+  )
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Puts buildings at other positions (WGS84 degrees); for those that stand there already nothing changes. */
+export async function saveBuildingPoints(
+  sql: Sql,
+  tenant: number,
+  rows: readonly { readonly id: string; readonly lng: number; readonly lat: number }[],
+): Promise<string[]> {
+  if (rows.length === 0) return []
+  const moved = await sql.prepared<{ id: string }>(
+    'save_building_points',
+    `UPDATE buildings b SET lng = n.lng, lat = n.lat FROM unnest($2::uuid[], $3::float8[], $4::float8[]) AS n (id, lng, lat)
+     WHERE b.tenant_id = $1 AND b.id = n.id AND (b.lng <> n.lng OR b.lat <> n.lat) RETURNING b.id`,
+    [tenant, ids(rows), rows.map((row) => row.lng), rows.map((row) => row.lat)],
+  )
+  return ids(moved)
+}
+
 const NONE: Ensured = { idOf: new Map(), added: new Set() }
 
 function ids(rows: readonly { readonly id: string }[]): string[] {

@@ -1,0 +1,27 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { ConfigProvider } from 'antd'
+import enUS from 'antd/es/locale/en_US'
+import zhCN from 'antd/es/locale/zh_CN'
+import { useMemo } from 'react'
+import { useElder } from '../kit/elder.ts'
+import { useLanguage } from '../kit/language.ts'
+import { Fence } from './fence.tsx'
+import { Gate } from './gate.tsx'
+import { reads } from './reads.ts'
+import { themeOf } from './theme.ts'
+
+/** The console, from the theme down. */
+export function App() {
+  const { language } = useLanguage()
+  const isElder = useElder()
+  const theme = useMemo(() => themeOf(isElder), [isElder])
+  return (
+    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+      <QueryClientProvider client={reads}>
+        <Fence>
+          <Gate />
+        </Fence>
+      </QueryClientProvider>
+    </ConfigProvider>
+  )
+}

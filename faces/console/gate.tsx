@@ -1,0 +1,86 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useLanguage } from '../kit/language.ts'
+import { ApiError } from '../kit/problem.ts'
+import { recall, remember } from '../kit/remembered.ts'
+import { loadSession, type Me, useSession } from '../kit/session.ts'
+import { Empty, Pending, Problem } from './parts/said.tsx'
+import { reads } from './reads.ts'
+import { Shell } from './shell/shell.tsx'
+import { CONSOLE } from './words.ts'
+
+const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'))
+const ChangePasswordPage = lazy(() => import('./sign-in/change-password-page.tsx'))
+const TENANT = 'console.tenant'
+
+/** Enters a tenant: everything read so far belongs to the other one and is forgotten. */
+export async function enterTenant(tenant: number): Promise<void> {
+  reads.clear()
+  await loadSession(tenant)
+  remember(TENANT, String(tenant))
+}
+
+/** Who may come in: nobody without signing in, nobody with a first password, and only who holds a post. */
+export function Gate() {
+  const session = useSession()
+  const [start, setStart] = useState<'asking' | 'asked' | ApiError>('asking')
+  const ask = useCallback(() => {
+    const tenant = Number(recall(TENANT))
+    setStart('asking')
+    if (!(tenant > 0)) return setStart('asked')
+    enterTenant(tenant).then(
+      () => setStart('asked'),
+      (reason: unknown) => {
+        if (!(reason instanceof ApiError)) throw reason
+        // No longer in that street: sign in and choose anew.
+        setStart(reason.problem.kind === 'not_found' ? 'asked' : reason)
+      },
+    )
+  }, [])
+  useEffect(ask, [ask])
+  useEffect(() => {
+    if (session.state === 'out') reads.clear()
+  }, [session.state])
+
+  if (start instanceof ApiError && session.state === 'unknown')
+    return (
+      <main className="c-alone">
+        <Problem error={start} onAgain={ask} />
+      </main>
+    )
+  if (start === 'asking' && session.state === 'unknown') return <Waiting />
+  if (session.state !== 'in')
+    return (
+      <Suspense fallback={<Waiting />}>
+        <SignInPage />
+      </Suspense>
+    )
+  return <Inside me={session.me} />
+}
+
+function Inside({ me }: { me: Me }) {
+  const { t } = useLanguage()
+  if (me.mustChangePassword)
+    return (
+      <Suspense fallback={<Waiting />}>
+        <ChangePasswordPage me={me} />
+      </Suspense>
+    )
+  if (me.grants.length === 0)
+    return (
+      <main className="c-alone">
+        <Empty title={t(CONSOLE.notStaffTitle)}>
+          <p>{t(CONSOLE.notStaffText)}</p>
+          <a href="/">{t(CONSOLE.residents)}</a>
+        </Empty>
+      </main>
+    )
+  return <Shell me={me} key={me.tenant} />
+}
+
+function Waiting() {
+  return (
+    <main className="c-alone">
+      <Pending />
+    </main>
+  )
+}

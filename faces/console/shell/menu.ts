@@ -1,0 +1,27 @@
+import { ACCESS as GRIDS } from '../../../modules/grids/access.ts'
+import { ACCESS as INTAKE } from '../../../modules/intake/access.ts'
+import { ACCESS as PEOPLE } from '../../../modules/people/access.ts'
+import type { Word } from '../../../platform/pure/words.ts'
+import type { Me } from '../../kit/session.ts'
+import { mayAnywhere } from '../me.ts'
+import { CONSOLE } from '../words.ts'
+
+export type MenuEntry = { readonly path: string; readonly word: Word; readonly isMain: boolean }
+
+/** The pages this person can use, in the order of the day. The first four fit under a thumb. */
+export function menuFor(me: Me): MenuEntry[] {
+  const entries: (MenuEntry & { isOpen: boolean })[] = [
+    { path: '/', word: CONSOLE.desk, isMain: true, isOpen: true },
+    { path: '/enter', word: CONSOLE.enter, isMain: true, isOpen: mayAnywhere(me, INTAKE.enterReport) },
+    { path: '/grids', word: CONSOLE.grids, isMain: true, isOpen: true },
+    { path: '/people', word: CONSOLE.people, isMain: true, isOpen: mayAnywhere(me, PEOPLE.persons) },
+    { path: '/import', word: CONSOLE.imports, isMain: false, isOpen: mayAnywhere(me, GRIDS.importRegister) },
+    { path: '/rules', word: CONSOLE.rules, isMain: false, isOpen: true },
+  ]
+  return entries.filter((entry) => entry.isOpen)
+}
+
+/** Whether an entry is the page on screen. A case belongs to the desk. */
+export function isEntryOf(entry: MenuEntry, path: string): boolean {
+  return entry.path === '/' ? path === '/' || path.startsWith('/case/') : path === entry.path
+}

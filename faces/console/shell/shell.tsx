@@ -1,0 +1,57 @@
+import { type ComponentType, lazy, Suspense, useState } from 'react'
+import { useLanguage } from '../../kit/language.ts'
+import type { Me } from '../../kit/session.ts'
+import { Fence } from '../fence.tsx'
+import { useLiveReads } from '../live-reads.ts'
+import { MeContext } from '../me.ts'
+import { Pending } from '../parts/said.tsx'
+import { usePlace } from '../router.tsx'
+import { CONSOLE } from '../words.ts'
+import { BottomBar } from './bottom-bar.tsx'
+import { useKeys } from './keys.ts'
+import { KeysHelp } from './keys-help.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
+import './shell.css'
+import { TopBar } from './top-bar.tsx'
+
+const DeskPage = lazy(() => import('../desk/desk-page.tsx'))
+
+/** The pages by the first word of their path. Each is fetched when it is opened. */
+const PAGES: Readonly<Record<string, ComponentType>> = {
+  enter: lazy(() => import('../enter/enter-page.tsx')),
+  grids: lazy(() => import('../grids/grids-page.tsx')),
+  people: lazy(() => import('../people/people-page.tsx')),
+  import: lazy(() => import('../imports/import-page.tsx')),
+  rules: lazy(() => import('../rules/rules-page.tsx')),
+  more: lazy(() => import('./more-page.tsx')),
+}
+
+/** The frame around every page: menu, live line, help. */
+export function Shell({ me }: { me: Me }) {
+  const { t } = useLanguage()
+  const { path } = usePlace()
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  useLiveReads(me.tenant)
+  useKeys({ '?': () => setHelpOpen(true) })
+  const [, first, second, ...rest] = path.split('/')
+  const caseId = first === 'case' && rest.length === 0 ? second : undefined
+  const isDesk = path === '/' || caseId !== undefined
+  const Found = second === undefined ? PAGES[first] : undefined
+  return (
+    <MeContext value={me}>
+      <a className="c-skip" href="#main">
+        {t(CONSOLE.skip)}
+      </a>
+      <TopBar onHelp={() => setHelpOpen(true)} />
+      <main id="main" className="c-main" tabIndex={-1} data-page={isDesk ? 'desk' : first}>
+        <Fence key={isDesk ? 'desk' : path}>
+          <Suspense fallback={<Pending lines={6} />}>
+            {isDesk ? <DeskPage caseId={caseId} /> : Found ? <Found /> : <NotFoundPage />}
+          </Suspense>
+        </Fence>
+      </main>
+      <BottomBar />
+      {isHelpOpen ? <KeysHelp onClose={() => setHelpOpen(false)} /> : null}
+    </MeContext>
+  )
+}

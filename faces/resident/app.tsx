@@ -1,0 +1,87 @@
+import { useEffect, useState } from 'react'
+import { api } from '../kit/api.ts'
+import { ErrorNotice, Loading } from '../kit/components/notice.tsx'
+import { useLanguage } from '../kit/language.ts'
+import { ApiError } from '../kit/problem.ts'
+import { FollowPage } from './follow/follow-page.tsx'
+import { MinePage } from './mine/mine-page.tsx'
+import { EnterCode } from './place/enter-code.tsx'
+import { PlacePage } from './place/place-page.tsx'
+import { ReceiptPage } from './report/receipt-page.tsx'
+import { lastReceipt } from './report/receipts.ts'
+import { ReportPage } from './report/report-page.tsx'
+import { go, useRoute } from './route.ts'
+import { Screen } from './screen.tsx'
+import { type Address, type OpenedPlace, readAddress, readStart, type Start } from './start.ts'
+import { PLACE } from './words.ts'
+
+/** What an address has been found to stand for. */
+type Found = { state: 'loading' } | { state: 'failed'; error: ApiError } | { state: 'unknown' } | { state: 'place'; place: OpenedPlace } | { state: 'follow'; caseId: string }
+
+/** The residents' pages: a printed code's place with its services, or one report by its tracking code. */
+export function App() {
+  const [address] = useState(() => readAddress(location.pathname))
+  const [found, setFound] = useState<Found>(() => fromStart(address, readStart(document)))
+  const [round, setRound] = useState(0)
+  const { t } = useLanguage()
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked up once, and again when asked to.
+  useEffect(() => {
+    if (found.state !== 'loading') return
+    lookUp(address).then(setFound, (error: unknown) => {
+      if (!(error instanceof ApiError)) throw error
+      setFound({ state: 'failed', error })
+    })
+  }, [round])
+
+  switch (found.state) {
+    case 'loading':
+      return <Loading />
+    case 'failed':
+      return (
+        <Screen title={t(PLACE.title)}>
+          <ErrorNotice
+            error={found.error}
+            onAgain={() => {
+              setFound({ state: 'loading' })
+              setRound(round + 1)
+            }}
+          />
+        </Screen>
+      )
+    case 'unknown':
+      return <EnterCode missed={address.page === 'enter' ? undefined : address.page} />
+    case 'follow':
+      return <FollowPage caseId={found.caseId} />
+    case 'place':
+      return <PlacePages place={found.place} />
+  }
+}
+
+function PlacePages({ place }: { place: OpenedPlace }) {
+  const [page, one, two] = useRoute()
+  const receipt = page === 'receipt' ? lastReceipt() : null
+  if (receipt) return <ReceiptPage receipt={receipt} />
+  if (page === 'report') return <ReportPage place={place} step={one ?? 'what'} isAboutPlatform={two === 'platform'} />
+  if (page === 'mine') return <MinePage key={one} caseId={one} />
+  if (page === 'enter') return <EnterCode onBack={() => go('')} />
+  return <PlacePage place={place} />
+}
+
+function fromStart(address: Address, start: Start | null): Found {
+  if (address.page === 'enter') return { state: 'unknown' }
+  if (!start || address.page !== 'place') return { state: 'loading' }
+  api.use({ tenant: start.tenant })
+  return { state: 'place', place: start.place }
+}
+
+/** Asks the server what a code stands for; from then on calls go to that tenant, with the tracking code as bearer. */
+async function lookUp(address: Address): Promise<Found> {
+  if (address.page === 'enter') return { state: 'unknown' }
+  const resolved = await api.resolve(address.page === 'place' ? 'place_code' : 'tracking', address.code)
+  if (!resolved) return { state: 'unknown' }
+  api.use({ tenant: resolved.tenant })
+  if (address.page === 'place') return { state: 'place', place: await api.ask('intake.openPlace', { code: address.code }) }
+  api.use({ bearer: address.code })
+  return { state: 'follow', caseId: resolved.subjectId }
+}

@@ -1,0 +1,114 @@
+import { OUTCOME_WORDS } from '../../../modules/cases/words.ts'
+import { LinkButton } from '../../kit/components/button.tsx'
+import { Icon } from '../../kit/components/icon.tsx'
+import { ErrorNotice, Loading, Notice } from '../../kit/components/notice.tsx'
+import { Pictures } from '../../kit/components/picture.tsx'
+import { Steps } from '../../kit/components/steps.tsx'
+import { useLanguage } from '../../kit/language.ts'
+import { useAsk } from '../../kit/use-ask.ts'
+import { ownerName, roleName } from '../role-name.ts'
+import { Screen } from '../screen.tsx'
+import { FollowActs } from './follow-acts.tsx'
+import { type Followed, headline, promises, stepTitle } from './promise.ts'
+import { QuestionCard } from './question-card.tsx'
+import { RateCard } from './rate-card.tsx'
+import { FOLLOW } from './words.ts'
+
+/** A report as its reporter follows it. Fresh whenever he comes back to the page. */
+export function FollowPage({ caseId, onBack }: { caseId: string; onBack?: () => void }) {
+  const { t } = useLanguage()
+  const { data: report, error, reload } = useAsk('intake.follow', { caseId })
+  if (!report)
+    return (
+      <Screen title={t(FOLLOW.story)} onBack={onBack}>
+        {error ? <ErrorNotice error={error} onAgain={reload} /> : <Loading />}
+      </Screen>
+    )
+  const mine = report.files.filter((file) => file.isMine).map((file) => file.id)
+  return (
+    <Screen title={t(headline(report))} kicker={t(FOLLOW.kicker, { number: report.number })} onBack={onBack}>
+      <ErrorNotice error={error} onAgain={reload} />
+      {report.mergedIntoNumber ? <Notice>{t(FOLLOW.merged, { number: report.mergedIntoNumber })}</Notice> : null}
+      <Promise report={report} />
+      {report.openQuestion !== null && report.actions.includes('supply') ? <QuestionCard report={report} question={report.openQuestion} onDone={reload} /> : null}
+      {report.answer ? <Answer report={report} answer={report.answer} /> : null}
+      <RateCard report={report} onDone={reload} />
+      <Story report={report} />
+      <section className="k-card k-stack">
+        <h2 className="r-small-title">{t(FOLLOW.yourReport)}</h2>
+        <p className="r-words">{report.text}</p>
+        <p className="r-soft">{[report.placeName, report.gridName].filter(Boolean).join(' · ')}</p>
+        {mine.length > 0 ? <Pictures ids={mine} titleOf={(_, number) => t(FOLLOW.yourPhoto, { number })} /> : null}
+      </section>
+      <FollowActs report={report} onDone={reload} />
+      <p className="r-soft r-center">{t(FOLLOW.bookmark)}</p>
+    </Screen>
+  )
+}
+
+/** By when, and who has it. */
+function Promise({ report }: { report: Followed }) {
+  const speech = useLanguage()
+  const { t } = speech
+  const lines = promises(report, new Date())
+  const owner = ownerName(report.ownerRole, report.ownerName, speech)
+  if (report.state === 'closed' && lines.length === 0) return null
+  return (
+    <section className="k-card k-stack">
+      {lines.length > 0 ? (
+        <div className="r-promise">
+          <Icon name="clock" />
+          <div>
+            {lines.map(({ word, facts }) => (
+              <p key={word.zh}>{t(word, facts)}</p>
+            ))}
+          </div>
+        </div>
+      ) : null}
+      <div>
+        <h2 className="r-small-title">{t(FOLLOW.owner)}</h2>
+        <p className="r-owner">{owner || t(FOLLOW.nobodyNamed)}</p>
+      </div>
+      {report.ownerPhone ? (
+        <LinkButton icon="phone" isWide href={`tel:${report.ownerPhone}`}>
+          {t(FOLLOW.callOwner, { name: report.ownerName ?? roleName(report.ownerRole ?? '', speech) })}
+        </LinkButton>
+      ) : null}
+    </section>
+  )
+}
+
+function Answer({ report, answer }: { report: Followed; answer: string }) {
+  const { t } = useLanguage()
+  const photos = report.files.filter((file) => !file.isMine).map((file) => file.id)
+  return (
+    <section className="k-card k-stack r-answer">
+      <div>
+        <h2 className="r-small-title">{t(FOLLOW.answerTitle)}</h2>
+        {report.outcome ? <p className="r-outcome">{t(OUTCOME_WORDS[report.outcome])}</p> : null}
+      </div>
+      <p className="r-words">{answer}</p>
+      {photos.length > 0 ? <Pictures ids={photos} titleOf={(_, number) => t(FOLLOW.theirPhoto, { number })} /> : null}
+      {report.answeredAt ? <p className="r-soft">{t(FOLLOW.answerAt, { at: report.answeredAt })}</p> : null}
+    </section>
+  )
+}
+
+/** What has happened, newest first. */
+function Story({ report }: { report: Followed }) {
+  const speech = useLanguage()
+  const { t } = speech
+  const owner = report.ownerRole ? roleName(report.ownerRole, speech) : t(FOLLOW.someone)
+  const steps = [...report.steps]
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+    .map(({ at, key, text }) => {
+      const { word, facts } = stepTitle(key, owner)
+      return { at, title: t(word, facts), text }
+    })
+  return (
+    <section className="k-card k-stack">
+      <h2 className="r-small-title">{t(FOLLOW.story)}</h2>
+      <Steps steps={steps} />
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Queries } from '../../../modules/api.ts'
+import { PLAIN_STATE_WORDS } from '../../../modules/cases/words.ts'
+import { STEP_WORDS } from '../../../modules/intake/words.ts'
+import type { OutputOf } from '../../../platform/pure/contract.ts'
+import type { Facts, Word } from '../../../platform/pure/words.ts'
+import { FOLLOW } from './words.ts'
+
+export type Followed = OutputOf<Queries['intake.follow']>
+
+/** A sentence to show, with its facts. */
+export type Sentence = { readonly word: Word; readonly facts: Facts }
+
+/** What has become of the report, as its title. */
+export function headline(report: Followed): Word {
+  if (report.openQuestion !== null) return FOLLOW.questionTitle
+  return PLAIN_STATE_WORDS[report.state]
+}
+
+/**
+ * What is promised now, soonest first: by when somebody takes it up, by when the answer comes, until when it can be rated. A date
+ * that has passed is said to have passed. Nothing for a report that has ended.
+ */
+export function promises(report: Followed, now: Date): readonly Sentence[] {
+  if (report.state === 'closed') return []
+  if (report.state === 'verified') return report.rateUntil ? [{ word: FOLLOW.rateUntil, facts: { at: report.rateUntil } }] : []
+  const isPast = (at: string) => new Date(at) < now
+  const found: Sentence[] = []
+  if (report.state === 'reported' && report.nextDeadlineAt && !isPast(report.nextDeadlineAt) && report.openQuestion === null)
+    found.push({ word: FOLLOW.takenUpBy, facts: { at: report.nextDeadlineAt } })
+  if (report.dueAt) {
+    found.push(isPast(report.dueAt) ? { word: FOLLOW.late, facts: {} } : { word: FOLLOW.answerBy, facts: { at: report.dueAt } })
+    if (report.isDueProvisional) found.push({ word: FOLLOW.provisional, facts: {} })
+  }
+  return found
+}
+
+/** The title of a step in plain words. `role` names who has it, for «已交给…办理». */
+export function stepTitle(key: string, role: string | null): Sentence {
+  const word = STEP_WORDS[key]
+  return word ? { word, facts: { role: role ?? undefined } } : { word: FOLLOW.newStep, facts: {} }
+}

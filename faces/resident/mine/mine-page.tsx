@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'react'
+import { PLAIN_STATE_WORDS } from '../../../modules/cases/words.ts'
+import { Button, LinkButton } from '../../kit/components/button.tsx'
+import { Icon } from '../../kit/components/icon.tsx'
+import { ErrorNotice, Loading } from '../../kit/components/notice.tsx'
+import { useLanguage } from '../../kit/language.ts'
+import { ApiError } from '../../kit/problem.ts'
+import { loadSession, signOut, useSession } from '../../kit/session.ts'
+import { useAsk } from '../../kit/use-ask.ts'
+import { FollowPage } from '../follow/follow-page.tsx'
+import { go } from '../route.ts'
+import { Screen } from '../screen.tsx'
+import { SignIn } from './sign-in.tsx'
+import { MINE } from './words.ts'
+
+/** The reports of the signed-in person, or signing in first. With a case id: that report. */
+export function MinePage({ caseId }: { caseId?: string }) {
+  const { t } = useLanguage()
+  const session = useSession()
+  const [error, setError] = useState<ApiError | null>(null)
+  const [round, setRound] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` is there to try again.
+  useEffect(() => {
+    setError(null)
+    loadSession().catch((reason: unknown) => {
+      if (!(reason instanceof ApiError)) throw reason
+      setError(reason)
+    })
+  }, [round])
+  if (session.state === 'unknown')
+    return (
+      <Screen title={t(MINE.title)} onBack={() => go('')}>
+        {error ? <ErrorNotice error={error} onAgain={() => setRound((now) => now + 1)} /> : <Loading />}
+      </Screen>
+    )
+  if (session.state === 'out') return <SignIn />
+  return caseId ? <FollowPage caseId={caseId} onBack={() => go('mine')} /> : <ReportList />
+}
+
+function ReportList() {
+  const { t } = useLanguage()
+  const { data, error, reload } = useAsk('intake.mine', {})
+  return (
+    <Screen title={t(MINE.title)} onBack={() => go('')}>
+      <ErrorNotice error={error} onAgain={reload} />
+      {!data && !error ? <Loading /> : null}
+      {data?.reports.length === 0 ? (
+        <div className="k-card k-stack r-center">
+          <p>{t(MINE.empty)}</p>
+          <LinkButton look="main" href="#/report/what">
+            {t(MINE.emptyAct)}
+          </LinkButton>
+        </div>
+      ) : null}
+      {data && data.reports.length > 0 ? (
+        <ul className="r-rows">
+          {data.reports.map((report) => (
+            <li key={report.caseId}>
+              <a className="r-row" href={`#/mine/${report.caseId}`}>
+                <span>
+                  <span className="r-tag" data-done={report.answeredAt ? '' : undefined}>
+                    {t(PLAIN_STATE_WORDS[report.state])}
+                  </span>
+                  <strong className="r-clamp">{report.text}</strong>
+                  <small>
+                    {report.number} · {t(MINE.reportedAt, { at: report.reportedAt })}
+                  </small>
+                </span>
+                <Icon name="next" />
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <SignOut />
+    </Screen>
+  )
+}
+
+function SignOut() {
+  const { t } = useLanguage()
+  const [error, setError] = useState<ApiError | null>(null)
+  const leave = () =>
+    signOut().catch((reason: unknown) => {
+      if (!(reason instanceof ApiError)) throw reason
+      setError(reason)
+    })
+  return (
+    <>
+      <ErrorNotice error={error} />
+      <Button look="quiet" isWide onPress={leave}>
+        {t(MINE.signOut)}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,136 @@
+import type { Commands, Queries } from '../../../modules/api.ts'
+import type { InputOf, OutputOf } from '../../../platform/pure/contract.ts'
+import type { Language, Word } from '../../../platform/pure/words.ts'
+import type { Photo } from '../../kit/use-photos.ts'
+import { REPORT } from './words.ts'
+
+export type ReportInput = InputOf<Commands['intake.receiveReport']>
+export type Receipt = OutputOf<Commands['intake.receiveReport']>
+export type Suggestion = OutputOf<Queries['intake.suggestCategory']>['suggestions'][number]
+
+/** Where it is: at the printed code, at a point that was located in a grid, or in the grid of a code no longer valid. */
+export type Where =
+  | { readonly by: 'code' }
+  | { readonly by: 'grid' }
+  | {
+      readonly by: 'point'
+      readonly from: 'photo' | 'device'
+      readonly lng: number
+      readonly lat: number
+      readonly accuracyMetres: number | null
+      /** Set when the person chose among grids on a border, or the nearest one outside all. */
+      readonly gridId: string | null
+      readonly gridName: string
+    }
+
+/** A report on its way. Nothing in it has reached the server before `sending` is set. */
+export type ReportDraft = {
+  readonly text: string
+  readonly photos: readonly Photo[]
+  /** Null until chosen; code null: not sure. */
+  readonly kind: { readonly code: string | null; readonly nameZh: string; readonly nameEn: string } | null
+  /** A complaint about the platform or its staff: kind and nature are fixed. */
+  readonly isAboutPlatform: boolean
+  readonly where: Where
+  readonly detail: string
+  readonly who: 'anonymous' | 'named' | 'me' | null
+  readonly name: string
+  readonly phone: string
+  /** Sealed for sending: the same id and input go out until the server has answered. */
+  readonly sending: { readonly commandId: string; readonly input: ReportInput } | null
+}
+
+/** What the draft must know of the printed code. */
+export type CodeFacts = { readonly code: string; readonly isActive: boolean; readonly gridId: string; readonly placeName: string }
+
+/** Complaints about staff or the platform (domain: category 1205). */
+const ABOUT_PLATFORM = { code: '1205', nameZh: '对工作人员或平台的意见', nameEn: 'About staff or this platform' } as const
+
+/** A draft without a word in it. */
+export function emptyDraft(place: CodeFacts): ReportDraft {
+  return {
+    text: '',
+    photos: [],
+    kind: null,
+    isAboutPlatform: false,
+    where: { by: place.isActive ? 'code' : 'grid' },
+    detail: place.isActive ? '' : place.placeName,
+    who: null,
+    name: '',
+    phone: '',
+    sending: null,
+  }
+}
+
+/** The draft on the shelf, if it is one; a code revoked meanwhile sends it to the code's grid instead. */
+export function readDraft(raw: unknown, place: CodeFacts): ReportDraft {
+  const empty = emptyDraft(place)
+  if (typeof raw !== 'object' || raw === null || !('text' in raw)) return empty
+  const kept: ReportDraft = Object.assign({}, empty, raw)
+  return kept.where.by === 'code' && !place.isActive ? { ...kept, where: empty.where, detail: kept.detail || empty.detail } : kept
+}
+
+/** Whether there is anything worth keeping in it. */
+export function hasContent(draft: ReportDraft): boolean {
+  return draft.text.trim() !== '' || draft.photos.length > 0 || draft.sending !== null
+}
+
+/** The kind of a complaint about the platform, or what it was before. */
+export function aboutPlatform(draft: ReportDraft): ReportDraft {
+  return { ...draft, isAboutPlatform: true, kind: ABOUT_PLATFORM }
+}
+
+/** What is still wrong on a step, by field; nothing when it can be left. */
+export function faultsOn(step: 'what' | 'where' | 'who', draft: ReportDraft): Readonly<Record<string, Word>> {
+  if (step === 'what') return draft.text.trim().length < 2 ? { text: REPORT.textMissing } : {}
+  if (step === 'where') {
+    const needsDetail = draft.where.by === 'grid' && draft.detail.trim() === ''
+    return needsDetail ? { detail: REPORT.detailMissing } : {}
+  }
+  if (draft.who === null) return { who: REPORT.whoMissing }
+  if (draft.who !== 'named') return {}
+  return {
+    ...(draft.name.trim() === '' ? { name: REPORT.nameMissing } : {}),
+    ...(isPhone(draft.phone) ? {} : { phone: REPORT.phoneWrong }),
+  }
+}
+
+/** A mainland mobile number: 11 digits from 1 (people.contract Phone). */
+export function isPhone(text: string): boolean {
+  return /^1\d{10}$/.test(tidyPhone(text))
+}
+
+/** A phone number without spaces, dashes and the country's prefix; full-width digits made plain. */
+export function tidyPhone(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s-]/g, '')
+    .replace(/^(\+|00)86/, '')
+}
+
+/** The report as the command takes it. Photos that have not arrived are left out. */
+export function toInput(draft: ReportDraft, place: CodeFacts, language: Language): ReportInput {
+  return {
+    channel: draft.where.by === 'code' ? 'qr' : 'snap',
+    text: draft.text.trim(),
+    place: toPlace(draft, place),
+    categoryCode: draft.kind?.code ?? null,
+    nature: draft.isAboutPlatform ? 'complaint' : 'other',
+    reporter: draft.who === 'named' ? { name: draft.name.trim(), phone: tidyPhone(draft.phone) } : null,
+    fileIds: draft.photos.flatMap((photo) => (photo.id === null ? [] : [photo.id])),
+    language,
+  }
+}
+
+function toPlace({ where, detail }: ReportDraft, place: CodeFacts): ReportInput['place'] {
+  const said = detail.trim()
+  if (where.by === 'code') return { by: 'code', code: place.code, detail: said }
+  if (where.by === 'grid') return { by: 'grid', gridId: place.gridId, detail: said }
+  const accuracy = where.accuracyMetres === null ? {} : { accuracyMetres: where.accuracyMetres }
+  return {
+    by: 'point',
+    point: { lng: where.lng, lat: where.lat, crs: 'WGS84', ...accuracy },
+    detail: said,
+    ...(where.gridId === null ? {} : { gridId: where.gridId }),
+  }
+}

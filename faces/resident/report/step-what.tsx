@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { Button } from '../../kit/components/button.tsx'
+import { Chips } from '../../kit/components/choices.tsx'
+import { TextArea } from '../../kit/components/field.tsx'
+import { Notice } from '../../kit/components/notice.tsx'
+import { PhotoPicker } from '../../kit/components/photo-picker.tsx'
+import { useLanguage } from '../../kit/language.ts'
+import type { Photos } from '../../kit/use-photos.ts'
+import { go } from '../route.ts'
+import { Screen } from '../screen.tsx'
+import { faultsOn, hasContent } from './report-draft.ts'
+import type { StepProps } from './report-page.tsx'
+import { EXAMPLES, REPORT } from './words.ts'
+
+/** What is the matter, in the person's own words, with photos if he likes. */
+export function StepWhat({ draft, change, photos, onNext, onStartOver }: StepProps & { photos: Photos; onStartOver: () => void }) {
+  const { t } = useLanguage()
+  const [isTried, setTried] = useState(false)
+  const [wasRestored] = useState(() => hasContent(draft))
+  const fault = isTried ? faultsOn('what', draft).text : undefined
+  const next = () => {
+    setTried(true)
+    if (!faultsOn('what', draft).text) onNext()
+  }
+  const write = (words: string) => change({ text: draft.text.trim() === '' ? words : `${draft.text.trimEnd()}${/[,。,.!?;]$/.test(draft.text) ? '' : ','}${words}` })
+  return (
+    <Screen
+      title={t(draft.isAboutPlatform ? REPORT.whatTitlePlatform : REPORT.whatTitle)}
+      kicker={t(REPORT.step, { now: 1, all: 4 })}
+      onBack={() => go('')}
+      action={
+        <Button look="main" isWide onPress={next}>
+          {t(REPORT.next)}
+        </Button>
+      }
+    >
+      {wasRestored ? (
+        <Notice>
+          {t(REPORT.restored)}{' '}
+          <button type="button" className="r-link" onClick={onStartOver}>
+            {t(REPORT.startOver)}
+          </button>
+        </Notice>
+      ) : null}
+      <TextArea label={t(REPORT.whatLabel)} isLabelHidden hint={t(REPORT.whatHint)} placeholder={t(REPORT.whatPlaceholder)} value={draft.text} onChange={(text) => change({ text })} fault={fault} maxLength={2000} />
+      {draft.isAboutPlatform || draft.text.length > 20 ? null : <Chips label={t(REPORT.examples)} texts={EXAMPLES.map((word) => t(word))} onTap={write} />}
+      <section className="k-stack">
+        <h2 className="r-small-title">{t(REPORT.photosTitle)}</h2>
+        <PhotoPicker photos={photos.views} onAdd={photos.add} onRemove={photos.remove} onRetry={photos.retry} refused={photos.refused} />
+      </section>
+    </Screen>
+  )
+}

@@ -1,0 +1,104 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Button } from '../../kit/components/button.tsx'
+import { type Option, Options } from '../../kit/components/choices.tsx'
+import { Field } from '../../kit/components/field.tsx'
+import { Notice } from '../../kit/components/notice.tsx'
+import { useLanguage } from '../../kit/language.ts'
+import type { Photos } from '../../kit/use-photos.ts'
+import { Screen } from '../screen.tsx'
+import { type CodeFacts, faultsOn, type ReportDraft } from './report-draft.ts'
+import type { StepProps } from './report-page.tsx'
+import { REPORT } from './words.ts'
+
+type StepWhoProps = Omit<StepProps, 'onNext'> & {
+  place: CodeFacts
+  photos: Photos
+  /** The name of the signed-in person, if anybody is signed in. */
+  me: string | null
+  error: ReactNode
+  onSend: () => void
+}
+
+/** Anonymous or by name, of equal weight; then send. Photos still under way are waited for unless the person says otherwise. */
+export function StepWho({ draft, change, place, photos, me, error, onSend, onBack }: StepWhoProps) {
+  const { t } = useLanguage()
+  const [isTried, setTried] = useState(false)
+  const [isWaiting, setWaiting] = useState(false)
+  const faults = isTried ? faultsOn('who', draft) : {}
+  const hasFailed = photos.views.some((view) => view.fault !== null)
+
+  const send = () => {
+    setTried(true)
+    if (Object.keys(faultsOn('who', draft)).length > 0) return
+    if (photos.isSending) setWaiting(true)
+    else onSend()
+  }
+  const sendNow = useRef(onSend)
+  sendNow.current = onSend
+  useEffect(() => {
+    if (isWaiting && !photos.isSending) sendNow.current()
+  }, [isWaiting, photos.isSending])
+
+  const options: Option<NonNullable<ReportDraft['who']>>[] = [
+    { value: 'anonymous', label: t(REPORT.whoAnonymous), note: t(REPORT.whoAnonymousNote) },
+    { value: 'named', label: t(REPORT.whoNamed), note: t(REPORT.whoNamedNote) },
+  ]
+  if (me !== null) options.push({ value: 'me', label: t(REPORT.whoMe, { name: me }), note: t(REPORT.whoMeNote) })
+
+  return (
+    <Screen
+      title={t(REPORT.whoTitle)}
+      kicker={t(REPORT.step, { now: 4, all: 4 })}
+      onBack={onBack}
+      action={
+        <>
+          {isWaiting ? (
+            <Notice tone="warm" isNews>
+              {t(REPORT.photosUnderWay)}{' '}
+              <button type="button" className="r-link" onClick={onSend}>
+                {t(REPORT.withoutPhotos)}
+              </button>
+            </Notice>
+          ) : null}
+          <Button look="main" isWide onPress={send} isBusy={isWaiting}>
+            {t(REPORT.send)}
+          </Button>
+        </>
+      }
+    >
+      <p className="r-soft">{t(REPORT.sendEqual)}</p>
+      <Options label={t(REPORT.whoTitle)} isLabelHidden options={options} value={draft.who} onChoose={(who) => change({ who })} />
+      {faults.who ? (
+        <Notice tone="danger" isNews>
+          {t(faults.who)}
+        </Notice>
+      ) : null}
+      {draft.who === 'named' ? (
+        <div className="k-stack">
+          <Field label={t(REPORT.name)} value={draft.name} onChange={(name) => change({ name })} fault={faults.name} maxLength={60} autoComplete="name" name="name" />
+          <Field label={t(REPORT.phone)} value={draft.phone} onChange={(phone) => change({ phone })} fault={faults.phone} maxLength={20} type="tel" inputMode="tel" autoComplete="tel-national" name="phone" />
+          <p className="k-hint">{t(REPORT.whoPrivacy)}</p>
+        </div>
+      ) : null}
+      {hasFailed ? <Notice tone="warm">{t(REPORT.photosFailed)}</Notice> : null}
+      {error}
+      <Summary draft={draft} place={place} />
+    </Screen>
+  )
+}
+
+/** What is about to be sent, to look over once. */
+function Summary({ draft, place }: { draft: ReportDraft; place: CodeFacts }) {
+  const { t, pick, language } = useLanguage()
+  const grid = draft.where.by === 'point' ? draft.where.gridName : place.placeName
+  const where = [grid, draft.detail.trim()].filter(Boolean).join(language === 'zh' ? ',' : ', ')
+  return (
+    <section className="k-card r-summary">
+      <h2 className="r-small-title">{t(REPORT.summary)}</h2>
+      <p>{draft.text.trim()}</p>
+      <p className="r-soft">
+        {[where, draft.kind?.code ? pick(draft.kind.nameZh, draft.kind.nameEn) : '', draft.photos.length > 0 ? t(REPORT.photoCount, { count: draft.photos.length }) : ''].filter(Boolean).join(' · ')}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,51 @@
+import type { Queries } from '../../modules/api.ts'
+import type { OutputOf } from '../../platform/pure/contract.ts'
+
+export type OpenedPlace = OutputOf<Queries['intake.openPlace']>
+
+/** What the server lays into the page of a printed code, so that it opens without another request. */
+export type Start = { readonly tenant: number; readonly place: OpenedPlace }
+
+/** Which page an address opens: a printed code's, a followed report's, or where a code is typed in. */
+export type Address =
+  | { readonly page: 'place'; readonly code: string }
+  | { readonly page: 'follow'; readonly code: string }
+  | { readonly page: 'enter' }
+
+/** Reads `/c/<code>` and `/t/<tracking code>`; anything else asks for a code. */
+export function readAddress(pathname: string): Address {
+  const [, kind, raw = ''] = pathname.split('/')
+  const code = decode(raw).trim()
+  if (tidyCode(code) === '') return { page: 'enter' }
+  if (kind === 'c') return { page: 'place', code: tidyCode(code) }
+  return kind === 't' ? { page: 'follow', code } : { page: 'enter' }
+}
+
+/**
+ * A code as people type it from paper: without spaces and dashes, in capitals, and with the letters that Crockford's base 32
+ * leaves out read as the digits they resemble (O as 0, I and L as 1). The signs * ~ $ = can be its check character.
+ */
+export function tidyCode(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z*~$=]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+}
+
+/** The data laid into the page under `id="start"`; null when there are none. */
+export function readStart(page: Document): Start | null {
+  const text = page.getElementById('start')?.textContent
+  if (!text) return null
+  const start = JSON.parse(text)
+  return start?.place ? start : null
+}
+
+function decode(raw: string): string {
+  try {
+    return decodeURIComponent(raw)
+  } catch {
+    return raw
+  }
+}

@@ -1,0 +1,177 @@
+import ExcelJS from 'exceljs'
+import { type Coordinate, metresBetween, readCoordinate, toWgs84, type Wgs84 } from '../geo/coordinates.ts'
+import { floorOfRoom, tidy } from '../rules.ts'
+import { type ImportFault, readSheet, type SheetRow } from './sheet.ts'
+
+/** The fixed columns of the register of places. */
+export const PLACE_COLUMNS = ['小区', '楼栋', '单元', '楼层', '房号', '网格编码', '经度', '纬度', '坐标系'] as const
+type Column = (typeof PLACE_COLUMNS)[number]
+const REQUIRED = ['楼栋', '房号', '网格编码'] as const satisfies readonly Column[]
+
+/** One household as a row of the sheet tells it, names tidied. `point`: of the building, in WGS84 degrees. */
+export type PlaceLine = {
+  readonly row: number
+  readonly compound: string | null
+  readonly building: string
+  readonly entrance: string
+  readonly floor: number
+  readonly room: string
+  readonly gridCode: string
+  readonly point: { readonly lng: number; readonly lat: number } | null
+}
+
+const MOST_CHARACTERS = 80
+/** Positions of one building may differ so much between its rows: entrances have been measured one by one. */
+const SAME_BUILDING_METRES = 200
+
+/**
+ * Reads a register of places: a row for each household. The position of a building may stand on any of its rows and holds for all.
+ * Rows with a fault are left out of `lines`.
+ * @param bytes an .xlsx file
+ * @throws Refusal as readSheet does
+ */
+export async function readPlaces(bytes: Buffer): Promise<{ lines: PlaceLine[]; faults: ImportFault[]; rowsTotal: number }> {
+  const { rows, faults: cellFaults } = await readSheet(bytes, PLACE_COLUMNS, REQUIRED)
+  const faults = [...cellFaults]
+  const broken = new Set(cellFaults.map((fault) => fault.row))
+  const lines: PlaceLine[] = []
+  for (const row of rows) {
+    if (broken.has(row.row)) continue
+    const read = readLine(row)
+    faults.push(...read.faults)
+    if (read.line) lines.push(read.line)
+  }
+  const placed = sharePoints(lines)
+  const single = dropTwins(placed.lines)
+  return { lines: single.lines, faults: [...faults, ...placed.faults, ...single.faults], rowsTotal: rows.length }
+}
+
+/** The building a line belongs to, as a key. */
+export function buildingKey(line: Pick<PlaceLine, 'compound' | 'building'>): string {
+  return JSON.stringify([line.compound, line.building])
+}
+
+/** The household of a line, as a key: building, entrance and room. */
+export function householdKey(line: Pick<PlaceLine, 'compound' | 'building' | 'entrance' | 'room'>): string {
+  return JSON.stringify([line.compound, line.building, line.entrance, line.room])
+}
+
+/** The empty workbook to fill in: the columns with a word of help each, codes and rooms kept as text. */
+export async function placesTemplate(now: Date): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook()
+  workbook.created = now
+  workbook.modified = now
+  const sheet = workbook.addWorksheet('住户', { views: [{ state: 'frozen', ySplit: 1 }] })
+  sheet.columns = PLACE_COLUMNS.map((header) => ({ header, width: WIDTHS[header], style: { numFmt: '@' } }))
+  sheet.getRow(1).font = { bold: true }
+  const help = workbook.addWorksheet('填写说明')
+  help.columns = [
+    { header: '列', width: 12 },
+    { header: '必填', width: 8 },
+    { header: '说明', width: 90 },
+  ]
+  help.getRow(1).font = { bold: true }
+  help.addRows(PLACE_COLUMNS.map((column) => [column, REQUIRED.some((one) => one === column) ? '是' : '', HELP[column]]))
+  return Buffer.from(await workbook.xlsx.writeBuffer())
+}
+
+const WIDTHS = { 小区: 18, 楼栋: 10, 单元: 10, 楼层: 8, 房号: 10, 网格编码: 22, 经度: 14, 纬度: 14, 坐标系: 10 } as const satisfies Record<Column, number>
+const HELP = {
+  小区: '小区或院落的名称;散居楼栋可以不填。',
+  楼栋: '如“3幢”。只写数字也可以,“3栋”“3号楼”都会统一成“3幢”。',
+  单元: '如“2单元”。没有单元的不填。',
+  楼层: '整数,地下为负数。不填时从房号推算(302 是 3 楼,1204 是 12 楼)。',
+  房号: '如“302”。一行一户。',
+  网格编码: '这一户所属微网格或专属网格的编码。',
+  经度: '楼栋的经度,如 104.1403。同一栋只需在一行填写;已登记的楼栋可以不填。',
+  纬度: '楼栋的纬度,如 30.5871。',
+  坐标系: '填了经纬度就要填:WGS84(或 CGCS2000)、GCJ02(高德、腾讯、微信)、BD09(百度)。',
+} as const satisfies Record<Column, string>
+
+function readLine({ row, cells }: SheetRow<Column>): { line?: PlaceLine; faults: ImportFault[] } {
+  const faults: ImportFault[] = []
+  const fault = (column: Column, code: string, facts: ImportFault['facts'] = {}) => faults.push({ row, column, code, facts })
+  for (const column of REQUIRED) if (cells[column] === '') fault(column, 'import.missing_value')
+  for (const column of ['小区', '楼栋', '单元', '房号'] as const) {
+    if (cells[column].length > MOST_CHARACTERS) fault(column, 'import.too_long', { most: MOST_CHARACTERS })
+  }
+  const room = tidy.room(cells.房号)
+  const floor = cells.楼层 === '' ? floorOfRoom(room) : Number(cells.楼层.replace(/[层楼F]$/i, ''))
+  if (floor === undefined) fault('楼层', 'import.floor_missing')
+  else if (!Number.isInteger(floor) || floor < -9 || floor > 200) fault('楼层', 'import.floor_range', { value: cells.楼层.slice(0, 20) })
+  const point = readPoint(cells, fault)
+  if (faults.length > 0 || floor === undefined) return { faults }
+  const compound = tidy.text(cells.小区)
+  return {
+    faults,
+    line: {
+      row,
+      compound: compound === '' ? null : compound,
+      building: tidy.building(cells.楼栋),
+      entrance: tidy.entrance(cells.单元),
+      floor,
+      room,
+      gridCode: tidy.text(cells.网格编码).toUpperCase(),
+      point,
+    },
+  }
+}
+
+function readPoint(
+  cells: SheetRow<Column>['cells'],
+  fault: (column: Column, code: string, facts?: ImportFault['facts']) => void,
+): PlaceLine['point'] {
+  const { 经度: lng, 纬度: lat, 坐标系: crs } = cells
+  if (lng === '' && lat === '') return null
+  if (lng === '' || lat === '') {
+    fault(lng === '' ? '经度' : '纬度', 'import.missing_value')
+    return null
+  }
+  const notNumber = [lng, lat].find((text) => !Number.isFinite(Number(text)))
+  if (notNumber !== undefined) {
+    fault(notNumber === lng ? '经度' : '纬度', 'import.not_a_number', { value: notNumber.slice(0, 20) })
+    return null
+  }
+  const read = readCoordinate({ lng: Number(lng), lat: Number(lat), crs })
+  if (!read.ok) {
+    fault(read.fault === 'crs_missing' || read.fault === 'crs_unknown' ? '坐标系' : '经度', `import.${read.fault}`, { value: crs.slice(0, 20) })
+    return null
+  }
+  return rounded(toWgs84(read.coordinate))
+}
+
+function rounded({ lng, lat }: Coordinate): { lng: number; lat: number } {
+  return { lng: Math.round(lng * 1e7) / 1e7, lat: Math.round(lat * 1e7) / 1e7 }
+}
+
+/** Gives each line the position of its building: the first one found on a row of it. Rows that put it far away from there are faulty. */
+function sharePoints(lines: readonly PlaceLine[]): { lines: PlaceLine[]; faults: ImportFault[] } {
+  const firsts = new Map<string, PlaceLine>()
+  for (const line of lines) if (line.point && !firsts.has(buildingKey(line))) firsts.set(buildingKey(line), line)
+  const faults: ImportFault[] = []
+  const shared = lines.flatMap((line) => {
+    const first = firsts.get(buildingKey(line))
+    const metres = first?.point && line.point ? metresBetween(wgs84(first.point), wgs84(line.point)) : 0
+    if (!first || metres <= SAME_BUILDING_METRES) return [{ ...line, point: first?.point ?? null }]
+    faults.push({ row: line.row, column: '经度', code: 'import.point_conflict', facts: { first: first.row, metres: Math.round(metres) } })
+    return []
+  })
+  return { lines: shared, faults }
+}
+
+/** Leaves out rows of a household that an earlier row has told. */
+function dropTwins(lines: readonly PlaceLine[]): { lines: PlaceLine[]; faults: ImportFault[] } {
+  const firsts = new Map<string, number>()
+  const faults: ImportFault[] = []
+  const single = lines.filter((line) => {
+    const first = firsts.get(householdKey(line))
+    if (first === undefined) firsts.set(householdKey(line), line.row)
+    else faults.push({ row: line.row, column: '房号', code: 'import.row_twice', facts: { first } })
+    return first === undefined
+  })
+  return { lines: single, faults }
+}
+
+function wgs84(point: { lng: number; lat: number }): Wgs84 {
+  return { crs: 'WGS84', ...point }
+}

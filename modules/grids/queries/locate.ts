@@ -1,0 +1,131 @@
+import type { Context } from '../../../platform/context.ts'
+import { directoryKey } from '../../../platform/directory.ts'
+import { NotFound } from '../../../platform/pure/refusals.ts'
+import { query } from '../../../platform/queries.ts'
+import { type Located, LocatePoint, type Point } from '../contract.ts'
+import { toWgs84 } from '../geo/coordinates.ts'
+import { buildLocator, type Located as Found, type Locator } from '../geo/locate.ts'
+import type { GridShape } from '../geo/polygon.ts'
+import { sayPlace } from '../rules.ts'
+import { findCode, findInDirectory } from '../store/codes.ts'
+import { shapesOf } from '../store/grids.ts'
+import { findBuildingPlace, findHouseholdPlace, type PlaceRow } from '../store/places.ts'
+import { treeOf } from '../store/tree.ts'
+import type { GridTree } from '../tree.ts'
+
+/** A place in words, with the grid that looks after it today and the version of that grid. Position: of the building, WGS84 degrees. */
+export type LocatedPlace = {
+  readonly gridId: string
+  readonly versionId: string
+  readonly gridName: string
+  readonly placeName: string
+  readonly buildingId: string | null
+  readonly householdId: string | null
+  readonly lng: number | null
+  readonly lat: number | null
+}
+
+/** What a printed code stands for. `replacedBy`: the code that took its place, when it was revoked for another. */
+export type LocatedCode = LocatedPlace & {
+  readonly tenant: number
+  readonly codeId: string
+  readonly code: string
+  readonly kind: string
+  readonly state: 'active' | 'revoked'
+  readonly replacedBy: string | null
+  readonly isSynthetic: boolean
+}
+
+/** The place of a printed code, as people type it, in whichever subdistrict it was issued; undefined when nobody issued it. */
+export async function locateByCode(ctx: Context, typed: string): Promise<LocatedCode | undefined> {
+  const found = await findInDirectory(ctx.sql, directoryKey(ctx.keys, 'place_code', typed))
+  if (!found) return undefined
+  const there: Context = { ...ctx, tenant: found.tenant }
+  const row = await findCode(there.sql, there.tenant, found.codeId)
+  const grid = row && (await treeOf(there)).get(row.gridId)
+  if (!row || !grid) return undefined
+  const successor = row.replacedBy === null ? undefined : await findCode(there.sql, there.tenant, row.replacedBy)
+  const building = row.buildingId === null ? undefined : await findBuildingPlace(there.sql, there.tenant, row.buildingId)
+  return {
+    tenant: there.tenant,
+    codeId: row.id,
+    code: row.code,
+    kind: row.kind,
+    state: row.revokedAt === null ? 'active' : 'revoked',
+    replacedBy: successor?.code ?? null,
+    isSynthetic: grid.isSynthetic,
+    gridId: grid.id,
+    versionId: grid.versionId,
+    gridName: grid.name,
+    placeName: row.placeName,
+    buildingId: row.buildingId,
+    householdId: row.householdId,
+    lng: building?.lng ?? null,
+    lat: building?.lat ?? null,
+  }
+}
+
+/** The place of a household. Throws NotFound. */
+export async function locateByHousehold(ctx: Context, householdId: string): Promise<LocatedPlace> {
+  return placed(ctx, await findHouseholdPlace(ctx.sql, ctx.tenant, householdId), 'household')
+}
+
+/** The place of a building. Throws NotFound. */
+export async function locateByBuilding(ctx: Context, buildingId: string): Promise<LocatedPlace> {
+  return placed(ctx, await findBuildingPlace(ctx.sql, ctx.tenant, buildingId), 'building')
+}
+
+/**
+ * Where a point lies among the smallest grids, by its accuracy (nothing said = exact): in one, on a border of several, or outside all. Also the point
+ * itself in WGS84 degrees.
+ */
+export async function locateByPoint(ctx: Context, point: Point): Promise<{ located: Located; lng: number; lat: number }> {
+  const tree = await treeOf(ctx)
+  const at = toWgs84(point)
+  const locator = await locatorOf(ctx, tree)
+  return { located: named(tree, locator.locateWithAccuracy(at, point.accuracyMetres ?? 0)), lng: at.lng, lat: at.lat }
+}
+
+/** Where a point lies, for whoever asks. */
+export const locatePoint = query(LocatePoint, async (ctx, { point }) => (await locateByPoint(ctx, point)).located)
+
+async function placed(ctx: Context, row: PlaceRow | undefined, what: string): Promise<LocatedPlace> {
+  const grid = row && (await treeOf(ctx)).get(row.gridId)
+  if (!grid) throw new NotFound(what)
+  const { buildingId, householdId, lng, lat } = row
+  const names = { gridId: grid.id, versionId: grid.versionId, gridName: grid.name, placeName: sayPlace(row) }
+  return { ...names, buildingId, householdId, lng, lat }
+}
+
+function named(tree: GridTree, found: Found): Located {
+  const name = (gridId: string) => tree.get(gridId)?.name ?? ''
+  switch (found.kind) {
+    case 'inside':
+      return { kind: 'inside', gridId: found.gridId, gridName: name(found.gridId), versionId: tree.get(found.gridId)?.versionId ?? '' }
+    case 'ambiguous':
+      return { kind: 'ambiguous', choices: found.gridIds.map((gridId) => ({ gridId, gridName: name(gridId) })) }
+    case 'outside':
+      return {
+        kind: 'outside',
+        nearest: found.nearest ? { gridId: found.nearest.gridId, gridName: name(found.nearest.gridId), metres: found.nearest.metres } : null,
+      }
+  }
+}
+
+const locators = new WeakMap<GridTree, Locator>()
+
+/** The locator over the tenant's smallest grids: those with a shape and no grid with a shape below. Kept as long as the tree. */
+async function locatorOf(ctx: Context, tree: GridTree): Promise<Locator> {
+  const kept = locators.get(tree)
+  if (kept) return kept
+  const leaves = tree.all().filter((grid) => grid.hasShape && !tree.childrenOf(grid.id).some((child) => child.hasShape))
+  const shapes = await shapesOf(ctx.sql, ctx.tenant, leaves.map((grid) => grid.versionId))
+  const entries = leaves.flatMap((grid): GridShape[] => {
+    const shape = shapes.get(grid.versionId)
+    return shape ? [{ gridId: grid.id, shape }] : []
+  })
+  const locator = buildLocator(entries)
+  // A transaction older than the tree does not see its newest shapes: such a locator is good for that transaction only.
+  if (entries.length === leaves.length) locators.set(tree, locator)
+  return locator
+}

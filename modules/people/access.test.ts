@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { type Actor, may } from '../../platform/pure/access.ts'
+import { ACCESS, type Act } from './access.ts'
+import { peopleContract, ROLES, type Role } from './contract.ts'
+
+const PATH = ['micro', 'ordinary', 'main', 'street']
+const holder = (role: Role, gridId: string): Actor => ({ kind: 'person', accountId: 'a', personId: 'p', grants: [{ postId: 'x', role, gridId, as: 'holder' }] })
+
+/** Who may do what over the main grid of his community, as a secretary reads it. */
+const TABLE: Record<Act, readonly Role[] | 'everybody'> = {
+  registerPerson: ['main_grid_lead', 'community_officer', 'subdistrict_officer', 'district_officer'],
+  createPost: ['main_grid_lead', 'community_officer', 'subdistrict_officer', 'district_officer'],
+  takePost: ['main_grid_lead', 'community_officer', 'subdistrict_officer', 'district_officer'],
+  leavePost: ['main_grid_lead', 'community_officer', 'subdistrict_officer', 'district_officer'],
+  registerOrganization: ['main_grid_lead', 'community_officer', 'subdistrict_officer', 'district_officer'],
+  openAccount: ['main_grid_lead', 'community_officer', 'subdistrict_officer', 'district_officer'],
+  previewImport: ['main_grid_lead', 'community_officer', 'subdistrict_officer', 'district_officer'],
+  runImport: ['main_grid_lead', 'community_officer', 'subdistrict_officer', 'district_officer'],
+  me: 'everybody',
+  posts: 'everybody',
+  persons: ['main_grid_lead', 'ordinary_grid_lead', 'community_officer', 'desk_officer', 'subdistrict_officer', 'district_officer'],
+  composition: ['main_grid_lead', 'ordinary_grid_lead', 'community_officer', 'desk_officer', 'subdistrict_officer', 'district_officer'],
+  revealPhone: ['main_grid_lead', 'ordinary_grid_lead', 'community_officer', 'desk_officer', 'subdistrict_officer', 'district_officer'],
+}
+
+describe.each(Object.entries(TABLE))('%s', (act, allowed) => {
+  const rule = Object.entries(ACCESS).find(([name]) => name === act)?.[1]
+  if (!rule) throw new Error(`no rule for ${act}`)
+
+  test.each(ROLES.map((role) => [role]))('%s', (role) => {
+    const expected = allowed === 'everybody' || allowed.includes(role)
+    expect(may(holder(role, 'main'), rule, { gridPath: PATH, relations: [] })).toBe(expected)
+    expect(may(holder(role, 'street'), rule, { gridPath: PATH, relations: [] })).toBe(expected)
+    expect(may(holder(role, 'other'), rule, { gridPath: PATH, relations: [] })).toBe(allowed === 'everybody')
+  })
+
+  test('a visitor and the bearer of a link', () => {
+    expect(may({ kind: 'visitor' }, rule, { gridPath: PATH, relations: [] })).toBe(allowed === 'everybody')
+    expect(may({ kind: 'bearer', subjectId: 's', bearerHash: '00' }, rule, { gridPath: PATH, relations: [] })).toBe(allowed === 'everybody')
+  })
+
+  test('the system', () => expect(may({ kind: 'system', name: 'seed' }, rule, { gridPath: [], relations: [] })).toBe(true))
+})
+
+test('a person may always see the own number', () => {
+  expect(may({ kind: 'person', accountId: 'a', personId: 'p', grants: [] }, ACCESS.revealPhone, { gridPath: [], relations: ['self'] })).toBe(true)
+})
+
+test('every command and query of the contract has its rule, and no rule stands alone', () => {
+  expect(peopleContract.map((one) => one.name).sort()).toEqual(Object.keys(ACCESS).map((act) => `people.${act}`).sort())
+})

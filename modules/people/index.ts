@@ -1,0 +1,21 @@
+import type { Module } from '../../platform/module.ts'
+import { openAccount } from './commands/accounts.ts'
+import { createPost, leavePost, takePost } from './commands/posts.ts'
+import { registerOrganization, registerPerson } from './commands/registers.ts'
+import { composition, listPersons, listPosts, revealPhone, whoAmI } from './queries.ts'
+import { sessionActs } from './sign-in.ts'
+import { WORDS } from './words.ts'
+
+export { loadActor } from './actor.ts'
+export { namesOf, phoneOf } from './names.ts'
+export { personFor } from './person-for.ts'
+export { getPost, type Post, postsOf, postsUnder, publicContacts, resolvePost } from './post-lookup.ts'
+
+/** People, their posts and log-ins. */
+export const peopleModule: Module = {
+  name: 'people',
+  commands: [registerPerson, createPost, takePost, leavePost, registerOrganization, openAccount],
+  queries: [whoAmI, listPosts, listPersons, revealPhone, composition],
+  words: WORDS,
+  sessionActs,
+}

@@ -1,0 +1,13 @@
+import type { WriteContext } from '../../platform/context.ts'
+import { register } from './register.ts'
+
+/**
+ * The person somebody is: found by the number, else registered in the chain of the community concerned. A name on file is never
+ * overwritten, whoever claims the number; without a number every call registers another person. Residents registered here are seen by
+ * staff only through their cases.
+ * @returns the person's id
+ */
+export async function personFor(ctx: WriteContext, who: { name: string; phone: string | null }, chainId: number): Promise<string> {
+  const { personId } = await register(ctx, { ...who, tags: [], isSynthetic: false, gridId: null, chainId }, 'keep')
+  return personId
+}

@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto'
+import { buildRunning, type Running } from '../app/running.ts'
+import { setUpDistrict } from '../app/set-up.ts'
+import type { Commands } from '../modules/api.ts'
+import type { ServerActor } from '../platform/access.ts'
+import { type TestClock, testClock } from '../platform/clock.ts'
+import type { InputOf, OutputOf } from '../platform/pure/contract.ts'
+import { uuidv7 } from '../platform/pure/ids.ts'
+import { buildSampleCommunities } from './communities/index.ts'
+import { loadPeople } from './load-people.ts'
+import { loadPlaces } from './load-places.ts'
+import { loadStories } from './load-stories.ts'
+import type { SampleCommunity } from './sample.ts'
+
+/** What has been made so far, by the keys of the sample. */
+export type Known = {
+  communityId: string
+  readonly grids: Map<string, string>
+  readonly buildings: Map<string, string>
+  readonly entrances: Map<string, string>
+  readonly households: Map<string, string>
+  readonly codes: Map<string, string>
+  readonly persons: Map<string, string>
+  readonly posts: Map<string, string>
+}
+
+/** A community on its way into the database, through the real commands at moments of the past. */
+export type Loading = {
+  readonly sample: SampleCommunity
+  readonly tenant: number
+  readonly known: Known
+  readonly running: Running
+  readonly clock: TestClock
+  /** Runs a command as the system, at the loading's clock. */
+  run<Name extends keyof Commands>(
+    name: Name,
+    input: InputOf<Commands[Name]>,
+    as?: ServerActor,
+  ): Promise<OutputOf<Commands[Name]>>
+  step(what: string): void
+}
+
+/** Who builds the sample. */
+export const SEEDER: ServerActor = { kind: 'system', name: 'sample' }
+
+/** The ground is laid this long before today; the cases fill the last three months. */
+const GROUND_DAYS = 200
+const DAY = 86_400_000
+
+/**
+ * Makes the five sample communities in an empty database: places, people and three months of cases that end today, all through
+ * the real commands, so that every rule held and every chain verifies. The communities are loaded side by side.
+ * @param wanted keys of the communities; all when left out
+ * @param share part of the cases to make, 0–1: tests take fewer
+ */
+export async function loadSample(
+  base: Running,
+  options: { now: Date; password: string; wanted?: readonly string[]; share?: number; say(line: string): void },
+): Promise<void> {
+  const samples = buildSampleCommunities('weige').filter(
+    (one) => options.wanted === undefined || options.wanted.includes(one.key),
+  )
+  const start = new Date(options.now.getTime() - GROUND_DAYS * DAY)
+  for (const sample of samples) await setUpDistrict(base, Number(sample.community.subdistrict.code), start)
+  await Promise.all(samples.map((sample) => loadCommunity(base, sample, start, options)))
+}
+
+async function loadCommunity(
+  base: Running,
+  sample: SampleCommunity,
+  start: Date,
+  options: Parameters<typeof loadSample>[1],
+): Promise<void> {
+  const clock = testClock(start)
+  const { db, keys, log } = base.house
+  const running = buildRunning({ db, keys, clock, log })
+  const tenant = Number(sample.community.subdistrict.code)
+  const loading: Loading = {
+    sample,
+    tenant,
+    running,
+    clock,
+    known: {
+      communityId: '',
+      grids: new Map(),
+      buildings: new Map(),
+      entrances: new Map(),
+      households: new Map(),
+      codes: new Map(),
+      persons: new Map(),
+      posts: new Map(),
+    },
+    run: (name, input, as = SEEDER) =>
+      running.house.run(name, { commandId: uuidv7(clock.now(), randomBytes(10)), tenant, input }, as) as never,
+    step: (what) => options.say(`  ${sample.community.name} ${what}`),
+  }
+  await loadPlaces(loading)
+  await loadPeople(loading, options.password)
+  await loadStories(loading, options.now, options.share ?? 1)
+  await running.stop()
+}

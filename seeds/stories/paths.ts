@@ -1,0 +1,167 @@
+import { QUESTIONS, REOPEN_REASONS, SEND_BACK_NOTES, type SendBackReason } from '../texts/phrases.ts'
+import type { Seat } from './duties.ts'
+import { DAY, HOUR, MINUTE } from './moments.ts'
+import type { CasePath } from './script.ts'
+import {
+  assign,
+  callDiscontent,
+  claim,
+  deskOf,
+  hear,
+  type Stage,
+  soon,
+  triage,
+  usualHandler,
+  verify,
+  work,
+} from './stage.ts'
+import { inPost, REPORTER, SYSTEM } from './story.ts'
+import { tellSettled } from './words.ts'
+
+/** Goes on with a story whose report is written, along a path. 'merged' has its own writer, which knows the other case. */
+export const followPath = (stage: Stage, path: Exclude<CasePath, 'merged'>, reporter: Seat | null): void => {
+  PATHS[path](stage, reporter)
+}
+
+const PATHS: Readonly<Record<Exclude<CasePath, 'merged'>, (stage: Stage, reporter: Seat | null) => void>> = {
+  settled: (stage, reporter) => {
+    const { leaf, spot, story, random, duties, grid } = stage
+    const member = reporter ?? random.pick(duties.onTheGround(grid.key))
+    const input = { outcome: 'solved' as const, answer: tellSettled(leaf, spot, random) }
+    story.add({ act: 'settle', by: inPost(member), input }, story.now() + random.int(3, reporter ? 45 : 110) * MINUTE)
+    verify(stage, member)
+    hear(stage, member)
+  },
+  straight: (stage) => {
+    const handler = toHandler(stage)
+    finish(stage, handler)
+  },
+  asked: (stage) => {
+    const { story, random } = stage
+    const handler = toHandler(stage)
+    const [question, answers] = random.pick(QUESTIONS)
+    story.add({ act: 'ask', by: inPost(handler), input: { question } }, soon(stage, 10, 120))
+    if (random.chance(0.75)) {
+      story.add(
+        { act: 'supply', by: REPORTER, input: { text: random.pick(answers) } },
+        story.now() + random.int(15, 30 * 60) * MINUTE,
+      )
+    } else {
+      story.add({ act: 'expireAsk', by: SYSTEM, input: {} }, story.now() + 3 * DAY + random.int(5, 50) * 1000)
+    }
+    finish(stage, handler)
+  },
+  returned: (stage) => {
+    const desk = deskOf(stage)
+    triage(stage, desk)
+    const first = usualHandler(stage)
+    assign(stage, desk, first)
+    sendBack(stage, first)
+    const second = another(stage, [first])
+    assign(stage, desk, second, '已核对，请牵头办理')
+    claim(stage, second)
+    finish(stage, second)
+  },
+  arbitrated: (stage) => {
+    const { duties, grid, random } = stage
+    const desk = deskOf(stage)
+    triage(stage, desk)
+    const first = usualHandler(stage)
+    assign(stage, desk, first)
+    sendBack(stage, first)
+    const second = another(stage, [first])
+    assign(stage, desk, second)
+    sendBack(stage, second)
+    const lead = duties.choose(grid.key, 'main_grid_lead', random) ?? desk
+    assign(stage, lead, first, '两次退回，经总网格长裁定由你主办，请按时办结')
+    claim(stage, first)
+    finish(stage, first)
+  },
+  reworked: (stage) => {
+    const handler = toHandler(stage)
+    work(stage, handler)
+    verify(stage, handler, false)
+    work(stage, handler, 0.5)
+    verify(stage, handler)
+    hear(stage, handler)
+  },
+  discontent: (stage) => {
+    const handler = toHandler(stage)
+    work(stage, handler)
+    verify(stage, handler)
+    callDiscontent(stage, handler)
+    work(stage, handler, 0.6)
+    verify(stage, handler)
+    hear(stage, handler)
+  },
+  reopened: (stage) => {
+    const { story, random } = stage
+    const handler = toHandler(stage)
+    finish(stage, handler)
+    const reason = random.pick<string>(REOPEN_REASONS)
+    story.add({ act: 'reopen', by: REPORTER, input: { reason } }, story.now() + random.int(6, 240) * HOUR)
+    finish(stage, handler)
+  },
+  rejected: (stage) => {
+    const { story, rejection } = stage
+    story.add({ act: 'reject', by: inPost(deskOf(stage)), input: rejection }, soon(stage, 5, 120))
+  },
+  withdrawn: (stage) => {
+    const { story, random } = stage
+    if (random.chance(0.5)) triage(stage, deskOf(stage))
+    story.add({ act: 'withdraw', by: REPORTER, input: {} }, story.now() + random.int(10, 300) * MINUTE)
+  },
+  stuck: (stage) => {
+    const { random } = stage
+    const stops = random.int(0, 3)
+    if (stops === 0) return
+    const desk = deskOf(stage)
+    triage(stage, desk)
+    if (stops === 1) return
+    const handler = usualHandler(stage)
+    assign(stage, desk, handler)
+    if (stops === 2) return
+    claim(stage, handler)
+  },
+}
+
+/** Triaged, assigned to the usual handler, claimed. */
+const toHandler = (stage: Stage): Seat => {
+  const desk = deskOf(stage)
+  triage(stage, desk)
+  const handler = usualHandler(stage)
+  assign(stage, desk, handler)
+  claim(stage, handler)
+  return handler
+}
+
+const finish = (stage: Stage, handler: Seat): void => {
+  work(stage, handler)
+  verify(stage, handler)
+  hear(stage, handler)
+}
+
+const sendBack = (stage: Stage, from: Seat): void => {
+  const { random, story } = stage
+  const reasons: readonly SendBackReason[] = [
+    'wrong_place',
+    'wrong_duty',
+    'unclear_ownership',
+    'too_little_known',
+    'other',
+  ]
+  const reason = random.pick(reasons)
+  const note = random.pick(SEND_BACK_NOTES[reason])
+  story.add({ act: 'sendBack', by: inPost(from), input: { reason, note } }, soon(stage, 20, 200))
+}
+
+/** A handler who is none of these: an officer, a committee member, the lead of the ordinary grid. */
+const another = ({ duties, grid, random }: Stage, taken: readonly Seat[]): Seat => {
+  for (const role of ['community_officer', 'committee_member', 'ordinary_grid_lead'] as const) {
+    const seat = duties.choose(grid.key, role, random, ({ personKey }) =>
+      taken.every((other) => other.personKey !== personKey),
+    )
+    if (seat) return seat
+  }
+  throw new Error(`nobody else to handle it in ${grid.key}`)
+}

@@ -67,5 +67,5 @@ async function samplePassword(config: Config): Promise<string> {
 /** A first start that was killed half-way leaves nothing that the next could trip over. */
 async function emptySample(db: Db): Promise<void> {
   const tables = await db.pool.query<{ name: string }>("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('migrations', 'settings')")
-  await db.pool.query(`RESET ROLE; TRUNCATE ${tables.rows.map((row) => `"${row.name}"`).join(', ')} CASCADE; SET ROLE weige_app`)
+  await db.pool.query(`SET ROLE NONE; TRUNCATE ${tables.rows.map((row) => `"${row.name}"`).join(', ')} CASCADE; SET ROLE weige_app`)
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { EmbeddedError } from '../platform/db/embedded/server.ts'
 import { type Config, OperatorError, readConfig } from './config.ts'
 import { backup, restore } from './cli/backup.ts'
@@ -48,6 +49,6 @@ async function main(argv: readonly string[]): Promise<void> {
 
 main(process.argv.slice(2)).catch((error) => {
   const isExpected = error instanceof OperatorError || error instanceof EmbeddedError
-  process.stderr.write(isExpected ? `\n${error.message}\n` : `\n${error instanceof Error ? (error.stack ?? error.message) : error}\n`)
+  process.stderr.write(isExpected ? `\n${error.message}\n` : `\n${inspect(error)}\n`)
   process.exit(error instanceof OperatorError ? error.exitCode : 1)
 })

@@ -1,4 +1,6 @@
 import type { Actor, Grant } from './pure/access.ts'
+import type { Audience } from './pure/contract.ts'
+import { SignedOut } from './pure/refusals.ts'
 
 /** A grant as the server knows it: with all grids it reaches today. */
 export type ReachingGrant = Grant & {
@@ -25,6 +27,12 @@ export type Sight = {
   readonly personId: string | null
   readonly subjectId: string | null
   readonly bearerHash: Buffer | null
+}
+
+/** Turns away those whom a contract is not meant for at all. @throws SignedOut */
+export function ensureAudience(audience: Audience, actor: ServerActor): void {
+  if (audience === 'signed_in' && (actor.kind === 'visitor' || actor.kind === 'bearer')) throw new SignedOut()
+  if (audience === 'bearer' && actor.kind === 'visitor') throw new SignedOut()
 }
 
 const NOTHING: Sight = { grids: [], sensitiveGrids: [], posts: [], personId: null, subjectId: null, bearerHash: null }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { ServerActor } from './access.ts'
+import { ensureAudience, type ServerActor } from './access.ts'
 import { flush } from './announce.ts'
 import { canonicalHash } from './canonical.ts'
 import { type Context, type GatheringContext, type WriteContext, writeContext } from './context.ts'
@@ -88,6 +88,7 @@ async function attempt(
   const reply = await door.db.transaction(async (sql) => {
     const base = { sql, db: door.db, keys: door.keys, tenant: envelope.tenant, now }
     const actor = await actorFor(base)
+    ensureAudience(one.contract.audience, actor)
     ctx = writeContext({ ...base, actor, commandId: envelope.commandId, madeAt: envelope.madeAt ?? now })
     const seen = await sql.prepared<{ input_hash: Buffer; actor_key: string; result: object }>(
       'command_seen',

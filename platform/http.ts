@@ -11,7 +11,7 @@ import { readContext } from './context.ts'
 import { findInDirectory } from './directory.ts'
 import type { Ground, House } from './house.ts'
 import type { Audience, CommandContract, QueryContract } from './pure/contract.ts'
-import { Forbidden, Invalid, NotFound, Refusal, type RefusalBody } from './pure/refusals.ts'
+import { Forbidden, Invalid, NotFound, Refusal, type RefusalBody, SignedOut } from './pure/refusals.ts'
 import { openApi } from './openapi.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -157,8 +157,6 @@ async function runSessionAct(parts: HttpParts, name: string, request: FastifyReq
 function guardOrigin(request: FastifyRequest): void {
   if (request.headers['x-weige'] !== '1') throw new Invalid([{ path: 'x-weige', message: 'missing_header' }])
 }
-
-class SignedOut extends Error {}
 
 function answerError(parts: HttpParts, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const [status, body] = errorBody(error)

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { ServerActor } from './access.ts'
+import { ensureAudience, type ServerActor } from './access.ts'
 import { parseInput } from './commands.ts'
 import { type Context, readContext } from './context.ts'
 import { logAccess } from './access-log.ts'
@@ -33,6 +33,7 @@ export async function runQuery(
   const answer = async (sql: Sql) => {
     const base = { sql, db: parts.db, keys: parts.keys, tenant: asked.tenant, now }
     const ctx = readContext({ ...base, actor: await actorFor(base) })
+    ensureAudience(one.contract.audience, ctx.actor)
     const output = await one.run(ctx, input)
     if (one.contract.sensitive) await logSensitive(ctx, one.contract.name, input)
     return output

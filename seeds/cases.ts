@@ -4,14 +4,14 @@ import type { SampleCommunity } from './sample.ts'
 import { type Duties, readDuties } from './stories/duties.ts'
 import { DAY, dayOf, HOUR, type IsWorkday, isWeekday, MINUTE, type Moment, reportMoment } from './stories/moments.ts'
 import { followPath } from './stories/paths.ts'
-import { createSpotFinder, type Spot, type SpotFinder } from './stories/places.ts'
-import { chooseLeaf, choosePath, PROFILES, type Profile } from './stories/profiles.ts'
+import { createSpotFinder, type SpotFinder } from './stories/places.ts'
+import { chooseLeaf, choosePath, chooseRejection, PROFILES, type Profile } from './stories/profiles.ts'
 import { gatherReporters, type Reporters, type Told } from './stories/reporters.ts'
 import type { SampleCase } from './stories/script.ts'
 import { deskOf, type Stage, soon } from './stories/stage.ts'
 import { inPost, openStory, type Story } from './stories/story.ts'
-import type { Leaf } from './texts/index.ts'
-import { EMPTY_REPORTS, REJECTIONS } from './texts/phrases.ts'
+import { drawPlot, type Plot } from './stories/words.ts'
+import { EMPTY_REPORTS } from './texts/phrases.ts'
 
 export type { Act, Deed, SampleCase, Step, StepActor, StepCaller, StepInputs, StepPlace } from './stories/script.ts'
 
@@ -70,8 +70,7 @@ interface Work {
 interface Original {
   readonly sample: SampleCase
   readonly story: Story
-  readonly leaf: Leaf
-  readonly spot: Spot
+  readonly plot: Plot
   /** When it was reported, and when it was over. */
   readonly from: Moment
   readonly to: Moment
@@ -120,37 +119,39 @@ const drawDays = ({ until, storms, random, isWorkday }: Work, count: number, day
 const inventCase = (work: Work, day: Moment, number: number): Original => {
   const random = work.random.fork(`case ${number}`)
   const leaf = chooseLeaf(work.profile, work.storms.has(dayOf(day)), random)
-  const spot = work.spots.find(leaf, random)
-  const told = work.reporters.tell(leaf, spot, random)
+  const plot = drawPlot(leaf, work.spots.find(leaf, random), random)
+  const told = work.reporters.tell(plot, random)
   const from = momentOf(work, day, told, random)
   const isRecent = work.until - from < RECENT
-  const path = choosePath(leaf, { isByMember: told.member !== null, isRecent }, random)
-  const [reason, answer] = random.pick(REJECTIONS)
-  const isEmpty = path === 'rejected' && reason === 'no_substance'
+  const path = choosePath(plot, { isByMember: told.member !== null, isRecent }, random)
+  const rejection = chooseRejection(leaf, random)
+  const isEmpty = path === 'rejected' && rejection.reason === 'no_substance'
 
   const story = openStory(told.member === null)
   const input = isEmpty ? { ...told.input, text: random.pick(EMPTY_REPORTS), categoryCode: null } : told.input
   story.add({ act: 'report', by: told.by, input }, from)
-  const stage = setStage(work, { leaf, spot, told, story, random, rejection: { reason, answer } })
+  const stage = setStage(work, { plot, told, story, random, rejection })
   followPath(stage, path, told.member)
 
   const { steps, endsAs } = story.upTo(work.until)
   const key = `${work.key}/k${String(number).padStart(4, '0')}`
-  const sample = { key, path, categoryCode: leaf.code, gridKey: spot.gridKey, steps, endsAs }
+  const sample = { key, path, categoryCode: leaf.code, gridKey: plot.spot.gridKey, steps, endsAs }
   const isWorked = path === 'straight' || path === 'asked' || path === 'returned' || path === 'reworked'
-  return { sample, story, leaf, spot, from, to: story.now(), isOpenLong: isWorked && story.now() - from > 8 * HOUR }
+  return { sample, story, plot, from, to: story.now(), isOpenLong: isWorked && story.now() - from > 8 * HOUR }
 }
 
 /** A second report of the same thing by somebody else, merged before the first is over. */
 const inventDuplicate = (work: Work, target: Original, number: number): SampleCase => {
   const random = work.random.fork(`duplicate ${number}`)
-  const { leaf, spot, from, to } = target
-  const told = tellOutside(work, leaf, spot, random)
+  const { from, to } = target
+  const { leaf, spot } = target.plot
+  const plot = { ...drawPlot(leaf, spot, random), tale: target.plot.tale }
+  const told = tellOutside(work, plot, random)
   const story = openStory(true)
   const latest = Math.min(to, work.until, from + 5 * DAY)
   const at = from + Math.round((latest - from) * (0.1 + random.next() * 0.3))
   story.add({ act: 'report', by: told.by, input: told.input }, at)
-  const stage = setStage(work, { leaf, spot, told, story, random, rejection: { reason: 'other', answer: '' } })
+  const stage = setStage(work, { plot, told, story, random, rejection: chooseRejection(leaf, random) })
   const desk = deskOf(stage)
   const when = Math.min(soon(stage, 5, 60), latest - 5 * MINUTE)
   story.add({ act: 'merge', by: inPost(desk), input: { intoCaseKey: target.sample.key } }, when)
@@ -159,9 +160,9 @@ const inventDuplicate = (work: Work, target: Original, number: number): SampleCa
   return { key, path: 'merged', categoryCode: leaf.code, gridKey: spot.gridKey, steps, endsAs }
 }
 
-const tellOutside = (work: Work, leaf: Leaf, spot: Spot, random: Random): Told => {
+const tellOutside = (work: Work, plot: Plot, random: Random): Told => {
   for (let attempt = 0; attempt < 100; attempt += 1) {
-    const told = work.reporters.tell(leaf, spot, random)
+    const told = work.reporters.tell(plot, random)
     if (told.member === null) return told
   }
   throw new Error('nobody but members reports')
@@ -169,7 +170,7 @@ const tellOutside = (work: Work, leaf: Leaf, spot: Spot, random: Random): Told =
 
 /** When it is reported: callers and visitors while the desk is staffed, never after the end. */
 const momentOf = (work: Work, day: Moment, { voice }: Told, random: Random): Moment => {
-  const hours = voice === 'caller' ? 'office' : voice
+  const hours = voice === 'phone' || voice === 'visit' ? 'office' : voice
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const moment = reportMoment(day, hours, random)
     if (moment <= work.until) return moment
@@ -178,13 +179,13 @@ const momentOf = (work: Work, day: Moment, { voice }: Told, random: Random): Mom
 }
 
 const setStage = (
-  { duties, isWorkday }: Work,
-  { told, spot, ...parts }: Pick<Stage, 'leaf' | 'spot' | 'story' | 'random' | 'rejection'> & { told: Told },
+  { duties, isWorkday, profile }: Work,
+  { told, ...parts }: Pick<Stage, 'plot' | 'story' | 'random' | 'rejection'> & { told: Told },
 ): Stage => ({
   ...parts,
-  spot,
   duties,
   isWorkday,
-  grid: duties.gridOf(spot.gridKey),
-  isByPhone: told.voice === 'caller',
+  profile,
+  grid: duties.gridOf(parts.plot.spot.gridKey),
+  isByPhone: told.voice === 'phone' || told.voice === 'visit',
 })

@@ -1,3 +1,4 @@
+import { groupBy } from '../platform/pure/group.ts'
 import type { Loading } from './load.ts'
 
 /** Buildings in one command: few statements each, a visible step every second or so. */
@@ -53,7 +54,7 @@ export async function loadPlaces(loading: Loading): Promise<void> {
 async function loadBuildings(loading: Loading): Promise<void> {
   const { sample, known } = loading
   const compounds = new Map(sample.compounds.map((one) => [one.key, one]))
-  const byEntrance = Map.groupBy(sample.households, (one) => one.entranceKey)
+  const byEntrance = groupBy(sample.households, (one) => one.entranceKey)
   for (const batch of chunks(sample.buildings, BUILDINGS_AT_ONCE)) {
     const made = await loading.run('grids.registerBuildings', {
       communityId: known.communityId,

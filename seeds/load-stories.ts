@@ -1,3 +1,4 @@
+import { groupBy } from '../platform/pure/group.ts'
 import { expirySweep } from '../modules/cases/sweep.ts'
 import { treeOf } from '../modules/grids/index.ts'
 import type { PersonActor, ServerActor } from '../platform/access.ts'
@@ -24,7 +25,9 @@ export async function loadStories(loading: Loading, now: Date, share: number): P
   let done = 0
   for (const { one, step } of steps) {
     loading.clock.set(new Date(step.at))
-    await act(loading, one, step, told, actors)
+    await act(loading, one, step, told, actors).catch((error: unknown) => {
+      throw new Error(`sample: ${one.key} (${one.path}) at ${step.at}: ${step.act}`, { cause: error })
+    })
     done++
     if (done % 1000 === 0) loading.step(`${done}/${steps.length} 步 acts`)
   }
@@ -141,7 +144,7 @@ async function actorsOf(loading: Loading): Promise<Map<string, PersonActor>> {
     treeOf(readContext({ sql, db, keys, tenant, now: clock.now(), actor: { kind: 'system', name: 'sample' } })),
   )
   const posts = new Map(sample.posts.map((post) => [post.key, post]))
-  const byPerson = Map.groupBy(sample.holders, (holder) => holder.personKey)
+  const byPerson = groupBy(sample.holders, (holder) => holder.personKey)
   return new Map(
     [...byPerson].map(([personKey, holders]) => {
       const grants = holders.flatMap((holder) => {

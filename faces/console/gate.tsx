@@ -1,8 +1,9 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useLanguage } from '../kit/language.ts'
 import { ApiError } from '../kit/problem.ts'
-import { recall, remember } from '../kit/remembered.ts'
-import { loadSession, type Me, useSession } from '../kit/session.ts'
+import { recall } from '../kit/remembered.ts'
+import { type Me, useSession } from '../kit/session.ts'
+import { enterTenant, TENANT_KEY } from './enter-tenant.ts'
 import { Empty, Pending, Problem } from './parts/said.tsx'
 import { reads } from './reads.ts'
 import { Shell } from './shell/shell.tsx'
@@ -10,21 +11,13 @@ import { CONSOLE } from './words.ts'
 
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'))
 const ChangePasswordPage = lazy(() => import('./sign-in/change-password-page.tsx'))
-const TENANT = 'console.tenant'
-
-/** Enters a tenant: everything read so far belongs to the other one and is forgotten. */
-export async function enterTenant(tenant: number): Promise<void> {
-  reads.clear()
-  await loadSession(tenant)
-  remember(TENANT, String(tenant))
-}
 
 /** Who may come in: nobody without signing in, nobody with a first password, and only who holds a post. */
 export function Gate() {
   const session = useSession()
   const [start, setStart] = useState<'asking' | 'asked' | ApiError>('asking')
   const ask = useCallback(() => {
-    const tenant = Number(recall(TENANT))
+    const tenant = Number(recall(TENANT_KEY))
     setStart('asking')
     if (!(tenant > 0)) return setStart('asked')
     enterTenant(tenant).then(

@@ -1,7 +1,10 @@
 import {
+  type InfiniteData,
   keepPreviousData,
   QueryCache,
   QueryClient,
+  type QueryFunctionContext,
+  type QueryKey,
   type UseQueryResult,
   useInfiniteQuery,
   useQuery,
@@ -46,7 +49,8 @@ export function useRead<N extends keyof Queries>(
   const rhythm = useRhythm(name)
   const query = useQuery<OutputOf<Queries[N]>>({
     queryKey: [name, api.tenant(), input],
-    queryFn: ({ signal }) => (input === null ? Promise.reject(new Error('nothing asked')) : api.ask(name, input, { signal })),
+    queryFn: ({ signal }) =>
+      input === null ? Promise.reject(new Error('nothing asked')) : api.ask(name, input, { signal }),
     enabled: input !== null,
     placeholderData: keepsFormer ? keepPreviousData : undefined,
     staleTime: freshMillis,
@@ -73,11 +77,18 @@ export function useMoreRead<N extends keyof Queries, Cursor>(
   },
 ) {
   const rhythm = useRhythm(name)
-  const query = useInfiniteQuery({
+  const query = useInfiniteQuery<
+    OutputOf<Queries[N]>,
+    Error,
+    InfiniteData<OutputOf<Queries[N]>>,
+    QueryKey,
+    Cursor | undefined
+  >({
     queryKey: [name, api.tenant(), 'pages', how.key],
-    initialPageParam: undefined as Cursor | undefined,
-    queryFn: ({ pageParam, signal }) => api.ask(name, how.input(pageParam), { signal }),
-    getNextPageParam: (page: OutputOf<Queries[N]>) => how.next(page) ?? undefined,
+    initialPageParam: undefined,
+    queryFn: ({ pageParam, signal }: QueryFunctionContext<QueryKey, Cursor | undefined>) =>
+      api.ask(name, how.input(pageParam), { signal }),
+    getNextPageParam: (page) => how.next(page) ?? undefined,
     enabled: !how.isOff,
     placeholderData: keepPreviousData,
     refetchInterval: rhythm,
@@ -88,7 +99,8 @@ export function useMoreRead<N extends keyof Queries, Cursor>(
 /** What these queries answered is old: those on screen are asked again. A name may end with a dot: all of that module. */
 export function refresh(...names: string[]): Promise<void> {
   return reads.invalidateQueries({
-    predicate: ({ queryKey: [name] }) => typeof name === 'string' && names.some((one) => (one.endsWith('.') ? name.startsWith(one) : name === one)),
+    predicate: ({ queryKey: [name] }) =>
+      typeof name === 'string' && names.some((one) => (one.endsWith('.') ? name.startsWith(one) : name === one)),
   })
 }
 

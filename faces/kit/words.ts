@@ -23,7 +23,7 @@ export const KIT = {
   zoomOut: { zh: '缩小', en: 'Zoom out' },
   wholeMap: { zh: '看全图', en: 'Whole map' },
   map: {
-    zh: '网格图。方向键移动,加减号缩放;下面的列表有同样的内容。',
+    zh: '网格图。方向键移动，加减号缩放；下面的列表有同样的内容。',
     en: 'Map of grids. Arrow keys move, plus and minus zoom; the list below says the same.',
   },
   asList: { zh: '以列表查看', en: 'Show as a list' },
@@ -32,39 +32,39 @@ export const KIT = {
 /** What happened when the server did not say yes, and what to do now. */
 export const PROBLEM = {
   unreachable: {
-    zh: '现在连不上网。您写的内容还在,有网后再试一次。',
+    zh: '现在连不上网。您写的内容还在，有网后再试一次。',
     en: 'No connection just now. What you wrote is kept; try again when you are online.',
   },
   invalid: {
-    zh: '有内容没有填对:{fields}。请改一下再提交。',
+    zh: '有内容没有填对：{fields}。请改一下再提交。',
     en: 'Something is not filled in right: {fields}. Please change it and send again.',
   },
-  notFound: { zh: '没有找到,或者您不能查看。', en: 'Not found, or not for you to see.' },
+  notFound: { zh: '没有找到，或者您不能查看。', en: 'Not found, or not for you to see.' },
   forbidden: { zh: '这件事您不能办。', en: 'This is not yours to do.' },
-  forbiddenWho: { zh: '这件事您不能办,可以办的是:{who}。', en: 'This is not yours to do; who can: {who}.' },
+  forbiddenWho: { zh: '这件事您不能办，可以办的是：{who}。', en: 'This is not yours to do; who can: {who}.' },
   signedOut: { zh: '请先登录。', en: 'Please sign in first.' },
   tooMany: {
-    zh: '操作太快了,请 {seconds} 秒后再试。',
+    zh: '操作太快了，请 {seconds} 秒后再试。',
     en: 'That was a lot at once; please try again in {seconds} seconds.',
   },
   failed: {
-    zh: '系统出了点问题,没有办成。请再试一次;还不行请打电话给网格员。',
+    zh: '系统出了点问题，没有办成。请再试一次；还不行请打电话给网格员。',
     en: 'Something went wrong on our side. Please try again; if it fails again, call your grid member.',
   },
   failedWith: {
-    zh: '系统出了点问题,没有办成。请再试一次;还不行请告诉工作人员编号 {commandId}。',
+    zh: '系统出了点问题，没有办成。请再试一次；还不行请告诉工作人员编号 {commandId}。',
     en: 'Something went wrong on our side. Please try again; if it fails again, tell staff this number: {commandId}.',
   },
-  refused: { zh: '现在不能这样办({code})。', en: 'This cannot be done now ({code}).' },
+  refused: { zh: '现在不能这样办（{code}）。', en: 'This cannot be done now ({code}).' },
 } as const satisfies Record<string, Word>
 
 /** What went wrong with a picture. */
 export const PHOTO_FAULT = {
   heic: {
-    zh: '这种照片格式(HEIC)打不开,请在相机设置里改为“兼容性最佳”,或换一张。',
+    zh: '这种照片格式（HEIC）打不开，请在相机设置里改为“兼容性最佳”，或换一张。',
     en: 'This photo format (HEIC) cannot be read. Choose "Most compatible" in the camera settings, or take another.',
   },
   notPicture: { zh: '这不是照片。', en: 'This is not a photo.' },
-  tooBig: { zh: '这张照片太大(超过 25 MB)。', en: 'This photo is too big (over 25 MB).' },
-  failed: { zh: '没有传上去,点一下再试。', en: 'Not sent; tap to try again.' },
+  tooBig: { zh: '这张照片太大（超过 25 MB）。', en: 'This photo is too big (over 25 MB).' },
+  failed: { zh: '没有传上去，点一下再试。', en: 'Not sent; tap to try again.' },
 } as const satisfies Record<string, Word>

@@ -16,7 +16,12 @@ import { type Address, type OpenedPlace, readAddress, readStart, type Start } fr
 import { PLACE } from './words.ts'
 
 /** What an address has been found to stand for. */
-type Found = { state: 'loading' } | { state: 'failed'; error: ApiError } | { state: 'unknown' } | { state: 'place'; place: OpenedPlace } | { state: 'follow'; caseId: string }
+type Found =
+  | { state: 'loading' }
+  | { state: 'failed'; error: ApiError }
+  | { state: 'unknown' }
+  | { state: 'place'; place: OpenedPlace }
+  | { state: 'follow'; caseId: string }
 
 /** The residents' pages: a printed code's place with its services, or one report by its tracking code. */
 export function App() {
@@ -81,7 +86,8 @@ async function lookUp(address: Address): Promise<Found> {
   const resolved = await api.resolve(address.page === 'place' ? 'place_code' : 'tracking', address.code)
   if (!resolved) return { state: 'unknown' }
   api.use({ tenant: resolved.tenant })
-  if (address.page === 'place') return { state: 'place', place: await api.ask('intake.openPlace', { code: address.code }) }
+  if (address.page === 'place')
+    return { state: 'place', place: await api.ask('intake.openPlace', { code: address.code }) }
   api.use({ bearer: address.code })
   return { state: 'follow', caseId: resolved.subjectId }
 }

@@ -11,7 +11,8 @@ export function deviceSpot(): Promise<Spot | null> {
   return new Promise((done) => {
     if (!('geolocation' in navigator)) return done(null)
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => done({ lng: coords.longitude, lat: coords.latitude, accuracyMetres: Math.round(coords.accuracy) }),
+      ({ coords }) =>
+        done({ lng: coords.longitude, lat: coords.latitude, accuracyMetres: Math.round(coords.accuracy) }),
       () => done(null),
       { enableHighAccuracy: true, timeout: 12_000, maximumAge: 30_000 },
     )

@@ -42,16 +42,18 @@ export function Screen({ title, kicker, onBack, action, children }: ScreenProps)
           <LanguageSwitch />
         </span>
       </header>
-      <main className="r-main">
-        <div className="r-head">
-          {kicker ? <p className="r-kicker">{kicker}</p> : null}
-          <h1 ref={heading} tabIndex={-1}>
-            {title}
-          </h1>
+      <main className="r-body">
+        <div className="r-main">
+          <div className="r-head">
+            {kicker ? <p className="r-kicker">{kicker}</p> : null}
+            <h1 ref={heading} tabIndex={-1}>
+              {title}
+            </h1>
+          </div>
+          {children}
         </div>
-        {children}
+        {action ? <div className="r-action">{action}</div> : null}
       </main>
-      {action ? <div className="r-action">{action}</div> : null}
     </div>
   )
 }

@@ -6,23 +6,32 @@ export const PLACE = {
   brand: { zh: '微格', en: 'Weige' },
   title: { zh: '微格 · 社区服务', en: 'Weige · Community service' },
   home: { zh: '首页', en: 'Start' },
-  synthetic: { zh: '示例数据,人物和地点均为虚构', en: 'Sample data; people and places are invented' },
+  synthetic: { zh: '示例数据，人物和地点均为虚构', en: 'Sample data; people and places are invented' },
   aboutPlatform: { zh: '对工作人员或平台有意见', en: 'Complain about staff or this platform' },
 
   hereYouAre: { zh: '您在这里', en: 'You are here' },
   reportNote: { zh: '灯坏了、漏水、太吵……一分钟说清楚', en: 'A broken light, a leak, noise: one minute is enough' },
-  continueNote: { zh: '您有一份没写完的,点这里接着写', en: 'You have one unfinished; go on here' },
+  continueNote: { zh: '您有一份没写完的，点这里接着写', en: 'You have one unfinished; go on here' },
   moreServices: { zh: '更多服务', en: 'More services' },
   notOpen: { zh: '尚未开通', en: 'Not open yet' },
   notOpenTitle: { zh: '{service}还没有开通', en: '“{service}” is not open yet' },
-  notOpenText: { zh: '需要的话,现在可以直接联系:', en: 'If you need it now, you can call:' },
-  notOpenNobody: { zh: '需要的话,请用“{report}”告诉我们,会有人答复您。', en: 'If you need it, tell us through “{report}” and you will get an answer.' },
+  notOpenText: { zh: '需要的话，现在可以直接联系：', en: 'If you need it now, you can call:' },
+  notOpenNobody: {
+    zh: '需要的话，请用“{report}”告诉我们，会有人答复您。',
+    en: 'If you need it, tell us through “{report}” and you will get an answer.',
+  },
 
   contactTitle: { zh: '我的网格员', en: 'My grid member' },
   callMember: { zh: '打电话给{name}', en: 'Call {name}' },
   otherContacts: { zh: '还可以找', en: 'Others to call' },
-  noPhone: { zh: '这里的网格员没有公开电话。请上报,会有人主动联系或答复您。', en: 'No phone number is public here. Report it, and somebody will answer you.' },
-  noContact: { zh: '这里暂时没有公示网格员。请上报,社区会接手。', en: 'No grid member is named here at present. Report it; the community takes it up.' },
+  noPhone: {
+    zh: '这里的网格员没有公开电话。请上报，会有人主动联系或答复您。',
+    en: 'No phone number is public here. Report it, and somebody will answer you.',
+  },
+  noContact: {
+    zh: '这里暂时没有公示网格员。请上报，社区会接手。',
+    en: 'No grid member is named here at present. Report it; the community takes it up.',
+  },
 
   progress: { zh: '查进度', en: 'Follow a report' },
   progressNote: { zh: '输入查询码', en: 'Enter your code' },
@@ -32,12 +41,24 @@ export const PLACE = {
   forget: { zh: '不再记住 {number}', en: 'Forget {number}' },
 
   revokedTitle: { zh: '这个码已经换新', en: 'This code has been replaced' },
-  revokedText: { zh: '请扫旁边的新码。您也可以在这里继续上报,我们按“{place}”这一带来找。', en: 'Please scan the new one nearby. You can still report here; we will look around “{place}”.' },
+  revokedText: {
+    zh: '请扫旁边的新码。您也可以在这里继续上报，我们按“{place}”这一带来找。',
+    en: 'Please scan the new one nearby. You can still report here; we will look around “{place}”.',
+  },
   unknownTitle: { zh: '没有找到这个码', en: 'This code is not known' },
-  unknownText: { zh: '可能抄错了字,或码已损坏。请对照牌子再输一次。', en: 'A character may be wrong, or the code is damaged. Please compare it with the board and try again.' },
-  unknownTracking: { zh: '没有找到这个查询码,请核对后再输一次。', en: 'This code is not known; please check it and try again.' },
+  unknownText: {
+    zh: '可能抄错了字，或码已损坏。请对照牌子再输一次。',
+    en: 'A character may be wrong, or the code is damaged. Please compare it with the board and try again.',
+  },
+  unknownTracking: {
+    zh: '没有找到这个查询码，请核对后再输一次。',
+    en: 'This code is not known; please check it and try again.',
+  },
   enterTitle: { zh: '输入编码', en: 'Enter a code' },
-  enterText: { zh: '牌子二维码下面的编码,或上报后给您的查询码。', en: 'The code under the square on a board, or the one you got after reporting.' },
+  enterText: {
+    zh: '牌子二维码下面的编码，或上报后给您的查询码。',
+    en: 'The code under the square on a board, or the one you got after reporting.',
+  },
   enterLabel: { zh: '编码', en: 'Code' },
   enterMissing: { zh: '请输入编码。', en: 'Please enter the code.' },
   enterOpen: { zh: '打开', en: 'Open' },

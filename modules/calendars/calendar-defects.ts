@@ -8,8 +8,8 @@ export type CalendarDefect = {
 }
 
 /**
- * Everything wrong with a calendar: dates that do not exist, windows that are not whole minutes within a day, windows that overlap,
- * touch or stand out of order, working days without any hours. Empty = fit to publish.
+ * Everything wrong with a calendar: dates that do not exist, windows that are not whole minutes within a day, windows
+ * that overlap, touch or stand out of order, working days without any hours. Empty = fit to publish.
  */
 export function calendarDefects(calendar: WorkingCalendar): CalendarDefect[] {
   const dates = [...calendar.days.keys(), ...(calendar.windowsByDate?.keys() ?? []), calendar.publishedThrough]

@@ -4,7 +4,7 @@ import type { ServerActor } from '../../platform/access.ts'
 import { flush } from '../../platform/announce.ts'
 import { settleContext } from '../../platform/commands.ts'
 import { type WriteContext, writeContext } from '../../platform/context.ts'
-import { Forbidden, Invalid, NotFound, Refusal } from '../../platform/pure/refusals.ts'
+import { Forbidden, Invalid, NotFound, Refusal, SignedOut } from '../../platform/pure/refusals.ts'
 import { openTestHouse } from '../../tests/support/house.ts'
 import { GetCalendar, PublishCalendar } from './contract.ts'
 import { calendarOf, currentCalendar, seedCalendar } from './index.ts'
@@ -17,7 +17,7 @@ const officer = withRole('district_officer')
 
 let house: Awaited<ReturnType<typeof openTestHouse>>
 beforeAll(async () => {
-  house = await openTestHouse()
+  house = await openTestHouse({ now: new Date('2026-06-01T02:00:00Z') })
 })
 afterAll(() => house.close())
 
@@ -106,7 +106,7 @@ describe('publishing a calendar', () => {
 
   test('a visitor may not', async () => {
     const asked = house.run(PublishCalendar, plan, { as: { kind: 'visitor' }, tenant: DISTRICT })
-    await expect(asked).rejects.toThrow(Forbidden)
+    await expect(asked).rejects.toThrow(SignedOut)
   })
 
   const oneHoliday = [newYear]

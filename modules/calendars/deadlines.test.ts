@@ -25,7 +25,7 @@ const GOLDEN: readonly Row[] = [
   ['five are a week', 'office', '2026-06-08 08:00', '5wd', '2026-06-15 17:30'],
   ['seven over a long weekend (端午)', 'office', '2026-06-15 10:00', '7wd', '2026-06-25 17:30'],
   ['fifteen (12345, 投诉举报)', 'office', '2026-06-01 10:00', '15wd', '2026-06-23 17:30'],
-  ['of a domain note: three across National Day 2025', 'office', '2025-09-30 16:00', '3wd', '2025-10-11 17:30'],
+  ['three across National Day 2025', 'office', '2025-09-30 16:00', '3wd', '2025-10-11 17:30'],
   ['a make-up Saturday counts', 'office', '2025-10-10 10:00', '1wd', '2025-10-11 17:30'],
   ['the Sunday after it does not', 'office', '2025-10-11 10:00', '1wd', '2025-10-13 17:30'],
   ['a make-up Sunday before a holiday', 'office', '2025-09-26 10:00', '1wd', '2025-09-28 17:30'],

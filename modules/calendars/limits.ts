@@ -14,7 +14,9 @@ const UNIT_WORDS: Readonly<Record<LimitUnit, { readonly zh: string; readonly one
   wd: { zh: '个工作日', one: 'working day', many: 'working days' },
 }
 
-/** A limit in words, for staff: «3 个工作日» / "3 working days"; 0 is «立即» / "at once". Residents are told the date instead. */
+/**
+ * A limit in words, for staff: «3 个工作日» / "3 working days"; 0 is «立即» / "at once". Residents are told the date instead.
+ */
 export function sayLimit({ value, unit }: Limit, language: Language): string {
   if (value === 0) return language === 'zh' ? '立即' : 'at once'
   const words = UNIT_WORDS[unit]

@@ -155,6 +155,21 @@ describe('pauses', () => {
     expect(resume(overHoliday, at('2026-06-16 10:00'), newHoliday).at).toEqual(at('2026-06-16 10:00'))
   })
 
+  test('24:00 belongs to the day it ends: published or not, a working day or a day off', () => {
+    const lastDay = dueAt(at('2026-12-30 10:00'), limitOf('1d'), residents)
+    expect(lastDay).toEqual({ at: at('2027-01-01 00:00'), provisional: false })
+    expect(
+      resume(pause(lastDay.at, 'd', at('2026-12-31 09:00'), residents), at('2026-12-31 09:00'), residents),
+    ).toEqual(lastDay)
+    const thursday = dueAt(at('2026-06-10 10:00'), limitOf('1d'), residents)
+    const dayLong = resume(
+      pause(thursday.at, 'd', at('2026-06-10 12:00'), residents),
+      at('2026-06-11 12:00'),
+      residents,
+    )
+    expect(dayLong.at).toEqual(at('2026-06-13 00:00'))
+  })
+
   test('weekend hours of a duty desk are no time of a clock in working days', () => {
     const due = dueAt(at('2026-06-12 10:00'), limitOf('1wd'), dutyDesk)
     const stopped = pause(due.at, 'wd', at('2026-06-12 18:00'), dutyDesk)

@@ -6,7 +6,9 @@ export { type CalendarDefect, calendarDefects } from './calendar-defects.ts'
 export { type Limit, type LimitUnit, sayLimit } from './limits.ts'
 export { type DayKind, kindOfDate, type ServiceWindow, type WorkingCalendar, withoutHours } from './service-hours.ts'
 
-/** A deadline. `provisional` = it rests on days of a year whose plan is not published yet, and is recomputed when it is. */
+/**
+ * A deadline. `provisional` = it rests on days of a year whose plan is not published yet, and is recomputed when it is.
+ */
 export type Due = { readonly at: Date; readonly provisional: boolean }
 
 /** A clock that stands still: what is left of it, in minutes of its own unit, and the deadline it had. */
@@ -14,7 +16,10 @@ export type PausedClock = {
   readonly unit: LimitUnit
   readonly pausedAt: Date
   readonly dueAt: Date
-  /** Natural minutes for m, h, d; working minutes for wh; working minutes of working days for wd. Not positive after a breach. */
+  /**
+   * Natural minutes for m, h, d; working minutes for wh; working minutes of working days for wd. Not positive after a
+   * breach.
+   */
   readonly remainingMinutes: number
 }
 
@@ -55,7 +60,10 @@ export function workingMinutesBetween(a: Date, b: Date, calendar: WorkingCalenda
   return spent(instantOf(a), instantOf(b), 'wh', calendar) / MINUTE_MS
 }
 
-/** Minutes of the clock's own unit left at `now` before `due`; negative when overdue. See PausedClock for what a minute is. */
+/**
+ * Minutes of the clock's own unit left at `now` before `due`; negative when overdue. See PausedClock for what a minute
+ * is.
+ */
 export function remainingAt(due: Date, now: Date, unit: LimitUnit, calendar: WorkingCalendar): number {
   return spent(instantOf(now), instantOf(due), unit, calendar) / MINUTE_MS
 }
@@ -67,24 +75,25 @@ export function pause(due: Date, unit: LimitUnit, pausedAt: Date, calendar: Work
 
 /**
  * Lets a clock run again: what was left is counted anew from `resumedAt`, so a pause over a weekend moves no working
- * deadline and a pause of two working hours moves it by exactly two working hours (it may then fall within a day; rounding it up
- * to the end of business would give a day for each short pause). A deadline in natural days that comes to rest on a day off moves
- * to the end of the next working day. A breach stays a breach, and no pause brings a deadline forward (a clock of the machine
- * that jumped back counts as no pause).
+ * deadline and a pause of two working hours moves it by exactly two working hours (it may then fall within a day;
+ * rounding it up to the end of business would give a day for each short pause). A deadline in natural days that comes
+ * to rest on a day off moves to the end of the next working day. A breach stays a breach, and no pause brings a
+ * deadline forward (a clock of the machine that jumped back counts as no pause).
  */
 export function resume(clock: PausedClock, resumedAt: Date, calendar: WorkingCalendar): Due {
   const due = instantOf(clock.dueAt)
   const paused = instantOf(clock.pausedAt)
   const unmoved = { at: clock.dueAt, provisional: isProvisional(due, clock.unit, calendar) }
-  const from = Math.max(instantOf(resumedAt), paused)
+  const from = instantOf(resumedAt)
   if (clock.remainingMinutes <= 0) return due <= paused ? unmoved : { ...unmoved, at: new Date(Math.max(due, from)) }
   const moved = advance(from, Math.round(clock.remainingMinutes * MINUTE_MS), clock.unit, calendar)
   return moved.at.getTime() <= due ? unmoved : moved
 }
 
 /**
- * The deadline of a clock with its pauses, from the beginning: for a calendar published anew, a case with another category, or a
- * check of the stored deadline. `pauses` in order of time; one without `to` is still open and moves nothing yet.
+ * The deadline of a clock with its pauses, from the beginning: for a calendar published anew, a case with another
+ * category, or a check of the stored deadline. `pauses` in order of time; one without `to` is still open and moves
+ * nothing yet.
  */
 export function dueAfterPauses(
   start: Date,
@@ -99,14 +108,20 @@ export function dueAfterPauses(
   return due
 }
 
-/** A deadline lengthened (延期): `extra` counted from the deadline as it stands. An end at 24:00 belongs to the day it ends. */
+/**
+ * A deadline lengthened (延期): `extra` counted from the deadline as it stands. An end at 24:00 belongs to the day it
+ * ends.
+ */
 export function extend(due: Date, extra: Limit, calendar: WorkingCalendar): Due {
   const at = instantOf(due)
   const wholeDays = extra.unit === 'd' || extra.unit === 'wd'
   return dueAt(new Date(wholeDays ? at - 1 : at), extra, calendar)
 }
 
-/** The earliest of several deadlines together with what ruled it (min of category and nature); the first named wins a tie. */
+/**
+ * The earliest of several deadlines together with what ruled it (min of category and nature); the first named wins a
+ * tie.
+ */
 export function earlierOf<Candidate extends Due>(first: Candidate, ...others: readonly Candidate[]): Candidate {
   return others.reduce((best, next) => (next.at.getTime() < best.at.getTime() ? next : best), first)
 }

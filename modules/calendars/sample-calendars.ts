@@ -2,7 +2,7 @@ import { type Limit, type LimitUnit, type WorkingCalendar, withoutHours } from '
 import { seedDays } from './seed-days.ts'
 
 const seed = seedDays(2024, 2027)
-/** An office with the lunch pause of domain practice: 09:00–12:00 and 13:00–17:30. */
+/** An office with a lunch pause: 09:00–12:00 and 13:00–17:30. */
 export const office: WorkingCalendar = {
   id: 'office',
   days: new Map(seed.days.filter((day) => day.published).map((day) => [day.date, day.kind])),

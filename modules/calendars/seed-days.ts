@@ -2,7 +2,10 @@ import chineseDays from 'chinese-days'
 import { dateOf, parseDate, weekdayOf } from './local-days.ts'
 import type { DayKind } from './service-hours.ts'
 
-/** One date of the seed. `name` is the holiday's for holidays and make-up days (调休). `published` = its year's plan is in the source. */
+/**
+ * One date of the seed. `name` is the holiday's for holidays and make-up days (调休). `published` = its year's plan is in
+ * the source.
+ */
 export type SeedDay = {
   readonly date: string
   readonly kind: DayKind
@@ -18,10 +21,10 @@ export type SeedDays = {
 }
 
 /**
- * One row for each date of the years `fromYear`–`toYear` (2004 or later), from the table of the package `chinese-days`, which
- * follows the yearly notice of the State Council. For a year without a plan the package answers Monday to Friday; such a year
- * is known by its having no holiday at all, and its rows say `published: false`. `publishedThrough` is the last date before the
- * first unpublished year.
+ * One row for each date of the years `fromYear`–`toYear` (2004 or later), from the table of the package `chinese-days`,
+ * which follows the yearly notice of the State Council. For a year without a plan the package answers Monday to Friday;
+ * such a year is known by its having no holiday at all, and its rows say `published: false`. `publishedThrough` is the
+ * last date before the first unpublished year.
  */
 export function seedDays(fromYear: number, toYear: number): SeedDays {
   const years = Array.from({ length: toYear - fromYear + 1 }, (_, i) => fromYear + i)
@@ -45,8 +48,8 @@ function daysOfYear(year: number): SeedDay[] {
 }
 
 /**
- * Only the named days of the package count (holidays and make-up days); the weekday is our own, since the package's is that of the day
- * before on a machine whose clock stands west of Greenwich.
+ * Only the named days of the package count (holidays and make-up days); the weekday is our own, since the package's is
+ * that of the day before on a machine whose clock stands west of Greenwich.
  */
 function readDay(day: number): Omit<SeedDay, 'published'> {
   const date = dateOf(day)

@@ -1,17 +1,23 @@
 import { dateOf, parseDate, startOfDay, weekdayOf } from './local-days.ts'
 
-/** Kind of a day: an ordinary working day, a weekend, a day of a public holiday, a working day in exchange for one (调休). */
+/**
+ * Kind of a day: an ordinary working day, a weekend, a day of a public holiday, a working day in exchange for one (调休).
+ */
 export type DayKind = 'workday' | 'rest' | 'holiday' | 'makeup'
 
-/** Hours of service: minutes after local midnight, `from` < `to` <= 1440. A night shift is two windows, one on each side of midnight. */
+/**
+ * Hours of service: minutes after local midnight, `from` < `to` <= 1440. A night shift is two windows, one on each side
+ * of midnight.
+ */
 export type ServiceWindow = { readonly from: number; readonly to: number }
 
 /**
  * A published working calendar as a value.
- * `days` may hold every date or only the exceptions: Monday to Friday work where it is silent. Windows of a day stand in order
- * and do not touch (`calendarDefects`). Which apply: those of the date, else those of the kind of day, else `windows` on working days
- * and none on days off. An empty `windows` means that the office has no hours: working days then last the whole day.
- * A working day closed by `windowsByDate` does not count as one; hours on a day off do not make it one.
+ * `days` may hold every date or only the exceptions: Monday to Friday work where it is silent. Windows of a day stand
+ * in order and do not touch (`calendarDefects`). Which apply: those of the date, else those of the kind of day, else
+ * `windows` on working days and none on days off. An empty `windows` means that the office has no hours: working days
+ * then last the whole day. A working day closed by `windowsByDate` does not count as one; hours on a day off do not
+ * make it one.
  */
 export type WorkingCalendar = {
   readonly id: string
@@ -34,7 +40,10 @@ export function withoutHours(calendar: WorkingCalendar): WorkingCalendar {
   return { id: calendar.id, days: calendar.days, publishedThrough: calendar.publishedThrough, windows: [] }
 }
 
-/** The kind of a date `YYYY-MM-DD`: as published, else Monday to Friday are working days. Undefined when there is no such date. */
+/**
+ * The kind of a date `YYYY-MM-DD`: as published, else Monday to Friday are working days. Undefined when there is no
+ * such date.
+ */
 export function kindOfDate(date: string, calendar: WorkingCalendar): DayKind | undefined {
   const day = parseDate(date)
   return day === undefined ? undefined : kindOf(day, calendar)
@@ -50,7 +59,10 @@ export function lastClosing(day: number, calendar: WorkingCalendar): number {
   return windowsOf(day, calendar).at(-1)?.to ?? 1440
 }
 
-/** The open spans of a local day in milliseconds since the epoch: for `wh` all of them, for `wd` only those of working days. */
+/**
+ * The open spans of a local day in milliseconds since the epoch: for `wh` all of them, for `wd` only those of working
+ * days.
+ */
 export function openSpans(day: number, unit: 'wh' | 'wd', calendar: WorkingCalendar): readonly ServiceWindow[] {
   if (unit === 'wd' && !isWorkingDay(day, calendar)) return CLOSED
   const midnight = startOfDay(day)

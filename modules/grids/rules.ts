@@ -25,15 +25,23 @@ export const MICRO_HOUSEHOLDS = { fewest: 30, most: 100 } as const
 export type Placement = { readonly level: Level; readonly kind: GridKind }
 
 /**
- * Checks that a grid may hang under another. Dedicated grids stand beside the ordinary ones, under a main grid; what they are divided into are
- * micro grids, never compounds.
- * @throws Refusal grid.wrong_parent, grid.dedicated_level
+ * Why a grid may not hang under another; undefined = it may. Dedicated grids stand beside the ordinary ones, under a main grid; what they are
+ * divided into are micro grids, never compounds.
  */
-export function checkPlacement(parent: Placement, child: Placement): void {
+export function placementFault(
+  parent: Placement,
+  child: Placement,
+): 'grid.wrong_parent' | 'grid.dedicated_level' | undefined {
   const levels: readonly Level[] = PARENTS[child.level]
-  if (!levels.includes(parent.level)) throw new Refusal('grid.wrong_parent')
-  if (child.level === 'compound' && parent.kind === 'dedicated') throw new Refusal('grid.wrong_parent')
-  if (child.kind === 'dedicated' && child.level !== 'ordinary') throw new Refusal('grid.dedicated_level')
+  if (!levels.includes(parent.level)) return 'grid.wrong_parent'
+  if (child.level === 'compound' && parent.kind === 'dedicated') return 'grid.wrong_parent'
+  return child.kind === 'dedicated' && child.level !== 'ordinary' ? 'grid.dedicated_level' : undefined
+}
+
+/** Throws Refusal grid.wrong_parent or grid.dedicated_level unless a grid may hang under another. */
+export function checkPlacement(parent: Placement, child: Placement): void {
+  const fault = placementFault(parent, child)
+  if (fault) throw new Refusal(fault)
 }
 
 /** Checks that a dedicated grid says for what, and no other grid does. Throws Refusal grid.dedicated_kind. */

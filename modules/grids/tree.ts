@@ -1,3 +1,4 @@
+import { groupBy } from '../../platform/pure/group.ts'
 import { NotFound } from '../../platform/pure/refusals.ts'
 import type { GridKind, Level } from './rules.ts'
 
@@ -67,7 +68,7 @@ export function buildTree(
 ): GridTree {
   const nodes = new Map(grids.map((grid) => [grid.id, grid]))
   const places = new Map(communities.map((community) => [community.id, community]))
-  const children = Map.groupBy(
+  const children = groupBy(
     grids.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
     (grid) => grid.parentId,
   )

@@ -4,7 +4,7 @@ import { Forbidden, NotFound } from '../../platform/pure/refusals.ts'
 import { openTestHouse, SYSTEM, type TestHouse } from '../../tests/support/house.ts'
 import { ROLES, type Role } from './contract.ts'
 import { ADMIN_ROLES } from './rules.ts'
-import { actingAs, anActor, aPerson, aPhone, aPost, aStreet, COMMUNITY_CHAIN, eventsAbout, type Street, STREET } from './street.test-support.ts'
+import { actingAs, anActor, aPerson, aPhone, aPost, aStreet, COMMUNITY_CHAIN, eventsAbout, type Street, STREET } from './testing.ts'
 
 let house: TestHouse
 let street: Street

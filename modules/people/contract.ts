@@ -87,7 +87,7 @@ export const RunMembersImport = defineCommand('people.runImport', {
 
 // --- queries ---
 
-export const WhoAmI = defineQuery('people.me', { label: { zh: '我是谁', en: 'Who am I' }, input: z.object({}), output: Me })
+export const WhoAmI = defineQuery('people.me', { label: { zh: '我是谁', en: 'Who am I' }, crossTenant: true, input: z.object({}), output: Me })
 
 export const ListPosts = defineQuery('people.posts', {
   label: { zh: '岗位', en: 'Posts' },

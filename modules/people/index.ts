@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts'
 import { openAccount } from './commands/accounts.ts'
 import { createPost, leavePost, takePost } from './commands/posts.ts'
 import { registerOrganization, registerPerson } from './commands/registers.ts'
+import { membersSweep, previewMembers, runMembersImport } from './import-members.ts'
 import { composition, listPersons, listPosts, revealPhone, whoAmI } from './queries.ts'
 import { sessionActs } from './sign-in.ts'
 import { WORDS } from './words.ts'
@@ -14,8 +15,9 @@ export { getPost, type Post, postsOf, postsUnder, publicContacts, resolvePost } 
 /** People, their posts and log-ins. */
 export const peopleModule: Module = {
   name: 'people',
-  commands: [registerPerson, createPost, takePost, leavePost, registerOrganization, openAccount],
+  commands: [registerPerson, createPost, takePost, leavePost, registerOrganization, openAccount, previewMembers, runMembersImport],
   queries: [whoAmI, listPosts, listPersons, revealPhone, composition],
   words: WORDS,
+  sweeps: [membersSweep],
   sessionActs,
 }

@@ -1,4 +1,4 @@
-import type { Sight } from '../../platform/access.ts'
+import { type Sight, visibleTo } from '../../platform/access.ts'
 import type { Context } from '../../platform/context.ts'
 import { describeRule, may } from '../../platform/pure/access.ts'
 import { ensure, Forbidden, NotFound } from '../../platform/pure/refusals.ts'
@@ -51,11 +51,16 @@ export function gridsOf(tree: GridTree, communityId: string): string[] {
  * The head of a community over which the actor may do this: where staff's registrations are kept.
  * @throws NotFound when no grid of the community is in sight; Forbidden when none of its heads is the actor's to act over
  */
-export function headFor(ctx: Context, tree: GridTree, act: Act, communityId: string, sight: Sight): string {
-  const heads = headsOf(tree, communityId)
-  const isSeen = sight.grids === undefined || gridsOf(tree, communityId).some((id) => sight.grids?.includes(id))
-  if (heads.length === 0 || !isSeen) throw new NotFound('community')
-  const head = heads.find((id) => mayOver(ctx, tree, act, id))
+export function headFor(ctx: Context, tree: GridTree, act: Act, communityId: string): string {
+  ensureCommunityInSight(tree, visibleTo(ctx.actor), communityId)
+  const head = headsOf(tree, communityId).find((id) => mayOver(ctx, tree, act, id))
   if (head === undefined) throw forbidden(act)
   return head
+}
+
+/** @throws NotFound unless a grid of the community is in sight */
+export function ensureCommunityInSight(tree: GridTree, sight: Sight, communityId: string): void {
+  const grids = gridsOf(tree, communityId)
+  const isSeen = sight.grids === undefined ? grids.length > 0 : grids.some((id) => sight.grids?.includes(id))
+  ensure(isSeen, () => new NotFound('community'))
 }

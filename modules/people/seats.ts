@@ -37,7 +37,7 @@ export async function takeSeat(ctx: WriteContext, tree: GridTree, post: PostSeat
   const holders = await holdersOf(ctx.sql, ctx.tenant, post.id, ctx.now)
   ensure(!holders.some((one) => one.personId === personId), () => new Refusal('post.held_already'))
   ensure(holdsAs === 'deputy' || !holders.some((one) => one.holdsAs === 'holder'), () => new Refusal('post.occupied'))
-  const excluded = excludedBy(post.role, await rolesThatCount(ctx, post.role, personId))
+  const excluded = await excludedNow(ctx, post.role, personId)
   ensure(excluded === undefined, () => new Refusal('post.admin_exclusive', { role: ROLE_WORDS[post.role].zh, held: excluded ? ROLE_WORDS[excluded].zh : '' }))
   await insertHolder(ctx.sql, ctx.tenant, { id: ctx.newId(), postId: post.id, personId, holdsAs, from: ctx.now, until })
   ctx.announce('post.taken', subjectOf(tree, post), { person: personId, as: holdsAs, from: ctx.now.toISOString() })
@@ -63,14 +63,17 @@ export async function rolesOfAccount(ctx: Pick<WriteContext, 'sql' | 'now'>, acc
   return roles
 }
 
-/** The roles held now by this person, and by the same account elsewhere, where the rule of the three administrators could bite. */
-async function rolesThatCount(ctx: WriteContext, role: Role, personId: string): Promise<Role[]> {
-  if (!ADMIN_ROLES.includes(role) && !OFFICER_ROLES.includes(role)) return []
+/**
+ * A role held now, by this person or by the same account elsewhere, that excludes the one wanted (the three administrators); undefined when there
+ * is none. The caller has locked the person; the account is locked here.
+ */
+export async function excludedNow(ctx: WriteContext, role: Role, personId: string): Promise<Role | undefined> {
+  if (!ADMIN_ROLES.includes(role) && !OFFICER_ROLES.includes(role)) return undefined
   const own = (await postsHeldBy(ctx.sql, ctx.tenant, [personId], ctx.now)).map((held) => held.role)
   const accountId = await accountOf(ctx.sql, ctx.tenant, personId)
-  if (accountId === undefined) return own
+  if (accountId === undefined) return excludedBy(role, own)
   await lockAccount(ctx.sql, accountId)
-  return [...own, ...(await rolesOfAccount(ctx, accountId))]
+  return excludedBy(role, [...own, ...(await rolesOfAccount(ctx, accountId))])
 }
 
 function subjectOf(tree: GridTree, post: { id: string; gridId: string }) {

@@ -1,6 +1,6 @@
 import { parseInput } from '../../platform/commands.ts'
 import type { SessionAct, SessionContext } from '../../platform/module.ts'
-import { Forbidden, Refusal } from '../../platform/pure/refusals.ts'
+import { Refusal, SignedOut } from '../../platform/pure/refusals.ts'
 import { tenantsOfAccount } from './account-tenants.ts'
 import { ChangePassword, SignIn, SignOut } from './contract.ts'
 import { hashPassword, passwordFits } from './passwords.ts'
@@ -39,7 +39,7 @@ const changePasswordAct: SessionAct = {
   run: async (ctx, input) => {
     const { oldPassword, newPassword } = parseInput(ChangePassword.input, input)
     const { accountId } = ctx
-    if (accountId === null) throw new Forbidden(ChangePassword.name)
+    if (accountId === null) throw new SignedOut()
     const account = await ctx.db.snapshot((sql) => findAccount(sql, accountId))
     if (!account?.passwordHash) throw new Refusal('account.no_password')
     await checked(ctx, account, oldPassword)

@@ -1,11 +1,21 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
+import { ROLES } from '../people/contract.ts'
 
 export const TIERS = ['grid', 'community', 'subdistrict'] as const
 export type Tier = (typeof TIERS)[number]
 export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
 export type Priority = (typeof PRIORITIES)[number]
-export const NATURES = ['consultation', 'help', 'suggestion', 'complaint', 'tip_off', 'hazard', 'thanks', 'other'] as const
+export const NATURES = [
+  'consultation',
+  'help',
+  'suggestion',
+  'complaint',
+  'tip_off',
+  'hazard',
+  'thanks',
+  'other',
+] as const
 export type Nature = (typeof NATURES)[number]
 export const UNITS = ['m', 'h', 'd', 'wh', 'wd'] as const
 
@@ -36,7 +46,7 @@ export const RoutingRule = z.object({
   categoryPrefix: z.string().nullable(),
   gridKind: z.enum(['residential', 'dedicated']).nullable(),
   tier: z.enum(TIERS).nullable(),
-  toRole: z.string(),
+  toRole: z.enum(ROLES),
   limit: Limit.nullable(),
   note: z.string(),
 })

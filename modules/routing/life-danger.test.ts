@@ -1,12 +1,70 @@
 import { describe, expect, test } from 'vitest'
 import { SEED_CATEGORIES } from './categories-data.ts'
-import { lifeDanger } from './life-danger.ts'
 import { labelled } from './labelled.ts'
+import { lifeDanger } from './life-danger.ts'
 import { SAMPLE_REPORTS } from './sample-reports.ts'
 import { SPOKEN_REPORTS } from './spoken-reports.ts'
 import { UNSEEN_REPORTS } from './unseen-reports.ts'
 
+/** Things that happen, as people cry for help: each must call somebody. */
+const CRIES = `
+我家炒菜油锅烧起来了
+楼上一直往外冒浓烟
+八楼阳台起火
+屋里煤气味好大,头晕想吐
+电瓶车电池炸了
+液化气罐在喷火
+有人昏在路边
+老汉儿摔在地上动不了
+奶奶倒在厕所起不来
+孩子卡在防盗窗上了
+娃儿手夹在门里出不来
+小孩头卡在栏杆里
+老人心脏病犯了
+我爸呼吸不过来
+孕妇肚子痛流血
+被狗咬得鲜血直流
+被车撞飞了一个人
+路上两个车撞了有人受伤
+有人掉进化粪池了
+小孩掉河里了快救人
+有人要从桥上跳下去
+她要跳楼
+他在家里开煤气说要死
+前夫拿刀在门口砸门
+有人提着刀在小区转
+好多人打群架
+邻居家一直有女人惨叫
+两口子打得好凶,女的都在流血
+有人把小孩往车上拖
+有个男的尾随我
+家里进贼了人还在屋里
+门口有人拿枪
+我妈老年痴呆走出去找不到了
+六岁女儿在超市不见了
+房子塌了压着人
+洪水冲进屋里,老人困在里面
+山上石头垮下来砸到车里有人
+食堂吃了饭好多人呕吐昏倒
+娃儿吞了纽扣电池
+误喝了消毒水
+他吃了一瓶安眠药
+煤炉子熏得一家人昏迷
+工人从架子上摔下来了
+电梯突然往下掉,人还在里面
+电梯门打不开,里面两个娃儿在哭
+电线掉地上把人电到了
+隔壁老人好几天没动静,屋里有臭味
+有人割脉了
+喝醉的人倒在雪地里没反应
+施工挖断燃气管,呲呲往外冒
+`
+
 describe('danger to life', () => {
+  test.each(CRIES.trim().split('\n'))('%s calls somebody', (text) => {
+    expect(lifeDanger(text)?.call.length ?? 0).toBeGreaterThan(0)
+  })
+
   test.each([
     ['3栋着火了,浓烟滚滚', '119'],
     ['我看到对面楼顶冒黑烟', '119'],

@@ -1,7 +1,12 @@
 import type { Category } from './contract.ts'
 
 /** A leaf proposed for a text, with the words of the text that spoke for it. A person decides. */
-export type Suggestion = { readonly code: string; readonly score: number; readonly because: readonly string[] }
+export type Suggestion = {
+  readonly code: string
+  /** For comparing within one answer only. */
+  readonly score: number
+  readonly because: readonly string[]
+}
 
 type Keyword = { readonly word: string; readonly parts: readonly string[]; readonly length: number }
 type Leaf = { readonly code: string; readonly keywords: readonly Keyword[]; readonly pairs: ReadonlySet<string> }
@@ -15,8 +20,8 @@ type Index = {
 const TOP = 3
 /** A pair of characters says far less than a whole word. */
 const PAIR_WEIGHT = 0.5
-/** Below this, nothing in the text spoke clearly enough. */
-const LEAST_SCORE = 2
+/** Without any whole word, it takes so many pairs. */
+const LEAST_PAIRS = 2
 const REASONS = 5
 /** Between the parts of a keyword stands whatever people put there. */
 const GAP = '…'
@@ -30,7 +35,7 @@ const indexes = new WeakMap<readonly Category[], Index>()
  * (of keywords and name), each the heavier the fewer leaves share it. No model and no learning: the same text always gives the
  * same answer, and the reasons are words of the text. Equal scores stand in the order of their codes.
  * @param text what somebody wrote, any length
- * @param categories the catalogue; its classes are passed over
+ * @param categories the catalogue; its classes are passed over. What is worked out from it is kept with the array, so callers keep the array.
  */
 export function suggest(text: string, categories: readonly Category[]): Suggestion[] {
   const index = indexOf(categories)
@@ -38,8 +43,7 @@ export function suggest(text: string, categories: readonly Category[]): Suggesti
   const clauses = plain.split(CLAUSE_END)
   const pairs = pairsOf(plain)
   return index.leaves
-    .map((leaf) => weigh(leaf, clauses, pairs, index))
-    .filter((one) => one.score >= LEAST_SCORE)
+    .flatMap((leaf) => weigh(leaf, clauses, pairs, index) ?? [])
     .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1))
     .slice(0, TOP)
 }
@@ -47,15 +51,25 @@ export function suggest(text: string, categories: readonly Category[]): Suggesti
 /** After normalising, only these are left of the full-width marks. */
 const CLAUSE_END = /[,;!?.。、\n]/
 
-function weigh(leaf: Leaf, clauses: readonly string[], pairs: ReadonlySet<string>, index: Index): Suggestion {
+/** The leaf with its score; undefined when too little in the text speaks for it. */
+function weigh(
+  leaf: Leaf,
+  clauses: readonly string[],
+  pairs: ReadonlySet<string>,
+  index: Index,
+): Suggestion | undefined {
   const spoken = leaf.keywords.filter((keyword) => clauses.some((clause) => stands(keyword, clause)))
   const shared = [...pairs].filter((pair) => leaf.pairs.has(pair))
+  if (spoken.length === 0 && shared.length < LEAST_PAIRS) return undefined
   const ofWords = spoken.reduce((sum, { word, length }) => sum + length * (index.rarityOfWord.get(word) ?? 0), 0)
   const ofPairs = shared.reduce((sum, pair) => sum + (index.rarityOfPair.get(pair) ?? 0), 0)
   return {
     code: leaf.code,
     score: Math.round((ofWords + PAIR_WEIGHT * ofPairs) * 1000) / 1000,
-    because: reasonsOf(spoken.map((keyword) => keyword.word), shared),
+    because: reasonsOf(
+      spoken.map((keyword) => keyword.word),
+      shared,
+    ),
   }
 }
 

@@ -40,18 +40,18 @@ export class Refusal extends Error {
   readonly code: string
   readonly facts: Facts
   constructor(code: string, facts: Facts = {}) {
-    super(`refused: ${code}`)
+    super(`refused: ${code} ${JSON.stringify(facts)}`)
     this.name = 'Refusal'
     this.code = code
     this.facts = facts
   }
 }
 
-/** The thing is already as asked (a button pressed twice): not an error to the user. */
-export class AlreadyInState extends Error {
+/** Nobody is signed in where somebody must be: HTTP 401. */
+export class SignedOut extends Error {
   constructor() {
-    super('already in state')
-    this.name = 'AlreadyInState'
+    super('signed out')
+    this.name = 'SignedOut'
   }
 }
 

@@ -25,7 +25,7 @@ const holdersOf = (community: SampleCommunity | undefined, role: string) => {
 
 describe('the numbers of product.md', () => {
   test('师大: 1 main, 32 ordinary, 159 micro, 6 dedicated grids, 222 members', () => {
-    expect(['main', 'ordinary', 'micro'].map((level) => countGrids(shida, level as 'main'))).toEqual([1, 32, 159])
+    expect((['main', 'ordinary', 'micro'] as const).map((level) => countGrids(shida, level))).toEqual([1, 32, 159])
     expect(countGrids(shida, 'ordinary', 'dedicated')).toBe(6)
     const members = holdersOf(shida, 'micro_grid_member')
     expect(members).toHaveLength(222)

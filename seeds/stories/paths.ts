@@ -1,4 +1,4 @@
-import { QUESTIONS, REOPEN_REASONS, SEND_BACK_NOTES, type SendBackReason } from '../texts/phrases.ts'
+import { QUESTIONS, REOPEN_REASONS, SEND_BACK_NOTES } from '../texts/phrases.ts'
 import type { Seat } from './duties.ts'
 import { DAY, HOUR, MINUTE } from './moments.ts'
 import type { CasePath } from './script.ts'
@@ -16,18 +16,22 @@ import {
   work,
 } from './stage.ts'
 import { inPost, REPORTER, SYSTEM } from './story.ts'
-import { tellSettled } from './words.ts'
+import { isWish, tellSettled } from './words.ts'
 
 /** Goes on with a story whose report is written, along a path. 'merged' has its own writer, which knows the other case. */
 export const followPath = (stage: Stage, path: Exclude<CasePath, 'merged'>, reporter: Seat | null): void => {
   PATHS[path](stage, reporter)
 }
 
+type Question = readonly [string, readonly string[]]
+
+const SEND_BACK_REASONS = ['wrong_place', 'wrong_duty', 'unclear_ownership', 'too_little_known', 'other'] as const
+
 const PATHS: Readonly<Record<Exclude<CasePath, 'merged'>, (stage: Stage, reporter: Seat | null) => void>> = {
   settled: (stage, reporter) => {
-    const { leaf, spot, story, random, duties, grid } = stage
+    const { plot, story, random, duties, grid } = stage
     const member = reporter ?? random.pick(duties.onTheGround(grid.key))
-    const input = { outcome: 'solved' as const, answer: tellSettled(leaf, spot, random) }
+    const input = { outcome: 'solved' as const, answer: tellSettled(plot) }
     story.add({ act: 'settle', by: inPost(member), input }, story.now() + random.int(3, reporter ? 45 : 110) * MINUTE)
     verify(stage, member)
     hear(stage, member)
@@ -39,7 +43,8 @@ const PATHS: Readonly<Record<Exclude<CasePath, 'merged'>, (stage: Stage, reporte
   asked: (stage) => {
     const { story, random } = stage
     const handler = toHandler(stage)
-    const [question, answers] = random.pick(QUESTIONS)
+    const about = isWish(stage.plot.leaf) ? 'wish' : stage.plot.leaf.where === 'home' ? 'home' : 'place'
+    const [question, answers] = random.pick<Question>(QUESTIONS[about])
     story.add({ act: 'ask', by: inPost(handler), input: { question } }, soon(stage, 10, 120))
     if (random.chance(0.75)) {
       story.add(
@@ -81,7 +86,7 @@ const PATHS: Readonly<Record<Exclude<CasePath, 'merged'>, (stage: Stage, reporte
     const handler = toHandler(stage)
     work(stage, handler)
     verify(stage, handler, false)
-    work(stage, handler, 0.5)
+    work(stage, handler, { share: 0.5, isAgain: true })
     verify(stage, handler)
     hear(stage, handler)
   },
@@ -90,7 +95,7 @@ const PATHS: Readonly<Record<Exclude<CasePath, 'merged'>, (stage: Stage, reporte
     work(stage, handler)
     verify(stage, handler)
     callDiscontent(stage, handler)
-    work(stage, handler, 0.6)
+    work(stage, handler, { share: 0.6, isAgain: true })
     verify(stage, handler)
     hear(stage, handler)
   },
@@ -100,7 +105,7 @@ const PATHS: Readonly<Record<Exclude<CasePath, 'merged'>, (stage: Stage, reporte
     finish(stage, handler)
     const reason = random.pick<string>(REOPEN_REASONS)
     story.add({ act: 'reopen', by: REPORTER, input: { reason } }, story.now() + random.int(6, 240) * HOUR)
-    finish(stage, handler)
+    finish(stage, handler, true)
   },
   rejected: (stage) => {
     const { story, rejection } = stage
@@ -135,23 +140,16 @@ const toHandler = (stage: Stage): Seat => {
   return handler
 }
 
-const finish = (stage: Stage, handler: Seat): void => {
-  work(stage, handler)
+const finish = (stage: Stage, handler: Seat, isAgain = false): void => {
+  work(stage, handler, { isAgain })
   verify(stage, handler)
   hear(stage, handler)
 }
 
 const sendBack = (stage: Stage, from: Seat): void => {
   const { random, story } = stage
-  const reasons: readonly SendBackReason[] = [
-    'wrong_place',
-    'wrong_duty',
-    'unclear_ownership',
-    'too_little_known',
-    'other',
-  ]
-  const reason = random.pick(reasons)
-  const note = random.pick(SEND_BACK_NOTES[reason])
+  const reason = random.pick(SEND_BACK_REASONS)
+  const note = random.pick<string>(SEND_BACK_NOTES[reason])
   story.add({ act: 'sendBack', by: inPost(from), input: { reason, note } }, soon(stage, 20, 200))
 }
 

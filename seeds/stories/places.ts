@@ -34,10 +34,12 @@ const SPOT_DETAILS = {
 /** Prepares a community for finding places. About one report in ten that may be is about a dedicated grid. */
 export const createSpotFinder = (community: SampleCommunity): SpotFinder => {
   const compoundNames = new Map(community.compounds.map(({ key, name }) => [key, name]))
-  const isShops = new Map(community.compounds.map(({ key, kind }) => [key, kind === '沿街商铺']))
+  const kindOf = new Map(community.compounds.map(({ key, kind }) => [key, kind]))
   const buildings = new Map(community.buildings.map((building) => [building.key, building]))
-  const homeBuildings = community.buildings.filter(({ compoundKey }) => !isShops.get(compoundKey))
+  const homeBuildings = community.buildings.filter(({ compoundKey }) => kindOf.get(compoundKey) !== '沿街商铺')
+  const familyBuildings = homeBuildings.filter(({ compoundKey }) => kindOf.get(compoundKey) !== '集体宿舍')
   const homes = community.households.filter(({ kind }) => kind !== 'shop')
+  const familyHomes = homes.filter(({ kind }) => kind === 'home')
   const shops = community.households.filter(({ kind }) => kind === 'shop')
   const sites = community.grids.filter(({ kind }) => kind === 'dedicated')
   const grids = new Map(community.grids.map((grid) => [grid.key, grid]))
@@ -109,28 +111,29 @@ export const createSpotFinder = (community: SampleCommunity): SpotFinder => {
     }
   }
 
-  const atSite = (site: SampleGrid, random: Random): Spot => {
-    const words = site.name.replace('专属网格', '')
+  const atSite = (site: SampleGrid, isOutside: boolean, random: Random): Spot => {
+    const words = `${site.name.replace('专属网格', '')}${isOutside ? '门口' : ''}`
     const ring = site.shape[0]?.[0] ?? []
     return {
       words,
       floor: floorWords(random.int(2, 4)),
       gridKey: site.key,
       byCode: codeFor([site.key], random.pick(['', '大门口', '食堂旁'])),
-      byPoint: pointAt(insideOf(ring, random), `${words}大门附近`, site.key),
-      byRegister: { by: 'grid', gridKey: site.key, detail: `${words}大门附近` },
+      byPoint: pointAt(insideOf(ring, random), site.name.replace('专属网格', '大门附近'), site.key),
+      byRegister: { by: 'grid', gridKey: site.key, detail: site.name.replace('专属网格', '大门附近') },
     }
   }
 
   return {
     find: (leaf, random) => {
       if (leaf.onSites && sites.length > 0 && random.chance(leaf.where === 'shop' ? 0.3 : 0.14)) {
-        return atSite(random.pick(sites), random)
+        return atSite(random.pick(sites), leaf.where === 'road', random)
       }
-      if (leaf.where === 'home') return atHousehold(random.pick(homes), random)
+      const standing = leaf.notInDormitories ? familyBuildings : homeBuildings
+      if (leaf.where === 'home') return atHousehold(random.pick(leaf.notInDormitories ? familyHomes : homes), random)
       if (leaf.where === 'shop' && shops.length > 0) return atHousehold(random.pick(shops), random)
-      if (leaf.where === 'building') return atBuilding(random.pick(homeBuildings), random)
-      return atOpenAir(random.pick(homeBuildings), leaf.where === 'compound' ? 'compound' : 'road', random)
+      if (leaf.where === 'building') return atBuilding(random.pick(standing), random)
+      return atOpenAir(random.pick(standing), leaf.where === 'compound' ? 'compound' : 'road', random)
     },
   }
 }

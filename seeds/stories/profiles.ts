@@ -1,7 +1,9 @@
 import type { SampleCommunityKey } from '../communities/index.ts'
 import type { Random } from '../random.ts'
 import { LEAVES, type Leaf } from '../texts/index.ts'
-import type { CasePath, ReportInput } from './script.ts'
+import { REJECTIONS } from '../texts/phrases.ts'
+import type { CasePath, ReportInput, StepInputs } from './script.ts'
+import { isWish, type Plot } from './words.ts'
 
 /** What is usual in one community. */
 export interface Profile {
@@ -10,6 +12,9 @@ export interface Profile {
   readonly channels: Readonly<Record<ReportInput['channel'], number>>
   /** Factors on the weights of classes (two digits) and leaves (four digits). */
   readonly factors: Readonly<Record<string, number>>
+  /** Shares: triage done by the main-grid lead and not the desk; the community's matters handled by its committee. */
+  readonly leadTriages: number
+  readonly committeeHandles: number
   /** Share of anonymous reports among those by code and by snapshot. */
   readonly anonymous: { readonly qr: number; readonly snap: number }
 }
@@ -20,30 +25,54 @@ export const PROFILES: Readonly<Record<SampleCommunityKey, Profile>> = {
     cases: 600,
     channels: { qr: 48, snap: 8, member: 26, phone: 12, visit: 6 },
     factors: { '08': 1.2 },
+    leadTriages: 0.07,
+    committeeHandles: 0.35,
     anonymous: { qr: 0.3, snap: 0.5 },
   },
   desheng: {
     cases: 260,
     channels: { qr: 22, snap: 8, member: 48, phone: 14, visit: 8 },
     factors: { '01': 1.4, '03': 1.3 },
+    leadTriages: 0.6,
+    committeeHandles: 0.85,
     anonymous: { qr: 0.3, snap: 0.5 },
   },
   tianrui: {
     cases: 300,
     channels: { qr: 46, snap: 12, member: 28, phone: 8, visit: 6 },
-    factors: { '07': 0.3, '12': 0.8, '0605': 8, '0804': 2.5, '0806': 3, '0803': 2, '0504': 0.4, '0506': 0 },
+    factors: {
+      '07': 0.3,
+      '12': 0.8,
+      '0801': 0.4,
+      '0805': 0.2,
+      '0808': 0.3,
+      '0502': 0.3,
+      '0505': 0.5,
+      '0605': 8,
+      '0804': 2.5,
+      '0806': 3,
+      '0803': 2,
+      '0504': 0.4,
+      '0506': 0,
+    },
+    leadTriages: 0.07,
+    committeeHandles: 0.35,
     anonymous: { qr: 0.45, snap: 0.6 },
   },
   jinxin: {
     cases: 260,
     channels: { qr: 20, snap: 42, member: 18, phone: 12, visit: 8 },
     factors: { '06': 2.4, '07': 2.2 },
+    leadTriages: 0.07,
+    committeeHandles: 0.35,
     anonymous: { qr: 0.3, snap: 0.6 },
   },
   shuangfulu: {
     cases: 280,
     channels: { qr: 34, snap: 10, member: 32, phone: 16, visit: 8 },
     factors: { '05': 1.8, '06': 1.2 },
+    leadTriages: 0.1,
+    committeeHandles: 0.3,
     anonymous: { qr: 0.3, snap: 0.5 },
   },
 }
@@ -57,24 +86,39 @@ export const chooseLeaf = (profile: Profile, isStorm: boolean, random: Random): 
 
 /** How the case goes. What cannot be for this case is left out. */
 export const choosePath = (
-  leaf: Leaf,
+  { leaf, tale }: Plot,
   { isByMember, isRecent }: { isByMember: boolean; isRecent: boolean },
   random: Random,
 ): Exclude<CasePath, 'merged'> => {
+  const isSlow = leaf.hours > 3
+  const isTrouble = !isWish(leaf)
+  const isThanks = leaf.natures[0] === 'thanks'
   const weights = {
-    settled: leaf.spot ? (isByMember ? 120 : 22) : 0,
+    settled: tale.spot === null ? 0 : isByMember ? 400 : 110,
     straight: 100,
-    asked: isByMember || leaf.hours <= 3 ? 0 : 7,
-    returned: leaf.hours <= 3 || leaf.tier === 'subdistrict' ? 0 : 12,
-    arbitrated: leaf.hours <= 3 || leaf.tier === 'subdistrict' ? 0 : 2,
-    reworked: 5,
-    discontent: isByMember ? 0 : 3,
-    reopened: isByMember ? 0 : 7,
-    rejected: isByMember || leaf.hours <= 3 ? 0 : 7,
-    withdrawn: isByMember || leaf.hours <= 3 ? 0 : 3,
-    stuck: isRecent ? 22 : 0,
+    asked: !isByMember && isSlow && !isThanks ? 7 : 0,
+    returned: isTrouble && isSlow && leaf.tier !== 'subdistrict' ? 11 : 0,
+    arbitrated: isTrouble && isSlow && leaf.tier !== 'subdistrict' ? 2.5 : 0,
+    reworked: isTrouble ? 5 : 0,
+    discontent: isTrouble && !isByMember ? 4 : 0,
+    reopened: isTrouble && !isByMember ? 8 : 0,
+    rejected: !isByMember && isSlow && !isThanks ? 7 : 0,
+    withdrawn: !isByMember && isSlow && !isThanks ? 4 : 0,
+    stuck: isRecent ? 25 : 0,
   } satisfies Record<Exclude<CasePath, 'merged'>, number>
   return random.weighted(PATHS, (path) => weights[path])
+}
+
+/** Why such a report would be rejected, and with what words. */
+export const chooseRejection = (leaf: Leaf, random: Random): StepInputs['reject'] => {
+  const reasons: (keyof typeof REJECTIONS)[] = ['no_substance']
+  if (leaf.where === 'road') reasons.push('out_of_area')
+  if (leaf.code.startsWith('06')) reasons.push('legal_process', 'malicious_repeat')
+  if (leaf.code.startsWith('02')) reasons.push('police_matter')
+  if (leaf.natures[0] === 'complaint') reasons.push('malicious_repeat')
+  if (['0404', '0405', '0905'].includes(leaf.code)) reasons.push('other')
+  const reason = random.pick(reasons)
+  return { reason, answer: REJECTIONS[reason] }
 }
 
 const PATHS = [

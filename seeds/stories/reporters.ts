@@ -3,11 +3,10 @@ import type { Random } from '../random.ts'
 import type { SampleCommunity } from '../sample.ts'
 import { LEAVES, type Leaf } from '../texts/index.ts'
 import type { Duties, Seat } from './duties.ts'
-import type { Spot } from './places.ts'
 import type { Profile } from './profiles.ts'
 import type { ReportInput, StepActor, StepCaller } from './script.ts'
 import { inPost, REPORTER } from './story.ts'
-import { tellReport, type Voice } from './words.ts'
+import { type Plot, tellReport, type Voice } from './words.ts'
 
 /** A report and who makes it. */
 export interface Told {
@@ -20,7 +19,7 @@ export interface Told {
 
 /** Lets people of a community report. */
 export interface Reporters {
-  tell(leaf: Leaf, spot: Spot, random: Random): Told
+  tell(plot: Plot, random: Random): Told
 }
 
 /** Prepares the residents and members of a community. `series` numbers the phones of callers who are not registered. */
@@ -58,9 +57,10 @@ export const gatherReporters = (
     return isChannel(channel) ? channel : 'qr'
   }
 
-  const byMember = (leaf: Leaf, spot: Spot, random: Random): Told => {
+  const byMember = (plot: Plot, random: Random): Told => {
+    const { leaf, spot } = plot
     const member = random.pick(duties.onTheGround(spot.gridKey))
-    const text = tellReport(leaf, spot, 'member', random)
+    const text = tellReport(plot, 'member', random)
     const categoryCode = random.chance(0.85) ? leaf.code : null
     const nature = random.pick(leaf.natures)
     const input = {
@@ -74,12 +74,13 @@ export const gatherReporters = (
     } as const
     return { by: inPost(member), input, voice: 'member', member }
   }
-  const atDesk = (channel: 'phone' | 'visit', leaf: Leaf, spot: Spot, random: Random): Told => {
+  const atDesk = (channel: 'phone' | 'visit', plot: Plot, random: Random): Told => {
+    const { leaf, spot } = plot
     const desk = duties.choose(spot.gridKey, 'desk_officer', random)
     if (!desk) throw new Error('a community has a desk')
     const reporter = random.chance(0.6) ? resident(spot.gridKey, random) : stranger(random)
     const onBehalfOf = leaf.where === 'home' && random.chance(0.25) ? stranger(random) : null
-    const text = tellReport(leaf, spot, 'caller', random)
+    const text = tellReport(plot, channel, random)
     const categoryCode = random.chance(0.7) ? leaf.code : null
     const input = {
       channel,
@@ -90,15 +91,16 @@ export const gatherReporters = (
       reporter,
       onBehalfOf,
     }
-    return { by: inPost(desk), input, voice: 'caller', member: null }
+    return { by: inPost(desk), input, voice: channel, member: null }
   }
-  const byResident = (channel: 'qr' | 'snap', leaf: Leaf, spot: Spot, random: Random): Told => {
+  const byResident = (channel: 'qr' | 'snap', plot: Plot, random: Random): Told => {
+    const { leaf, spot } = plot
     const isTipOff = leaf.natures[0] === 'tip_off'
     const isAnonymous = random.chance(isTipOff ? 0.85 : profile.anonymous[channel])
     const place = channel === 'qr' ? (spot.byCode ?? spot.byPoint) : spot.byPoint
     const input = {
       channel,
-      text: tellReport(leaf, spot, 'resident', random),
+      text: tellReport(plot, 'resident', random),
       place,
       categoryCode: guessCategory(leaf, random),
       nature: random.chance(0.6) ? random.pick(leaf.natures) : 'other',
@@ -109,11 +111,11 @@ export const gatherReporters = (
   }
 
   return {
-    tell: (leaf, spot, random) => {
-      const channel = chooseChannel(leaf, random)
-      if (channel === 'member') return byMember(leaf, spot, random)
-      if (channel === 'phone' || channel === 'visit') return atDesk(channel, leaf, spot, random)
-      return byResident(channel, leaf, spot, random)
+    tell: (plot, random) => {
+      const channel = chooseChannel(plot.leaf, random)
+      if (channel === 'member') return byMember(plot, random)
+      if (channel === 'phone' || channel === 'visit') return atDesk(channel, plot, random)
+      return byResident(channel, plot, random)
     },
   }
 }

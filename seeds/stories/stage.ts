@@ -1,6 +1,5 @@
 import type { Random } from '../random.ts'
 import type { SampleGrid } from '../sample.ts'
-import type { Leaf } from '../texts/index.ts'
 import {
   ASSIGN_NOTES,
   COMMENTS,
@@ -10,23 +9,24 @@ import {
   FOLLOW_UP_DISCONTENT,
   INNER_NOTES,
   PUBLIC_NOTES,
+  TOGETHER_NOTE,
 } from '../texts/phrases.ts'
 import type { Duties, Seat } from './duties.ts'
 import { afterWork, DAY, type IsWorkday, MINUTE, type Moment, whenOpen } from './moments.ts'
-import type { Spot } from './places.ts'
+import type { Profile } from './profiles.ts'
 import type { StepInputs } from './script.ts'
 import { inPost, REPORTER, type Story, SYSTEM } from './story.ts'
-import { tellAnswer } from './words.ts'
+import { type Plot, tellAnswer } from './words.ts'
 
 /** One case while its story is written: what it is about, who is there, and the usual acts. */
 export interface Stage {
-  readonly leaf: Leaf
-  readonly spot: Spot
+  readonly plot: Plot
   readonly grid: SampleGrid
   readonly story: Story
   readonly duties: Duties
   readonly random: Random
   readonly isWorkday: IsWorkday
+  readonly profile: Profile
   /** Why and with what words it would be rejected. */
   readonly rejection: StepInputs['reject']
   /** Does the reporter answer by phone (followUp) and not on a screen (rate)? */
@@ -34,7 +34,7 @@ export interface Stage {
 }
 
 /** Cases that cannot wait for office hours. */
-const isUrgent = ({ leaf }: Stage): boolean => leaf.hours <= 3
+const isUrgent = ({ plot }: Stage): boolean => plot.leaf.hours <= 3
 
 /** Later by some minutes: of the clock when it is urgent, else not before the desk opens. */
 export const soon = (stage: Stage, from: number, to: number): Moment => {
@@ -43,35 +43,32 @@ export const soon = (stage: Stage, from: number, to: number): Moment => {
   return whenOpen(story.now() + random.int(from * 60, to * 60) * 1000, isWorkday, random)
 }
 
-/** The community's desk for the place; seldom an officer or the lead does its work. */
-export const deskOf = ({ duties, grid, random }: Stage): Seat => {
-  const role = random.weighted(
-    [
-      ['desk_officer', 80],
-      ['community_officer', 12],
-      ['main_grid_lead', 8],
-    ] as const,
-    ([, weight]) => weight,
-  )[0]
+/** The community's desk for the place; sometimes an officer or the lead does its work. */
+export const deskOf = ({ duties, grid, random, profile }: Stage): Seat => {
+  const role = random.chance(profile.leadTriages)
+    ? 'main_grid_lead'
+    : random.chance(0.13)
+      ? 'community_officer'
+      : 'desk_officer'
   return needed(duties.choose(grid.key, role, random), 'a desk')
 }
 
 /** Triages at the desk. */
 export const triage = (stage: Stage, desk: Seat): void => {
-  const { leaf, story, random } = stage
-  const input = { categoryCode: leaf.code, nature: random.pick(leaf.natures) }
+  const { plot, story, random } = stage
+  const input = { categoryCode: plot.leaf.code, nature: random.pick(plot.leaf.natures) }
   story.add({ act: 'triage', by: inPost(desk), input }, soon(stage, 4, 90))
 }
 
 /** Who usually handles the leaf there: a lead or member, the community's officers or committee, the subdistrict. */
-export const usualHandler = ({ leaf, grid, duties, random }: Stage): Seat => {
+export const usualHandler = ({ plot: { leaf }, grid, duties, random, profile }: Stage): Seat => {
   const isSite = grid.kind === 'dedicated'
   const one = (role: Parameters<Duties['choose']>[1]) => duties.choose(grid.key, role, random)
   if (leaf.tier === 'subdistrict') return needed(one('subdistrict_officer'), 'an officer of the subdistrict')
   if (isSite && random.chance(0.8)) return needed(one('dedicated_grid_liaison'), 'a liaison')
   if (leaf.tier === 'community' || isSite) {
-    const seat = random.chance(0.6) ? one('community_officer') : (one('committee_member') ?? one('community_officer'))
-    return needed(seat, 'an officer')
+    const seat = random.chance(profile.committeeHandles) ? one('committee_member') : one('community_officer')
+    return needed(seat ?? one('community_officer'), 'an officer')
   }
   return needed(random.chance(0.3) ? one('micro_grid_member') : one('ordinary_grid_lead'), 'a lead')
 }
@@ -81,7 +78,9 @@ export const assign = (stage: Stage, desk: Seat, handler: Seat, note?: string): 
   const { story, random, duties, grid } = stage
   const isAbove = handler.role === 'subdistrict_officer'
   const by = isAbove ? needed(duties.seatsOver(topOf(duties, grid).key, 'desk_officer')[0], 'a desk above') : desk
-  const input = { toPostKey: handler.postKey, note: note ?? random.pick(ASSIGN_NOTES) }
+  const isTogether = handler.role === 'committee_member' && random.chance(0.4)
+  const usual = isTogether ? TOGETHER_NOTE : random.pick(ASSIGN_NOTES)
+  const input = { toPostKey: handler.postKey, note: note ?? usual }
   story.add({ act: 'assign', by: inPost(by), input }, soon(stage, 1, isAbove ? 120 : 30))
 }
 
@@ -90,29 +89,32 @@ export const claim = (stage: Stage, handler: Seat): void => {
   stage.story.add({ act: 'claim', by: inPost(handler), input: {} }, soon(stage, 5, 150))
 }
 
-/** The handler works on it, notes progress now and then, and resolves it with the answer. One in 16 is late. */
-export const work = (stage: Stage, handler: Seat, share = 1): void => {
-  const { leaf, spot, story, random, isWorkday } = stage
+/**
+ * The handler works on it, notes progress now and then, and resolves it with the answer. `share` is the part of the
+ * usual time it takes; one in 16 is late.
+ */
+export const work = (stage: Stage, handler: Seat, { share = 1, isAgain = false } = {}): void => {
+  const { plot, story, random } = stage
+  const { leaf } = plot
   const pace = share * leaf.hours * (random.chance(1 / 16) ? 2.5 : 0.25 + random.next() * 0.7)
   if (random.chance(0.4)) {
     const isPublic = random.chance(0.6)
     const input = { text: random.pick<string>(isPublic ? PUBLIC_NOTES : INNER_NOTES), isPublic }
-    story.add({ act: 'note', by: inPost(handler), input }, later(stage, pace * 0.4, isWorkday))
+    story.add({ act: 'note', by: inPost(handler), input }, later(stage, pace * 0.4))
   }
-  const outcome = random.chance(0.85)
-    ? (leaf.outcome ?? 'solved')
-    : random.pick(['solved', 'solved_in_part', 'planned', 'explained', 'not_possible'] as const)
-  const answer = tellAnswer(leaf, outcome, spot, random)
-  story.add({ act: 'resolve', by: inPost(handler), input: { outcome, answer } }, later(stage, pace * 0.6, isWorkday))
+  const other = leaf.mayLinger && random.chance(0.14) ? random.pick(OPEN_ENDS) : null
+  const outcome = other ?? leaf.outcome ?? 'solved'
+  const answer = tellAnswer(plot, other ?? 'usual', isAgain, random)
+  story.add({ act: 'resolve', by: inPost(handler), input: { outcome, answer } }, later(stage, pace * 0.6))
 }
 
 /** Somebody who did not handle it looks: a member there, the lead, or the desk. */
 export const verify = (stage: Stage, handler: Seat, passed = true): void => {
-  const { story, random, isWorkday } = stage
+  const { story, random } = stage
   const finding = random.pick<string>(passed ? FINDINGS_GOOD : FINDINGS_BAD)
   story.add(
     { act: 'verify', by: inPost(verifierOf(stage, handler)), input: { passed, finding } },
-    later(stage, 0.3 + random.next() * 6, isWorkday),
+    later(stage, 0.3 + random.next() * 6),
   )
 }
 
@@ -135,34 +137,30 @@ export const hear = (stage: Stage, handler: Seat): void => {
 
 /** A follow-up call by somebody who did not handle it; one in seven is not answered at first. */
 const call = (stage: Stage, handler: Seat): void => {
-  const { story, random, isWorkday } = stage
+  const { story, random } = stage
   const by = inPost(otherDesk(stage, handler))
   if (random.chance(1 / 7)) {
-    story.add(
-      { act: 'followUp', by, input: { reached: false, comment: '' } },
-      later(stage, 1 + random.next() * 3, isWorkday),
-    )
+    story.add({ act: 'followUp', by, input: { reached: false, comment: '' } }, later(stage, 1 + random.next() * 3))
   }
   const rating = random.chance(0.7) ? random.pick([5, 5, 4] as const) : undefined
   const comment = random.pick<string>(FOLLOW_UP_CONTENT)
   const input = { reached: true, isContent: true, comment, ...(rating ? { rating } : {}) }
-  story.add({ act: 'followUp', by, input }, later(stage, 1 + random.next() * 8, isWorkday))
+  story.add({ act: 'followUp', by, input }, later(stage, 1 + random.next() * 8))
 }
 
 /** The reporter says on the phone that it is not good; the handler goes on. */
 export const callDiscontent = (stage: Stage, handler: Seat): void => {
-  const { story, random, isWorkday } = stage
+  const { story, random } = stage
   const input = {
     reached: true,
     isContent: false,
     rating: random.pick([1, 2]),
     comment: random.pick<string>(FOLLOW_UP_DISCONTENT),
   }
-  story.add(
-    { act: 'followUp', by: inPost(otherDesk(stage, handler)), input },
-    later(stage, 1 + random.next() * 8, isWorkday),
-  )
+  story.add({ act: 'followUp', by: inPost(otherDesk(stage, handler)), input }, later(stage, 1 + random.next() * 8))
 }
+
+const OPEN_ENDS = ['solved_in_part', 'solved_in_part', 'planned', 'explained', 'not_possible'] as const
 
 const RATINGS = [
   [5, 52],
@@ -172,8 +170,10 @@ const RATINGS = [
   [1, 4],
 ] as const
 
-const later = (stage: Stage, hours: number, isWorkday: IsWorkday): Moment =>
-  isUrgent(stage) ? stage.story.now() + Math.round(hours * 3600) * 1000 : afterWork(stage.story.now(), hours, isWorkday)
+const later = (stage: Stage, hours: number): Moment =>
+  isUrgent(stage)
+    ? stage.story.now() + Math.round(hours * 3600) * 1000
+    : afterWork(stage.story.now(), hours, stage.isWorkday)
 
 const verifierOf = (stage: Stage, handler: Seat): Seat => {
   const { duties, grid, random } = stage

@@ -1,4 +1,4 @@
-import type { Leaf } from './leaf.ts'
+import { type Leaf, tales } from './leaf.ts'
 
 /** 公共卫生与动物. */
 export const HEALTH: readonly Leaf[] = [
@@ -10,9 +10,10 @@ export const HEALTH: readonly Leaf[] = [
     tier: 'subdistrict',
     hours: 3,
     natures: ['tip_off', 'help'],
-    told: ['{place}班上有{n}个孩子同时发烧出疹', '{place}好几家人上吐下泻，怀疑是水的问题'],
     more: ['已经去了医院', '请社区关注一下'],
-    done: ['社区卫生中心上门流调采样，指导消毒和隔离，情况平稳'],
+    tales: tales(`
+{place}有{n}个孩子同时发烧出疹 → 社区卫生中心上门采样，指导消毒和居家休息，情况平稳
+{place}好几家人上吐下泻，怀疑是水的问题 → 卫生中心采样检测，水质合格，指导了肠道病防护，患者均已好转`),
   },
   {
     code: '1002',
@@ -22,18 +23,12 @@ export const HEALTH: readonly Leaf[] = [
     tier: 'subdistrict',
     hours: 16,
     natures: ['tip_off', 'complaint'],
-    told: [
-      '在{place}吃完饭拉肚子，一起的人都这样',
-      '{place}卖的面包过期了还在架上',
-      '{place}后厨老鼠爬，操作台很脏',
-      '{place}送来的餐里有异物',
-    ],
     more: ['有小票和照片', '希望查一查', '学生常在这里买'],
-    done: [
-      '市场监管所现场检查，责令整改并立案处理，结果已告知您',
-      '过期食品下架封存，商家赔付并被警告',
-      '后厨已停业清洁，复查合格后恢复营业',
-    ],
+    tales: tales(`
+在{place}吃完饭拉肚子，一起的人都这样 → 市场监管所现场抽检并责令整改，商家承担了医药费
+{place}卖的面包过期了还在架上 → 过期食品下架封存，商家受到处罚
+{place}后厨有老鼠，操作台很脏 → 后厨已停业清洁，复查合格后恢复营业
+{place}送来的餐里有异物 → 商家赔付并更换供货渠道，监管所约谈了负责人`),
   },
   {
     code: '1003',
@@ -42,9 +37,10 @@ export const HEALTH: readonly Leaf[] = [
     tier: 'subdistrict',
     hours: 4,
     natures: ['complaint', 'hazard'],
-    told: ['{place}自来水发白有漂白粉味', '{place}水龙头放出来有黑色小颗粒'],
-    more: ['放了很久也不清', '给孩子冲奶粉不敢用'],
-    done: ['水务公司采样检测合格，白色为气泡，静置后消失', '冲洗管道并更换滤芯后恢复正常，检测报告已公示'],
+    more: ['放了很久也不清', '不敢喝'],
+    tales: tales(`
+{place}自来水发白有漂白粉味 → 水务公司采样检测合格，发白为气泡，静置后消失
+{place}水龙头放出来有黑色小颗粒 → 冲洗管道并更换老化垫圈后恢复正常，检测报告已公示`),
   },
   {
     code: '1004',
@@ -53,9 +49,10 @@ export const HEALTH: readonly Leaf[] = [
     tier: 'subdistrict',
     hours: 36,
     natures: ['tip_off'],
-    told: ['{place}挂着养生馆的牌子，在给人打针', '{place}卖没有批号的减肥药'],
     more: ['来的多是老年人', '不方便留名'],
-    done: ['卫健执法人员已查处，责令停止诊疗活动', '药品已封存送检，案件进入处理程序'],
+    tales: tales(`
+{place}挂着养生馆的牌子，在给人打针 → 卫健执法人员已查处，责令停止诊疗活动
+{place}卖没有批号的减肥药 → 药品已封存送检，案件进入处理程序`),
   },
   {
     code: '1005',
@@ -65,13 +62,11 @@ export const HEALTH: readonly Leaf[] = [
     tier: 'subdistrict',
     hours: 8,
     natures: ['hazard', 'help'],
-    told: ['{place}有几只流浪狗成群，追骑车的人', '{place}流浪猫在车库生了一窝，抓伤了人', '{place}草丛里发现一条蛇'],
-    more: ['孩子不敢单独出门', '晚上叫得厉害'],
-    done: [
-      '捕犬队到场收容{n}只，周边已做巡查',
-      '志愿者协助绝育和领养，设置了固定投喂点',
-      '消防员已捕捉并放归，草丛清理完毕',
-    ],
+    more: ['不敢单独出门', '已经有人被吓到'],
+    tales: tales(`
+{place}有几只流浪狗成群，追骑车的人 → 捕犬队到场收容{n}只，周边已做巡查
+{place}流浪猫在车库生了一窝，抓伤了人 → 志愿者协助绝育和领养，伤者已指导打疫苗
+{place}草丛里发现一条蛇 → 消防员已捕捉并放归，草丛清理完毕`),
   },
   {
     code: '1006',
@@ -80,8 +75,9 @@ export const HEALTH: readonly Leaf[] = [
     tier: 'subdistrict',
     hours: 6,
     natures: ['help'],
-    told: ['{place}绿化带里有只死猫，已经发臭', '{place}水渠里漂着死鸡'],
     more: ['怕传染病', '苍蝇很多'],
-    done: ['已由专业人员无害化收运，现场消毒', '水面已清理，周边喷洒消毒'],
+    tales: tales(`
+{place}绿化带里有只死猫，已经发臭 → 已由专业人员无害化收运，现场消毒
+{place}水渠里漂着死鸡 → 水面已清理打捞，周边喷洒消毒`),
   },
 ]

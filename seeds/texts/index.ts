@@ -12,7 +12,7 @@ import { DISASTERS } from './class-11.ts'
 import { VOICES } from './class-12.ts'
 import type { Leaf } from './leaf.ts'
 
-export type { Leaf } from './leaf.ts'
+export type { Leaf, Tale } from './leaf.ts'
 
 /** All leaves of the category tree with their texts, in the order of codes. */
 export const LEAVES: readonly Leaf[] = [

@@ -2,8 +2,8 @@ import type { Nature, Tier } from '../../modules/routing/contract.ts'
 
 /**
  * What people say, and are told, about one leaf of the category tree (domain.md §3). Texts may hold {place} (where it
- * is, in the words of the place), {floor}, {when}, {days}, {n} and {tens}. No sentence ends with a full stop: the parts are
- * joined.
+ * is, in the words of the place), {floor}, {when}, {days}, {n} and {tens}. No sentence ends with a full stop: the parts
+ * are joined.
  */
 export interface Leaf {
   /** Four digits. */
@@ -14,18 +14,35 @@ export interface Leaf {
   readonly where: 'home' | 'building' | 'compound' | 'road' | 'shop'
   /** May it be about a dedicated grid: a school, a plant, a market? */
   readonly onSites?: true
+  /** Is it about families or owners, so that it does not happen in a dormitory? */
+  readonly notInDormitories?: true
+  /** Can it end half done, planned or not at all? */
+  readonly mayLinger?: true
   readonly tier: Tier
   /** Working hours that handling usually takes, from assignment to resolution. */
   readonly hours: number
   readonly natures: readonly Nature[]
-  /** First sentence of a report. */
-  readonly told: readonly string[]
-  /** A second sentence, left out now and then. */
+  readonly tales: readonly Tale[]
+  /** A second sentence that fits every tale; left out now and then. */
   readonly more: readonly string[]
-  /** What was done, for the answer. */
-  readonly done: readonly string[]
-  /** The same when a grid member settled it on the spot; without it such a case goes through the desk. */
-  readonly spot?: readonly string[]
   /** The usual outcome when it is not 'solved'. */
   readonly outcome?: 'explained' | 'planned'
 }
+
+/** One thing that happens: the report, what was done, and what a member says who settled it on the spot. */
+export interface Tale {
+  readonly told: string
+  readonly done: string
+  readonly spot: string | null
+}
+
+/** Reads tales, one a line: told → done, or told → done → settled on the spot. Throws on any other line. */
+export const tales = (text: string): Tale[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [told, done, spot = null, ...more] = line.split('→').map((part) => part.trim())
+      if (!told || !done || spot === '' || more.length > 0) throw new Error(`not a tale: ${line}`)
+      return { told, done, spot }
+    })

@@ -1,4 +1,5 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import type { Commands, Queries } from '../../modules/api.ts'
 import { buildRunning, type Running } from '../../app/running.ts'
 import type { ServerActor } from '../../platform/access.ts'
 import { type TestClock, testClock } from '../../platform/clock.ts'
@@ -18,7 +19,9 @@ export type TestHouse = {
   readonly clock: TestClock
   readonly running: Running
   run<C extends CommandContract>(contract: C, input: InputOf<C>, how: { as: As; tenant: number; commandId?: string }): Promise<OutputOf<C>>
+  run<Name extends keyof Commands>(name: Name, input: InputOf<Commands[Name]>, how: { as: As; tenant: number; commandId?: string }): Promise<OutputOf<Commands[Name]>>
   ask<C extends QueryContract>(contract: C, input: InputOf<C>, how: { as: As; tenant: number }): Promise<OutputOf<C>>
+  ask<Name extends keyof Queries>(name: Name, input: InputOf<Queries[Name]>, how: { as: As; tenant: number }): Promise<OutputOf<Queries[Name]>>
   /** Lets all followers catch up. */
   settle(): Promise<void>
   close(): Promise<void>
@@ -43,8 +46,8 @@ export async function openTestHouse(options: { now?: Date } = {}): Promise<TestH
     keys,
     clock,
     running,
-    run: (contract, input, { as, tenant, commandId }) => running.house.run(contract.name, { commandId: commandId ?? randomUUID(), tenant, input }, actor(as)) as never,
-    ask: (contract, input, { as, tenant }) => running.house.ask(contract.name, { tenant, input }, actor(as)) as never,
+    run: (contract: CommandContract | string, input: unknown, { as, tenant, commandId }: { as: As; tenant: number; commandId?: string }) => running.house.run(nameOf(contract), { commandId: commandId ?? randomUUID(), tenant, input }, actor(as)) as never,
+    ask: (contract: QueryContract | string, input: unknown, { as, tenant }: { as: As; tenant: number }) => running.house.ask(nameOf(contract), { tenant, input }, actor(as)) as never,
     settle: async () => {
       await running.followers.catchUp()
       await running.followers.idle()
@@ -55,6 +58,10 @@ export async function openTestHouse(options: { now?: Date } = {}): Promise<TestH
       await dropDatabase(name)
     },
   }
+}
+
+function nameOf(contract: { name: string } | string): string {
+  return typeof contract === 'string' ? contract : contract.name
 }
 
 /** Keys of a test: the same master every time, so that sealed values can be compared. */

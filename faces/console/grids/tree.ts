@@ -33,7 +33,8 @@ export function plant(communities: readonly Community[], grids: readonly Grid[])
     const parent = grid.parentId !== null && byId.has(grid.parentId) ? grid.parentId : null
     children.set(parent, [...(children.get(parent) ?? []), grid])
   }
-  for (const list of children.values()) list.sort((a, b) => a.code.localeCompare(b.code) || a.name.localeCompare(b.name))
+  for (const list of children.values())
+    list.sort((a, b) => a.code.localeCompare(b.code) || a.name.localeCompare(b.name))
   const childrenOf = (id: string | null) => children.get(id) ?? []
   const all: Grid[] = []
   const walk = (id: string | null) => {
@@ -55,7 +56,12 @@ export function plant(communities: readonly Community[], grids: readonly Grid[])
     get: (id) => (id ? byId.get(id) : undefined),
     childrenOf,
     aboveOf,
-    pathOf: (id) => [id, ...aboveOf(id).reverse().map((grid) => grid.id)],
+    pathOf: (id) => [
+      id,
+      ...aboveOf(id)
+        .reverse()
+        .map((grid) => grid.id),
+    ],
     depthOf: (id) => aboveOf(id).length,
   }
 }

@@ -19,7 +19,15 @@ type DialogProps = {
 export function Dialog({ title, onClose, children, submit, error = null, width = 560 }: DialogProps) {
   const { t } = useLanguage()
   return (
-    <Modal open title={title} onCancel={onClose} footer={null} width={width} mask={{ closable: !submit }} destroyOnHidden>
+    <Modal
+      open
+      title={title}
+      onCancel={onClose}
+      footer={null}
+      width={width}
+      mask={{ closable: !submit }}
+      destroyOnHidden
+    >
       <form
         noValidate
         className="c-form"

@@ -49,6 +49,8 @@ export function AccountMenu() {
 /** The posts of a person in words: role and grid. */
 export function postsOf(me: Me, { t }: Speech): string[] {
   return me.grants.map((grant) =>
-    [grant.gridName, t(ROLE_WORDS[grant.role]), grant.as === 'deputy' ? `(${t(CONSOLE.deputy)})` : ''].filter(Boolean).join(' '),
+    [grant.gridName, t(ROLE_WORDS[grant.role]), grant.as === 'deputy' ? `(${t(CONSOLE.deputy)})` : '']
+      .filter(Boolean)
+      .join(' '),
   )
 }

@@ -5,7 +5,12 @@ import { hrefOf, Link, usePlace } from '../router.tsx'
 import { CONSOLE } from '../words.ts'
 import { isEntryOf, menuFor } from './menu.ts'
 
-const ICONS: Readonly<Record<string, IconName>> = { '/': 'check', '/enter': 'report', '/grids': 'place', '/people': 'person' }
+const ICONS: Readonly<Record<string, IconName>> = {
+  '/': 'check',
+  '/enter': 'report',
+  '/grids': 'place',
+  '/people': 'person',
+}
 
 /** The menu of a phone, under the thumb. */
 export function BottomBar() {

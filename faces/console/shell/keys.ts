@@ -17,7 +17,7 @@ export function useKeysSwitch(): [boolean, (on: boolean) => void] {
 }
 
 /** Single keys of a page, while no field has the focus and no dialog is open. The act says false when it let the key pass. */
-export function useKeys(keys: Readonly<Record<string, () => void | false>>): void {
+export function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
   const newest = useRef(keys)
   newest.current = keys
   useEffect(() => {

@@ -20,7 +20,10 @@ export default function MorePage() {
   const isElder = useElder()
   const [isChanging, setChanging] = useState(false)
   return (
-    <Page title={t(SHELL.moreTitle)} lead={t(SHELL.signedInAs, { name: me.name, posts: postsOf(me, speech).join(' · ') })}>
+    <Page
+      title={t(SHELL.moreTitle)}
+      lead={t(SHELL.signedInAs, { name: me.name, posts: postsOf(me, speech).join(' · ') })}
+    >
       <Card>
         <ul className="c-links">
           {menuFor(me)

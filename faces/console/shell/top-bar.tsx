@@ -2,7 +2,7 @@ import { Select } from 'antd'
 import { LanguageSwitch } from '../../kit/components/switches.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { useStore } from '../../kit/store.ts'
-import { enterTenant } from '../gate.tsx'
+import { enterTenant } from '../enter-tenant.ts'
 import { useTree } from '../grids/use-tree.ts'
 import { useMe } from '../me.ts'
 import { isLive } from '../reads.ts'
@@ -33,7 +33,13 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
         <SampleMark />
         <LiveState />
         <Street />
-        <button type="button" className="c-key-button" onClick={onHelp} aria-label={t(CONSOLE.keys)} title={t(CONSOLE.keys)}>
+        <button
+          type="button"
+          className="c-key-button"
+          onClick={onHelp}
+          aria-label={t(CONSOLE.keys)}
+          title={t(CONSOLE.keys)}
+        >
           ?
         </button>
         <LanguageSwitch />

@@ -16,8 +16,14 @@ export const SHELL = {
   elderOff: { zh: '切换到标准版', en: 'Switch to normal text' },
   newPassword: { zh: '新密码', en: 'New password' },
   oldPassword: { zh: '现在的密码', en: 'Present password' },
-  passwordHint: { zh: '至少 10 个字符,越长越好。不必混用符号。', en: 'At least 10 characters; longer is better. Symbols are not needed.' },
-  passwordChanged: { zh: '密码已修改,其他设备上的登录已失效。', en: 'The password is changed; other devices are signed out.' },
+  passwordHint: {
+    zh: '至少 10 个字符,越长越好。不必混用符号。',
+    en: 'At least 10 characters; longer is better. Symbols are not needed.',
+  },
+  passwordChanged: {
+    zh: '密码已修改,其他设备上的登录已失效。',
+    en: 'The password is changed; other devices are signed out.',
+  },
   mustChangeTitle: { zh: '请先修改初始密码', en: 'Please change the first password' },
   mustChangeText: {
     zh: '这个账号还在用别人设的初始密码。换成只有您知道的密码,才能开始工作。',

@@ -1,7 +1,13 @@
 import { useEffect, useState } from 'react'
 
 /** Somebody invented whom a visitor of the sample may become. */
-export type SamplePerson = { readonly login: string; readonly password: string; readonly name: string; readonly role: string; readonly community: string }
+export type SamplePerson = {
+  readonly login: string
+  readonly password: string
+  readonly name: string
+  readonly role: string
+  readonly community: string
+}
 
 /** The people of the sample; empty on a server that is not one. */
 export function useSamplePeople(): readonly SamplePerson[] {

@@ -6,7 +6,7 @@ import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 
 type Tone = 'info' | 'good' | 'warm' | 'danger'
-const ICONS = { info: 'info', good: 'check', warm: 'clock', danger: 'alert' } as const
+const ICONS = { info: 'info', good: 'check', warm: 'info', danger: 'alert' } as const
 
 /** A message in its place. `isNews` reads it out when it appears. */
 export function Notice({

@@ -50,7 +50,18 @@ export function FollowActs({ report, onDone }: { report: Followed; onDone: () =>
         </Button>
       ) : null}
       {open === 'add' ? (
-        <TextSheet draftKey={`supply:${caseId}`} title={t(FOLLOW.addTitle)} label={t(FOLLOW.addLabel)} send={t(FOLLOW.addSend)} least={1} most={2000} isBusy={supply.isBusy} error={supply.error} onSend={add} onClose={close} />
+        <TextSheet
+          draftKey={`supply:${caseId}`}
+          title={t(FOLLOW.addTitle)}
+          label={t(FOLLOW.addLabel)}
+          send={t(FOLLOW.addSend)}
+          least={1}
+          most={2000}
+          isBusy={supply.isBusy}
+          error={supply.error}
+          onSend={add}
+          onClose={close}
+        />
       ) : null}
       {open === 'withdraw' ? (
         <Sheet title={t(FOLLOW.withdrawTitle)} onClose={close}>

@@ -29,10 +29,13 @@ export function FollowPage({ caseId, onBack }: { caseId: string; onBack?: () => 
     <Screen title={t(headline(report))} kicker={t(FOLLOW.kicker, { number: report.number })} onBack={onBack}>
       <ErrorNotice error={error} onAgain={reload} />
       {report.mergedIntoNumber ? <Notice>{t(FOLLOW.merged, { number: report.mergedIntoNumber })}</Notice> : null}
-      <Promise report={report} />
-      {report.openQuestion !== null && report.actions.includes('supply') ? <QuestionCard report={report} question={report.openQuestion} onDone={reload} /> : null}
+      {report.answer ? null : <Promise report={report} />}
+      {report.openQuestion !== null && report.actions.includes('supply') ? (
+        <QuestionCard report={report} question={report.openQuestion} onDone={reload} />
+      ) : null}
       {report.answer ? <Answer report={report} answer={report.answer} /> : null}
       <RateCard report={report} onDone={reload} />
+      {report.answer ? <Promise report={report} /> : null}
       <Story report={report} />
       <section className="k-card k-stack">
         <h2 className="r-small-title">{t(FOLLOW.yourReport)}</h2>
@@ -98,8 +101,9 @@ function Answer({ report, answer }: { report: Followed; answer: string }) {
 function Story({ report }: { report: Followed }) {
   const speech = useLanguage()
   const { t } = speech
-  const owner = report.ownerRole ? roleName(report.ownerRole, speech) : t(FOLLOW.someone)
+  const owner = report.ownerRole ? roleName(report.ownerRole, speech).toLowerCase() : t(FOLLOW.someone)
   const steps = [...report.steps]
+    .reverse()
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
     .map(({ at, key, text }) => {
       const { word, facts } = stepTitle(key, owner)

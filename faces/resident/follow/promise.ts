@@ -22,13 +22,21 @@ export function headline(report: Followed): Word {
  */
 export function promises(report: Followed, now: Date): readonly Sentence[] {
   if (report.state === 'closed') return []
-  if (report.state === 'verified') return report.rateUntil ? [{ word: FOLLOW.rateUntil, facts: { at: report.rateUntil } }] : []
+  if (report.state === 'verified')
+    return report.rateUntil ? [{ word: FOLLOW.rateUntil, facts: { at: report.rateUntil } }] : []
   const isPast = (at: string) => new Date(at) < now
   const found: Sentence[] = []
-  if (report.state === 'reported' && report.nextDeadlineAt && !isPast(report.nextDeadlineAt) && report.openQuestion === null)
+  if (
+    report.state === 'reported' &&
+    report.nextDeadlineAt &&
+    !isPast(report.nextDeadlineAt) &&
+    report.openQuestion === null
+  )
     found.push({ word: FOLLOW.takenUpBy, facts: { at: report.nextDeadlineAt } })
   if (report.dueAt) {
-    found.push(isPast(report.dueAt) ? { word: FOLLOW.late, facts: {} } : { word: FOLLOW.answerBy, facts: { at: report.dueAt } })
+    found.push(
+      isPast(report.dueAt) ? { word: FOLLOW.late, facts: {} } : { word: FOLLOW.answerBy, facts: { at: report.dueAt } },
+    )
     if (report.isDueProvisional) found.push({ word: FOLLOW.provisional, facts: {} })
   }
   return found

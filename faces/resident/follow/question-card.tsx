@@ -28,7 +28,15 @@ export function QuestionCard({ report, question, onDone }: { report: Followed; q
   return (
     <section className="k-card k-stack r-question">
       <p className="r-words r-asked">{question}</p>
-      <TextArea label={t(FOLLOW.yourReply)} hint={t(FOLLOW.questionNote)} value={text} onChange={draft.change} rows={3} maxLength={2000} fault={isTried && text.trim() === '' ? FOLLOW.replyMissing : undefined} />
+      <TextArea
+        label={t(FOLLOW.yourReply)}
+        hint={t(FOLLOW.questionNote)}
+        value={text}
+        onChange={draft.change}
+        rows={3}
+        maxLength={2000}
+        fault={isTried && text.trim() === '' ? FOLLOW.replyMissing : undefined}
+      />
       <ErrorNotice error={error} />
       <Button look="main" isWide isBusy={isBusy} onPress={send}>
         {t(FOLLOW.reply)}

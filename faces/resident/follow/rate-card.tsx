@@ -42,13 +42,28 @@ export function RateCard({ report, onDone }: { report: Followed; onDone: () => v
       {canRate ? (
         <>
           <h2 className="r-small-title">{t(FOLLOW.rateTitle)}</h2>
-          <Options label={t(FOLLOW.rateTitle)} isLabelHidden value={value} onChoose={setValue} options={RATINGS.map((one) => ({ value: one.value, label: t(one.word) }))} />
+          <Options
+            label={t(FOLLOW.rateTitle)}
+            isLabelHidden
+            value={value}
+            onChoose={setValue}
+            options={RATINGS.map((one) => ({ value: one.value, label: t(one.word) }))}
+          />
           {isTried && value === null ? (
             <Notice tone="danger" isNews>
               {t(FOLLOW.rateMissing)}
             </Notice>
           ) : null}
-          {value !== null ? <TextArea label={t(FOLLOW.rateComment)} isOptional value={comment} onChange={setComment} rows={2} maxLength={1000} /> : null}
+          {value !== null ? (
+            <TextArea
+              label={t(FOLLOW.rateComment)}
+              isOptional
+              value={comment}
+              onChange={setComment}
+              rows={2}
+              maxLength={1000}
+            />
+          ) : null}
           {value !== null && Number(value) <= 2 && canReopen ? <Notice tone="warm">{t(FOLLOW.rateLow)}</Notice> : null}
           <ErrorNotice error={rate.error} />
           <Button look="main" isWide isBusy={rate.isBusy} onPress={send}>

@@ -4,7 +4,6 @@ import { TextArea } from '../../kit/components/field.tsx'
 import { ErrorNotice } from '../../kit/components/notice.tsx'
 import { Sheet } from '../../kit/components/sheet.tsx'
 import { useDraft } from '../../kit/draft.ts'
-import { useLanguage } from '../../kit/language.ts'
 import type { ApiError } from '../../kit/problem.ts'
 import { readText } from './question-card.tsx'
 import { FOLLOW } from './words.ts'
@@ -26,8 +25,19 @@ type TextSheetProps = {
 }
 
 /** A sheet with one box and one button. What is written outlives the browser. */
-export function TextSheet({ draftKey, title, label, hint, send, least, most, isBusy, error, onSend, onClose }: TextSheetProps) {
-  const { t } = useLanguage()
+export function TextSheet({
+  draftKey,
+  title,
+  label,
+  hint,
+  send,
+  least,
+  most,
+  isBusy,
+  error,
+  onSend,
+  onClose,
+}: TextSheetProps) {
   const draft = useDraft(draftKey, readText)
   const [isTried, setTried] = useState(false)
   const text = draft.value ?? ''
@@ -40,7 +50,15 @@ export function TextSheet({ draftKey, title, label, hint, send, least, most, isB
   }
   return (
     <Sheet title={title} onClose={onClose}>
-      <TextArea label={label} hint={hint} value={text} onChange={draft.change} rows={4} maxLength={most} fault={isTried && isShort ? FOLLOW.replyMissing : undefined} />
+      <TextArea
+        label={label}
+        hint={hint}
+        value={text}
+        onChange={draft.change}
+        rows={4}
+        maxLength={most}
+        fault={isTried && isShort ? FOLLOW.replyMissing : undefined}
+      />
       <ErrorNotice error={error} />
       <Button look="main" isWide isBusy={isBusy} onPress={deliver}>
         {send}

@@ -64,12 +64,31 @@ export function SignIn() {
         {sent ? (
           <>
             {sent.sampleCode ? <Notice>{t(MINE.sample, { code: sent.sampleCode })}</Notice> : null}
-            <Field label={t(MINE.code)} hint={t(MINE.codeHint, { phone: tidyPhone(phone) })} value={code} onChange={setCode} fault={fault} inputMode="numeric" autoComplete="one-time-code" maxLength={10} autoFocus />
+            <Field
+              label={t(MINE.code)}
+              hint={t(MINE.codeHint, { phone: tidyPhone(phone) })}
+              value={code}
+              onChange={setCode}
+              fault={fault}
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              maxLength={10}
+              autoFocus
+            />
           </>
         ) : (
           <>
             <p className="r-soft">{t(MINE.signInText)}</p>
-            <Field label={t(MINE.phone)} value={phone} onChange={setPhone} fault={fault} type="tel" inputMode="tel" autoComplete="tel-national" maxLength={20} />
+            <Field
+              label={t(MINE.phone)}
+              value={phone}
+              onChange={setPhone}
+              fault={fault}
+              type="tel"
+              inputMode="tel"
+              autoComplete="tel-national"
+              maxLength={20}
+            />
           </>
         )}
         <ErrorNotice error={error} />

@@ -43,7 +43,11 @@ export function ContactList({ contacts }: { contacts: readonly Contact[] }) {
         <li key={`${contact.role} ${contact.name}`}>
           <Person contact={contact} />
           {contact.phone ? (
-            <a className="r-call" href={`tel:${contact.phone}`} aria-label={speech.t(PLACE.callMember, { name: contact.name })}>
+            <a
+              className="r-call"
+              href={`tel:${contact.phone}`}
+              aria-label={speech.t(PLACE.callMember, { name: contact.name })}
+            >
               <Icon name="phone" />
             </a>
           ) : null}

@@ -1,11 +1,11 @@
 import { useState } from 'react'
+import type { Word } from '../../../platform/pure/words.ts'
 import { api } from '../../kit/api.ts'
 import { Button } from '../../kit/components/button.tsx'
 import { Field } from '../../kit/components/field.tsx'
 import { ErrorNotice, Notice } from '../../kit/components/notice.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { ApiError } from '../../kit/problem.ts'
-import type { Word } from '../../../platform/pure/words.ts'
 import { Screen } from '../screen.tsx'
 import { tidyCode } from '../start.ts'
 import { PLACE } from '../words.ts'
@@ -48,7 +48,15 @@ export function EnterCode({ missed, onBack }: { missed?: 'place' | 'follow'; onB
           open()
         }}
       >
-        <Field label={t(PLACE.enterLabel)} hint={t(PLACE.enterText)} value={typed} onChange={setTyped} fault={fault} autoComplete="off" maxLength={40} />
+        <Field
+          label={t(PLACE.enterLabel)}
+          hint={t(PLACE.enterText)}
+          value={typed}
+          onChange={setTyped}
+          fault={fault}
+          autoComplete="off"
+          maxLength={40}
+        />
         <ErrorNotice error={error} />
         <Button look="main" isWide type="submit" isBusy={isBusy}>
           {t(PLACE.enterOpen)}

@@ -16,7 +16,11 @@ export function ReceiptPage({ receipt }: { receipt: KeptReceipt }) {
   const speech = useLanguage()
   const { t, moment } = speech
   const owner = ownerName(receipt.ownerRole, receipt.ownerName, speech)
-  const link = receipt.trackingCode ? `/t/${encodeURIComponent(receipt.trackingCode)}` : receipt.isMine ? `#/mine/${receipt.caseId}` : '#/enter'
+  const link = receipt.trackingCode
+    ? `/t/${encodeURIComponent(receipt.trackingCode)}`
+    : receipt.isMine
+      ? `#/mine/${receipt.caseId}`
+      : '#/enter'
   return (
     <Screen
       title={t(REPORT.receiptTitle)}
@@ -25,23 +29,6 @@ export function ReceiptPage({ receipt }: { receipt: KeptReceipt }) {
           <Icon name="check" />
         </span>
       }
-      action={
-        <>
-          <LinkButton look="main" isWide href={link}>
-            {t(REPORT.follow)}
-          </LinkButton>
-          <Button
-            look="quiet"
-            isWide
-            onPress={() => {
-              keepReceipt(null)
-              go('', { replace: true })
-            }}
-          >
-            {t(REPORT.done)}
-          </Button>
-        </>
-      }
     >
       <dl className="k-card r-facts">
         <Fact label={t(REPORT.receiptNumber)} value={receipt.number} />
@@ -49,7 +36,13 @@ export function ReceiptPage({ receipt }: { receipt: KeptReceipt }) {
         <Fact label={t(REPORT.receiptBy)} value={moment(receipt.triageBy)} />
         <Fact label={t(REPORT.receiptGrid)} value={receipt.gridName} />
       </dl>
-      {receipt.trackingCode ? <CodeCard code={receipt.trackingCode} number={receipt.number} /> : <Notice tone={receipt.isMine ? 'good' : 'warm'}>{t(receipt.isMine ? REPORT.accountText : REPORT.codeGone)}</Notice>}
+      {receipt.trackingCode ? (
+        <CodeCard code={receipt.trackingCode} number={receipt.number} />
+      ) : (
+        <Notice tone={receipt.isMine ? 'good' : 'warm'}>
+          {t(receipt.isMine ? REPORT.accountText : REPORT.codeGone)}
+        </Notice>
+      )}
       <section className="k-stack">
         <h2 className="r-small-title">{t(REPORT.nextTitle)}</h2>
         <ol className="r-next">
@@ -58,6 +51,21 @@ export function ReceiptPage({ receipt }: { receipt: KeptReceipt }) {
           <li>{t(REPORT.next3)}</li>
         </ol>
       </section>
+      <div className="k-stack">
+        <LinkButton look="main" isWide href={link}>
+          {t(REPORT.follow)}
+        </LinkButton>
+        <Button
+          look="quiet"
+          isWide
+          onPress={() => {
+            keepReceipt(null)
+            go('', { replace: true })
+          }}
+        >
+          {t(REPORT.done)}
+        </Button>
+      </div>
     </Screen>
   )
 }
@@ -88,7 +96,9 @@ function CodeCard({ code, number }: { code: string; number: string }) {
         <Button icon={copied === code ? 'check' : 'copy'} onPress={() => copy(code)}>
           {t(copied === code ? KIT.copied : KIT.copy)}
         </Button>
-        <Button onPress={() => copy(`${location.origin}/t/${encodeURIComponent(code)}`)}>{t(copied !== null && copied !== code ? KIT.copied : REPORT.copyLink)}</Button>
+        <Button onPress={() => copy(`${location.origin}/t/${encodeURIComponent(code)}`)}>
+          {t(copied !== null && copied !== code ? KIT.copied : REPORT.copyLink)}
+        </Button>
       </div>
       <span className="k-offscreen" role="status">
         {copied ? t(KIT.copied) : ''}

@@ -21,7 +21,8 @@ export function keepReceipt(receipt: KeptReceipt | null): void {
   const last = lastReceipt()
   const code = receipt?.caseId === last?.caseId ? (last?.trackingCode ?? null) : null
   try {
-    if (receipt) sessionStorage.setItem(NAME, JSON.stringify({ ...receipt, trackingCode: receipt.trackingCode ?? code }))
+    if (receipt)
+      sessionStorage.setItem(NAME, JSON.stringify({ ...receipt, trackingCode: receipt.trackingCode ?? code }))
     else sessionStorage.removeItem(NAME)
   } catch {
     // No storage: the receipt is on screen and not after a reload.

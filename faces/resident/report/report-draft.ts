@@ -41,10 +41,19 @@ export type ReportDraft = {
 }
 
 /** What the draft must know of the printed code. */
-export type CodeFacts = { readonly code: string; readonly isActive: boolean; readonly gridId: string; readonly placeName: string }
+export type CodeFacts = {
+  readonly code: string
+  readonly isActive: boolean
+  readonly gridId: string
+  readonly placeName: string
+}
 
 /** Complaints about staff or the platform (domain: category 1205). */
-const ABOUT_PLATFORM = { code: '1205', nameZh: '对工作人员或平台的意见', nameEn: 'About staff or this platform' } as const
+const ABOUT_PLATFORM = {
+  code: '1205',
+  nameZh: '对工作人员或平台的意见',
+  nameEn: 'About staff or this platform',
+} as const
 
 /** A draft without a word in it. */
 export function emptyDraft(place: CodeFacts): ReportDraft {
@@ -67,7 +76,9 @@ export function readDraft(raw: unknown, place: CodeFacts): ReportDraft {
   const empty = emptyDraft(place)
   if (typeof raw !== 'object' || raw === null || !('text' in raw)) return empty
   const kept: ReportDraft = Object.assign({}, empty, raw)
-  return kept.where.by === 'code' && !place.isActive ? { ...kept, where: empty.where, detail: kept.detail || empty.detail } : kept
+  return kept.where.by === 'code' && !place.isActive
+    ? { ...kept, where: empty.where, detail: kept.detail || empty.detail }
+    : kept
 }
 
 /** Whether there is anything worth keeping in it. */

@@ -36,11 +36,21 @@ export type StepProps = {
 }
 
 /** Reporting in a few screens. The draft outlives the browser; sending happens once. */
-export function ReportPage({ place, step, isAboutPlatform }: { place: OpenedPlace; step: string; isAboutPlatform: boolean }) {
+export function ReportPage({
+  place,
+  step,
+  isAboutPlatform,
+}: {
+  place: OpenedPlace
+  step: string
+  isAboutPlatform: boolean
+}) {
   const facts = useMemo(() => codeFacts(place), [place])
   const key = draftKeyOf(place)
   const draft = useDraft<ReportDraft>(key, (raw) => readDraft(raw, facts))
-  const photos = usePhotos(key, draft.value?.photos ?? [], (edit) => draft.change((now) => ({ ...now, photos: edit(now.photos) })))
+  const photos = usePhotos(key, draft.value?.photos ?? [], (edit) =>
+    draft.change((now) => ({ ...now, photos: edit(now.photos) })),
+  )
   const suggestions = useSuggestions(draft.value?.text ?? '', draft.value?.isAboutPlatform === false)
   const { language } = useLanguage()
   const session = useSession()
@@ -64,7 +74,9 @@ export function ReportPage({ place, step, isAboutPlatform }: { place: OpenedPlac
   if (sender.state === 'gone') return <GonePage />
   if (value.sending) return <SendingPage isWaiting={sender.state === 'waiting'} onAgain={sender.send} />
 
-  const callsEmergency = suggestions?.[0]?.callsEmergency === true || suggestions?.some((one) => one.callsEmergency && one.code === value.kind?.code) === true
+  const callsEmergency =
+    suggestions?.[0]?.callsEmergency === true ||
+    suggestions?.some((one) => one.callsEmergency && one.code === value.kind?.code) === true
   const afterWhat = value.isAboutPlatform || suggestions?.length === 0 ? 'where' : 'kind'
   const props: StepProps = {
     draft: value,
@@ -75,10 +87,15 @@ export function ReportPage({ place, step, isAboutPlatform }: { place: OpenedPlac
 
   // A step reached by the address alone goes back to the first one that is not filled in.
   if (step !== 'what' && 'text' in faultsOn('what', value)) return <Turn to="report/what" />
-  if (step === 'kind' && callsEmergency && !isDangerSeen && suggestions) return <StepDanger onBack={props.onBack} onNext={() => setDangerSeen(true)} />
+  if (step === 'kind' && callsEmergency && !isDangerSeen && suggestions)
+    return <StepDanger onBack={props.onBack} onNext={() => setDangerSeen(true)} />
   switch (step) {
     case 'kind':
-      return suggestions?.length === 0 ? <Turn to="report/where" /> : <StepKind {...props} suggestions={suggestions} onNext={() => go('report/where')} />
+      return suggestions?.length === 0 ? (
+        <Turn to="report/where" />
+      ) : (
+        <StepKind {...props} suggestions={suggestions} onNext={() => go('report/where')} />
+      )
     case 'where':
       return callsEmergency && !isDangerSeen ? (
         <StepDanger onBack={props.onBack} onNext={() => setDangerSeen(true)} />

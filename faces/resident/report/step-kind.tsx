@@ -9,7 +9,13 @@ import { REPORT } from './words.ts'
 const UNSURE: ReportDraft['kind'] = { code: null, nameZh: REPORT.kindUnsure.zh, nameEn: REPORT.kindUnsure.en }
 
 /** Which kind it is: one tap on a suggestion, or not sure. */
-export function StepKind({ draft, change, suggestions, onNext, onBack }: StepProps & { suggestions: readonly Suggestion[] | null }) {
+export function StepKind({
+  draft,
+  change,
+  suggestions,
+  onNext,
+  onBack,
+}: StepProps & { suggestions: readonly Suggestion[] | null }) {
   const { t, pick, language } = useLanguage()
   const choose = (kind: ReportDraft['kind']) => {
     change({ kind })
@@ -22,11 +28,25 @@ export function StepKind({ draft, change, suggestions, onNext, onBack }: StepPro
       <ul className="k-options">
         {suggestions?.map(({ code, nameZh, nameEn, because }) => (
           <li key={code}>
-            <KindButton name={pick(nameZh, nameEn)} note={because.length > 0 ? t(REPORT.kindBecause, { words: because.join(language === 'zh' ? '、' : ', ') }) : ''} isChosen={draft.kind?.code === code} onPress={() => choose({ code, nameZh, nameEn })} />
+            <KindButton
+              name={pick(nameZh, nameEn)}
+              note={
+                because.length > 0
+                  ? t(REPORT.kindBecause, { words: because.join(language === 'zh' ? '、' : ', ') })
+                  : ''
+              }
+              isChosen={draft.kind?.code === code}
+              onPress={() => choose({ code, nameZh, nameEn })}
+            />
           </li>
         ))}
         <li>
-          <KindButton name={t(REPORT.kindUnsure)} note={t(REPORT.kindUnsureNote)} isChosen={draft.kind !== null && draft.kind.code === null} onPress={() => choose(UNSURE)} />
+          <KindButton
+            name={t(REPORT.kindUnsure)}
+            note={t(REPORT.kindUnsureNote)}
+            isChosen={draft.kind !== null && draft.kind.code === null}
+            onPress={() => choose(UNSURE)}
+          />
         </li>
       </ul>
       {suggestions ? null : <Loading />}
@@ -34,7 +54,17 @@ export function StepKind({ draft, change, suggestions, onNext, onBack }: StepPro
   )
 }
 
-function KindButton({ name, note, isChosen, onPress }: { name: string; note: string; isChosen: boolean; onPress: () => void }) {
+function KindButton({
+  name,
+  note,
+  isChosen,
+  onPress,
+}: {
+  name: string
+  note: string
+  isChosen: boolean
+  onPress: () => void
+}) {
   return (
     <button type="button" className="r-choice" aria-pressed={isChosen} onClick={onPress}>
       <span>

@@ -13,8 +13,14 @@ import type { StepProps } from './report-page.tsx'
 import { EXAMPLES, REPORT } from './words.ts'
 
 /** What is the matter, in the person's own words, with photos if he likes. */
-export function StepWhat({ draft, change, photos, onNext, onStartOver }: StepProps & { photos: Photos; onStartOver: () => void }) {
-  const { t } = useLanguage()
+export function StepWhat({
+  draft,
+  change,
+  photos,
+  onNext,
+  onStartOver,
+}: StepProps & { photos: Photos; onStartOver: () => void }) {
+  const { t, language } = useLanguage()
   const [isTried, setTried] = useState(false)
   const [wasRestored] = useState(() => hasContent(draft))
   const fault = isTried ? faultsOn('what', draft).text : undefined
@@ -22,7 +28,11 @@ export function StepWhat({ draft, change, photos, onNext, onStartOver }: StepPro
     setTried(true)
     if (!faultsOn('what', draft).text) onNext()
   }
-  const write = (words: string) => change({ text: draft.text.trim() === '' ? words : `${draft.text.trimEnd()}${/[,。,.!?;]$/.test(draft.text) ? '' : ','}${words}` })
+  const write = (words: string) => {
+    const before = draft.text.trimEnd()
+    const comma = before === '' || /[,.!?;，。！？；]$/.test(before) ? '' : language === 'zh' ? '，' : ', '
+    change({ text: `${before}${comma}${words}` })
+  }
   return (
     <Screen
       title={t(draft.isAboutPlatform ? REPORT.whatTitlePlatform : REPORT.whatTitle)}
@@ -42,11 +52,28 @@ export function StepWhat({ draft, change, photos, onNext, onStartOver }: StepPro
           </button>
         </Notice>
       ) : null}
-      <TextArea label={t(REPORT.whatLabel)} isLabelHidden hint={t(REPORT.whatHint)} placeholder={t(REPORT.whatPlaceholder)} value={draft.text} onChange={(text) => change({ text })} fault={fault} maxLength={2000} />
-      {draft.isAboutPlatform || draft.text.length > 20 ? null : <Chips label={t(REPORT.examples)} texts={EXAMPLES.map((word) => t(word))} onTap={write} />}
+      <TextArea
+        label={t(REPORT.whatLabel)}
+        isLabelHidden
+        hint={t(REPORT.whatHint)}
+        placeholder={t(REPORT.whatPlaceholder)}
+        value={draft.text}
+        onChange={(text) => change({ text })}
+        fault={fault}
+        maxLength={2000}
+      />
+      {draft.isAboutPlatform || draft.text.length > 20 ? null : (
+        <Chips label={t(REPORT.examples)} texts={EXAMPLES.map((word) => t(word))} onTap={write} />
+      )}
       <section className="k-stack">
         <h2 className="r-small-title">{t(REPORT.photosTitle)}</h2>
-        <PhotoPicker photos={photos.views} onAdd={photos.add} onRemove={photos.remove} onRetry={photos.retry} refused={photos.refused} />
+        <PhotoPicker
+          photos={photos.views}
+          onAdd={photos.add}
+          onRemove={photos.remove}
+          onRetry={photos.retry}
+          refused={photos.refused}
+        />
       </section>
     </Screen>
   )

@@ -48,18 +48,44 @@ export function StepWhere({ draft, change, place, onNext, onBack }: StepProps & 
         </Button>
       }
     >
-      <Options label={t(REPORT.whereTitle)} isLabelHidden options={optionsFor(place, draft.where, photo, device.finding, speech)} value={wanted} onChoose={choose} />
+      <Options
+        label={t(REPORT.whereTitle)}
+        isLabelHidden
+        options={optionsFor(place, draft.where, photo, device.finding, speech)}
+        value={wanted}
+        onChoose={choose}
+      />
       <Outcome finding={finding} chosen={draft.where} onChoose={chooseGrid} />
-      <Field label={t(REPORT.detail)} hint={t(REPORT.detailHint)} isOptional={draft.where.by !== 'grid'} value={draft.detail} onChange={(detail) => change({ detail })} fault={isTried ? faultsOn('where', draft).detail : undefined} maxLength={120} autoComplete="off" />
+      <Field
+        label={t(REPORT.detail)}
+        hint={t(REPORT.detailHint)}
+        isOptional={draft.where.by !== 'grid'}
+        value={draft.detail}
+        onChange={(detail) => change({ detail })}
+        fault={isTried ? faultsOn('where', draft).detail : undefined}
+        maxLength={120}
+        autoComplete="off"
+      />
     </Screen>
   )
 }
 
 function optionsFor(place: CodeFacts, where: Where, photo: Finding, device: Finding, { t }: Speech): Option<Choice>[] {
-  const code = { value: 'code', label: t(place.isActive ? REPORT.whereCode : REPORT.whereGrid, { place: place.placeName }), note: t(REPORT.whereFromCode) } as const
+  const code = {
+    value: 'code',
+    label: t(place.isActive ? REPORT.whereCode : REPORT.whereGrid, { place: place.placeName }),
+    note: t(REPORT.whereFromCode),
+  } as const
   const fromPhoto = { value: 'photo', label: t(REPORT.wherePhoto), note: placeNote(photo, 'photo', t) } as const
-  const kept = where.by === 'point' && where.from === 'device' ? t(REPORT.whereFoundIn, { grid: where.gridName }) : t(REPORT.whereDeviceNote)
-  const fromDevice = { value: 'device', label: t(REPORT.whereDevice), note: placeNote(device, 'device', t) || kept } as const
+  const kept =
+    where.by === 'point' && where.from === 'device'
+      ? t(REPORT.whereFoundIn, { grid: where.gridName })
+      : t(REPORT.whereDeviceNote)
+  const fromDevice = {
+    value: 'device',
+    label: t(REPORT.whereDevice),
+    note: placeNote(device, 'device', t) || kept,
+  } as const
   return photo.state === 'found' ? [code, fromPhoto, fromDevice] : [code, fromDevice]
 }
 
@@ -71,8 +97,11 @@ function placeNote(finding: Finding, from: 'photo' | 'device', t: Speech['t']): 
     if (from === 'photo') return t(REPORT.wherePhotoNote, { grid: located.gridName })
     return t(REPORT.whereFound, { grid: located.gridName, metres: spot.accuracyMetres })
   }
-  if (located.kind === 'ambiguous') return t(REPORT.whereFoundIn, { grid: located.choices.map((one) => one.gridName).join(' / ') })
-  return located.nearest ? t(REPORT.whereNear, { grid: located.nearest.gridName, metres: Math.round(located.nearest.metres) }) : t(REPORT.whereOutside)
+  if (located.kind === 'ambiguous')
+    return t(REPORT.whereFoundIn, { grid: located.choices.map((one) => one.gridName).join(' / ') })
+  return located.nearest
+    ? t(REPORT.whereNear, { grid: located.nearest.gridName, metres: Math.round(located.nearest.metres) })
+    : t(REPORT.whereOutside)
 }
 
 type OutcomeProps = { finding: Finding | null; chosen: Where; onChoose: (gridId: string, gridName: string) => void }

@@ -67,7 +67,13 @@ export function StepWho({ draft, change, place, photos, me, error, onSend, onBac
       }
     >
       <p className="r-soft">{t(REPORT.sendEqual)}</p>
-      <Options label={t(REPORT.whoTitle)} isLabelHidden options={options} value={draft.who} onChoose={(who) => change({ who })} />
+      <Options
+        label={t(REPORT.whoTitle)}
+        isLabelHidden
+        options={options}
+        value={draft.who}
+        onChoose={(who) => change({ who })}
+      />
       {faults.who ? (
         <Notice tone="danger" isNews>
           {t(faults.who)}
@@ -75,8 +81,26 @@ export function StepWho({ draft, change, place, photos, me, error, onSend, onBac
       ) : null}
       {draft.who === 'named' ? (
         <div className="k-stack">
-          <Field label={t(REPORT.name)} value={draft.name} onChange={(name) => change({ name })} fault={faults.name} maxLength={60} autoComplete="name" name="name" />
-          <Field label={t(REPORT.phone)} value={draft.phone} onChange={(phone) => change({ phone })} fault={faults.phone} maxLength={20} type="tel" inputMode="tel" autoComplete="tel-national" name="phone" />
+          <Field
+            label={t(REPORT.name)}
+            value={draft.name}
+            onChange={(name) => change({ name })}
+            fault={faults.name}
+            maxLength={60}
+            autoComplete="name"
+            name="name"
+          />
+          <Field
+            label={t(REPORT.phone)}
+            value={draft.phone}
+            onChange={(phone) => change({ phone })}
+            fault={faults.phone}
+            maxLength={20}
+            type="tel"
+            inputMode="tel"
+            autoComplete="tel-national"
+            name="phone"
+          />
           <p className="k-hint">{t(REPORT.whoPrivacy)}</p>
         </div>
       ) : null}
@@ -91,13 +115,19 @@ export function StepWho({ draft, change, place, photos, me, error, onSend, onBac
 function Summary({ draft, place }: { draft: ReportDraft; place: CodeFacts }) {
   const { t, pick, language } = useLanguage()
   const grid = draft.where.by === 'point' ? draft.where.gridName : place.placeName
-  const where = [grid, draft.detail.trim()].filter(Boolean).join(language === 'zh' ? ',' : ', ')
+  const where = [grid, draft.detail.trim()].filter(Boolean).join(language === 'zh' ? '，' : ', ')
   return (
     <section className="k-card r-summary">
       <h2 className="r-small-title">{t(REPORT.summary)}</h2>
       <p>{draft.text.trim()}</p>
       <p className="r-soft">
-        {[where, draft.kind?.code ? pick(draft.kind.nameZh, draft.kind.nameEn) : '', draft.photos.length > 0 ? t(REPORT.photoCount, { count: draft.photos.length }) : ''].filter(Boolean).join(' · ')}
+        {[
+          where,
+          draft.kind?.code ? pick(draft.kind.nameZh, draft.kind.nameEn) : '',
+          draft.photos.length > 0 ? t(REPORT.photoCount, { count: draft.photos.length }) : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
     </section>
   )

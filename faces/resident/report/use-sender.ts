@@ -14,7 +14,12 @@ export type Sending = 'idle' | 'under_way' | 'waiting' | 'gone'
  * Sends a report once. Sealing lays command id and input on the shelf first; from then on only these go out, also after a reload
  * or from a second window, until the server has answered. A refusal opens the draft again for changes.
  */
-export function useSender(draftKey: string, draft: Draft<ReportDraft>, place: CodeFacts, onReceipt: (receipt: Receipt) => void) {
+export function useSender(
+  draftKey: string,
+  draft: Draft<ReportDraft>,
+  place: CodeFacts,
+  onReceipt: (receipt: Receipt) => void,
+) {
   const [state, setState] = useState<Sending>('idle')
   const [error, setError] = useState<ApiError | null>(null)
   const underWay = useRef(false)

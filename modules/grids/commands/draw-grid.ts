@@ -1,16 +1,16 @@
 import { command } from '../../../platform/commands.ts'
 import type { WriteContext } from '../../../platform/context.ts'
 import { ensure, Refusal } from '../../../platform/pure/refusals.ts'
+import { baseCode, checkCode, freeCode } from '../coding.ts'
 import { DrawGrid } from '../contract.ts'
+import { communityInSight, gridInSight, permit } from '../permit.ts'
 import { getGrid } from '../queries/tree.ts'
 import { checkDedicatedKind, checkPlacement, foundedLevel, type GridKind, type Level } from '../rules.ts'
 import { storedShape } from '../shapes.ts'
 import { codesEverUsed, insertGrids, insertVersions } from '../store/grids.ts'
 import { lockTree, treeChanged } from '../store/tree.ts'
 import type { GridNode, GridTree, TreeCommunity } from '../tree.ts'
-import { baseCode, checkCode, freeCode } from './coding.ts'
 import { checkGround } from './ground.ts'
-import { communityInSight, gridInSight, permit } from './permit.ts'
 
 /** Draws a new grid under a parent, with the given code or the next free one. */
 export const drawGrid = command(DrawGrid, {
@@ -29,7 +29,16 @@ export const drawGrid = command(DrawGrid, {
     const { level, kind, dedicatedKind, isSynthetic, name } = input
     const grid = { id: gridId, communityId: community.id, level, kind, dedicatedKind, isSynthetic }
     await insertGrids(ctx.sql, ctx.tenant, [grid], ctx.now)
-    const version = { gridId, parentId: parent.id, code, name, predecessorId: null, shape, shapeOf: null, validFrom: ctx.now }
+    const version = {
+      gridId,
+      parentId: parent.id,
+      code,
+      name,
+      predecessorId: null,
+      shape,
+      shapeOf: null,
+      validFrom: ctx.now,
+    }
     await insertVersions(ctx.sql, ctx.tenant, [{ id: ctx.newId(), ...version }])
     treeChanged(ctx)
     ctx.announce(
@@ -53,7 +62,7 @@ async function codeFor(
   tree: GridTree,
   one: { level: Level; kind: GridKind; code?: string | undefined; parent: GridNode; community: TreeCommunity },
 ): Promise<string> {
-  const base = baseCode(tree, one.level, one.parent, one.community)
+  const base = baseCode(tree, one, one.parent, one.community.code)
   const used = new Set(await codesEverUsed(ctx.sql, ctx.tenant, base))
   if (one.code === undefined) return freeCode(one, base, used)
   checkCode(one, base, one.code, used)

@@ -1,14 +1,15 @@
 import { openChain } from '../../../platform/announce.ts'
 import { command } from '../../../platform/commands.ts'
 import { ensure, Refusal } from '../../../platform/pure/refusals.ts'
+import { parseGridCode } from '../codes.ts'
 import { FoundCommunity } from '../contract.ts'
+import { permit } from '../permit.ts'
 import { chainOf, checkPlacement, foundedLevel, tenantOfCommunity } from '../rules.ts'
 import { storedShape } from '../shapes.ts'
 import { insertCommunity, insertGrids, insertVersions } from '../store/grids.ts'
 import { lockTree, treeChanged } from '../store/tree.ts'
 import type { GridTree } from '../tree.ts'
 import { checkGround } from './ground.ts'
-import { permit } from './permit.ts'
 
 /**
  * Founds a community with its chain of events and its first main grid; a code ending in 000 founds the subdistrict itself, one ending in
@@ -60,6 +61,7 @@ function checkFounding(tree: GridTree, code: string, parentId: string | null, te
   )
   ensure(!tree.communities().some((one) => one.code === code), () => new Refusal('community.exists', { code }))
   if (foundedLevel(code) !== 'main') return
+  ensure(parseGridCode(code)?.kind === 'main', () => new Refusal('community.code_wrong', { code }))
   const parent = parentId === null ? undefined : tree.get(parentId)
   if (!parent) throw new Refusal('community.no_subdistrict')
   checkPlacement(parent, { level: 'main', kind: 'residential' })

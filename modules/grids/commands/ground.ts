@@ -9,7 +9,12 @@ import type { GridNode, GridTree } from '../tree.ts'
  * shape of their own count nowhere.
  * @throws Refusal grid.overlaps_sibling, grid.outside_parent, grid.child_outside
  */
-export async function checkGround(ctx: Context, tree: GridTree, own: GridShape, parentId: string | null): Promise<void> {
+export async function checkGround(
+  ctx: Context,
+  tree: GridTree,
+  own: GridShape,
+  parentId: string | null,
+): Promise<void> {
   const parent = parentId === null ? undefined : tree.get(parentId)
   const siblings = parentId === null ? [] : tree.childrenOf(parentId).filter((grid) => grid.id !== own.gridId)
   const children = tree.childrenOf(own.gridId)

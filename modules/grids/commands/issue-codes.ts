@@ -5,13 +5,22 @@ import type { Context, WriteContext } from '../../../platform/context.ts'
 import { directoryKey, enterDirectory } from '../../../platform/directory.ts'
 import type { ParsedOf } from '../../../platform/pure/contract.ts'
 import { ensure, Refusal } from '../../../platform/pure/refusals.ts'
-import { placeCode } from '../codes.ts'
+import { makeCode, PLACE_CODE } from '../codes.ts'
 import { IssueCodes } from '../contract.ts'
+import { communityInSight, gridInSight, permit } from '../permit.ts'
 import { showCode } from '../queries/codes.ts'
-import { type CodedPlaces, type CodeRow, findCodedPlaces, getCodes, insertCodes, lockCodes, saveRevoked, takenKeys } from '../store/codes.ts'
+import {
+  type CodedPlaces,
+  type CodeRow,
+  findCodedPlaces,
+  getCodes,
+  insertCodes,
+  lockCodes,
+  saveRevoked,
+  takenKeys,
+} from '../store/codes.ts'
 import { treeOf } from '../store/tree.ts'
 import type { GridTree } from '../tree.ts'
-import { communityInSight, gridInSight, permit } from './permit.ts'
 
 type Input = ParsedOf<typeof IssueCodes>
 type PlaceAsked = Input['places'][number]
@@ -25,7 +34,8 @@ export function issueCodesWith(random: (bytes: number) => Uint8Array): Command {
     run: async (ctx, input) => {
       const tree = await treeOf(ctx)
       const community = communityInSight(ctx, tree, input.communityId)
-      for (const gridId of new Set(input.places.map((place) => place.gridId))) checkGrid(ctx, tree, gridId, community.id)
+      for (const gridId of new Set(input.places.map((place) => place.gridId)))
+        checkGrid(ctx, tree, gridId, community.id)
       const coded = await findCodedPlaces(ctx.sql, ctx.tenant, {
         buildingIds: input.places.flatMap((place) => place.buildingId ?? []),
         entranceIds: input.places.flatMap((place) => place.entranceId ?? []),
@@ -41,7 +51,10 @@ export function issueCodesWith(random: (bytes: number) => Uint8Array): Command {
         return { id: ctx.newId(), code: codes[i] ?? '', issuedAt: ctx.now, ...bound, ...unrevoked }
       })
       await insertCodes(ctx.sql, ctx.tenant, rows)
-      const entries = rows.map(({ id, code }) => ({ keyHash: directoryKey(ctx.keys, 'place_code', code), subjectId: id }))
+      const entries = rows.map(({ id, code }) => ({
+        keyHash: directoryKey(ctx.keys, 'place_code', code),
+        subjectId: id,
+      }))
       await enterDirectory(ctx.sql, ctx.tenant, 'place_code', entries)
       const newFor = new Map(input.places.map((place, i) => [place.replaces, rows[i]?.id ?? null]))
       const revoked = replaced.map(({ id }) => ({ id, reason: null, replacedBy: newFor.get(id) ?? null }))
@@ -93,7 +106,10 @@ function placeOf(place: PlaceAsked, coded: CodedPlaces): BoundTo {
   const household = coded.households.get(bound?.householdId ?? '')
   if (!bound || !isConsistent(place, bound)) throw new Refusal('place_code.place_unclear')
   const gridId = household?.gridId ?? coded.buildings.get(bound.buildingId ?? '')
-  ensure(gridId === undefined || gridId === place.gridId, () => new Refusal('place_code.wrong_grid', { name: place.placeName }))
+  ensure(
+    gridId === undefined || gridId === place.gridId,
+    () => new Refusal('place_code.wrong_grid', { name: place.placeName }),
+  )
   return bound
 }
 
@@ -111,7 +127,9 @@ function boundTo(place: PlaceAsked, coded: CodedPlaces): BoundTo | undefined {
       return { ...nothing, buildingId, entranceId: place.entranceId }
     }
     case 'building':
-      return coded.buildings.has(place.buildingId ?? '') ? { ...nothing, buildingId: place.buildingId ?? null } : undefined
+      return coded.buildings.has(place.buildingId ?? '')
+        ? { ...nothing, buildingId: place.buildingId ?? null }
+        : undefined
     case 'grid_board':
     case 'dedicated':
     case 'station':
@@ -121,19 +139,24 @@ function boundTo(place: PlaceAsked, coded: CodedPlaces): BoundTo | undefined {
 
 /** Ids given beside the one that counts must be those of the same place. */
 function isConsistent(place: PlaceAsked, bound: BoundTo): boolean {
-  return (['buildingId', 'entranceId', 'householdId'] as const).every((key) => place[key] === undefined || place[key] === bound[key])
+  return (['buildingId', 'entranceId', 'householdId'] as const).every(
+    (key) => place[key] === undefined || place[key] === bound[key],
+  )
 }
 
 /** Codes that nobody has: with 50 random bits a second draw is next to never needed, and a third not at all. */
 async function freshCodes(ctx: WriteContext, count: number, random: (bytes: number) => Uint8Array): Promise<string[]> {
   const codes = new Set<string>()
   while (codes.size < count) {
-    const drawn = Array.from({ length: count - codes.size }, () => placeCode(random(PLACE_CODE_BYTES)))
-    const taken = await takenKeys(ctx.sql, drawn.map((code) => directoryKey(ctx.keys, 'place_code', code)))
+    const drawn = Array.from({ length: count - codes.size }, () => makeCode(PLACE_CODE, random(PLACE_CODE_BYTES)))
+    const taken = await takenKeys(
+      ctx.sql,
+      drawn.map((code) => directoryKey(ctx.keys, 'place_code', code)),
+    )
     for (const [i, code] of drawn.entries()) if (!taken.has(i)) codes.add(code)
   }
   return [...codes]
 }
 
-/** More than the 50 bits of a code. */
-const PLACE_CODE_BYTES = 8
+/** Enough for the 50 bits of a code. */
+const PLACE_CODE_BYTES = 7

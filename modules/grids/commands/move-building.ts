@@ -3,13 +3,13 @@ import { command } from '../../../platform/commands.ts'
 import type { WriteContext } from '../../../platform/context.ts'
 import { ensure, NotFound, Refusal } from '../../../platform/pure/refusals.ts'
 import { MoveBuilding, MoveHousehold } from '../contract.ts'
+import { gridInSight, permit } from '../permit.ts'
 import { beginsAfter, checkTakesBuilding, checkTakesHousehold } from '../rules.ts'
+import { beginBelonging, endBelonging } from '../store/belonging.ts'
 import { lockBuilding, lockHouseholds, type Membership } from '../store/places.ts'
-import { beginBelonging, endBelonging } from '../store/register.ts'
 import { moveCodes } from '../store/rehome.ts'
 import { treeOf } from '../store/tree.ts'
 import type { GridTree } from '../tree.ts'
-import { gridInSight, permit } from './permit.ts'
 import { settleBuildings } from './settle-buildings.ts'
 
 /** Puts a building into another grid from now on, with its households unless they are to stay in theirs. */
@@ -26,7 +26,10 @@ export const moveBuilding = command(MoveBuilding, {
     const households = withHouseholds ? building.households.filter((one) => one.gridId !== to.id) : []
     if (households.length > 0) checkTakesHousehold(to)
     const moved = building.gridId === to.id ? [] : [building]
-    const at = beginsAfter(ctx.now, [...moved, ...households].map((one) => one.since))
+    const at = beginsAfter(
+      ctx.now,
+      [...moved, ...households].map((one) => one.since),
+    )
     await changeGrid(ctx, 'building', moved, to.id, at)
     await changeGrid(ctx, 'household', households, to.id, at)
     if (leavesCommunity) await settleBuildings(ctx, [buildingId], to.communityId)
@@ -49,10 +52,7 @@ export const moveHousehold = command(MoveHousehold, {
     permit(ctx, 'moveHousehold', tree.pathOf(household.gridId))
     permit(ctx, 'moveHousehold', tree.pathOf(to.id))
     checkTakesHousehold(to)
-    ensure(
-      tree.communityOf(household.gridId).id === to.communityId,
-      () => new Refusal('household.other_community'),
-    )
+    ensure(tree.communityOf(household.gridId).id === to.communityId, () => new Refusal('household.other_community'))
     if (household.gridId !== to.id) await moveHouseholds(ctx, tree, [household], to.id)
     return { id: householdId }
   },
@@ -66,7 +66,10 @@ export async function moveHouseholds(
   households: readonly Membership[],
   toGridId: string,
 ): Promise<void> {
-  const at = beginsAfter(ctx.now, households.map((one) => one.since))
+  const at = beginsAfter(
+    ctx.now,
+    households.map((one) => one.since),
+  )
   await changeGrid(ctx, 'household', households, toGridId, at)
   const ids = { buildingIds: [], householdIds: households.map((one) => one.id) }
   await moveCodes(ctx.sql, ctx.tenant, ids, toGridId, tree.communityOf(toGridId).id)
@@ -80,8 +83,20 @@ async function changeGrid(
   gridId: string,
   at: Date,
 ): Promise<void> {
-  await endBelonging(ctx.sql, ctx.tenant, what, members.map((one) => one.id), at)
-  await beginBelonging(ctx.sql, ctx.tenant, what, members.map(({ id }) => ({ id, gridId })), at)
+  await endBelonging(
+    ctx.sql,
+    ctx.tenant,
+    what,
+    members.map((one) => one.id),
+    at,
+  )
+  await beginBelonging(
+    ctx.sql,
+    ctx.tenant,
+    what,
+    members.map(({ id }) => ({ id, gridId })),
+    at,
+  )
 }
 
 /** Tells the chain of the community that takes them in, and that of the one that gave them away when it is another. */

@@ -1,7 +1,9 @@
 import { command } from '../../../platform/commands.ts'
 import type { WriteContext } from '../../../platform/context.ts'
+import { baseCode, fitsCode, freeCode } from '../coding.ts'
 import { RedrawGrid } from '../contract.ts'
 import type { MultiPolygon } from '../geo/polygon.ts'
+import { gridInSight, permit } from '../permit.ts'
 import { getGrid } from '../queries/tree.ts'
 import { beginsAfter, checkPlacement } from '../rules.ts'
 import { storedShape } from '../shapes.ts'
@@ -9,9 +11,7 @@ import { codesEverUsed, endVersions, insertVersions, rehomeGrids, shapesOf } fro
 import { buildingsOf, rehomeCodes } from '../store/rehome.ts'
 import { lockTree, treeChanged } from '../store/tree.ts'
 import type { GridNode, GridTree, TreeCommunity } from '../tree.ts'
-import { baseCode, fitsCode, freeCode } from './coding.ts'
 import { checkGround } from './ground.ts'
-import { gridInSight, permit } from './permit.ts'
 import { settleBuildings } from './settle-buildings.ts'
 
 /**
@@ -47,7 +47,12 @@ type Change = {
   readonly shape: MultiPolygon | null | undefined
 }
 
-function newParent(ctx: WriteContext, tree: GridTree, grid: GridNode, parentId: string | undefined): GridNode | undefined {
+function newParent(
+  ctx: WriteContext,
+  tree: GridTree,
+  grid: GridNode,
+  parentId: string | undefined,
+): GridNode | undefined {
   if (parentId === undefined || parentId === grid.parentId) return tree.get(grid.parentId ?? '')
   const parent = gridInSight(ctx, tree, parentId)
   permit(ctx, 'redrawGrid', tree.pathOf(parent.id))
@@ -77,7 +82,10 @@ async function redraw(ctx: WriteContext, tree: GridTree, change: Change): Promis
   const { grid, parent, from, to } = change
   const codes = await newCodes(ctx, tree, change)
   const affected = tree.under(grid.id).flatMap((id) => (id === grid.id || codes.has(id) ? (tree.get(id) ?? []) : []))
-  const at = beginsAfter(ctx.now, affected.map((one) => one.validFrom))
+  const at = beginsAfter(
+    ctx.now,
+    affected.map((one) => one.validFrom),
+  )
   const versions = affected.map((one) => {
     const isOwn = one.id === grid.id
     const code = codes.get(one.id)
@@ -93,14 +101,22 @@ async function redraw(ctx: WriteContext, tree: GridTree, change: Change): Promis
       validFrom: at,
     }
   })
-  await endVersions(ctx.sql, ctx.tenant, affected.map((one) => ({ versionId: one.versionId, at })))
+  await endVersions(
+    ctx.sql,
+    ctx.tenant,
+    affected.map((one) => ({ versionId: one.versionId, at })),
+  )
   await insertVersions(ctx.sql, ctx.tenant, versions)
   if (from.id !== to.id) await changeCommunity(ctx, tree.under(grid.id), to)
   treeChanged(ctx)
   const chains = [...new Set([to.chainId, from.chainId])]
   for (const { id, gridId, code, parentId } of versions) {
     for (const chainId of chains) {
-      ctx.announce('grid.redrawn', { type: 'grid', id: gridId, gridId, chainId }, { version: id, code, parent: parentId })
+      ctx.announce(
+        'grid.redrawn',
+        { type: 'grid', id: gridId, gridId, chainId },
+        { version: id, code, parent: parentId },
+      )
     }
   }
 }
@@ -114,7 +130,7 @@ async function newCodes(ctx: WriteContext, tree: GridTree, { grid, parent, to }:
     const one = tree.get(id)
     const above = id === grid.id ? parent : tree.get(one?.parentId ?? '')
     if (!one || !above) continue
-    const base = baseCode(tree, one.level, above, to, codes)
+    const base = baseCode(tree, one, above, to.code, codes)
     if (fitsCode(one, base, one.code)) continue
     const code = freeCode(one, base, used)
     used.add(code)

@@ -3,11 +3,11 @@ import type { WriteContext } from '../../../platform/context.ts'
 import type { ParsedOf } from '../../../platform/pure/contract.ts'
 import { ensure, Invalid, Refusal } from '../../../platform/pure/refusals.ts'
 import { RegisterBuildings } from '../contract.ts'
+import { communityInSight, gridInSight, permit } from '../permit.ts'
 import { checkTakesBuilding, checkTakesHousehold } from '../rules.ts'
-import { namesOfBuildings } from '../store/register.ts'
+import { namesOfBuildings } from '../store/buildings.ts'
 import { treeOf } from '../store/tree.ts'
 import type { GridNode, GridTree } from '../tree.ts'
-import { communityInSight, gridInSight, permit } from './permit.ts'
 import { type PlaceToRegister, registerPlaces } from './register-places.ts'
 
 type Input = ParsedOf<typeof RegisterBuildings>
@@ -19,7 +19,10 @@ export const registerBuildings = command(RegisterBuildings, {
   run: async (ctx, input) => {
     const tree = await treeOf(ctx)
     const community = communityInSight(ctx, tree, input.communityId)
-    const count = input.buildings.reduce((sum, { entrances }) => sum + entrances.reduce((all, one) => all + one.households.length, 0), 0)
+    const count = input.buildings.reduce(
+      (sum, { entrances }) => sum + entrances.reduce((all, one) => all + one.households.length, 0),
+      0,
+    )
     if (count > MOST_HOUSEHOLDS) throw new Invalid([{ path: 'buildings', message: 'too_big' }])
     checkGrids(ctx, tree, input)
     const places = input.buildings.map(placesOf)

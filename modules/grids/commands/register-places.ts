@@ -1,13 +1,12 @@
 import type { WriteContext } from '../../../platform/context.ts'
 import { NO_ENTRANCE } from '../rules.ts'
+import { beginBelonging, gridsOfBuildings } from '../store/belonging.ts'
 import {
-  beginBelonging,
   type Ensured,
   ensureBuildings,
   ensureCompounds,
   ensureEntrances,
   ensureHouseholds,
-  gridsOfBuildings,
   keyOf,
 } from '../store/register.ts'
 import type { TreeCommunity } from '../tree.ts'
@@ -81,7 +80,11 @@ async function registerHouseholdRows(
   buildingIds: readonly string[],
 ): Promise<{ ids: (string | null)[]; added: ReadonlySet<string>; perBuilding: ReadonlyMap<string, number> }> {
   const { sql, tenant } = ctx
-  const doors = places.map((one, i) => ({ buildingId: buildingIds[i] ?? '', name: one.entrance ?? NO_ENTRANCE, place: one }))
+  const doors = places.map((one, i) => ({
+    buildingId: buildingIds[i] ?? '',
+    name: one.entrance ?? NO_ENTRANCE,
+    place: one,
+  }))
   const doorKey = (door: { buildingId: string; name: string }) => keyOf(door.buildingId, door.name)
   const wantedDoors = doors.filter(({ place }) => place.entrance !== null || place.household !== null)
   const doorRows = firstOf(wantedDoors, doorKey).map(({ buildingId, name }) => ({ id: ctx.newId(), buildingId, name }))

@@ -1,7 +1,10 @@
 import gcoord from 'gcoord'
 import { metresPerDegree } from './plane.ts'
 
-/** A position in WGS84 degrees; CGCS2000 (EPSG:4490) differs by centimetres and counts as the same. The only system we store. */
+/**
+ * A position in WGS84 degrees; CGCS2000 (EPSG:4490) differs by centimetres and counts as the same. The only system we
+ * store.
+ */
 export type Wgs84 = { readonly crs: 'WGS84'; readonly lng: number; readonly lat: number }
 /** A position as Tencent, AMap and WeChat give it: WGS84 with a non-linear shift, in Chengdu about 360 m. */
 export type Gcj02 = { readonly crs: 'GCJ02'; readonly lng: number; readonly lat: number }
@@ -19,7 +22,10 @@ export type CoordinateFault =
   | 'swapped'
   | 'outside_china'
 
-/** The box around China, islands of the South China Sea included, in degrees. Beyond it GCJ-02 and BD-09 have no meaning. */
+/**
+ * The box around China, islands of the South China Sea included, in degrees. Beyond it GCJ-02 and BD-09 have no
+ * meaning.
+ */
 export const CHINA_BOUNDS = { west: 73.4, south: 3.4, east: 135.1, north: 53.6 } as const
 
 const CRS_BY_NAME = new Map<string, Coordinate['crs']>([
@@ -37,8 +43,9 @@ const MAX_ROUNDS = 20
 type Pair = readonly [lng: number, lat: number]
 
 /**
- * Reads a position from outside: an object with `lng`, `lat` and `crs` (WGS84, GCJ02, BD09; CGCS2000, EPSG:4326 and EPSG:4490 are WGS84).
- * Nothing is guessed: a pair without a system, outside China, or with the two figures exchanged is refused with the reason.
+ * Reads a position from outside: an object with `lng`, `lat` and `crs` (WGS84, GCJ02, BD09; CGCS2000, EPSG:4326 and
+ * EPSG:4490 are WGS84). Nothing is guessed: a pair without a system, outside China, or with the two figures exchanged
+ * is refused with the reason.
  */
 export function readCoordinate(
   input: unknown,
@@ -75,7 +82,9 @@ export function toBd09(from: Coordinate): Bd09 {
   return { crs: 'BD09', lng, lat }
 }
 
-/** Metres between two positions of one system, some kilometres apart at most (local plane, below 0.1 % error at 10 km). */
+/**
+ * Metres between two positions of one system, some kilometres apart at most (local plane, below 0.1 % error at 10 km).
+ */
 export function metresBetween<C extends Coordinate>(a: C, b: NoInfer<C>): number {
   const scale = metresPerDegree((a.lat + b.lat) / 2)
   return Math.hypot((b.lng - a.lng) * scale.lng, (b.lat - a.lat) * scale.lat)
@@ -93,7 +102,10 @@ function gcj02ToBd09([lng, lat]: Pair): Pair {
   return [x, y]
 }
 
-/** The pair that `shift` carries to `target`. The shift varies slowly, so each round leaves about a thousandth of the error. */
+/**
+ * The pair that `shift` carries to `target`. The shift varies slowly, so each round leaves about a thousandth of the
+ * error.
+ */
 function invert(shift: (pair: Pair) => Pair, target: Pair): Pair {
   let [lng, lat] = target
   for (let round = 0; round < MAX_ROUNDS; round++) {

@@ -2,8 +2,8 @@
 const STEPS = 10_000_000
 
 /**
- * A figure in degrees as a whole number of 1e-7 degree. Whole numbers make the sign of `turn` exact, so that a point on a shared edge
- * is seen on that edge from both sides, and two shapes with the same corners leave no gap.
+ * A figure in degrees as a whole number of 1e-7 degree. Whole numbers make the sign of `turn` exact, so that a point on
+ * a shared edge is seen on that edge from both sides, and two shapes with the same corners leave no gap.
  */
 export function toSteps(degrees: number): number {
   return Math.round(degrees * STEPS)

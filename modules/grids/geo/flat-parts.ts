@@ -51,9 +51,9 @@ export function flattenParts(shapes: readonly MultiPolygon[]): FlatParts {
 }
 
 /**
- * Whether a polygon holds a point, by counting its edges to the east. An edge counts from its lower end up to before its upper end, and a
- * point on it counts as east of it: as if the point lay a hair to the east and a smaller hair to the north. Since that is exact,
- * polygons that share an edge never both hold a point on it, and never neither.
+ * Whether a polygon holds a point, by counting its edges to the east. An edge counts from its lower end up to before
+ * its upper end, and a point on it counts as east of it: as if the point lay a hair to the east and a smaller hair to
+ * the north. Since that is exact, polygons that share an edge never both hold a point on it, and never neither.
  */
 export function holds(parts: FlatParts, part: number, x: number, y: number): boolean {
   const { xy, xyFrom } = parts
@@ -82,7 +82,10 @@ export function touches(parts: FlatParts, part: number, x: number, y: number): b
   return someEdge(parts, part, (ax, ay, bx, by) => isOnSegment(ax, ay, bx, by, x, y))
 }
 
-/** Metres from a point to the nearest edge of a polygon; `stepMetres` is the length of 1e-7 degree to the east and to the north there. */
+/**
+ * Metres from a point to the nearest edge of a polygon; `stepMetres` is the length of 1e-7 degree to the east and to
+ * the north there.
+ */
 export function metresToPart(
   parts: FlatParts,
   part: number,

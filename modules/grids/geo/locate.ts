@@ -14,15 +14,16 @@ export type Located =
 /** Looks up points among the grids of one layer. A value: a redraw builds a new one. */
 export type Locator = {
   /**
-   * The grid of a point in WGS84 degrees. A point on a shared edge or corner belongs to exactly one of its grids (the one to the east, on a
-   * horizontal edge the one to the north), on an outer edge to a grid inside; where grids overlap, or two meet on the outer edge, to the one
-   * whose id sorts first.
+   * The grid of a point in WGS84 degrees. A point on a shared edge or corner belongs to exactly one of its grids (the
+   * one to the east, on a horizontal edge the one to the north), on an outer edge to a grid inside; where grids
+   * overlap, or two meet on the outer edge, to the one whose id sorts first.
    * @throws RangeError when a figure is not finite
    */
   readonly locate: (lng: number, lat: number) => string | undefined
   /**
-   * The grid of a point that may be off by `accuracyMetres` (0 = exact; above 5,000 counts as 5,000): `ambiguous` when the circle
-   * reaches several grids, at most 12 of them named; outside all grids the nearest within the circle or 30 m is offered.
+   * The grid of a point that may be off by `accuracyMetres` (0 = exact; above 5,000 counts as 5,000): `ambiguous` when
+   * the circle reaches several grids, at most 12 of them named; outside all grids the nearest within the circle or 30 m
+   * is offered.
    * @throws RangeError when a figure is not finite or the accuracy negative
    */
   readonly locateWithAccuracy: (point: Wgs84, accuracyMetres: number) => Located
@@ -35,7 +36,8 @@ const MAX_NAMED = 12
 const STEPS_PER_DEGREE = toSteps(1)
 
 /**
- * Builds the index over grids of one layer (valid shapes, `shapeDefects`), in any order. Answers depend on ids and shapes only.
+ * Builds the index over grids of one layer (valid shapes, `shapeDefects`), in any order. Answers depend on ids and
+ * shapes only.
  * @throws RangeError when a grid id comes twice
  */
 export function buildLocator(entries: readonly GridShape[]): Locator {

@@ -13,8 +13,8 @@ export function areaM2(shape: MultiPolygon): number {
 }
 
 /**
- * Where a point lies to a shape. Both are taken to the nearest 1e-7 degree, so that `edge` is exact: a point on a border is on the
- * edge of both neighbours. The locator gives such a point to one of them.
+ * Where a point lies to a shape. Both are taken to the nearest 1e-7 degree, so that `edge` is exact: a point on a
+ * border is on the edge of both neighbours. The locator gives such a point to one of them.
  */
 export function sideOf(shape: MultiPolygon, lng: number, lat: number): 'inside' | 'edge' | 'outside' {
   const [x, y] = [toSteps(lng), toSteps(lat)]
@@ -27,7 +27,10 @@ export function sideOf(shape: MultiPolygon, lng: number, lat: number): 'inside' 
   return inside ? 'inside' : 'outside'
 }
 
-/** Metres from a point to the nearest edge of a shape, from inside or outside (holes have edges too); Infinity for an empty shape. */
+/**
+ * Metres from a point to the nearest edge of a shape, from inside or outside (holes have edges too); Infinity for an
+ * empty shape.
+ */
 export function metresToEdge(shape: MultiPolygon, point: Wgs84): number {
   const plane = localPlane(point.lng, point.lat)
   let nearest = Infinity
@@ -38,8 +41,9 @@ export function metresToEdge(shape: MultiPolygon, point: Wgs84): number {
 }
 
 /**
- * A place for a name or a marker, inside the largest polygon of a valid shape and well away from its edges: of the middles of the
- * widest stretches on a number of horizontal lines, the one farthest from any edge. Undefined for a shape without area.
+ * A place for a name or a marker, inside the largest polygon of a valid shape and well away from its edges: of the
+ * middles of the widest stretches on a number of horizontal lines, the one farthest from any edge. Undefined for a
+ * shape without area.
  */
 export function labelPoint(shape: MultiPolygon): Position | undefined {
   const plane = planeOf(shape)

@@ -39,10 +39,11 @@ export function planeEdges(shape: MultiPolygon, owner: number, plane: LocalPlane
 }
 
 /**
- * Lays shapes over each other and returns the pieces whose set of covering shapes is wanted, from south to north and from west to
- * east. The ground is cut at the height of every corner and every crossing; between two cuts edges do not cross, so from west to east each edge
- * enters or leaves its shape (even–odd: holes and separate parts need no care). Exact but for the rounding of crossings, which moves areas by
- * less than a square millimetre; shared edges coincide and give no piece. Time grows with corners × edges abreast.
+ * Lays shapes over each other and returns the pieces whose set of covering shapes is wanted, from south to north and
+ * from west to east. The ground is cut at the height of every corner and every crossing; between two cuts edges do not
+ * cross, so from west to east each edge enters or leaves its shape (even–odd: holes and separate parts need no care).
+ * Exact but for the rounding of crossings, which moves areas by less than a square millimetre; shared edges coincide
+ * and give no piece. Time grows with corners × edges abreast.
  */
 export function layOver(edges: readonly PlaneEdge[], isWanted: (owners: readonly number[]) => boolean): Trapezoid[] {
   const heights = [...new Set(edges.flatMap((edge) => [edge.lowY, edge.highY]))].sort((a, b) => a - b)
@@ -87,10 +88,12 @@ function xAt(edge: PlaneEdge, y: number): number {
   return edge.lowX + ((y - edge.lowY) / (edge.highY - edge.lowY)) * (edge.highX - edge.lowX)
 }
 
-/** Heights within a strip at which edges cross, ascending: each pair whose order at the top is not that at the bottom. */
+/**
+ * Heights within a strip at which edges cross, ascending: each pair whose order at the top is not that at the bottom.
+ */
 function crossingsBetween(abreast: readonly PlaneEdge[], low: number, high: number): number[] {
   const spans = abreast.map((edge) => ({ low: xAt(edge, low), high: xAt(edge, high) }))
-  spans.sort((a, b) => a.low - b.low || a.high - b.high)
+  spans.sort((a, b) => a.low - b.low)
   const crossings: number[] = []
   const ordered: typeof spans = []
   for (const span of spans) {
@@ -111,7 +114,10 @@ function crossingsBetween(abreast: readonly PlaneEdge[], low: number, high: numb
 /** A piece that grows northward while the same two edges bound it. */
 type OpenPiece = { -readonly [K in keyof Trapezoid]: Trapezoid[K] } & { readonly right: PlaneEdge }
 
-/** The wanted pieces that begin at `low`; those that go on from below are lengthened. `open` finds them by their western edge. */
+/**
+ * The wanted pieces that begin at `low`; those that go on from below are lengthened. `open` finds them by their western
+ * edge.
+ */
 function collect(
   abreast: readonly PlaneEdge[],
   low: number,

@@ -12,8 +12,8 @@ export type LocalPlane = {
 }
 
 /**
- * Length of one degree of longitude and of latitude at a latitude, in metres: radii of curvature of the prime vertical and of
- * the meridian of the WGS84 ellipsoid (e.g. Snyder, Map Projections, USGS PP 1395, 4-20 and 4-18).
+ * Length of one degree of longitude and of latitude at a latitude, in metres: radii of curvature of the prime vertical
+ * and of the meridian of the WGS84 ellipsoid (e.g. Snyder, Map Projections, USGS PP 1395, 4-20 and 4-18).
  */
 export function metresPerDegree(lat: number): { readonly lng: number; readonly lat: number } {
   const sine = Math.sin(lat * RADIANS)
@@ -23,7 +23,10 @@ export function metresPerDegree(lat: number): { readonly lng: number; readonly l
   return { lng: primeVertical * Math.cos(lat * RADIANS) * RADIANS, lat: meridian * RADIANS }
 }
 
-/** The equirectangular plane that touches at a centre. Over a district of 30 km areas err by less than 0.1 %, lengths by 0.2 %. */
+/**
+ * The equirectangular plane that touches at a centre. Over a district of 30 km areas err by less than 0.1 %, lengths by
+ * 0.2 %.
+ */
 export function localPlane(centreLng: number, centreLat: number): LocalPlane {
   const scale = metresPerDegree(centreLat)
   return {

@@ -37,8 +37,8 @@ export function toGeoJson(shape: MultiPolygon): { readonly type: 'MultiPolygon';
 }
 
 /**
- * The shape as it is stored: positions in whole 1e-7 degree (a centimetre), repeated ones once, outer rings counter-clockwise and
- * holes clockwise (RFC 7946 §3.1.6). Doing it again changes nothing.
+ * The shape as it is stored: positions in whole 1e-7 degree (a centimetre), repeated ones once, outer rings
+ * counter-clockwise and holes clockwise (RFC 7946 §3.1.6). Doing it again changes nothing.
  */
 export function normaliseShape(shape: MultiPolygon): MultiPolygon {
   return shape.map((polygon) => polygon.map((ring, i) => wind(roundRing(ring), i === 0)))

@@ -5,8 +5,9 @@ import { distanceToSegment } from './plane.ts'
 const FINEST_METRES = 0.05
 
 /**
- * Whether some point of a piece lies farther than `metres` from every one of the edges. The distance changes by at most a metre a metre, so
- * a piece whose middle lies near enough for all of it is settled, and one whose middle is too far as well; others are halved.
+ * Whether some point of a piece lies farther than `metres` from every one of the edges. The distance changes by at most
+ * a metre a metre, so a piece whose middle lies near enough for all of it is settled, and one whose middle is too far
+ * as well; others are halved.
  */
 export function reachesFartherThan(metres: number, piece: Trapezoid, edges: readonly PlaneEdge[]): boolean {
   const { x, y } = trapezoidCentre(piece)

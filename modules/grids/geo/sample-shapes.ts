@@ -27,7 +27,10 @@ export function box(west: number, south: number, width: number, height: number):
   ]
 }
 
-/** A ring around a centre with random radii between half of `radius` and all of it, corners in whole `step` of 1e-7 degree. */
+/**
+ * A ring around a centre with random radii between half of `radius` and all of it, corners in whole `step` of 1e-7
+ * degree.
+ */
 export function star(random: () => number, centre: Position, radius: number, corners: number, step = 1): Ring {
   const snap = (degrees: number) => toDegrees(Math.round(degrees / toDegrees(step)) * step)
   const ring = Array.from({ length: corners }, (_, i): Position => {
@@ -39,8 +42,8 @@ export function star(random: () => number, centre: Position, radius: number, cor
 }
 
 /**
- * A box cut into columns × rows tiles with crooked borders of `bends` corners, each border the same positions in both tiles. Every
- * seventh tile has an enclave: a grid of its own in a hole.
+ * A box cut into columns × rows tiles with crooked borders of `bends` corners, each border the same positions in both
+ * tiles. Every seventh tile has an enclave: a grid of its own in a hole.
  */
 export function tiles(seed: number, columns: number, rows: number, bends: number, area: Ring): GridShape[] {
   const random = randomFrom(seed)

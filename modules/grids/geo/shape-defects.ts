@@ -3,7 +3,10 @@ import { areaM2, planeOf } from './measure.ts'
 import { layOver, planeEdges, trapezoidArea } from './overlay.ts'
 import { boundingBox, type MultiPolygon, type Polygon, type Position, type Ring } from './polygon.ts'
 
-/** What keeps a shape from being the ground of a grid, in which polygon and ring (from 0), and where on the map when it has a place. */
+/**
+ * What keeps a shape from being the ground of a grid, in which polygon and ring (from 0), and where on the map when it
+ * has a place.
+ */
 export type ShapeDefect = {
   readonly kind:
     | 'empty'
@@ -28,9 +31,10 @@ const MAX_EXTENT_DEGREES = 5
 const NOISE_M2 = 0.1
 
 /**
- * Everything wrong with a shape; empty = valid. Rings are closed, have four positions or more and an area, do not cross, touch or run back
- * along themselves; holes lie in their outer ring; holes of a polygon, and separate polygons, do not overlap (touching is allowed).
- * Faults of single positions and rings are told first: the rest is looked at only when there are none.
+ * Everything wrong with a shape; empty = valid. Rings are closed, have four positions or more and an area, do not
+ * cross, touch or run back along themselves; holes lie in their outer ring; holes of a polygon, and separate polygons,
+ * do not overlap (touching is allowed). Faults of single positions and rings are told first: the rest is looked at only
+ * when there are none.
  */
 export function shapeDefects(shape: MultiPolygon): ShapeDefect[] {
   if (shape.length === 0) return [{ kind: 'empty', polygon: 0, ring: 0 }]

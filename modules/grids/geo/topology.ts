@@ -6,8 +6,9 @@ import type { GridShape, MultiPolygon, Position } from './polygon.ts'
 import { reachesFartherThan } from './reach.ts'
 
 /**
- * A fault in how the children of a grid divide it. `overlap`: two children claim the same ground. `gap`: ground of the parent
- * without a child; `gridIds` are the children around it. `outside`: a child reaches out of the parent; the area is all that lies outside.
+ * A fault in how the children of a grid divide it. `overlap`: two children claim the same ground. `gap`: ground of the
+ * parent without a child; `gridIds` are the children around it. `outside`: a child reaches out of the parent; the area
+ * is all that lies outside.
  */
 export type TopologyDefect = {
   readonly kind: 'overlap' | 'gap' | 'outside'
@@ -25,9 +26,10 @@ const NEIGHBOUR_METRES = 0.05
 const PARENT = 0
 
 /**
- * Whether children divide their parent: no two overlap and nothing is left over by more than 1 m² in one piece, and none
- * reaches more than 5 m out of it. Without a parent only overlaps are looked for. Shapes are valid ones (`shapeDefects`); areas are those of
- * the plane around the parent. Largest defect first. 160 micro-grids of 40 corners take a fifth of a second.
+ * Whether children divide their parent: no two overlap and nothing is left over by more than 1 m² in one piece, and
+ * none reaches more than 5 m out of it. Without a parent only overlaps are looked for. Shapes are valid ones
+ * (`shapeDefects`); areas are those of the plane around the parent. Largest defect first. 160 micro-grids of 40 corners
+ * take a fifth of a second.
  */
 export function checkTopology(
   parent: MultiPolygon | undefined,

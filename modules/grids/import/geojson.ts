@@ -23,7 +23,7 @@ export type GridLine = {
 type DrawnLevel = Exclude<Level, 'district' | 'subdistrict'>
 
 /** Most features of one file. */
-const MOST_FEATURES = 20_000
+const MOST_FEATURES = 5_000
 const MOST_CHARACTERS = 80
 const DRAWN_LEVELS = LEVELS.filter((level): level is DrawnLevel => level !== 'district' && level !== 'subdistrict')
 
@@ -72,21 +72,42 @@ function readFeature(feature: unknown, row: number, collectionCrs: string): { li
   const name = textOf(given, 'name', fault)
   const parentCode = textOf(given, 'parentCode', fault)
   const level = choiceOf(given, 'level', DRAWN_LEVELS, LEVEL_WORDS, 'import.unknown_level', fault)
-  const kind = given.kind === undefined || given.kind === null ? 'residential' : choiceOf(given, 'kind', KINDS, KIND_WORDS, 'import.unknown_kind', fault)
+  const kind =
+    given.kind === undefined || given.kind === null
+      ? 'residential'
+      : choiceOf(given, 'kind', KINDS, KIND_WORDS, 'import.unknown_kind', fault)
   const dedicatedKind =
     given.dedicatedKind === undefined || given.dedicatedKind === null
       ? null
       : choiceOf(given, 'dedicatedKind', DEDICATED_KINDS, DEDICATED_KIND_WORDS, 'import.unknown_kind', fault)
-  if (kind !== undefined && (kind === 'dedicated') !== (dedicatedKind !== null)) fault('dedicatedKind', 'grid.dedicated_kind')
+  if (kind !== undefined && (kind === 'dedicated') !== (dedicatedKind !== null))
+    fault('dedicatedKind', 'grid.dedicated_kind')
   const crs = given.crs === undefined || given.crs === null ? collectionCrs : String(given.crs)
   const shape = geometry === null || geometry === undefined ? null : shapeOf(geometry, crs, fault)
   if (faults.length > 0 || !level || !kind || dedicatedKind === undefined || shape === undefined) return { faults }
-  return { faults, line: { row, code: code.toUpperCase(), name, level, kind, dedicatedKind, parentCode: parentCode.toUpperCase(), shape } }
+  return {
+    faults,
+    line: {
+      row,
+      code: code.toUpperCase(),
+      name,
+      level,
+      kind,
+      dedicatedKind,
+      parentCode: parentCode.toUpperCase(),
+      shape,
+    },
+  }
 }
 
 function textOf(given: Members, column: string, fault: Faulting): string {
   const value = given[column]
-  const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : typeof value === 'string' ? value.trim() : ''
+  const text =
+    typeof value === 'number' && Number.isSafeInteger(value)
+      ? String(value)
+      : typeof value === 'string'
+        ? value.trim()
+        : ''
   if (text === '') fault(column, 'import.missing_value')
   if (text.length > MOST_CHARACTERS) fault(column, 'import.too_long', { most: MOST_CHARACTERS })
   if (text.includes('\0') || !text.isWellFormed()) fault(column, 'import.unstorable_text')
@@ -103,7 +124,10 @@ function choiceOf<Choice extends string>(
 ): Choice | undefined {
   const value = typeof given[column] === 'string' ? given[column].trim() : ''
   const found = choices.find((choice) => choice === value || words[choice]?.zh === value)
-  if (!found) fault(column, value === '' ? 'import.missing_value' : code, { value: value.toWellFormed().replaceAll('\0', '').slice(0, 40) })
+  if (!found)
+    fault(column, value === '' ? 'import.missing_value' : code, {
+      value: value.toWellFormed().replaceAll('\0', '').slice(0, 40),
+    })
   return found
 }
 

@@ -30,7 +30,9 @@ const SAME_BUILDING_METRES = 200
  * @param bytes an .xlsx file
  * @throws Refusal as readSheet does
  */
-export async function readPlaces(bytes: Buffer): Promise<{ lines: PlaceLine[]; faults: ImportFault[]; rowsTotal: number }> {
+export async function readPlaces(
+  bytes: Buffer,
+): Promise<{ lines: PlaceLine[]; faults: ImportFault[]; rowsTotal: number }> {
   const { rows, faults: cellFaults } = await readSheet(bytes, PLACE_COLUMNS, REQUIRED)
   const faults = [...cellFaults]
   const broken = new Set(cellFaults.map((fault) => fault.row))
@@ -71,11 +73,23 @@ export async function placesTemplate(now: Date): Promise<Buffer> {
     { header: '说明', width: 90 },
   ]
   help.getRow(1).font = { bold: true }
-  help.addRows(PLACE_COLUMNS.map((column) => [column, REQUIRED.some((one) => one === column) ? '是' : '', HELP[column]]))
+  help.addRows(
+    PLACE_COLUMNS.map((column) => [column, REQUIRED.some((one) => one === column) ? '是' : '', HELP[column]]),
+  )
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }
 
-const WIDTHS = { 小区: 18, 楼栋: 10, 单元: 10, 楼层: 8, 房号: 10, 网格编码: 22, 经度: 14, 纬度: 14, 坐标系: 10 } as const satisfies Record<Column, number>
+const WIDTHS = {
+  小区: 18,
+  楼栋: 10,
+  单元: 10,
+  楼层: 8,
+  房号: 10,
+  网格编码: 22,
+  经度: 14,
+  纬度: 14,
+  坐标系: 10,
+} as const satisfies Record<Column, number>
 const HELP = {
   小区: '小区或院落的名称;散居楼栋可以不填。',
   楼栋: '如“3幢”。只写数字也可以,“3栋”“3号楼”都会统一成“3幢”。',
@@ -90,7 +104,8 @@ const HELP = {
 
 function readLine({ row, cells }: SheetRow<Column>): { line?: PlaceLine; faults: ImportFault[] } {
   const faults: ImportFault[] = []
-  const fault = (column: Column, code: string, facts: ImportFault['facts'] = {}) => faults.push({ row, column, code, facts })
+  const fault = (column: Column, code: string, facts: ImportFault['facts'] = {}) =>
+    faults.push({ row, column, code, facts })
   for (const column of REQUIRED) if (cells[column] === '') fault(column, 'import.missing_value')
   for (const column of ['小区', '楼栋', '单元', '房号'] as const) {
     if (cells[column].length > MOST_CHARACTERS) fault(column, 'import.too_long', { most: MOST_CHARACTERS })
@@ -98,7 +113,8 @@ function readLine({ row, cells }: SheetRow<Column>): { line?: PlaceLine; faults:
   const room = tidy.room(cells.房号)
   const floor = cells.楼层 === '' ? floorOfRoom(room) : Number(cells.楼层.replace(/[层楼F]$/i, ''))
   if (floor === undefined) fault('楼层', 'import.floor_missing')
-  else if (!Number.isInteger(floor) || floor < -9 || floor > 200) fault('楼层', 'import.floor_range', { value: cells.楼层.slice(0, 20) })
+  else if (!Number.isInteger(floor) || floor < -9 || floor > 200)
+    fault('楼层', 'import.floor_range', { value: cells.楼层.slice(0, 20) })
   const point = readPoint(cells, fault)
   if (faults.length > 0 || floor === undefined) return { faults }
   const compound = tidy.text(cells.小区)
@@ -134,7 +150,9 @@ function readPoint(
   }
   const read = readCoordinate({ lng: Number(lng), lat: Number(lat), crs })
   if (!read.ok) {
-    fault(read.fault === 'crs_missing' || read.fault === 'crs_unknown' ? '坐标系' : '经度', `import.${read.fault}`, { value: crs.slice(0, 20) })
+    fault(read.fault === 'crs_missing' || read.fault === 'crs_unknown' ? '坐标系' : '经度', `import.${read.fault}`, {
+      value: crs.slice(0, 20),
+    })
     return null
   }
   return rounded(toWgs84(read.coordinate))
@@ -153,7 +171,12 @@ function sharePoints(lines: readonly PlaceLine[]): { lines: PlaceLine[]; faults:
     const first = firsts.get(buildingKey(line))
     const metres = first?.point && line.point ? metresBetween(wgs84(first.point), wgs84(line.point)) : 0
     if (!first || metres <= SAME_BUILDING_METRES) return [{ ...line, point: first?.point ?? null }]
-    faults.push({ row: line.row, column: '经度', code: 'import.point_conflict', facts: { first: first.row, metres: Math.round(metres) } })
+    faults.push({
+      row: line.row,
+      column: '经度',
+      code: 'import.point_conflict',
+      facts: { first: first.row, metres: Math.round(metres) },
+    })
     return []
   })
   return { lines: shared, faults }

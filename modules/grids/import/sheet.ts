@@ -11,7 +11,13 @@ export type ImportFault = ImportRun['faults'][number]
 export type SheetRow<Title extends string> = { readonly row: number; readonly cells: Readonly<Record<Title, string>> }
 
 /** What a workbook may hold. `columns` = how far to the right titles are looked for. */
-export const SHEET_LIMITS = { bytes: 8 * 1024 * 1024, unpackedBytes: 48 * 1024 * 1024, entries: 500, rows: 50_000, columns: 100 } as const
+export const SHEET_LIMITS = {
+  bytes: 8 * 1024 * 1024,
+  unpackedBytes: 48 * 1024 * 1024,
+  entries: 500,
+  rows: 50_000,
+  columns: 100,
+} as const
 
 /**
  * Reads a sheet with fixed column titles: the first sheet whose first filled row holds them, in any order, other columns beside them. Formulas
@@ -53,7 +59,10 @@ type Worksheets = AsyncIterable<AsyncIterable<ExcelJS.Row>>
  */
 function openWorkbook(bytes: Buffer): Worksheets {
   const tooLarge = () =>
-    new Refusal('import.too_large', { most: SHEET_LIMITS.bytes / MEGABYTE, mostUnpacked: SHEET_LIMITS.unpackedBytes / MEGABYTE })
+    new Refusal('import.too_large', {
+      most: SHEET_LIMITS.bytes / MEGABYTE,
+      mostUnpacked: SHEET_LIMITS.unpackedBytes / MEGABYTE,
+    })
   if (bytes.length > SHEET_LIMITS.bytes) throw tooLarge()
   const isWanted = (name: string) => PARTS.some((part) => part === name) || SHEET.test(name)
   const unpacked = unpack(bytes, isWanted, { bytes: SHEET_LIMITS.unpackedBytes, entries: SHEET_LIMITS.entries })
@@ -71,7 +80,10 @@ function openWorkbook(bytes: Buffer): Worksheets {
 
 function inOrder(files: Unpacked): [string, Buffer][] {
   const parts = PARTS.map((name): [string, Buffer] => [name, files.get(name) ?? Buffer.from(NO_STRINGS)])
-  return [...parts, ...[...files].filter(([name]) => SHEET.test(name)).sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1))]
+  return [
+    ...parts,
+    ...[...files].filter(([name]) => SHEET.test(name)).sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1)),
+  ]
 }
 
 async function readWorksheet<Title extends string>(
@@ -148,13 +160,17 @@ function fromEntries(entries: readonly (readonly [string, string])[]): Record<st
   return Object.fromEntries(entries)
 }
 
-function readCell(cell: ExcelJS.Cell): { text: string; fault?: 'import.cell_error' | 'import.formula_without_result' | 'import.unstorable_text' } {
+function readCell(cell: ExcelJS.Cell): {
+  text: string
+  fault?: 'import.cell_error' | 'import.formula_without_result' | 'import.unstorable_text'
+} {
   const { value } = cell
   if (value !== null && typeof value === 'object') {
     if ('error' in value) return { text: value.error, fault: 'import.cell_error' }
     if ('formula' in value || 'sharedFormula' in value) {
       const { result } = value
-      if (typeof result === 'string' || (typeof result === 'number' && Number.isFinite(result))) return plain(String(result))
+      if (typeof result === 'string' || (typeof result === 'number' && Number.isFinite(result)))
+        return plain(String(result))
       return { text: '', fault: 'import.formula_without_result' }
     }
     if ('richText' in value) return plain(value.richText.map((part) => part.text).join(''))

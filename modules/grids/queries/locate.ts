@@ -2,6 +2,7 @@ import type { Context } from '../../../platform/context.ts'
 import { directoryKey } from '../../../platform/directory.ts'
 import { NotFound } from '../../../platform/pure/refusals.ts'
 import { query } from '../../../platform/queries.ts'
+import { PLACE_CODE, readCode } from '../codes.ts'
 import { type Located, LocatePoint, type Point } from '../contract.ts'
 import { toWgs84 } from '../geo/coordinates.ts'
 import { buildLocator, type Located as Found, type Locator } from '../geo/locate.ts'
@@ -38,14 +39,16 @@ export type LocatedCode = LocatedPlace & {
 
 /** The place of a printed code, as people type it, in whichever subdistrict it was issued; undefined when nobody issued it. */
 export async function locateByCode(ctx: Context, typed: string): Promise<LocatedCode | undefined> {
-  const found = await findInDirectory(ctx.sql, directoryKey(ctx.keys, 'place_code', typed))
+  const read = readCode(PLACE_CODE, typed)
+  const found = read.ok ? await findInDirectory(ctx.sql, directoryKey(ctx.keys, 'place_code', read.code)) : undefined
   if (!found) return undefined
   const there: Context = { ...ctx, tenant: found.tenant }
   const row = await findCode(there.sql, there.tenant, found.codeId)
   const grid = row && (await treeOf(there)).get(row.gridId)
   if (!row || !grid) return undefined
   const successor = row.replacedBy === null ? undefined : await findCode(there.sql, there.tenant, row.replacedBy)
-  const building = row.buildingId === null ? undefined : await findBuildingPlace(there.sql, there.tenant, row.buildingId)
+  const building =
+    row.buildingId === null ? undefined : await findBuildingPlace(there.sql, there.tenant, row.buildingId)
   return {
     tenant: there.tenant,
     codeId: row.id,
@@ -79,7 +82,10 @@ export async function locateByBuilding(ctx: Context, buildingId: string): Promis
  * Where a point lies among the smallest grids, by its accuracy (nothing said = exact): in one, on a border of several, or outside all. Also the point
  * itself in WGS84 degrees.
  */
-export async function locateByPoint(ctx: Context, point: Point): Promise<{ located: Located; lng: number; lat: number }> {
+export async function locateByPoint(
+  ctx: Context,
+  point: Point,
+): Promise<{ located: Located; lng: number; lat: number }> {
   const tree = await treeOf(ctx)
   const at = toWgs84(point)
   const locator = await locatorOf(ctx, tree)
@@ -101,13 +107,20 @@ function named(tree: GridTree, found: Found): Located {
   const name = (gridId: string) => tree.get(gridId)?.name ?? ''
   switch (found.kind) {
     case 'inside':
-      return { kind: 'inside', gridId: found.gridId, gridName: name(found.gridId), versionId: tree.get(found.gridId)?.versionId ?? '' }
+      return {
+        kind: 'inside',
+        gridId: found.gridId,
+        gridName: name(found.gridId),
+        versionId: tree.get(found.gridId)?.versionId ?? '',
+      }
     case 'ambiguous':
       return { kind: 'ambiguous', choices: found.gridIds.map((gridId) => ({ gridId, gridName: name(gridId) })) }
     case 'outside':
       return {
         kind: 'outside',
-        nearest: found.nearest ? { gridId: found.nearest.gridId, gridName: name(found.nearest.gridId), metres: found.nearest.metres } : null,
+        nearest: found.nearest
+          ? { gridId: found.nearest.gridId, gridName: name(found.nearest.gridId), metres: found.nearest.metres }
+          : null,
       }
   }
 }
@@ -119,7 +132,11 @@ async function locatorOf(ctx: Context, tree: GridTree): Promise<Locator> {
   const kept = locators.get(tree)
   if (kept) return kept
   const leaves = tree.all().filter((grid) => grid.hasShape && !tree.childrenOf(grid.id).some((child) => child.hasShape))
-  const shapes = await shapesOf(ctx.sql, ctx.tenant, leaves.map((grid) => grid.versionId))
+  const shapes = await shapesOf(
+    ctx.sql,
+    ctx.tenant,
+    leaves.map((grid) => grid.versionId),
+  )
   const entries = leaves.flatMap((grid): GridShape[] => {
     const shape = shapes.get(grid.versionId)
     return shape ? [{ gridId: grid.id, shape }] : []

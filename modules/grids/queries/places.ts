@@ -1,10 +1,16 @@
 import { visibleTo } from '../../../platform/access.ts'
+import { groupBy } from '../../../platform/pure/group.ts'
 import { NotFound } from '../../../platform/pure/refusals.ts'
 import { query } from '../../../platform/queries.ts'
-import { gridInSight } from '../commands/permit.ts'
 import { ListBuildings, ListHouseholds } from '../contract.ts'
+import { gridInSight } from '../permit.ts'
 import { byName } from '../rules.ts'
-import { isBuildingInSight, listEntrances, listBuildings as findBuildings, listHouseholds as findHouseholds } from '../store/places.ts'
+import {
+  listBuildings as findBuildings,
+  listHouseholds as findHouseholds,
+  isBuildingInSight,
+  listEntrances,
+} from '../store/places.ts'
 import { treeOf } from '../store/tree.ts'
 
 /** Buildings of a grid and of all grids below it, in the order people count. */
@@ -12,8 +18,12 @@ export const listBuildings = query(ListBuildings, async (ctx, { gridId }) => {
   const tree = await treeOf(ctx)
   const grids = tree.under(gridInSight(ctx, tree, gridId).id)
   const buildings = await findBuildings(ctx.sql, ctx.tenant, grids, visibleTo(ctx.actor))
-  const entrances = await listEntrances(ctx.sql, ctx.tenant, buildings.map((one) => one.id))
-  const byBuilding = Map.groupBy(entrances, (one) => one.buildingId)
+  const entrances = await listEntrances(
+    ctx.sql,
+    ctx.tenant,
+    buildings.map((one) => one.id),
+  )
+  const byBuilding = groupBy(entrances, (one) => one.buildingId)
   const entrancesOf = (buildingId: string) =>
     (byBuilding.get(buildingId) ?? []).map(({ id, name }) => ({ id, name })).sort((a, b) => byName(a.name, b.name))
   return {

@@ -14,7 +14,10 @@ export const getTree = query(GetTree, async (ctx, { withShapes }) => {
   const grids = visibleGrids(tree, visibleTo(ctx.actor))
   const shown = new Set(grids.map((grid) => grid.communityId))
   return {
-    communities: tree.communities().filter((one) => shown.has(one.id)).map(showCommunity),
+    communities: tree
+      .communities()
+      .filter((one) => shown.has(one.id))
+      .map(showCommunity),
     grids: await showGrids(ctx, tree, grids, withShapes),
   }
 })
@@ -28,7 +31,12 @@ export async function getGrid(ctx: Context, gridId: string): Promise<Grid> {
   return grid
 }
 
-async function showGrids(ctx: Context, tree: GridTree, grids: readonly GridNode[], withShapes: boolean): Promise<Grid[]> {
+async function showGrids(
+  ctx: Context,
+  tree: GridTree,
+  grids: readonly GridNode[],
+  withShapes: boolean,
+): Promise<Grid[]> {
   const own = await householdCounts(ctx.sql, ctx.tenant)
   const versions = withShapes ? grids.filter((grid) => grid.hasShape).map((grid) => grid.versionId) : []
   const shapes = await shapesOf(ctx.sql, ctx.tenant, versions)
@@ -49,9 +57,19 @@ async function showGrids(ctx: Context, tree: GridTree, grids: readonly GridNode[
 }
 
 function showShape(shape: MultiPolygon | undefined): Grid['shape'] {
-  return shape ? shape.map((polygon) => polygon.map((ring) => ring.map(([lng, lat]): [number, number] => [lng, lat]))) : null
+  return shape
+    ? shape.map((polygon) => polygon.map((ring) => ring.map(([lng, lat]): [number, number] => [lng, lat])))
+    : null
 }
 
-function showCommunity({ id, code, name, subdistrictName, districtName, managedBy, isSynthetic }: TreeCommunity): Community {
+function showCommunity({
+  id,
+  code,
+  name,
+  subdistrictName,
+  districtName,
+  managedBy,
+  isSynthetic,
+}: TreeCommunity): Community {
   return { id, code, name, subdistrictName, districtName, managedBy, isSynthetic }
 }

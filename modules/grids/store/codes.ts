@@ -58,7 +58,10 @@ export async function takenKeys(sql: Sql, keyHashes: readonly Buffer[]): Promise
 }
 
 /** In which tenant a code was issued, and its id. */
-export async function findInDirectory(sql: Sql, keyHash: Buffer): Promise<{ tenant: number; codeId: string } | undefined> {
+export async function findInDirectory(
+  sql: Sql,
+  keyHash: Buffer,
+): Promise<{ tenant: number; codeId: string } | undefined> {
   const rows = await sql.prepared<{ tenant: number; codeId: string }>(
     'find_place_code',
     `SELECT tenant_id AS tenant, subject_id AS "codeId" FROM directory WHERE kind = 'place_code' AND key_hash = $1`,
@@ -93,7 +96,12 @@ export async function getCodes(sql: Sql, tenant: number, codeIds: readonly strin
 }
 
 /** Locks codes to revoke or replace them. Throws NotFound when one is absent or out of sight. */
-export async function lockCodes(sql: Sql, tenant: number, codeIds: readonly string[], sight: Sight): Promise<CodeRow[]> {
+export async function lockCodes(
+  sql: Sql,
+  tenant: number,
+  codeIds: readonly string[],
+  sight: Sight,
+): Promise<CodeRow[]> {
   if (codeIds.length === 0) return []
   const rows = await sql.prepared<CodeRow>(
     'lock_codes',
@@ -117,13 +125,7 @@ export async function saveRevoked(
     'revoke_codes',
     `UPDATE place_codes c SET revoked_at = $2, revoked_reason = n.reason, replaced_by = n.replaced_by
      FROM unnest($3::uuid[], $4::text[], $5::uuid[]) AS n (id, reason, replaced_by) WHERE c.tenant_id = $1 AND c.id = n.id`,
-    [
-      tenant,
-      at,
-      revoked.map((one) => one.id),
-      revoked.map((one) => one.reason),
-      revoked.map((one) => one.replacedBy),
-    ],
+    [tenant, at, revoked.map((one) => one.id), revoked.map((one) => one.reason), revoked.map((one) => one.replacedBy)],
   )
 }
 
@@ -140,7 +142,14 @@ export async function listCodes(
        AND ($3::uuid[] IS NULL OR grid_id = ANY($3::uuid[])) AND ($4::uuid[] IS NULL OR grid_id = ANY($4::uuid[]))
        AND ($5::uuid IS NULL OR id < $5::uuid)
      ORDER BY id DESC LIMIT $6`,
-    [tenant, asked.communityId, gridsOf(sight), asked.gridIds ? [...asked.gridIds] : null, asked.afterId ?? null, asked.limit],
+    [
+      tenant,
+      asked.communityId,
+      gridsOf(sight),
+      asked.gridIds ? [...asked.gridIds] : null,
+      asked.afterId ?? null,
+      asked.limit,
+    ],
   )
 }
 
@@ -148,7 +157,10 @@ export async function listCodes(
 export type CodedPlaces = {
   readonly buildings: ReadonlyMap<string, string>
   readonly entrances: ReadonlyMap<string, string>
-  readonly households: ReadonlyMap<string, { readonly gridId: string; readonly buildingId: string; readonly entranceId: string }>
+  readonly households: ReadonlyMap<
+    string,
+    { readonly gridId: string; readonly buildingId: string; readonly entranceId: string }
+  >
 }
 
 /** The grids of buildings, the buildings of entrances, and where households stand. */

@@ -109,7 +109,12 @@ export async function endVersions(
 }
 
 /** Puts grids into another community. */
-export async function rehomeGrids(sql: Sql, tenant: number, gridIds: readonly string[], communityId: string): Promise<void> {
+export async function rehomeGrids(
+  sql: Sql,
+  tenant: number,
+  gridIds: readonly string[],
+  communityId: string,
+): Promise<void> {
   await sql.raw('UPDATE grids SET community_id = $3 WHERE tenant_id = $1 AND id = ANY($2::uuid[])', [
     tenant,
     [...gridIds],
@@ -128,7 +133,11 @@ export async function codesEverUsed(sql: Sql, tenant: number, prefix: string): P
 }
 
 /** The shapes of versions, by version; versions without a shape are left out. */
-export async function shapesOf(sql: Sql, tenant: number, versionIds: readonly string[]): Promise<Map<string, MultiPolygon>> {
+export async function shapesOf(
+  sql: Sql,
+  tenant: number,
+  versionIds: readonly string[],
+): Promise<Map<string, MultiPolygon>> {
   if (versionIds.length === 0) return new Map()
   const rows = await sql.prepared<{ id: string; shape: MultiPolygon }>(
     'grid_shapes',

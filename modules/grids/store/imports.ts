@@ -35,7 +35,10 @@ const COLUMNS = `id, community_id AS "communityId", kind, state, file_name AS "f
 export async function insertImport(
   sql: Sql,
   tenant: number,
-  one: Omit<ImportRow, 'state' | 'rowsDone' | 'finishedAt'> & { readonly rows: readonly object[]; readonly createdAt: Date },
+  one: Omit<ImportRow, 'state' | 'rowsDone' | 'finishedAt'> & {
+    readonly rows: readonly object[]
+    readonly createdAt: Date
+  },
 ): Promise<void> {
   await sql.prepared(
     'insert_import',
@@ -58,7 +61,11 @@ export async function insertImport(
 
 /** An import by its id; the caller checks its community. Throws NotFound. */
 export async function getImport(sql: Sql, tenant: number, id: string): Promise<ImportRow> {
-  const rows = await sql.prepared<ImportRow>('get_import', `SELECT ${COLUMNS} FROM import_runs WHERE tenant_id = $1 AND id = $2`, [tenant, id])
+  const rows = await sql.prepared<ImportRow>(
+    'get_import',
+    `SELECT ${COLUMNS} FROM import_runs WHERE tenant_id = $1 AND id = $2`,
+    [tenant, id],
+  )
   if (!rows[0]) throw new NotFound('import')
   return rows[0]
 }
@@ -90,7 +97,13 @@ export async function lockRunningImport(
 }
 
 /** Applicable rows of an import, from the `from`-th on, at most `count`. */
-export async function importRows<Row>(sql: Sql, tenant: number, id: string, from: number, count: number): Promise<Row[]> {
+export async function importRows<Row>(
+  sql: Sql,
+  tenant: number,
+  id: string,
+  from: number,
+  count: number,
+): Promise<Row[]> {
   const rows = await sql.prepared<{ row: Row }>(
     'import_rows',
     `SELECT r.row FROM import_runs i CROSS JOIN LATERAL jsonb_array_elements(i.rows) WITH ORDINALITY AS r (row, n)

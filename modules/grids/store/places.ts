@@ -9,7 +9,12 @@ export type Membership = { readonly id: string; readonly gridId: string; readonl
 export type LockedBuilding = Membership & { readonly communityId: string; readonly households: readonly Membership[] }
 
 /** Locks a building's membership and those of its households, for a move. Throws NotFound when absent or out of sight. */
-export async function lockBuilding(sql: Sql, tenant: number, buildingId: string, sight: Sight): Promise<LockedBuilding> {
+export async function lockBuilding(
+  sql: Sql,
+  tenant: number,
+  buildingId: string,
+  sight: Sight,
+): Promise<LockedBuilding> {
   const [row] = await sql.prepared<Membership & { communityId: string }>(
     'lock_building',
     `SELECT b.id, bg.grid_id AS "gridId", bg.valid_from AS since, b.community_id AS "communityId"
@@ -158,7 +163,12 @@ export type HouseholdRow = {
 }
 
 /** Households of a building, as far as their grids are in sight. */
-export async function listHouseholds(sql: Sql, tenant: number, buildingId: string, sight: Sight): Promise<HouseholdRow[]> {
+export async function listHouseholds(
+  sql: Sql,
+  tenant: number,
+  buildingId: string,
+  sight: Sight,
+): Promise<HouseholdRow[]> {
   return sql.prepared<HouseholdRow>(
     'list_households',
     `SELECT h.id, h.building_id AS "buildingId", h.entrance_id AS "entranceId", e.name AS "entranceName", h.floor, h.room, hg.grid_id AS "gridId"

@@ -8,7 +8,12 @@ export function keyOf(...parts: readonly (string | null)[]): string {
   return JSON.stringify(parts)
 }
 
-export type NewCompound = { readonly id: string; readonly name: string; readonly kind: string; readonly isSynthetic: boolean }
+export type NewCompound = {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly isSynthetic: boolean
+}
 export type NewBuilding = {
   readonly id: string
   readonly compoundId: string | null
@@ -40,7 +45,14 @@ export async function ensureCompounds(
      SELECT $1, id, $2, name, kind, is_synthetic
      FROM unnest($3::uuid[], $4::text[], $5::text[], $6::boolean[]) AS n (id, name, kind, is_synthetic) ORDER BY name
      ON CONFLICT DO NOTHING RETURNING id`,
-    [tenant, communityId, ids(rows), rows.map((row) => row.name), rows.map((row) => row.kind), rows.map((row) => row.isSynthetic)],
+    [
+      tenant,
+      communityId,
+      ids(rows),
+      rows.map((row) => row.name),
+      rows.map((row) => row.kind),
+      rows.map((row) => row.isSynthetic),
+    ],
   )
   const all = await sql.prepared<{ id: string; name: string }>(
     'ensured_compounds',
@@ -127,93 +139,6 @@ export async function ensureHouseholds(sql: Sql, tenant: number, rows: readonly 
     [tenant, [...new Set(rows.map((row) => row.entranceId))]],
   )
   return ensured(all, added, (row) => keyOf(row.entrance_id, row.room))
-}
-
-/** Which table says to which grid something belongs, from when to when. */
-export type Belonging = 'building' | 'household'
-
-const BELONGINGS = {
-  building: { table: 'building_grids', column: 'building_id' },
-  household: { table: 'household_grids', column: 'household_id' },
-} as const
-
-/** Begins memberships of buildings or households in grids, in one statement; earlier ones must have been ended. */
-export async function beginBelonging(
-  sql: Sql,
-  tenant: number,
-  what: Belonging,
-  rows: readonly { readonly id: string; readonly gridId: string }[],
-  from: Date,
-): Promise<void> {
-  if (rows.length === 0) return
-  const { table, column } = BELONGINGS[what]
-  await sql.prepared(
-    `begin_${table}`,
-    `INSERT INTO ${table} (tenant_id, ${column}, grid_id, valid_from)
-     SELECT $1, id, grid_id, $4 FROM unnest($2::uuid[], $3::uuid[]) AS n (id, grid_id)`,
-    [tenant, ids(rows), rows.map((row) => row.gridId), from],
-  )
-}
-
-/** Ends the current memberships of buildings or households. */
-export async function endBelonging(
-  sql: Sql,
-  tenant: number,
-  what: Belonging,
-  memberIds: readonly string[],
-  at: Date,
-): Promise<void> {
-  if (memberIds.length === 0) return
-  const { table, column } = BELONGINGS[what]
-  await sql.prepared(
-    `end_${table}`,
-    `UPDATE ${table} SET valid_until = $3 WHERE tenant_id = $1 AND ${column} = ANY($2::uuid[]) AND valid_until IS NULL`,
-    [tenant, [...memberIds], at],
-  )
-}
-
-/** The grids to which the common parts of buildings belong today, by building. */
-export async function gridsOfBuildings(
-  sql: Sql,
-  tenant: number,
-  buildingIds: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await sql.prepared<{ building_id: string; grid_id: string }>(
-    'grids_of_buildings',
-    'SELECT building_id, grid_id FROM building_grids WHERE tenant_id = $1 AND building_id = ANY($2::uuid[]) AND valid_until IS NULL',
-    [tenant, [...buildingIds]],
-  )
-  return new Map(rows.map((row) => [row.building_id, row.grid_id]))
-}
-
-/** The names of buildings that the caller has registered. */
-export async function namesOfBuildings(
-  sql: Sql,
-  tenant: number,
-  buildingIds: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await sql.prepared<{ id: string; name: string }>(
-    'names_of_buildings',
-    'SELECT id, name FROM buildings WHERE tenant_id = $1 AND id = ANY($2::uuid[])',
-    [tenant, [...buildingIds]],
-  )
-  return new Map(rows.map((row) => [row.id, row.name]))
-}
-
-/** Puts buildings at other positions (WGS84 degrees); for those that stand there already nothing changes. */
-export async function saveBuildingPoints(
-  sql: Sql,
-  tenant: number,
-  rows: readonly { readonly id: string; readonly lng: number; readonly lat: number }[],
-): Promise<string[]> {
-  if (rows.length === 0) return []
-  const moved = await sql.prepared<{ id: string }>(
-    'save_building_points',
-    `UPDATE buildings b SET lng = n.lng, lat = n.lat FROM unnest($2::uuid[], $3::float8[], $4::float8[]) AS n (id, lng, lat)
-     WHERE b.tenant_id = $1 AND b.id = n.id AND (b.lng <> n.lng OR b.lat <> n.lat) RETURNING b.id`,
-    [tenant, ids(rows), rows.map((row) => row.lng), rows.map((row) => row.lat)],
-  )
-  return ids(moved)
 }
 
 const NONE: Ensured = { idOf: new Map(), added: new Set() }

@@ -38,6 +38,14 @@ export async function treeOf(ctx: Context): Promise<GridTree> {
   return tree
 }
 
+/** The tree as it stands at this moment in the transaction's view, with the number of its changes: for a preview that will be run later. */
+export async function freshTree(ctx: Context): Promise<{ tree: GridTree; version: number }> {
+  const entry = entryOf(ctx.db, ctx.tenant)
+  const { version, changes } = await readVersion(ctx)
+  const tree = entry.tree && entry.version === version ? entry.tree : await loadTree(ctx)
+  return { tree, version: changes }
+}
+
 /**
  * Announces to all caches that this transaction changes the tree, and makes changes of one tenant's tree follow one another: the counter's
  * row stays locked until the end. To be called before what the change rests on is read.

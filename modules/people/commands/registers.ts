@@ -1,4 +1,3 @@
-import { visibleTo } from '../../../platform/access.ts'
 import { type Command, command } from '../../../platform/commands.ts'
 import { Refusal } from '../../../platform/pure/refusals.ts'
 import { treeOf } from '../../grids/index.ts'
@@ -11,7 +10,7 @@ import { insertOrganization } from '../store/persons.ts'
 export const registerPerson: Command = command(RegisterPerson, {
   run: async (ctx, { communityId, name, phone, tags, isContactPublic, isSynthetic }) => {
     const tree = await treeOf(ctx)
-    const gridId = headFor(ctx, tree, 'registerPerson', communityId, visibleTo(ctx.actor))
+    const gridId = headFor(ctx, tree, 'registerPerson', communityId)
     const { chainId } = tree.communityOf(gridId)
     const { personId } = await register(ctx, { name, phone, tags, isContactPublic, isSynthetic, gridId, chainId }, 'refuse')
     return { personId }
@@ -22,7 +21,7 @@ export const registerPerson: Command = command(RegisterPerson, {
 export const registerOrganization: Command = command(RegisterOrganization, {
   run: async (ctx, { communityId, name, kind }) => {
     const tree = await treeOf(ctx)
-    const gridId = headFor(ctx, tree, 'registerOrganization', communityId, visibleTo(ctx.actor))
+    const gridId = headFor(ctx, tree, 'registerOrganization', communityId)
     const organizationId = ctx.newId()
     const isMade = await insertOrganization(ctx.sql, ctx.tenant, { id: organizationId, communityId, name, kind })
     if (!isMade) throw new Refusal('organization.name_taken')

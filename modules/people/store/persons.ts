@@ -85,15 +85,17 @@ export async function findPersons(sql: Sql, tenant: number, personIds: readonly 
   return sql.prepared<PersonRow>('people_by_ids', `SELECT ${COLUMNS} FROM persons n WHERE n.tenant_id = $1 AND n.id = ANY($2)`, [tenant, personIds])
 }
 
-/** What is on file under some numbers, for the preview of an import: one row per number that is known. */
-export type OnFile = { id: string; phoneHash: Buffer; name: string; isContactPublic: boolean; tags: Tag[] }
-export async function findByPhones(sql: Sql, tenant: number, phoneHashes: readonly Buffer[]): Promise<OnFile[]> {
+/** What is on file under a number. */
+export type OnFile = { id: string; phoneHash: Buffer; name: string; isContactPublic: boolean; isHere: boolean; tags: Tag[] }
+
+/** What is on file under some numbers, for the preview of an import; `isHere`: staff registered the person in this grid. */
+export async function findByPhones(sql: Sql, tenant: number, phoneHashes: readonly Buffer[], gridId: string): Promise<OnFile[]> {
   return sql.prepared<OnFile>(
     'people_by_phones',
-    `SELECT n.id, n.phone_hash AS "phoneHash", n.name, n.is_contact_public AS "isContactPublic",
+    `SELECT n.id, n.phone_hash AS "phoneHash", n.name, n.is_contact_public AS "isContactPublic", ${REGISTERED_IN('ARRAY[$3::uuid]')} AS "isHere",
        ARRAY(SELECT t.tag FROM person_tags t WHERE t.tenant_id = n.tenant_id AND t.person_id = n.id) AS tags
      FROM persons n WHERE n.tenant_id = $1 AND n.phone_hash = ANY($2::bytea[])`,
-    [tenant, phoneHashes],
+    [tenant, phoneHashes, gridId],
   )
 }
 

@@ -57,6 +57,11 @@ export async function lockPost(sql: Sql, tenant: number, postId: string, sight: 
   return rows[0]
 }
 
+/** Locks the open seats of a role in a grid, so that two who look for a vacant one wait for each other. */
+export async function lockSeats(sql: Sql, tenant: number, gridId: string, role: Role): Promise<void> {
+  await sql.prepared('people_lock_seats', 'SELECT id FROM posts WHERE tenant_id = $1 AND grid_id = $2 AND role = $3 AND closed_at IS NULL ORDER BY slot FOR UPDATE', [tenant, gridId, role])
+}
+
 /** Makes a seat. @returns false when an open seat of this number is there already */
 export async function insertPost(sql: Sql, tenant: number, post: { id: string; gridId: string; role: Role; slot: number; at: Date }): Promise<boolean> {
   const rows = await sql.prepared(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FORBIDDEN_TITLES, findForbidden } from './forbidden-words.ts'
-import { checkRows, type SheetGrid, type SheetRow } from './members-sheet.ts'
-import { WORDS } from './words.ts'
+import { checkRows, type SheetGrid, type SheetRow } from './sheet.ts'
+import { WORDS } from '../words.ts'
 
 const GRIDS: Record<string, SheetGrid> = {
   '510112002009001001': { id: 'micro', level: 'micro', kind: 'residential', isMine: true },

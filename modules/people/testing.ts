@@ -1,3 +1,5 @@
+import { flush } from '../../platform/announce.ts'
+import { type WriteContext, writeContext } from '../../platform/context.ts'
 import { SYSTEM, type TestHouse } from '../../tests/support/house.ts'
 import type { Role } from './contract.ts'
 
@@ -51,15 +53,17 @@ export type Street = Awaited<ReturnType<typeof aStreet>>
 let lastPhone = 0
 export const aPhone = () => `154${String(++lastPhone).padStart(8, '0')}`
 
-/** Registers a person in the first community of the street. */
+/** Registers a person in the first community of the street, a moment after whatever was made before. */
 export async function aPerson(house: TestHouse, street: Street, name: string, more: { phone?: string | null; tags?: ('volunteer' | 'party_member')[]; isContactPublic?: boolean; communityId?: string } = {}): Promise<string> {
   const { communityId = street.communityId, phone = aPhone(), ...rest } = more
+  house.clock.advance(1)
   return (await house.run('people.registerPerson', { communityId, name, phone, ...rest }, { as: SYSTEM, tenant: STREET })).personId
 }
 
 /** Makes a seat, and puts a person in it when one is given. */
 export async function aPost(house: TestHouse, gridId: string, role: Role, personId?: string, more: { slot?: number; holdsAs?: 'holder' | 'deputy'; until?: string } = {}): Promise<string> {
   const { slot = 1, ...holding } = more
+  house.clock.advance(1)
   const { postId } = await house.run('people.createPost', { gridId, role, slot }, { as: SYSTEM, tenant: STREET })
   if (personId !== undefined) await house.run('people.takePost', { postId, personId, ...holding }, { as: SYSTEM, tenant: STREET })
   return postId
@@ -90,4 +94,17 @@ export async function eventsAbout(house: TestHouse, subjectId: string): Promise<
     [subjectId],
   )
   return rows.rows.map((row) => ({ name: row.name, chainId: row.chain_id, gridId: row.grid_id, data: JSON.parse(row.body).data }))
+}
+
+/** Runs work in one transaction with a context of a tenant, as modules of a higher rank do; what it announces is appended. */
+export async function inContext<T>(house: TestHouse, tenant: number, work: (ctx: WriteContext) => Promise<T>): Promise<T> {
+  const { db, keys } = house
+  const now = house.clock.now()
+  return db.transaction(async (sql) => {
+    const commandId = crypto.randomUUID()
+    const ctx = writeContext({ sql, db, keys, tenant, now, madeAt: now, actor: SYSTEM, commandId })
+    const result = await work(ctx)
+    await flush(sql, { tenant, commandId, at: now, madeAt: now, actorId: null, postId: null, via: 'test' }, ctx.announced, null)
+    return result
+  })
 }

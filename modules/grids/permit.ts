@@ -1,10 +1,10 @@
-import { visibleTo } from '../../../platform/access.ts'
-import type { Context } from '../../../platform/context.ts'
-import { may } from '../../../platform/pure/access.ts'
-import { ensure, Forbidden, NotFound } from '../../../platform/pure/refusals.ts'
-import { ACCESS, type Act } from '../access.ts'
-import { type GridNode, type GridTree, isCommunityInSight, isInSight, type TreeCommunity } from '../tree.ts'
-import { whoCan } from '../words.ts'
+import { visibleTo } from '../../platform/access.ts'
+import type { Context } from '../../platform/context.ts'
+import { may } from '../../platform/pure/access.ts'
+import { ensure, Forbidden, NotFound } from '../../platform/pure/refusals.ts'
+import { ACCESS, type Act } from './access.ts'
+import { type GridNode, type GridTree, isCommunityInSight, isInSight, type TreeCommunity } from './tree.ts'
+import { whoCan } from './words.ts'
 
 /** Throws Forbidden unless the actor may do this to a grid whose path upward is given. */
 export function permit(ctx: Context, act: Act, gridPath: readonly string[]): void {

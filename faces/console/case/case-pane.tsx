@@ -1,0 +1,3 @@
+export default function CasePane({ caseId }: { caseId: string; onBack: () => void }) {
+  return <p>{caseId}</p>
+}

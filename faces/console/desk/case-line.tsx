@@ -1,0 +1,44 @@
+import { memo } from 'react'
+import type { CaseLine } from '../../../modules/cases/contract.ts'
+import { OUTCOME_WORDS } from '../../../modules/cases/words.ts'
+import { ROLE_WORDS } from '../../../modules/people/words.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { useCategoryName } from '../parts/category-name.ts'
+import { sayAge } from '../parts/deadline.ts'
+import { DeadlineMark, PriorityMark, StateTag } from '../parts/marks.tsx'
+import { hrefOf, Link } from '../router.tsx'
+import { wordFor } from '../said.ts'
+import { CONSOLE } from '../words.ts'
+import { type Filter, queryOf } from './filter.ts'
+import { DESK } from './words.ts'
+
+type CaseLineProps = { line: CaseLine; filter: Filter; isCurrent: boolean; isNew: boolean; now: Date }
+
+/** One case of the list: what, where, whose and by when. */
+export const CaseLineLink = memo(function CaseLineLink({ line, filter, isCurrent, isNew, now }: CaseLineProps) {
+  const { t, language } = useLanguage()
+  const category = useCategoryName(line.categoryCode, line.categoryName)
+  const role = wordFor(ROLE_WORDS, line.ownerRole)
+  const owner = [role ? t(role) : null, line.ownerName ?? (role ? t(CONSOLE.vacant) : null)].filter(Boolean).join(' ')
+  return (
+    <Link href={hrefOf(`/case/${line.id}`, queryOf(filter))} className="c-line" isCurrent={isCurrent}>
+      <span className="c-line-title">
+        <PriorityMark priority={line.priority} />
+        {isNew ? <span className="c-new">{t(DESK.isNew)}</span> : null}
+        {line.isSensitive ? <span className="c-flag">{t(DESK.sensitive)}</span> : null}
+        {line.isSupervised ? <span className="c-flag">{t(DESK.supervised)}</span> : null}
+        <strong>{line.summary}</strong>
+      </span>
+      <span className="c-line-where">
+        {[line.placeName, category ?? t(DESK.notCategorized), sayAge(line.reportedAt, language, now), line.number].join(
+          ' · ',
+        )}
+      </span>
+      <span className="c-line-foot">
+        <StateTag state={line.state} />
+        {line.outcome ? <span>{t(OUTCOME_WORDS[line.outcome])}</span> : <DeadlineMark theCase={line} />}
+        <span className="c-line-who">{owner}</span>
+      </span>
+    </Link>
+  )
+})

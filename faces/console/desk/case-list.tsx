@@ -1,0 +1,86 @@
+import { Button } from 'antd'
+import { useRef } from 'react'
+import { useLanguage } from '../../kit/language.ts'
+import { Empty, Pending, Problem } from '../parts/said.tsx'
+import { useNow } from '../use-now.ts'
+import { CONSOLE } from '../words.ts'
+import { CaseLineLink } from './case-line.tsx'
+import type { Filter } from './filter.ts'
+import type { useDeskList } from './use-desk-list.ts'
+import { DESK } from './words.ts'
+
+type CaseListProps = {
+  list: ReturnType<typeof useDeskList>
+  filter: Filter
+  caseId?: string
+  isFiltered: boolean
+  onClear: () => void
+}
+
+/** The lines. While one has the focus or the pointer rests here, nothing changes its place. */
+export function CaseList({ list, filter, caseId, isFiltered, onClear }: CaseListProps) {
+  const { t } = useLanguage()
+  const now = useNow()
+  const held = useRef({ focus: false, pointer: false })
+  const hold = (part: 'focus' | 'pointer', is: boolean) => {
+    held.current[part] = is
+    list.hold(held.current.focus || held.current.pointer)
+  }
+  if (list.isFirst && !list.problem) return <Pending lines={8} />
+  if (list.problem && list.lines.length === 0) return <Problem error={list.problem} onAgain={list.again} />
+  return (
+    <>
+      <div className="c-arrived" role="status">
+        {list.fresh.size > 0 ? (
+          <span className="k-offscreen">{t(DESK.arrived, { count: list.fresh.size })}</span>
+        ) : null}
+        {list.waiting > 0 ? (
+          <Button block onClick={list.release}>
+            {t(DESK.showArrived, { count: list.waiting })}
+          </Button>
+        ) : null}
+      </div>
+      {list.lines.length === 0 ? (
+        <Empty title={t(DESK.noneTitle)}>
+          <p>{t(isFiltered ? DESK.noneFiltered : DESK.noneOpen)}</p>
+          {isFiltered ? <Button onClick={onClear}>{t(DESK.resetFilters)}</Button> : null}
+        </Empty>
+      ) : (
+        <ul
+          className="c-lines"
+          aria-label={t(DESK.list)}
+          aria-busy={list.isStale}
+          onFocus={() => hold('focus', true)}
+          onBlur={(event) => {
+            if (!event.currentTarget.contains(event.relatedTarget)) hold('focus', false)
+          }}
+          onPointerEnter={(event) => event.pointerType === 'mouse' && hold('pointer', true)}
+          onPointerLeave={(event) => event.pointerType === 'mouse' && hold('pointer', false)}
+        >
+          {list.lines.map((line) => (
+            <li key={line.id}>
+              <CaseLineLink
+                line={line}
+                filter={filter}
+                isCurrent={line.id === caseId}
+                isNew={list.fresh.has(line.id)}
+                now={now}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Problem error={list.problem} onAgain={list.again} />
+      {list.lines.length > 0 ? (
+        <div className="c-lines-foot">
+          <span>{t(list.more ? DESK.shown : DESK.thatsAll, { count: list.lines.length })}</span>
+          {list.more ? (
+            <Button onClick={list.more} loading={list.isMore}>
+              {t(CONSOLE.moreRows)}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,140 @@
+import { useEffect } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { Word } from '../../platform/pure/words.ts'
+import '../kit/base.css'
+import { Icon, type IconName } from '../kit/components/icon.tsx'
+import { ElderSwitch, LanguageSwitch } from '../kit/components/switches.tsx'
+import { startElder } from '../kit/elder.ts'
+import { startLanguage, useLanguage } from '../kit/language.ts'
+import { readSample, type Sample } from './chooser-start.ts'
+import './resident.css'
+import { roleName } from './role-name.ts'
+import { PLACE } from './words.ts'
+
+const CHOOSER = {
+  title: { zh: '社区网格治理', en: 'Community grid governance' },
+  text: { zh: '件件有跟踪，事事有回复', en: 'Every report followed, every report answered' },
+  resident: { zh: '居民', en: 'Residents' },
+  residentNote: { zh: '扫码上报、查进度、找网格员', en: 'Report, follow, call your grid member' },
+  enter: { zh: '输入编码', en: 'Enter a code' },
+  console: { zh: '工作台', en: 'Console' },
+  consoleNote: { zh: '研判、交办、核查、看全局（电脑）', en: 'Triage, assign, verify, overview (desktop)' },
+  field: { zh: '网格员手机端', en: 'Field app' },
+  fieldNote: { zh: '我的住户、我的件，没信号也能用', en: 'My doors and cases, also without signal' },
+  sample: { zh: '示例环境', en: 'Sample mode' },
+  sampleText: {
+    zh: '下面的码和人员都是虚构的，可随意试用。',
+    en: 'These codes and people are invented; try them freely.',
+  },
+  codes: { zh: '示例场所码', en: 'Sample place codes' },
+  people: { zh: '可登录的示例人员', en: 'Sample people who can sign in' },
+  name: { zh: '姓名', en: 'Name' },
+  post: { zh: '岗位', en: 'Post' },
+  login: { zh: '登录名', en: 'Login' },
+  password: { zh: '密码', en: 'Password' },
+} as const satisfies Record<string, Word>
+
+/** The first page of an installation: which face to open and, in sample mode, with which code or person. */
+function Chooser({ sample }: { sample: Sample | null }) {
+  const { t } = useLanguage()
+  useEffect(() => {
+    document.title = t(PLACE.title)
+  }, [t])
+  return (
+    <div className="r-screen r-chooser">
+      <header className="r-hero">
+        <div className="r-hero-bar">
+          <span className="r-bar-brand">{t(PLACE.brand)}</span>
+          <span className="r-bar-switches">
+            <ElderSwitch />
+            <LanguageSwitch />
+          </span>
+        </div>
+        <h1>{t(CHOOSER.title)}</h1>
+        <p className="r-hero-grid">{t(CHOOSER.text)}</p>
+      </header>
+      <main className="r-main r-place">
+        <nav className="r-rows">
+          <Row icon="report" href="/c" title={t(CHOOSER.resident)} note={t(CHOOSER.residentNote)} />
+          <Row icon="person" href="/field" title={t(CHOOSER.field)} note={t(CHOOSER.fieldNote)} />
+          <Row icon="whole" href="/console" title={t(CHOOSER.console)} note={t(CHOOSER.consoleNote)} />
+        </nav>
+        {sample ? <SampleCard sample={sample} /> : null}
+      </main>
+    </div>
+  )
+}
+
+function Row({ icon, href, title, note }: { icon: IconName; href: string; title: string; note: string }) {
+  return (
+    <a className="r-row" href={href}>
+      <Icon name={icon} />
+      <span>
+        <strong>{title}</strong>
+        <small>{note}</small>
+      </span>
+      <Icon name="next" />
+    </a>
+  )
+}
+
+function SampleCard({ sample }: { sample: Sample }) {
+  const speech = useLanguage()
+  const { t } = speech
+  return (
+    <section className="k-card k-stack">
+      <div>
+        <h2 className="r-small-title">{t(CHOOSER.sample)}</h2>
+        <p className="r-soft">{t(CHOOSER.sampleText)}</p>
+      </div>
+      {sample.places.length > 0 ? (
+        <div>
+          <h3 className="r-small-title">{t(CHOOSER.codes)}</h3>
+          <ul>
+            {sample.places.map((place) => (
+              <li key={place.code} className="r-sample-code">
+                <a href={`/c/${place.code}`}>{place.placeName}</a>
+                <small>{place.communityName}</small>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {sample.people.length > 0 ? (
+        <div className="r-table" role="region" aria-label={t(CHOOSER.people)} tabIndex={0}>
+          <table>
+            <caption>{t(CHOOSER.people)}</caption>
+            <thead>
+              <tr>
+                {[CHOOSER.name, CHOOSER.post, CHOOSER.login, CHOOSER.password].map((word) => (
+                  <th key={word.zh} scope="col">
+                    {t(word)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {sample.people.map((person) => (
+                <tr key={person.login}>
+                  <td>{person.name}</td>
+                  <td>{[roleName(person.role, speech), person.place].filter(Boolean).join(' · ')}</td>
+                  <td>
+                    <code>{person.login}</code>
+                  </td>
+                  <td>
+                    <code>{person.password}</code>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+    </section>
+  )
+}
+
+startLanguage()
+startElder()
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<Chooser sample={readSample(document)} />)

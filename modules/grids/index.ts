@@ -1,0 +1,45 @@
+import type { Module } from '../../platform/module.ts'
+import { drawGrid } from './commands/draw-grid.ts'
+import { foundCommunity } from './commands/found-community.ts'
+import { issueCodes } from './commands/issue-codes.ts'
+import { moveBuilding, moveHousehold } from './commands/move-building.ts'
+import { previewImport } from './commands/preview-import.ts'
+import { redrawGrid } from './commands/redraw-grid.ts'
+import { registerBuildings } from './commands/register-buildings.ts'
+import { revokeCode } from './commands/revoke-code.ts'
+import { runImport } from './commands/run-import.ts'
+import { importSweep } from './jobs.ts'
+import { listCodes } from './queries/codes.ts'
+import { importProgress } from './queries/imports.ts'
+import { locatePoint } from './queries/locate.ts'
+import { listBuildings, listHouseholds } from './queries/places.ts'
+import { getTree } from './queries/tree.ts'
+import { WORDS } from './words.ts'
+
+/** Grids, buildings, households and printed codes: where everything is. */
+export const gridsModule: Module = {
+  name: 'grids',
+  commands: [
+    foundCommunity,
+    drawGrid,
+    redrawGrid,
+    registerBuildings,
+    moveBuilding,
+    moveHousehold,
+    issueCodes,
+    revokeCode,
+    previewImport,
+    runImport,
+  ],
+  queries: [getTree, listBuildings, listHouseholds, listCodes, locatePoint, importProgress],
+  words: WORDS,
+  sweeps: [importSweep],
+}
+
+export { placesTemplate } from './import/places-xlsx.ts'
+export { readSheet } from './import/sheet.ts'
+export { posterInput } from './queries/codes.ts'
+export { importRuns } from './queries/imports.ts'
+export { locateByBuilding, locateByCode, locateByHousehold, locateByPoint } from './queries/locate.ts'
+export { treeOf } from './store/tree.ts'
+export type { GridNode, GridTree } from './tree.ts'

@@ -1,0 +1,62 @@
+import { type Language, say, type Word } from '../../platform/pure/words.ts'
+import { sayLimit } from '../calendars/rules.ts'
+import type { RoutingRule, Tier } from './contract.ts'
+import { EXPLAIN_WORDS, GRID_KIND_WORDS, TIER_WORDS } from './words.ts'
+
+export { type LifeDanger, lifeDanger } from './life-danger.ts'
+export { EMERGENCY_NUMBERS, type EmergencyNumber } from './life-danger-words.ts'
+export { effectiveLimit, type NamedLimit, natureCap, STAGES, type Stage, stageLimit } from './limits.ts'
+export { type Suggestion, suggest } from './suggest.ts'
+
+/** What routing looks at. A case without a category yet has an empty code, which only rules for any category match. */
+export type RoutingFacts = {
+  readonly categoryCode: string
+  readonly gridKind: 'residential' | 'dedicated'
+  readonly tier: Tier
+}
+
+/** The rule that decides, and the one that would decide if it were not there. */
+export type Match = { readonly matched: RoutingRule; readonly nextBest: RoutingRule | null }
+
+/** Names that stand outside this module: of a category or class by its code, of a role. */
+export type RuleNames = { category(prefix: string): Word | undefined; role(role: string): Word | undefined }
+
+/**
+ * The first rule from the top that fits, and the next one that would have fitted.
+ * @param rules a published set in its order; a set is only published with a rule that fits everything at its end
+ */
+export function matchRule(rules: readonly RoutingRule[], facts: RoutingFacts): Match {
+  const fitting = rules.filter((rule) => fits(rule, facts))
+  const [matched, nextBest = null] = fitting
+  if (!matched) throw new Error('routing rules without a last rule for everything')
+  return { matched, nextBest }
+}
+
+/** Why a case goes where it goes, in a sentence for staff. The note is the district's own wording and has one language. */
+export function explain(rule: RoutingRule, names: RuleNames): Word {
+  return { zh: explainIn('zh', rule, names), en: explainIn('en', rule, names) }
+}
+
+function explainIn(language: Language, rule: RoutingRule, names: RuleNames): string {
+  const { categoryPrefix, gridKind, tier, limit, toRole } = rule
+  const category = categoryPrefix === null ? EXPLAIN_WORDS.anyCategory : names.category(categoryPrefix)
+  const where = [gridKind && GRID_KIND_WORDS[gridKind], tier && TIER_WORDS[tier]].flatMap((word) =>
+    word ? [say(EXPLAIN_WORDS.where, language, { where: word[language] })] : [],
+  )
+  return say(EXPLAIN_WORDS.sentence, language, {
+    position: rule.position,
+    category: category?.[language] ?? categoryPrefix,
+    where: where.join(''),
+    role: names.role(toRole)?.[language] ?? toRole,
+    limit: limit ? say(EXPLAIN_WORDS.within, language, { limit: sayLimit(limit, language) }) : '',
+    note: rule.note,
+  })
+}
+
+function fits(rule: RoutingRule, { categoryCode, gridKind, tier }: RoutingFacts): boolean {
+  return (
+    (rule.categoryPrefix === null || categoryCode.startsWith(rule.categoryPrefix)) &&
+    (rule.gridKind === null || rule.gridKind === gridKind) &&
+    (rule.tier === null || rule.tier === tier)
+  )
+}

@@ -7,23 +7,23 @@ import { findInDirectory } from '../platform/directory.ts'
 import type { House } from '../platform/house.ts'
 import { errorBody } from '../platform/http.ts'
 
-/** The faces and where their pages stand. The console's component library writes styles at run time, so its policy allows them. */
-const FACES = [
-  { name: 'resident', paths: ['/', '/c/:code', '/t/:code', '/r/*'], inlineStyles: false },
-  { name: 'console', paths: ['/console', '/console/*'], inlineStyles: true },
-  { name: 'field', paths: ['/field', '/field/*'], inlineStyles: false },
+/** The pages and where they stand. The console's component library writes styles at run time, so its policy allows them. */
+const PAGES = [
+  { file: 'resident/chooser.html', paths: ['/'], inlineStyles: false },
+  { file: 'resident/index.html', paths: ['/c/:code', '/t/:code', '/r', '/r/*'], inlineStyles: false },
+  { file: 'console/index.html', paths: ['/console', '/console/*'], inlineStyles: true },
+  { file: 'field/index.html', paths: ['/field', '/field/*'], inlineStyles: false },
 ] as const
 
 /** Serves the built faces. Hashed assets are kept for ever, pages are asked for every time. */
 export async function servePages(http: FastifyInstance, house: House, folder: string): Promise<void> {
-  if (existsSync(join(folder, 'assets'))) {
-    await http.register(fastifyStatic, { root: join(folder, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', wildcard: false, preCompressed: true })
+  if (existsSync(folder)) {
+    await http.register(fastifyStatic, { root: folder, prefix: '/assets/', immutable: true, maxAge: '365d', index: false })
   }
-  for (const face of FACES) {
-    const pagePath = join(folder, `${face.name}.html`)
+  for (const face of PAGES) {
     for (const path of face.paths) {
       http.get(path, async (request, reply) => {
-        const page = await readFile(pagePath, 'utf8').catch(() => undefined)
+        const page = await readFile(join(folder, face.file), 'utf8').catch(() => undefined)
         if (page === undefined) return reply.code(404).type('text/plain; charset=utf-8').send('这个页面还没有构建。This page is not built.')
         if (face.inlineStyles) allowInlineStyles(reply)
         const code = path === '/c/:code' ? (request.params as { code: string }).code : undefined

@@ -1,4 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs'
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { parseInput } from '../platform/commands.ts'
@@ -24,6 +26,7 @@ export async function openWeb(running: Running, options: WebOptions): Promise<Fa
   const { house } = running
   const parts: HttpParts = { house, sessions: openSessions(house.db), ...options }
   const http = await openHttp(parts)
+  await http.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'], zlibOptions: { level: 5 }, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
   serveUploads(http, running, options.files)
   servePhotos(http, parts)
   serveLive(http, parts, running)

@@ -1,6 +1,16 @@
 // What must be there before the program can run, with Node's own means only: packages, then the build.
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { withLock } from '../platform/db/embedded/lock.mjs'
@@ -9,6 +19,9 @@ import { run, Stop, say } from './run.mjs'
 export { main, Stop, say, speakOnStderr } from './run.mjs'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** What the installed packages take, and some air. */
+const INSTALL_BYTES = 900 * 1024 * 1024
 
 const installStamp = join(root, 'node_modules', '.weige-lock')
 const buildStamp = join(root, 'dist', '.stamp')
@@ -67,9 +80,13 @@ export async function handOver(args) {
 
 async function install() {
   rmSync(installStamp, { force: true })
+  // npm itself retries for minutes when the disk is full.
+  const { bavail, bsize } = statfsSync(root)
+  if (!existsSync(join(root, 'node_modules')) && bavail * bsize < INSTALL_BYTES) throw diskFull()
   const npm = process.env.npm_execpath?.endsWith('npm-cli.js') ? [process.execPath, process.env.npm_execpath] : ['npm']
   const options = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--prefer-offline']
-  const { code, signal, output } = await run(npm[0], [...npm.slice(1), 'ci', ...options], {
+  const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=10000']
+  const { code, signal, output } = await run(npm[0], [...npm.slice(1), 'ci', ...options, ...patience], {
     cwd: root,
     isQuiet: true,
     progress: ['Installing packages (npm ci), 1 to 5 minutes the first time', '正在安装依赖包（首次约 1 至 5 分钟）'],
@@ -78,26 +95,25 @@ async function install() {
   if (code !== 0) throw explainNpm(output)
 }
 
-/** Why npm failed, as a sentence. */
-export function explainNpm(output) {
-  const tail = output.trim().split('\n').slice(-15).join('\n')
-  if (/ENOSPC|EDQUOT|no space left on device/i.test(output)) {
-    return new Stop(
-      `The disk that holds ${root} (or npm's cache) is full. Free at least 2 GB there and start again.`,
-      `${root}（或 npm 缓存）所在的磁盘已满，请至少释放 2 GB 空间后重新启动。`,
-    )
-  }
+/** Why npm failed, as a sentence, after the words of npm's own that tell most. */
+function explainNpm(output) {
+  const said = output.split('\n').filter((line) => /npm error (code|errno|syscall|path|request|[45]\d\d)\b/.test(line))
+  const tail = said
+    .slice(0, 4)
+    .map((line) => `  ${line}\n`)
+    .join('')
+  if (/ENOSPC|EDQUOT|no space left on device/i.test(output)) return diskFull()
   if (
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT/.test(output)
   ) {
     return new Stop(
-      `npm cannot reach its registry, so the packages cannot be installed. Check the network, or npm's proxy and registry settings, and start again.\n${tail}`,
+      `${tail}npm cannot reach its registry, so the packages cannot be installed. Check the network, or npm's proxy and registry settings, and start again.`,
       '无法连接 npm 软件源，依赖包未能安装。请检查网络，或 npm 的代理与 registry 设置，然后重新启动。',
     )
   }
   if (/\b(EACCES|EPERM|EROFS)\b/.test(output)) {
     return new Stop(
-      `npm may not write to ${join(root, 'node_modules')} or to its cache. Start as the user that the project belongs to.\n${tail}`,
+      `${tail}npm may not write to ${join(root, 'node_modules')} or to its cache. Start as the user that the project belongs to.`,
       `npm 无权写入 ${join(root, 'node_modules')} 或其缓存。请以项目所属的用户启动。`,
     )
   }
@@ -108,7 +124,15 @@ export function explainNpm(output) {
       'package.json 与 package-lock.json 不一致，无法安装。请使用同一版本的这两个文件；修改 package.json 后请执行一次 npm install。',
     )
   }
-  return new Stop(`npm ci failed:\n${tail}`, 'npm ci 失败，原因见上。')
+  const last = output.trim().split('\n').slice(-15).join('\n')
+  return new Stop(`${last}\nnpm ci failed; its words are above.`, 'npm ci 失败，原因见上。')
+}
+
+function diskFull() {
+  return new Stop(
+    `The disk that holds ${root} (or npm's cache) is full. Free at least 2 GB there and start again.`,
+    `${root}（或 npm 缓存）所在的磁盘已满，请至少释放 2 GB 空间后重新启动。`,
+  )
 }
 
 /** True when somebody ran npm himself and what he installed is what package-lock.json asks for. */

@@ -30,10 +30,11 @@ const RECENT = 20 * DAY
 
 /**
  * Invents the cases of some months for a community: what was reported where, by whom, through which channel, and every
- * act that followed until the answer was rated or `until` came; what is not over by then stays open. The same community,
- * seed and end give the same cases. All acts keep to
- * the table of states, nobody verifies what he handled, and each actor's post stands over the grid of the case. Steps
- * of different cases overlap: sort them all by `at` to play them.
+ * act that followed until the answer was rated or `until` came; what is not over by then stays open. The same
+ * community, seed and end give the same cases. All acts keep to the table of states, nobody verifies what he handled,
+ * and each actor's post stands over the grid of the case. Steps of different cases overlap: sort them all by `at` to
+ * play them. A sweep that closes unrated cases after five days does what the steps `expireRating` say. Throws on a
+ * community that is not one of the five.
  */
 export const buildCases = (
   community: SampleCommunity,

@@ -3,7 +3,6 @@ import {
   keepPreviousData,
   QueryCache,
   QueryClient,
-  type QueryFunctionContext,
   type QueryKey,
   type UseQueryResult,
   useInfiniteQuery,
@@ -66,13 +65,13 @@ export function useRead<N extends keyof Queries>(
   }
 }
 
-/** A list that goes on: pages one after another, each asked from where the last one ended. */
-export function useMoreRead<N extends keyof Queries, Cursor>(
+/** A list that goes on: pages one after another, each asked from where the last one ended (the cursor). */
+export function useMoreRead<N extends keyof Queries>(
   name: N,
   how: {
     key: unknown
-    input: (cursor: Cursor | undefined) => InputOf<Queries[N]>
-    next: (page: OutputOf<Queries[N]>) => Cursor | null
+    input: (cursor: string | undefined) => InputOf<Queries[N]>
+    next: (page: OutputOf<Queries[N]>) => string | null
     isOff?: boolean
   },
 ) {
@@ -82,12 +81,11 @@ export function useMoreRead<N extends keyof Queries, Cursor>(
     Error,
     InfiniteData<OutputOf<Queries[N]>>,
     QueryKey,
-    Cursor | undefined
+    string | undefined
   >({
     queryKey: [name, api.tenant(), 'pages', how.key],
     initialPageParam: undefined,
-    queryFn: ({ pageParam, signal }: QueryFunctionContext<QueryKey, Cursor | undefined>) =>
-      api.ask(name, how.input(pageParam), { signal }),
+    queryFn: ({ pageParam, signal }) => api.ask(name, how.input(pageParam), { signal }),
     getNextPageParam: (page) => how.next(page) ?? undefined,
     enabled: !how.isOff,
     placeholderData: keepPreviousData,

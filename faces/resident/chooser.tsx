@@ -28,8 +28,6 @@ const CHOOSER = {
   },
   codes: { zh: '示例场所码', en: 'Sample place codes' },
   people: { zh: '可登录的示例人员', en: 'Sample people who can sign in' },
-  name: { zh: '姓名', en: 'Name' },
-  post: { zh: '岗位', en: 'Post' },
   login: { zh: '登录名', en: 'Login' },
   password: { zh: '密码', en: 'Password' },
 } as const satisfies Record<string, Word>
@@ -93,7 +91,9 @@ function SampleCard({ sample }: { sample: Sample }) {
           <ul>
             {sample.places.map((place) => (
               <li key={place.code} className="r-sample-code">
-                <a href={`/c/${place.code}`}>{place.placeName}</a>
+                <a className="r-sample-link" href={`/c/${place.code}`}>
+                  {place.placeName}
+                </a>
                 <small>{place.communityName}</small>
               </li>
             ))}
@@ -101,33 +101,19 @@ function SampleCard({ sample }: { sample: Sample }) {
         </div>
       ) : null}
       {sample.people.length > 0 ? (
-        <div className="r-table" role="region" aria-label={t(CHOOSER.people)} tabIndex={0}>
-          <table>
-            <caption>{t(CHOOSER.people)}</caption>
-            <thead>
-              <tr>
-                {[CHOOSER.name, CHOOSER.post, CHOOSER.login, CHOOSER.password].map((word) => (
-                  <th key={word.zh} scope="col">
-                    {t(word)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {sample.people.map((person) => (
-                <tr key={person.login}>
-                  <td>{person.name}</td>
-                  <td>{[roleName(person.role, speech), person.place].filter(Boolean).join(' · ')}</td>
-                  <td>
-                    <code>{person.login}</code>
-                  </td>
-                  <td>
-                    <code>{person.password}</code>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+        <div>
+          <h3 className="r-small-title">{t(CHOOSER.people)}</h3>
+          <ul>
+            {sample.people.map((person) => (
+              <li key={person.login} className="r-sample-person">
+                <strong>{person.name}</strong>
+                <small>{[roleName(person.role, speech), person.place].filter(Boolean).join(' · ')}</small>
+                <span>
+                  {t(CHOOSER.login)} <code>{person.login}</code> · {t(CHOOSER.password)} <code>{person.password}</code>
+                </span>
+              </li>
+            ))}
+          </ul>
         </div>
       ) : null}
     </section>

@@ -1,6 +1,9 @@
 import { Refusal } from '../../platform/pure/refusals.ts'
 import type { CODE_KINDS, KINDS, LEVELS } from './contract.ts'
 
+/** Codes as other modules and the faces make, read and show them. */
+export { makeCode, PLACE_CODE, readCode, showCode, TRACKING_CODE } from './codes.ts'
+
 /** A level of the tree; `district` and `subdistrict` stand above the communities. */
 export type Level = (typeof LEVELS)[number]
 /** A grid by place, or one for an institution with a line authority of its own (专属网格). */

@@ -4,7 +4,12 @@ import { ACCESS, type Act } from './access.ts'
 import { peopleContract, ROLES, type Role } from './contract.ts'
 
 const PATH = ['micro', 'ordinary', 'main', 'street']
-const holder = (role: Role, gridId: string): Actor => ({ kind: 'person', accountId: 'a', personId: 'p', grants: [{ postId: 'x', role, gridId, as: 'holder' }] })
+const holder = (role: Role, gridId: string): Actor => ({
+  kind: 'person',
+  accountId: 'a',
+  personId: 'p',
+  grants: [{ postId: 'x', role, gridId, as: 'holder' }],
+})
 
 /** Who may do what over the main grid of his community, as a secretary reads it. */
 const TABLE: Record<Act, readonly Role[] | 'everybody'> = {
@@ -18,9 +23,30 @@ const TABLE: Record<Act, readonly Role[] | 'everybody'> = {
   runImport: ['main_grid_lead', 'community_officer', 'subdistrict_officer', 'district_officer'],
   me: 'everybody',
   posts: 'everybody',
-  persons: ['main_grid_lead', 'ordinary_grid_lead', 'community_officer', 'desk_officer', 'subdistrict_officer', 'district_officer'],
-  composition: ['main_grid_lead', 'ordinary_grid_lead', 'community_officer', 'desk_officer', 'subdistrict_officer', 'district_officer'],
-  revealPhone: ['main_grid_lead', 'ordinary_grid_lead', 'community_officer', 'desk_officer', 'subdistrict_officer', 'district_officer'],
+  persons: [
+    'main_grid_lead',
+    'ordinary_grid_lead',
+    'community_officer',
+    'desk_officer',
+    'subdistrict_officer',
+    'district_officer',
+  ],
+  composition: [
+    'main_grid_lead',
+    'ordinary_grid_lead',
+    'community_officer',
+    'desk_officer',
+    'subdistrict_officer',
+    'district_officer',
+  ],
+  revealPhone: [
+    'main_grid_lead',
+    'ordinary_grid_lead',
+    'community_officer',
+    'desk_officer',
+    'subdistrict_officer',
+    'district_officer',
+  ],
 }
 
 describe.each(Object.entries(TABLE))('%s', (act, allowed) => {
@@ -36,16 +62,28 @@ describe.each(Object.entries(TABLE))('%s', (act, allowed) => {
 
   test('a visitor and the bearer of a link', () => {
     expect(may({ kind: 'visitor' }, rule, { gridPath: PATH, relations: [] })).toBe(allowed === 'everybody')
-    expect(may({ kind: 'bearer', subjectId: 's', bearerHash: '00' }, rule, { gridPath: PATH, relations: [] })).toBe(allowed === 'everybody')
+    expect(may({ kind: 'bearer', subjectId: 's', bearerHash: '00' }, rule, { gridPath: PATH, relations: [] })).toBe(
+      allowed === 'everybody',
+    )
   })
 
-  test('the system', () => expect(may({ kind: 'system', name: 'seed' }, rule, { gridPath: [], relations: [] })).toBe(true))
+  test('the system', () =>
+    expect(may({ kind: 'system', name: 'seed' }, rule, { gridPath: [], relations: [] })).toBe(true))
 })
 
 test('a person may always see the own number', () => {
-  expect(may({ kind: 'person', accountId: 'a', personId: 'p', grants: [] }, ACCESS.revealPhone, { gridPath: [], relations: ['self'] })).toBe(true)
+  expect(
+    may({ kind: 'person', accountId: 'a', personId: 'p', grants: [] }, ACCESS.revealPhone, {
+      gridPath: [],
+      relations: ['self'],
+    }),
+  ).toBe(true)
 })
 
 test('every command and query of the contract has its rule, and no rule stands alone', () => {
-  expect(peopleContract.map((one) => one.name).sort()).toEqual(Object.keys(ACCESS).map((act) => `people.${act}`).sort())
+  expect(peopleContract.map((one) => one.name).sort()).toEqual(
+    Object.keys(ACCESS)
+      .map((act) => `people.${act}`)
+      .sort(),
+  )
 })

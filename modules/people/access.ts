@@ -1,4 +1,4 @@
-import { anyOf, anyone, relation, type Rule, role, system } from '../../platform/pure/access.ts'
+import { anyOf, anyone, type Rule, relation, role, system } from '../../platform/pure/access.ts'
 
 /**
  * Who may do what, over the grid where the post stands (for a person: over a grid where he holds a post, or the main grid where

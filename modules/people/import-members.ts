@@ -10,7 +10,7 @@ import { PreviewMembers, RunMembersImport } from './contract.ts'
 import { applyMember } from './members/apply.ts'
 import { countVerdicts, listFaults } from './members/counts.ts'
 import { type Known, planMembers, type Verdict } from './members/plan.ts'
-import { openRow, sealRow, type SealedRow } from './members/seal.ts'
+import { openRow, type SealedRow, sealRow } from './members/seal.ts'
 import { checkRows, type MemberRow, NEEDED_TITLES, type RowFault, type SheetGrid, TITLES } from './members/sheet.ts'
 import { ensureCommunityInSight, forbidden, mayOver, permit } from './permit.ts'
 import { findByPhones } from './store/persons.ts'
@@ -29,7 +29,10 @@ export const previewMembers: Command = command(PreviewMembers, {
     const mainId = mainFor(ctx, tree, 'previewImport', communityId)
     const { rows, faults: broken } = await readSheet(Buffer.from(content, 'base64'), TITLES, NEEDED_TITLES)
     const unreadable = new Set(broken.map((fault) => fault.row))
-    const checked = checkRows(rows.filter((row) => !unreadable.has(row.row)), gridsByCode(ctx, tree, communityId))
+    const checked = checkRows(
+      rows.filter((row) => !unreadable.has(row.row)),
+      gridsByCode(ctx, tree, communityId),
+    )
     const plan = planMembers(checked.members, await onFile(ctx, mainId, checked.members))
     const importId = ctx.newId()
     await importRuns.insert(ctx.sql, ctx.tenant, {
@@ -64,9 +67,18 @@ export const runMembersImport: Command = command(RunMembersImport, {
     ensure(one.notes.leftOut < one.rowsTotal, () => new Refusal('import.nothing_to_do'))
     const rows = await importRuns.rows<SealedRow>(ctx.sql, ctx.tenant, importId, 0, one.rowsTotal)
     const grids = new Set(rows.flatMap((row) => openRow(ctx.keys, row).gridId ?? []))
-    ensure([...grids].every((gridId) => mayOver(ctx, tree, 'runImport', gridId)), () => forbidden('runImport'))
+    ensure(
+      [...grids].every((gridId) => mayOver(ctx, tree, 'runImport', gridId)),
+      () => forbidden('runImport'),
+    )
     const notes = { ...one.notes, created: 0, changed: 0, unchanged: 0 }
-    await importRuns.save(ctx.sql, ctx.tenant, { id: importId, state: 'running', rowsDone: notes.leftOut, notes, finishedAt: null })
+    await importRuns.save(ctx.sql, ctx.tenant, {
+      id: importId,
+      state: 'running',
+      rowsDone: notes.leftOut,
+      notes,
+      finishedAt: null,
+    })
     return { importId }
   },
   reply: (ctx, { importId }) => importRuns.show(ctx, importId),
@@ -96,12 +108,23 @@ export const membersSweep: Sweep = {
     const rowsDone = one.rowsDone + rows.length
     const hasEnded = rowsDone >= one.rowsTotal || rows.length === 0
     const outcome = notes.created + notes.changed + notes.unchanged > 0 ? 'done' : 'failed'
-    await importRuns.save(ctx.sql, ctx.tenant, { id: one.id, state: hasEnded ? outcome : 'running', rowsDone, notes, finishedAt: hasEnded ? ctx.now : null })
+    await importRuns.save(ctx.sql, ctx.tenant, {
+      id: one.id,
+      state: hasEnded ? outcome : 'running',
+      rowsDone,
+      notes,
+      finishedAt: hasEnded ? ctx.now : null,
+    })
     return 1
   },
 }
 
-async function takeRows(ctx: WriteContext, tree: GridTree, mainId: string, rows: readonly SealedRow[]): Promise<{ verdicts: Verdict[]; faults: RowFault[] }> {
+async function takeRows(
+  ctx: WriteContext,
+  tree: GridTree,
+  mainId: string,
+  rows: readonly SealedRow[],
+): Promise<{ verdicts: Verdict[]; faults: RowFault[] }> {
   const verdicts: Verdict[] = []
   const faults: RowFault[] = []
   for (const row of rows) {
@@ -123,15 +146,35 @@ function mainFor(ctx: Context, tree: GridTree, act: Act, communityId: string): s
 
 function gridsByCode(ctx: Context, tree: GridTree, communityId: string): (code: string) => SheetGrid | undefined {
   const grids = tree.all().filter((grid) => grid.communityId === communityId)
-  const byCode = new Map(grids.map((grid) => [grid.code, { id: grid.id, level: grid.level, kind: grid.kind, isMine: mayOver(ctx, tree, 'takePost', grid.id) }]))
+  const byCode = new Map(
+    grids.map((grid) => [
+      grid.code,
+      { id: grid.id, level: grid.level, kind: grid.kind, isMine: mayOver(ctx, tree, 'takePost', grid.id) },
+    ]),
+  )
   return (code) => byCode.get(code)
 }
 
 /** What is on file of the people in the sheet, by number. */
 async function onFile(ctx: Context, mainId: string, members: readonly MemberRow[]): Promise<Map<string, Known>> {
-  const numbers = new Map(members.map((member) => [ctx.keys.index('phone', member.phone).toString('hex'), member.phone]))
-  const found = await findByPhones(ctx.sql, ctx.tenant, [...numbers.keys()].map((hash) => Buffer.from(hash, 'hex')), mainId)
-  const posts = groupBy(await postsHeldBy(ctx.sql, ctx.tenant, found.map((person) => person.id), ctx.now), (post) => post.personId)
+  const numbers = new Map(
+    members.map((member) => [ctx.keys.index('phone', member.phone).toString('hex'), member.phone]),
+  )
+  const found = await findByPhones(
+    ctx.sql,
+    ctx.tenant,
+    [...numbers.keys()].map((hash) => Buffer.from(hash, 'hex')),
+    mainId,
+  )
+  const posts = groupBy(
+    await postsHeldBy(
+      ctx.sql,
+      ctx.tenant,
+      found.map((person) => person.id),
+      ctx.now,
+    ),
+    (post) => post.personId,
+  )
   return new Map(
     found.map(({ id, phoneHash, name, tags, isContactPublic, isHere }) => [
       numbers.get(phoneHash.toString('hex')) ?? '',

@@ -15,7 +15,16 @@ export { getPost, type Post, postsOf, postsUnder, publicContacts, resolvePost } 
 /** People, their posts and log-ins. */
 export const peopleModule: Module = {
   name: 'people',
-  commands: [registerPerson, createPost, takePost, leavePost, registerOrganization, openAccount, previewMembers, runMembersImport],
+  commands: [
+    registerPerson,
+    createPost,
+    takePost,
+    leavePost,
+    registerOrganization,
+    openAccount,
+    previewMembers,
+    runMembersImport,
+  ],
   queries: [whoAmI, listPosts, listPersons, revealPhone, composition],
   words: WORDS,
   sweeps: [membersSweep],

@@ -2,8 +2,32 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { visibleTo } from '../../platform/access.ts'
 import { NotFound, Refusal } from '../../platform/pure/refusals.ts'
 import { openTestHouse, SYSTEM, type TestHouse } from '../../tests/support/house.ts'
-import { getPost, loadActor, namesOf, personFor, phoneOf, postsOf, postsUnder, publicContacts, resolvePost } from './index.ts'
-import { actingAs, anActor, aPerson, aPhone, aPost, aStreet, COMMUNITY_CHAIN, DISTRICT, eventsAbout, inContext, NEIGHBOUR_CHAIN, type Street, STREET } from './testing.ts'
+import {
+  getPost,
+  loadActor,
+  namesOf,
+  personFor,
+  phoneOf,
+  postsOf,
+  postsUnder,
+  publicContacts,
+  resolvePost,
+} from './index.ts'
+import {
+  actingAs,
+  anActor,
+  aPerson,
+  aPhone,
+  aPost,
+  aStreet,
+  COMMUNITY_CHAIN,
+  DISTRICT,
+  eventsAbout,
+  inContext,
+  NEIGHBOUR_CHAIN,
+  STREET,
+  type Street,
+} from './testing.ts'
 
 let house: TestHouse
 let street: Street
@@ -25,8 +49,22 @@ describe('loadActor', () => {
       accountId: actor.accountId,
       personId: actor.personId,
       grants: [
-        { postId: actor.postId, role: 'ordinary_grid_lead', gridId: street.grids.ordinary, as: 'holder', reach: expect.arrayContaining([street.grids.ordinary, street.grids.micro, street.grids.secondMicro]), seesSensitive: false },
-        { postId: second, role: 'building_lead', gridId: street.grids.otherMicro, as: 'deputy', reach: [street.grids.otherMicro], seesSensitive: false },
+        {
+          postId: actor.postId,
+          role: 'ordinary_grid_lead',
+          gridId: street.grids.ordinary,
+          as: 'holder',
+          reach: expect.arrayContaining([street.grids.ordinary, street.grids.micro, street.grids.secondMicro]),
+          seesSensitive: false,
+        },
+        {
+          postId: second,
+          role: 'building_lead',
+          gridId: street.grids.otherMicro,
+          as: 'deputy',
+          reach: [street.grids.otherMicro],
+          seesSensitive: false,
+        },
       ],
     })
     const sight = visibleTo(await load(actor.accountId))
@@ -36,7 +74,9 @@ describe('loadActor', () => {
 
   test('the street’s own grid reaches the whole tenant', async () => {
     const actor = await anActor(house, street, 'subdistrict_officer', street.grids.street)
-    expect(await load(actor.accountId)).toMatchObject({ grants: [{ gridId: street.grids.street, reach: undefined, seesSensitive: true }] })
+    expect(await load(actor.accountId)).toMatchObject({
+      grants: [{ gridId: street.grids.street, reach: undefined, seesSensitive: true }],
+    })
   })
 
   test('a resident has no posts; a stranger and a closed account are visitors', async () => {
@@ -51,13 +91,32 @@ describe('loadActor', () => {
 
   test('a post of the district reaches every street, beside the own person there', async () => {
     const inDistrict = { as: SYSTEM, tenant: DISTRICT }
-    const { personId: above } = await house.run('people.registerPerson', { communityId: street.districtId, name: '区里人', phone: null }, inDistrict)
-    const { postId } = await house.run('people.createPost', { gridId: street.grids.district, role: 'district_officer' }, inDistrict)
+    const { personId: above } = await house.run(
+      'people.registerPerson',
+      { communityId: street.districtId, name: '区里人', phone: null },
+      inDistrict,
+    )
+    const { postId } = await house.run(
+      'people.createPost',
+      { gridId: street.grids.district, role: 'district_officer' },
+      inDistrict,
+    )
     await house.run('people.takePost', { postId, personId: above }, inDistrict)
     const personId = await aPerson(house, street, '也住这里')
     const { accountId } = await actingAs(house, STREET, personId)
-    await house.db.pool.query('INSERT INTO account_persons (account_id, tenant_id, person_id) VALUES ($1, $2, $3)', [accountId, DISTRICT, above])
-    const grant = { postId, role: 'district_officer', gridId: street.grids.district, as: 'holder', reach: undefined, seesSensitive: true }
+    await house.db.pool.query('INSERT INTO account_persons (account_id, tenant_id, person_id) VALUES ($1, $2, $3)', [
+      accountId,
+      DISTRICT,
+      above,
+    ])
+    const grant = {
+      postId,
+      role: 'district_officer',
+      gridId: street.grids.district,
+      as: 'holder',
+      reach: undefined,
+      seesSensitive: true,
+    }
     expect(await load(accountId)).toEqual({ kind: 'person', accountId, personId, grants: [grant] })
     expect(await load(accountId, DISTRICT)).toEqual({ kind: 'person', accountId, personId: above, grants: [grant] })
     expect(await load(accountId, 510_112_003)).toMatchObject({ personId: above, grants: [grant] })
@@ -69,11 +128,18 @@ describe('resolvePost', () => {
   test('nearest with somebody, then upward, in the end the lead’s seat although vacant', async () => {
     const fresh = await openTestHouse()
     const place = await aStreet(fresh)
-    const resolve = (gridId: string, role: 'micro_grid_member' | 'desk_officer' | 'subdistrict_officer') => inContext(fresh, STREET, (ctx) => resolvePost(ctx, gridId, role))
+    const resolve = (gridId: string, role: 'micro_grid_member' | 'desk_officer' | 'subdistrict_officer') =>
+      inContext(fresh, STREET, (ctx) => resolvePost(ctx, gridId, role))
     await expect(resolve(place.grids.micro, 'desk_officer')).rejects.toEqual(new Refusal('post.none'))
     await expect(resolve(crypto.randomUUID(), 'desk_officer')).rejects.toThrow(NotFound)
     const leadPost = await aPost(fresh, place.grids.main, 'main_grid_lead')
-    expect(await resolve(place.grids.micro, 'micro_grid_member')).toEqual({ id: leadPost, gridId: place.grids.main, role: 'main_grid_lead', slot: 1, holders: [] })
+    expect(await resolve(place.grids.micro, 'micro_grid_member')).toEqual({
+      id: leadPost,
+      gridId: place.grids.main,
+      role: 'main_grid_lead',
+      slot: 1,
+      holders: [],
+    })
 
     const officer = await aPerson(fresh, place, '街道人')
     const officerPost = await aPost(fresh, place.grids.street, 'subdistrict_officer', officer)
@@ -81,15 +147,25 @@ describe('resolvePost', () => {
     expect((await resolve(place.grids.street, 'desk_officer')).id).toBe(officerPost)
 
     const lead = await aPerson(fresh, place, '书记')
-    await fresh.run('people.takePost', { postId: leadPost, personId: lead, holdsAs: 'deputy' }, { as: SYSTEM, tenant: STREET })
-    expect(await resolve(place.grids.micro, 'micro_grid_member')).toMatchObject({ id: leadPost, holders: [{ personId: lead, name: '书记', holdsAs: 'deputy' }] })
+    await fresh.run(
+      'people.takePost',
+      { postId: leadPost, personId: lead, holdsAs: 'deputy' },
+      { as: SYSTEM, tenant: STREET },
+    )
+    expect(await resolve(place.grids.micro, 'micro_grid_member')).toMatchObject({
+      id: leadPost,
+      holders: [{ personId: lead, name: '书记', holdsAs: 'deputy' }],
+    })
     expect((await resolve(place.grids.micro, 'desk_officer')).id).toBe(leadPost)
     expect((await resolve(place.grids.micro, 'subdistrict_officer')).id).toBe(officerPost)
 
     await aPost(fresh, place.grids.micro, 'micro_grid_member', undefined, { slot: 1 })
     const member = await aPerson(fresh, place, '网格员')
     const third = await aPost(fresh, place.grids.micro, 'micro_grid_member', member, { slot: 3 })
-    const second = await aPost(fresh, place.grids.micro, 'micro_grid_member', member, { slot: 2, until: new Date(fresh.clock.now().getTime() + 60_000).toISOString() })
+    const second = await aPost(fresh, place.grids.micro, 'micro_grid_member', member, {
+      slot: 2,
+      until: new Date(fresh.clock.now().getTime() + 60_000).toISOString(),
+    })
     expect((await resolve(place.grids.micro, 'micro_grid_member')).id).toBe(second)
     fresh.clock.advance(60_000)
     expect((await resolve(place.grids.micro, 'micro_grid_member')).id).toBe(third)
@@ -150,20 +226,28 @@ describe('personFor', () => {
   test('registers once by number, in the chain given, seen by no list', async () => {
     const phone = aPhone()
     const first = await here((ctx) => personFor(ctx, { name: '报告人', phone }, NEIGHBOUR_CHAIN))
-    const again = await here((ctx) => personFor(ctx, { name: '冒名的人', phone: `+86 ${phone.slice(0, 3)}-${phone.slice(3)}` }, COMMUNITY_CHAIN))
+    const again = await here((ctx) =>
+      personFor(ctx, { name: '冒名的人', phone: `+86 ${phone.slice(0, 3)}-${phone.slice(3)}` }, COMMUNITY_CHAIN),
+    )
     expect(again).toBe(first)
     expect((await here((ctx) => namesOf(ctx, [first]))).get(first)?.name).toBe('报告人')
-    expect(await eventsAbout(house, first)).toEqual([{ name: 'person.registered', chainId: NEIGHBOUR_CHAIN, gridId: null, data: { tags: [] } }])
+    expect(await eventsAbout(house, first)).toEqual([
+      { name: 'person.registered', chainId: NEIGHBOUR_CHAIN, gridId: null, data: { tags: [] } },
+    ])
   })
 
   test('two at once with one number are one person', async () => {
     const phone = aPhone()
-    const ids = await Promise.all(Array.from({ length: 5 }, () => here((ctx) => personFor(ctx, { name: '同一人', phone }, COMMUNITY_CHAIN))))
+    const ids = await Promise.all(
+      Array.from({ length: 5 }, () => here((ctx) => personFor(ctx, { name: '同一人', phone }, COMMUNITY_CHAIN))),
+    )
     expect(new Set(ids).size).toBe(1)
   })
 
   test('without a number every call is another person', async () => {
-    const ids = await Promise.all([1, 2].map(() => here((ctx) => personFor(ctx, { name: '匿名来访', phone: null }, COMMUNITY_CHAIN))))
+    const ids = await Promise.all(
+      [1, 2].map(() => here((ctx) => personFor(ctx, { name: '匿名来访', phone: null }, COMMUNITY_CHAIN))),
+    )
     expect(new Set(ids).size).toBe(2)
   })
 })
@@ -173,11 +257,31 @@ describe('publicContacts', () => {
     const fresh = await openTestHouse()
     const place = await aStreet(fresh)
     const phone = aPhone()
-    await aPost(fresh, place.grids.main, 'main_grid_lead', await aPerson(fresh, place, '书记甲', { phone, isContactPublic: true }))
-    await aPost(fresh, place.grids.main, 'desk_officer', await aPerson(fresh, place, '坐席乙', { isContactPublic: true }))
+    await aPost(
+      fresh,
+      place.grids.main,
+      'main_grid_lead',
+      await aPerson(fresh, place, '书记甲', { phone, isContactPublic: true }),
+    )
+    await aPost(
+      fresh,
+      place.grids.main,
+      'desk_officer',
+      await aPerson(fresh, place, '坐席乙', { isContactPublic: true }),
+    )
     await aPost(fresh, place.grids.ordinary, 'ordinary_grid_lead', await aPerson(fresh, place, '格长丙'))
-    await aPost(fresh, place.grids.micro, 'micro_grid_member', await aPerson(fresh, place, '欧阳丁', { phone: null, isContactPublic: true }))
-    await aPost(fresh, place.grids.otherMicro, 'micro_grid_member', await aPerson(fresh, place, '别格戊', { isContactPublic: true }))
+    await aPost(
+      fresh,
+      place.grids.micro,
+      'micro_grid_member',
+      await aPerson(fresh, place, '欧阳丁', { phone: null, isContactPublic: true }),
+    )
+    await aPost(
+      fresh,
+      place.grids.otherMicro,
+      'micro_grid_member',
+      await aPerson(fresh, place, '别格戊', { isContactPublic: true }),
+    )
     expect(await inContext(fresh, STREET, (ctx) => publicContacts(ctx, place.grids.micro))).toEqual([
       { role: 'micro_grid_member', name: '欧阳丁', phone: null },
       { role: 'ordinary_grid_lead', name: '格*', phone: null },

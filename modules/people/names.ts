@@ -9,7 +9,10 @@ export function maskedPhone(ctx: Pick<Context, 'keys'>, sealed: Buffer | null): 
 }
 
 /** Names and masked numbers of persons, whatever the actor sees: the caller has asked. Unknown ids are left out. */
-export async function namesOf(ctx: Context, personIds: readonly string[]): Promise<Map<string, { name: string; phoneMasked: string | null }>> {
+export async function namesOf(
+  ctx: Context,
+  personIds: readonly string[],
+): Promise<Map<string, { name: string; phoneMasked: string | null }>> {
   const rows = await personsHereOrAbove(ctx, [...new Set(personIds)])
   return new Map(rows.map((row) => [row.id, { name: row.name, phoneMasked: maskedPhone(ctx, row.phoneSealed) }]))
 }
@@ -27,5 +30,12 @@ async function personsHereOrAbove(ctx: Context, personIds: readonly string[]): P
   const district = districtTenant(ctx.tenant)
   if (here.length === personIds.length || district === ctx.tenant) return here
   const known = new Set(here.map((row) => row.id))
-  return [...here, ...(await findPersons(ctx.sql, district, personIds.filter((id) => !known.has(id))))]
+  return [
+    ...here,
+    ...(await findPersons(
+      ctx.sql,
+      district,
+      personIds.filter((id) => !known.has(id)),
+    )),
+  ]
 }

@@ -4,7 +4,8 @@ import { hash, verify } from '@node-rs/argon2'
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
 /** A hash of a random password that nobody kept: what an unknown log-in is checked against, so that it takes as long as a known one. */
-export const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$q25bn7Z48TZrbQXn8Lt8oA$ig42JDkyGw32KXpS83tmJRU80M47mo4TiuMwKFgyx4M'
+export const NOBODY =
+  '$argon2id$v=19$m=19456,t=2,p=1$q25bn7Z48TZrbQXn8Lt8oA$ig42JDkyGw32KXpS83tmJRU80M47mo4TiuMwKFgyx4M'
 
 /** The argon2id hash of a password, in PHC form with its salt and parameters. */
 export async function hashPassword(password: string): Promise<string> {

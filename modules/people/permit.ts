@@ -4,10 +4,16 @@ import { describeRule, may } from '../../platform/pure/access.ts'
 import { ensure, Forbidden, NotFound } from '../../platform/pure/refusals.ts'
 import type { GridTree } from '../grids/index.ts'
 import { ACCESS, type Act } from './access.ts'
-import { ROLE_WORDS, RELATION_WORDS } from './words.ts'
+import { RELATION_WORDS, ROLE_WORDS } from './words.ts'
 
 /** Whether the actor may do this over a grid. */
-export function mayOver(ctx: Context, tree: GridTree, act: Act, gridId: string, relations: readonly string[] = []): boolean {
+export function mayOver(
+  ctx: Context,
+  tree: GridTree,
+  act: Act,
+  gridId: string,
+  relations: readonly string[] = [],
+): boolean {
   return may(ctx.actor, ACCESS[act], { gridPath: tree.pathOf(gridId), relations })
 }
 
@@ -24,7 +30,12 @@ export function forbidden(act: Act): Forbidden {
 /** Who may do this, in words. */
 export function whoCan(act: Act): string {
   const words: Record<string, { zh: string } | undefined> = { ...ROLE_WORDS, ...RELATION_WORDS }
-  return describeRule(ACCESS[act], (key) => words[key]?.zh ?? key, { or: '、', butNot: ',但不能是', system: '系统', anyone: '任何人' })
+  return describeRule(ACCESS[act], (key) => words[key]?.zh ?? key, {
+    or: '、',
+    butNot: ',但不能是',
+    system: '系统',
+    anyone: '任何人',
+  })
 }
 
 /** The grid, if it is in sight. @throws NotFound */
@@ -38,7 +49,9 @@ export function gridInSight(tree: GridTree, sight: Sight, gridId: string) {
 export function headsOf(tree: GridTree, communityId: string): string[] {
   const first = tree.mainOf(communityId)
   if (!first) return []
-  const others = tree.all().filter((grid) => grid.communityId === communityId && grid.level === 'main' && grid.id !== first.id)
+  const others = tree
+    .all()
+    .filter((grid) => grid.communityId === communityId && grid.level === 'main' && grid.id !== first.id)
   return [first.id, ...others.map((grid) => grid.id).sort()]
 }
 

@@ -7,7 +7,11 @@ import { register } from './register.ts'
  * staff only through their cases.
  * @returns the person's id
  */
-export async function personFor(ctx: WriteContext, who: { name: string; phone: string | null }, chainId: number): Promise<string> {
+export async function personFor(
+  ctx: WriteContext,
+  who: { name: string; phone: string | null },
+  chainId: number,
+): Promise<string> {
   const { personId } = await register(ctx, { ...who, tags: [], isSynthetic: false, gridId: null, chainId }, 'keep')
   return personId
 }

@@ -12,7 +12,11 @@ export type Post = {
   readonly gridId: string
   readonly role: Role
   readonly slot: number
-  readonly holders: readonly { readonly personId: string; readonly name: string; readonly holdsAs: 'holder' | 'deputy' }[]
+  readonly holders: readonly {
+    readonly personId: string
+    readonly name: string
+    readonly holdsAs: 'holder' | 'deputy'
+  }[]
 }
 
 /**
@@ -26,7 +30,9 @@ export async function resolvePost(ctx: Context, gridId: string, role: Role): Pro
   const first = tree.mainOf(tree.communityOf(gridId).id)
   const lastResort = first?.level === 'main' ? first.id : undefined
   const grids = new Set([...path.map((grid) => grid.id), ...(lastResort === undefined ? [] : [lastResort])])
-  const posts = await openPostsIn(ctx.sql, ctx.tenant, [...grids], ctx.now, [...new Set([...fallBackRoles(role), 'main_grid_lead' as const])])
+  const posts = await openPostsIn(ctx.sql, ctx.tenant, [...grids], ctx.now, [
+    ...new Set([...fallBackRoles(role), 'main_grid_lead' as const]),
+  ])
   const chosen = chooseSeat(
     role,
     path.map((grid) => ({ gridId: grid.id, level: grid.level })),
@@ -61,19 +67,38 @@ export async function postsUnder(ctx: Context, gridId: string): Promise<Post[]> 
 }
 
 /** Roles that stand on the public board of a grid, in its order. */
-const ON_THE_BOARD: readonly Role[] = ['micro_grid_member', 'building_lead', 'floor_lead', 'dedicated_grid_liaison', 'ordinary_grid_lead', 'main_grid_lead']
+const ON_THE_BOARD: readonly Role[] = [
+  'micro_grid_member',
+  'building_lead',
+  'floor_lead',
+  'dedicated_grid_liaison',
+  'ordinary_grid_lead',
+  'main_grid_lead',
+]
 
 /**
  * Whom residents of a grid turn to: those who hold posts in it and above it in the community, the nearest first. Name and number are
  * public with the person's consent; without it the name is masked and no number is given (PIPL art. 25, domain.md §7.2 D1).
  */
-export async function publicContacts(ctx: Context, gridId: string): Promise<{ role: Role; name: string; phone: string | null }[]> {
+export async function publicContacts(
+  ctx: Context,
+  gridId: string,
+): Promise<{ role: Role; name: string; phone: string | null }[]> {
   const path = (await treeOf(ctx)).pathOf(gridId)
   const posts = await openPostsIn(ctx.sql, ctx.tenant, path, ctx.now, ON_THE_BOARD)
-  const people = await findPersons(ctx.sql, ctx.tenant, posts.flatMap((post) => post.holders.map((holder) => holder.personId)))
+  const people = await findPersons(
+    ctx.sql,
+    ctx.tenant,
+    posts.flatMap((post) => post.holders.map((holder) => holder.personId)),
+  )
   const byId = new Map(people.map((person) => [person.id, person]))
   return posts
-    .sort((a, b) => path.indexOf(a.gridId) - path.indexOf(b.gridId) || ON_THE_BOARD.indexOf(a.role) - ON_THE_BOARD.indexOf(b.role) || a.slot - b.slot)
+    .sort(
+      (a, b) =>
+        path.indexOf(a.gridId) - path.indexOf(b.gridId) ||
+        ON_THE_BOARD.indexOf(a.role) - ON_THE_BOARD.indexOf(b.role) ||
+        a.slot - b.slot,
+    )
     .flatMap(({ role, holders }) => holders.map(({ personId }) => ({ role, person: byId.get(personId) })))
     .flatMap(({ role, person }) => {
       if (!person) return []
@@ -83,5 +108,11 @@ export async function publicContacts(ctx: Context, gridId: string): Promise<{ ro
 }
 
 function toPost({ id, gridId, role, slot, holders }: PostRow): Post {
-  return { id, gridId, role, slot, holders: holders.map(({ personId, name, holdsAs }) => ({ personId, name, holdsAs })) }
+  return {
+    id,
+    gridId,
+    role,
+    slot,
+    holders: holders.map(({ personId, name, holdsAs }) => ({ personId, name, holdsAs })),
+  }
 }

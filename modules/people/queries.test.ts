@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Forbidden, NotFound, SignedOut } from '../../platform/pure/refusals.ts'
 import { openTestHouse, SYSTEM, type TestHouse } from '../../tests/support/house.ts'
-import { actingAs, anActor, aPerson, aPhone, aPost, aStreet, DISTRICT, type Street, STREET } from './testing.ts'
+import { actingAs, anActor, aPerson, aPhone, aPost, aStreet, DISTRICT, STREET, type Street } from './testing.ts'
 
 let house: TestHouse
 let street: Street
-const actors: Record<'lead' | 'otherLead' | 'gridLead' | 'member' | 'streetOfficer', { accountId: string; personId: string; postId: string }> = {
+const actors: Record<
+  'lead' | 'otherLead' | 'gridLead' | 'member' | 'streetOfficer',
+  { accountId: string; personId: string; postId: string }
+> = {
   lead: { accountId: '', personId: '', postId: '' },
   otherLead: { accountId: '', personId: '', postId: '' },
   gridLead: { accountId: '', personId: '', postId: '' },
@@ -35,14 +38,32 @@ afterAll(() => house.close())
 
 const by = (as: { accountId: string }) => ({ as: { accountId: as.accountId }, tenant: STREET })
 const namesFor = async (as: { accountId: string }, search = '') =>
-  (await house.ask('people.persons', { communityId: street.communityId, search }, by(as))).persons.map((person) => person.name)
+  (await house.ask('people.persons', { communityId: street.communityId, search }, by(as))).persons.map(
+    (person) => person.name,
+  )
 
 describe('people.persons', () => {
   test('the lead sees whoever holds a post in the community or was registered there with a tag', async () => {
     const { persons } = await house.ask('people.persons', { communityId: street.communityId }, by(actors.lead))
-    expect(persons.map((person) => person.name)).toEqual(['持岗人main_grid_lead', '持岗人ordinary_grid_lead', '持岗人micro_grid_member', '陈晓明', '周%_阳'])
-    expect(persons[3]).toEqual({ id: volunteerId, name: '陈晓明', phoneMasked: `154****${volunteerPhone.slice(-4)}`, tags: ['party_member', 'volunteer'], posts: [] })
-    expect(persons[2]).toMatchObject({ posts: [{ role: 'micro_grid_member', gridId: street.grids.micro, gridName: '1栋微网格', postId: actors.member.postId }] })
+    expect(persons.map((person) => person.name)).toEqual([
+      '持岗人main_grid_lead',
+      '持岗人ordinary_grid_lead',
+      '持岗人micro_grid_member',
+      '陈晓明',
+      '周%_阳',
+    ])
+    expect(persons[3]).toEqual({
+      id: volunteerId,
+      name: '陈晓明',
+      phoneMasked: `154****${volunteerPhone.slice(-4)}`,
+      tags: ['party_member', 'volunteer'],
+      posts: [],
+    })
+    expect(persons[2]).toMatchObject({
+      posts: [
+        { role: 'micro_grid_member', gridId: street.grids.micro, gridName: '1栋微网格', postId: actors.member.postId },
+      ],
+    })
   })
 
   test('a resident without post or tag is in no list, whoever asks', async () => {
@@ -56,22 +77,36 @@ describe('people.persons', () => {
   test('two characters suffice; wildcards are letters; a whole number finds its person', async () => {
     expect(await namesFor(actors.lead, '晓明')).toEqual(['陈晓明'])
     expect(await namesFor(actors.lead, '%_')).toEqual(['周%_阳'])
-    expect(await namesFor(actors.lead, '_')).toEqual(['持岗人main_grid_lead', '持岗人ordinary_grid_lead', '持岗人micro_grid_member', '周%_阳'])
+    expect(await namesFor(actors.lead, '_')).toEqual([
+      '持岗人main_grid_lead',
+      '持岗人ordinary_grid_lead',
+      '持岗人micro_grid_member',
+      '周%_阳',
+    ])
     expect(await namesFor(actors.lead, volunteerPhone)).toEqual(['陈晓明'])
     expect(await namesFor(actors.lead, volunteerPhone.slice(0, 10))).toEqual([])
     expect(await namesFor(actors.lead, '\\')).toEqual([])
   })
 
   test('by tag', async () => {
-    const { persons } = await house.ask('people.persons', { communityId: street.communityId, tag: 'party_member' }, by(actors.lead))
+    const { persons } = await house.ask(
+      'people.persons',
+      { communityId: street.communityId, tag: 'party_member' },
+      by(actors.lead),
+    )
     expect(persons.map((person) => person.id)).toEqual([volunteerId])
   })
 
   test('page by page, everybody once', async () => {
-    for (let i = 0; i < 55; i++) await aPerson(house, street, `志愿者${i}`, { tags: ['volunteer'], communityId: street.neighbourId })
+    for (let i = 0; i < 55; i++)
+      await aPerson(house, street, `志愿者${i}`, { tags: ['volunteer'], communityId: street.neighbourId })
     const first = await house.ask('people.persons', { communityId: street.neighbourId }, by(actors.otherLead))
     expect(first.persons).toHaveLength(50)
-    const second = await house.ask('people.persons', { communityId: street.neighbourId, afterId: first.nextAfterId ?? '' }, by(actors.otherLead))
+    const second = await house.ask(
+      'people.persons',
+      { communityId: street.neighbourId, afterId: first.nextAfterId ?? '' },
+      by(actors.otherLead),
+    )
     expect(second.nextAfterId).toBeNull()
     const ids = [...first.persons, ...second.persons].map((person) => person.id)
     expect(new Set(ids).size).toBe(56)
@@ -87,7 +122,11 @@ describe('people.persons', () => {
 
 describe('people.composition', () => {
   test('counts the same people as the list', async () => {
-    await house.run('people.registerOrganization', { communityId: street.communityId, name: '银杏社', kind: 'social_organization' }, { as: SYSTEM, tenant: STREET })
+    await house.run(
+      'people.registerOrganization',
+      { communityId: street.communityId, name: '银杏社', kind: 'social_organization' },
+      { as: SYSTEM, tenant: STREET },
+    )
     const counted = await house.ask('people.composition', { communityId: street.communityId }, by(actors.lead))
     expect(counted).toEqual({
       people: 5,
@@ -103,38 +142,61 @@ describe('people.composition', () => {
       ],
     })
     expect(counted.people).toBe((await namesFor(actors.lead)).length)
-    expect((await house.ask('people.composition', { communityId: street.communityId }, by(actors.gridLead))).people).toBe((await namesFor(actors.gridLead)).length)
+    expect(
+      (await house.ask('people.composition', { communityId: street.communityId }, by(actors.gridLead))).people,
+    ).toBe((await namesFor(actors.gridLead)).length)
   })
 
   test('not permitted: a member; not seen: another community', async () => {
-    await expect(house.ask('people.composition', { communityId: street.communityId }, by(actors.member))).rejects.toThrow(Forbidden)
-    await expect(house.ask('people.composition', { communityId: street.communityId }, by(actors.otherLead))).rejects.toThrow(NotFound)
+    await expect(
+      house.ask('people.composition', { communityId: street.communityId }, by(actors.member)),
+    ).rejects.toThrow(Forbidden)
+    await expect(
+      house.ask('people.composition', { communityId: street.communityId }, by(actors.otherLead)),
+    ).rejects.toThrow(NotFound)
   })
 })
 
 describe('people.posts', () => {
   test('of one grid, or of all under it, with those who sit there now', async () => {
     const own = await house.ask('people.posts', { gridId: street.grids.otherMicro }, by(actors.lead))
-    expect(own.posts.map(({ gridName, slot, holders }) => [gridName, slot, holders.map((holder) => holder.name)])).toEqual([
+    expect(
+      own.posts.map(({ gridName, slot, holders }) => [gridName, slot, holders.map((holder) => holder.name)]),
+    ).toEqual([
       ['9栋微网格', 1, ['周%_阳']],
       ['9栋微网格', 2, []],
     ])
-    expect(own.posts[0].holders[0]).toMatchObject({ holdsAs: 'holder', until: null, phoneMasked: expect.stringMatching(/^154\*{4}\d{4}$/) })
+    expect(own.posts[0].holders[0]).toMatchObject({
+      holdsAs: 'holder',
+      until: null,
+      phoneMasked: expect.stringMatching(/^154\*{4}\d{4}$/),
+    })
     const under = await house.ask('people.posts', { gridId: street.grids.main, under: true }, by(actors.lead))
-    expect(under.posts.map((post) => post.role).sort()).toEqual(['main_grid_lead', 'micro_grid_member', 'micro_grid_member', 'micro_grid_member', 'ordinary_grid_lead'])
+    expect(under.posts.map((post) => post.role).sort()).toEqual([
+      'main_grid_lead',
+      'micro_grid_member',
+      'micro_grid_member',
+      'micro_grid_member',
+      'ordinary_grid_lead',
+    ])
   })
 
   test('only in the own reach', async () => {
-    await expect(house.ask('people.posts', { gridId: street.grids.micro }, by(actors.member))).resolves.toMatchObject({ posts: [{ id: actors.member.postId }] })
+    await expect(house.ask('people.posts', { gridId: street.grids.micro }, by(actors.member))).resolves.toMatchObject({
+      posts: [{ id: actors.member.postId }],
+    })
     for (const gridId of [street.grids.ordinary, street.grids.otherMicro, street.grids.neighbourMain]) {
       await expect(house.ask('people.posts', { gridId }, by(actors.member))).rejects.toEqual(new NotFound('grid'))
     }
-    await expect(house.ask('people.posts', { gridId: street.grids.micro }, by(resident))).rejects.toEqual(new NotFound('grid'))
+    await expect(house.ask('people.posts', { gridId: street.grids.micro }, by(resident))).rejects.toEqual(
+      new NotFound('grid'),
+    )
   })
 })
 
 describe('people.revealPhone', () => {
-  const reveal = (as: { accountId: string }, personId: string) => house.ask('people.revealPhone', { personId, reason: '核实情况' }, by(as))
+  const reveal = (as: { accountId: string }, personId: string) =>
+    house.ask('people.revealPhone', { personId, reason: '核实情况' }, by(as))
 
   test('to who leads the force the person belongs to, and to the person', async () => {
     expect(await reveal(actors.lead, volunteerId)).toEqual({ phone: volunteerPhone })
@@ -168,15 +230,31 @@ describe('people.me', () => {
       tenants: [{ tenant: STREET, name: '大面街道' }],
       isStaff: true,
       mustChangePassword: false,
-      grants: [{ postId: actors.lead.postId, role: 'main_grid_lead', gridId: street.grids.main, gridName: '师大社区', as: 'holder' }],
+      grants: [
+        {
+          postId: actors.lead.postId,
+          role: 'main_grid_lead',
+          gridId: street.grids.main,
+          gridName: '师大社区',
+          as: 'holder',
+        },
+      ],
     })
     expect(await house.ask('people.me', {}, by(resident))).toMatchObject({ name: '陈晓红', isStaff: false, grants: [] })
   })
 
   test('an officer of the district works in its streets, under his name', async () => {
     const inDistrict = { as: SYSTEM, tenant: DISTRICT }
-    const { personId } = await house.run('people.registerPerson', { communityId: street.districtId, name: '区里人', phone: null }, inDistrict)
-    const { postId } = await house.run('people.createPost', { gridId: street.grids.district, role: 'district_officer' }, inDistrict)
+    const { personId } = await house.run(
+      'people.registerPerson',
+      { communityId: street.districtId, name: '区里人', phone: null },
+      inDistrict,
+    )
+    const { postId } = await house.run(
+      'people.createPost',
+      { gridId: street.grids.district, role: 'district_officer' },
+      inDistrict,
+    )
     await house.run('people.takePost', { postId, personId }, inDistrict)
     const officer = await actingAs(house, DISTRICT, personId)
     expect(await house.ask('people.me', {}, by(officer))).toMatchObject({
@@ -190,13 +268,19 @@ describe('people.me', () => {
       grants: [{ postId, role: 'district_officer', gridId: street.grids.district, gridName: '龙泉驿区', as: 'holder' }],
     })
     expect(await namesFor(officer)).toContain('陈晓明')
-    const made = await house.run('people.createPost', { gridId: street.grids.otherMicro, role: 'building_lead' }, by(officer))
+    const made = await house.run(
+      'people.createPost',
+      { gridId: street.grids.otherMicro, role: 'building_lead' },
+      by(officer),
+    )
     expect(made.postId).toBeTruthy()
     await house.run('people.leavePost', { postId, personId }, inDistrict)
     await expect(house.ask('people.me', {}, by(officer))).rejects.toThrow(SignedOut)
   })
 
   test('a stranger to the tenant is nobody here', async () => {
-    await expect(house.ask('people.me', {}, { as: { accountId: actors.lead.accountId }, tenant: DISTRICT })).rejects.toThrow(SignedOut)
+    await expect(
+      house.ask('people.me', {}, { as: { accountId: actors.lead.accountId }, tenant: DISTRICT }),
+    ).rejects.toThrow(SignedOut)
   })
 })

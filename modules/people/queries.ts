@@ -4,7 +4,16 @@ import { ensure, NotFound } from '../../platform/pure/refusals.ts'
 import { type Query, query } from '../../platform/queries.ts'
 import { type GridTree, treeOf } from '../grids/index.ts'
 import { tenantsOfAccount } from './account-tenants.ts'
-import { Composition, ListPersons, ListPosts, ORGANIZATION_KINDS, RevealPhone, ROLES, TAGS, WhoAmI } from './contract.ts'
+import {
+  Composition,
+  ListPersons,
+  ListPosts,
+  ORGANIZATION_KINDS,
+  RevealPhone,
+  ROLES,
+  TAGS,
+  WhoAmI,
+} from './contract.ts'
 import { maskedPhone, namesOf, phoneOf } from './names.ts'
 import { forbidden, gridInSight, gridsOf, mayOver } from './permit.ts'
 import { asRole, isMobile, normalisePhone } from './rules.ts'
@@ -32,7 +41,9 @@ export const whoAmI: Query = query(WhoAmI, async (ctx) => {
     mustChangePassword: account.mustChangePassword,
     grants: actor.grants.flatMap((grant) => {
       const role = asRole(grant.role)
-      return role === undefined ? [] : [{ postId: grant.postId, role, gridId: grant.gridId, gridName: nameOfGrid(tree, grant.gridId), as: grant.as }]
+      return role === undefined
+        ? []
+        : [{ postId: grant.postId, role, gridId: grant.gridId, gridName: nameOfGrid(tree, grant.gridId), as: grant.as }]
     }),
   }
 })
@@ -76,7 +87,12 @@ export const listPersons: Query = query(ListPersons, async (ctx, { communityId, 
   })
   const page = found.slice(0, PAGE)
   const seen = new Set(within(sight, grids))
-  const held = await postsHeldBy(ctx.sql, ctx.tenant, page.map((person) => person.id), ctx.now)
+  const held = await postsHeldBy(
+    ctx.sql,
+    ctx.tenant,
+    page.map((person) => person.id),
+    ctx.now,
+  )
   return {
     persons: page.map(({ id, name, phoneSealed, tags }) => ({
       id,
@@ -96,7 +112,10 @@ export const revealPhone: Query = query(RevealPhone, async (ctx, { personId }) =
   if (ctx.actor.kind === 'person' && ctx.actor.personId === personId) return { phone: await phoneOf(ctx, personId) }
   const tree = await treeOf(ctx)
   const sight = visibleTo(ctx.actor)
-  const inSight = within(sight, tree.all().map((grid) => grid.id))
+  const inSight = within(
+    sight,
+    tree.all().map((grid) => grid.id),
+  )
   if (!(await isInForce(ctx.sql, ctx.tenant, sight, inSight, ctx.now, personId))) throw new NotFound('person')
   const mine = inSight.filter((id) => mayOver(ctx, tree, 'revealPhone', id))
   ensure(await isInForce(ctx.sql, ctx.tenant, sight, mine, ctx.now, personId), () => forbidden('revealPhone'))
@@ -113,13 +132,20 @@ export const composition: Query = query(Composition, async (ctx, { communityId }
   return {
     people,
     tags: tags.toSorted((a, b) => TAGS.indexOf(a.tag) - TAGS.indexOf(b.tag)),
-    organizations: organizations.toSorted((a, b) => ORGANIZATION_KINDS.indexOf(a.kind) - ORGANIZATION_KINDS.indexOf(b.kind)),
+    organizations: organizations.toSorted(
+      (a, b) => ORGANIZATION_KINDS.indexOf(a.kind) - ORGANIZATION_KINDS.indexOf(b.kind),
+    ),
     roles: seats.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role)),
   }
 })
 
 /** The grids of a community over which the actor may look at the force. @throws NotFound when none is in sight, Forbidden when none is his */
-function gridsToLookAt(ctx: Context, tree: GridTree, act: 'persons' | 'composition', communityId: string): readonly string[] {
+function gridsToLookAt(
+  ctx: Context,
+  tree: GridTree,
+  act: 'persons' | 'composition',
+  communityId: string,
+): readonly string[] {
   const seen = within(visibleTo(ctx.actor), gridsOf(tree, communityId))
   if (seen.length === 0) throw new NotFound('community')
   const mine = seen.filter((id) => mayOver(ctx, tree, act, id))

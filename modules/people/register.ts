@@ -1,7 +1,15 @@
 import type { WriteContext } from '../../platform/context.ts'
 import { Refusal } from '../../platform/pure/refusals.ts'
 import { normalisePhone, UNNAMED } from './rules.ts'
-import { addTags, gridsOfRegistration, insertPerson, lockByPhone, savePerson, type Tag, tagsOf } from './store/persons.ts'
+import {
+  addTags,
+  gridsOfRegistration,
+  insertPerson,
+  lockByPhone,
+  savePerson,
+  type Tag,
+  tagsOf,
+} from './store/persons.ts'
 
 /** Somebody to be known by the house. */
 export type Registration = {
@@ -24,7 +32,11 @@ export type Registered = { personId: string; did: 'created' | 'changed' | 'uncha
  * @param onOtherName what to do when the number is on file under another name: keep that name, or refuse
  * @throws Refusal person.phone_of_another
  */
-export async function register(ctx: WriteContext, who: Registration, onOtherName: 'keep' | 'refuse'): Promise<Registered> {
+export async function register(
+  ctx: WriteContext,
+  who: Registration,
+  onOtherName: 'keep' | 'refuse',
+): Promise<Registered> {
   const phone = who.phone === null ? null : normalisePhone(who.phone)
   const phoneHash = phone === null ? null : ctx.keys.index('phone', phone)
   const personId = ctx.newId()
@@ -43,7 +55,12 @@ export async function register(ctx: WriteContext, who: Registration, onOtherName
   return { personId, did: 'created' }
 }
 
-async function addTo(ctx: WriteContext, who: Registration, phoneHash: Buffer, onOtherName: 'keep' | 'refuse'): Promise<Registered> {
+async function addTo(
+  ctx: WriteContext,
+  who: Registration,
+  phoneHash: Buffer,
+  onOtherName: 'keep' | 'refuse',
+): Promise<Registered> {
   const known = await lockByPhone(ctx.sql, ctx.tenant, phoneHash)
   if (!known) throw new Error('a person vanished between two statements')
   const wasNamed = known.name !== UNNAMED
@@ -53,12 +70,14 @@ async function addTo(ctx: WriteContext, who: Registration, phoneHash: Buffer, on
   const isSaved = name !== known.name || isContactPublic !== known.isContactPublic
   if (isSaved) await savePerson(ctx.sql, ctx.tenant, known.id, { name, isContactPublic })
   const added = await addTags(ctx.sql, ctx.tenant, known.id, who.tags)
-  const isNewHere = who.gridId !== null && !(await gridsOfRegistration(ctx.sql, ctx.tenant, known.id)).includes(who.gridId)
+  const isNewHere =
+    who.gridId !== null && !(await gridsOfRegistration(ctx.sql, ctx.tenant, known.id)).includes(who.gridId)
   if (!isSaved && added === 0 && !isNewHere) return { personId: known.id, did: 'unchanged' }
   announce(ctx, known.id, who, await tagsOf(ctx.sql, ctx.tenant, known.id))
   return { personId: known.id, did: 'changed' }
 }
 
 function announce(ctx: WriteContext, personId: string, who: Registration, tags: readonly Tag[]): void {
-  ctx.announce('person.registered', { type: 'person', id: personId, gridId: who.gridId, chainId: who.chainId }, { tags: [...tags] })
+  const subject = { type: 'person', id: personId, gridId: who.gridId, chainId: who.chainId }
+  ctx.announce('person.registered', subject, { tags: [...tags] })
 }

@@ -50,12 +50,20 @@ describe('one spelling of a number', () => {
 
   test('only eleven digits from 1 are a mobile number', () => {
     expect(isMobile('13812341234')).toBe(true)
-    for (const wrong of ['1381234123', '138123412345', '23812341234', '1381234123x', '']) expect(isMobile(wrong)).toBe(false)
+    for (const wrong of ['1381234123', '138123412345', '23812341234', '1381234123x', ''])
+      expect(isMobile(wrong)).toBe(false)
   })
 })
 
 describe('where a post may stand', () => {
-  test.each<[Role, 'main' | 'ordinary' | 'compound' | 'micro' | 'subdistrict' | 'district', 'residential' | 'dedicated', boolean]>([
+  test.each<
+    [
+      Role,
+      'main' | 'ordinary' | 'compound' | 'micro' | 'subdistrict' | 'district',
+      'residential' | 'dedicated',
+      boolean,
+    ]
+  >([
     ['main_grid_lead', 'main', 'residential', true],
     ['main_grid_lead', 'micro', 'residential', false],
     ['micro_grid_member', 'micro', 'residential', true],
@@ -68,10 +76,16 @@ describe('where a post may stand', () => {
     ['system_admin', 'subdistrict', 'residential', true],
     ['district_officer', 'subdistrict', 'residential', false],
     ['desk_officer', 'subdistrict', 'residential', true],
-  ])('%s in a %s %s grid: %s', (role, level, kind, expected) => expect(mayStandIn(role, { level, kind })).toBe(expected))
+  ])('%s in a %s %s grid: %s', (role, level, kind, expected) =>
+    expect(mayStandIn(role, { level, kind })).toBe(expected),
+  )
 
   test('nothing of a street or district can be made inside a community', () => {
-    const above = ROLES.filter((role) => mayStandIn(role, { level: 'subdistrict', kind: 'residential' }) && mayStandIn(role, { level: 'main', kind: 'residential' }))
+    const above = ROLES.filter(
+      (role) =>
+        mayStandIn(role, { level: 'subdistrict', kind: 'residential' }) &&
+        mayStandIn(role, { level: 'main', kind: 'residential' }),
+    )
     expect(above).toEqual(['desk_officer'])
   })
 })
@@ -95,7 +109,13 @@ describe('the three administrators', () => {
 })
 
 test('only roles that triage for a whole community or more see sensitive subjects', () => {
-  expect(ROLES.filter(seesSensitive)).toEqual(['main_grid_lead', 'community_officer', 'desk_officer', 'subdistrict_officer', 'district_officer'])
+  expect(ROLES.filter(seesSensitive)).toEqual([
+    'main_grid_lead',
+    'community_officer',
+    'desk_officer',
+    'subdistrict_officer',
+    'district_officer',
+  ])
 })
 
 test('a word that is no role is none', () => {
@@ -109,18 +129,36 @@ const PATH: Rung[] = [
   { gridId: 'main', level: 'main' },
   { gridId: 'street', level: 'subdistrict' },
 ]
-const seat = (role: Role, gridId: string, isHeld: boolean, slot = 1): Seat => ({ id: `${gridId}/${role}/${slot}`, role, gridId, isHeld, slot })
+const seat = (role: Role, gridId: string, isHeld: boolean, slot = 1): Seat => ({
+  id: `${gridId}/${role}/${slot}`,
+  role,
+  gridId,
+  isHeld,
+  slot,
+})
 
 describe('whose seat answers', () => {
   test('the nearest one with somebody in it, of several the lowest', () => {
-    const seats = [seat('micro_grid_member', 'micro', true, 3), seat('micro_grid_member', 'micro', false, 1), seat('micro_grid_member', 'micro', true, 2), seat('ordinary_grid_lead', 'ordinary', true)]
+    const seats = [
+      seat('micro_grid_member', 'micro', true, 3),
+      seat('micro_grid_member', 'micro', false, 1),
+      seat('micro_grid_member', 'micro', true, 2),
+      seat('ordinary_grid_lead', 'ordinary', true),
+    ]
     expect(chooseSeat('micro_grid_member', PATH, 'main', seats)?.id).toBe('micro/micro_grid_member/2')
   })
 
   test('a vacant one falls to the next level up', () => {
-    const seats = [seat('micro_grid_member', 'micro', false), seat('ordinary_grid_lead', 'ordinary', true), seat('main_grid_lead', 'main', true)]
+    const seats = [
+      seat('micro_grid_member', 'micro', false),
+      seat('ordinary_grid_lead', 'ordinary', true),
+      seat('main_grid_lead', 'main', true),
+    ]
     expect(chooseSeat('micro_grid_member', PATH, 'main', seats)?.id).toBe('ordinary/ordinary_grid_lead/1')
-    expect(chooseSeat('micro_grid_member', PATH, 'main', [seats[0], seat('ordinary_grid_lead', 'ordinary', false), seats[2]])?.id).toBe('main/main_grid_lead/1')
+    expect(
+      chooseSeat('micro_grid_member', PATH, 'main', [seats[0], seat('ordinary_grid_lead', 'ordinary', false), seats[2]])
+        ?.id,
+    ).toBe('main/main_grid_lead/1')
   })
 
   test.each<[Role, string]>([
@@ -130,7 +168,12 @@ describe('whose seat answers', () => {
     ['subdistrict_officer', 'street/desk_officer/1'],
     ['district_officer', 'street/desk_officer/1'],
   ])('a vacant %s falls to %s', (role, expected) => {
-    const seats = [seat('main_grid_lead', 'main', true), seat('desk_officer', 'street', true), seat('desk_officer', 'main', false), seat('subdistrict_officer', 'street', false)]
+    const seats = [
+      seat('main_grid_lead', 'main', true),
+      seat('desk_officer', 'street', true),
+      seat('desk_officer', 'main', false),
+      seat('subdistrict_officer', 'street', false),
+    ]
     expect(chooseSeat(role, PATH, 'main', seats)?.id).toBe(expected)
   })
 
@@ -145,18 +188,32 @@ describe('whose seat answers', () => {
   })
 
   test('a grid under a second main grid falls back on the first main grid’s lead before leaving him out', () => {
-    const path: Rung[] = [{ gridId: 'micro2', level: 'micro' }, { gridId: 'main2', level: 'main' }]
-    expect(chooseSeat('micro_grid_member', path, 'main', [seat('main_grid_lead', 'main', true), seat('main_grid_lead', 'main2', false)])?.id).toBe('main/main_grid_lead/1')
+    const path: Rung[] = [
+      { gridId: 'micro2', level: 'micro' },
+      { gridId: 'main2', level: 'main' },
+    ]
+    expect(
+      chooseSeat('micro_grid_member', path, 'main', [
+        seat('main_grid_lead', 'main', true),
+        seat('main_grid_lead', 'main2', false),
+      ])?.id,
+    ).toBe('main/main_grid_lead/1')
   })
 
   test('in the last resort the lead’s own seat, although vacant, the lowest first', () => {
-    const seats = [seat('micro_grid_member', 'micro', false), seat('main_grid_lead', 'main', false, 2), seat('main_grid_lead', 'main', false, 1)]
+    const seats = [
+      seat('micro_grid_member', 'micro', false),
+      seat('main_grid_lead', 'main', false, 2),
+      seat('main_grid_lead', 'main', false, 1),
+    ]
     for (const role of ROLES) expect(chooseSeat(role, PATH, 'main', seats)?.id).toBe('main/main_grid_lead/1')
   })
 
   test('a street’s own grid has no main grid: its nearest seat of the order, although vacant', () => {
     const path: Rung[] = [{ gridId: 'street', level: 'subdistrict' }]
-    expect(chooseSeat('desk_officer', path, undefined, [seat('subdistrict_officer', 'street', false)])?.id).toBe('street/subdistrict_officer/1')
+    expect(chooseSeat('desk_officer', path, undefined, [seat('subdistrict_officer', 'street', false)])?.id).toBe(
+      'street/subdistrict_officer/1',
+    )
     expect(chooseSeat('desk_officer', path, undefined, [])).toBeUndefined()
   })
 
@@ -170,14 +227,17 @@ describe('whose seat answers', () => {
       const seats = [seat('main_grid_lead', 'main', random() < 0.5)]
       for (const rung of PATH) {
         for (const role of ROLES) {
-          if (mayStandIn(role, { level: rung.level, kind: 'residential' }) && random() < 0.3) seats.push(seat(role, rung.gridId, random() < 0.4, 2 + Math.floor(random() * 3)))
+          if (mayStandIn(role, { level: rung.level, kind: 'residential' }) && random() < 0.3)
+            seats.push(seat(role, rung.gridId, random() < 0.4, 2 + Math.floor(random() * 3)))
         }
       }
       for (const role of ROLES) {
         const chosen = chooseSeat(role, PATH, 'main', seats)
         expect(chosen).toBeDefined()
         const asked = fallBackRoles(role)
-        const someoneSits = seats.some((one) => one.isHeld && one.role !== 'desk_officer' && asked.some((able) => able === one.role))
+        const someoneSits = seats.some(
+          (one) => one.isHeld && one.role !== 'desk_officer' && asked.some((able) => able === one.role),
+        )
         if (someoneSits) expect(chosen?.isHeld).toBe(true)
       }
     }

@@ -56,11 +56,19 @@ export function excludedBy(role: Role, held: readonly Role[]): Role | undefined 
 }
 
 function excludes(admin: Role, other: Role): boolean {
-  return ADMIN_ROLES.includes(admin) && admin !== other && (ADMIN_ROLES.includes(other) || OFFICER_ROLES.includes(other))
+  return (
+    ADMIN_ROLES.includes(admin) && admin !== other && (ADMIN_ROLES.includes(other) || OFFICER_ROLES.includes(other))
+  )
 }
 
 /** Roles whose holders see sensitive subjects in their reach. */
-const SEES_SENSITIVE: readonly Role[] = ['main_grid_lead', 'desk_officer', 'community_officer', 'subdistrict_officer', 'district_officer']
+const SEES_SENSITIVE: readonly Role[] = [
+  'main_grid_lead',
+  'desk_officer',
+  'community_officer',
+  'subdistrict_officer',
+  'district_officer',
+]
 
 /** Whether holders of the role see sensitive subjects. */
 export function seesSensitive(role: Role): boolean {
@@ -72,13 +80,28 @@ type Tier = 'community' | 'street'
 type Step = readonly [Tier, Role]
 
 /** From a main grid upward: the lead, then the street's desk, then a street officer. */
-const UPWARD: readonly Step[] = [['community', 'main_grid_lead'], ['street', 'desk_officer'], ['street', 'subdistrict_officer']]
+const UPWARD: readonly Step[] = [
+  ['community', 'main_grid_lead'],
+  ['street', 'desk_officer'],
+  ['street', 'subdistrict_officer'],
+]
 
 /** Whose seat is asked, in order, when a post of the role is wanted: its own first, then where a vacant one falls. */
 const FALL_BACK = {
   micro_grid_member: [['community', 'micro_grid_member'], ['community', 'ordinary_grid_lead'], ...UPWARD],
-  building_lead: [['community', 'building_lead'], ['community', 'micro_grid_member'], ['community', 'ordinary_grid_lead'], ...UPWARD],
-  floor_lead: [['community', 'floor_lead'], ['community', 'building_lead'], ['community', 'micro_grid_member'], ['community', 'ordinary_grid_lead'], ...UPWARD],
+  building_lead: [
+    ['community', 'building_lead'],
+    ['community', 'micro_grid_member'],
+    ['community', 'ordinary_grid_lead'],
+    ...UPWARD,
+  ],
+  floor_lead: [
+    ['community', 'floor_lead'],
+    ['community', 'building_lead'],
+    ['community', 'micro_grid_member'],
+    ['community', 'ordinary_grid_lead'],
+    ...UPWARD,
+  ],
   ordinary_grid_lead: [['community', 'ordinary_grid_lead'], ...UPWARD],
   dedicated_grid_liaison: [['community', 'dedicated_grid_liaison'], ...UPWARD],
   community_officer: [['community', 'community_officer'], ...UPWARD],
@@ -86,11 +109,32 @@ const FALL_BACK = {
   committee_member: [['community', 'committee_member'], ...UPWARD],
   area_lead: [['community', 'area_lead'], ...UPWARD],
   main_grid_lead: UPWARD,
-  subdistrict_officer: [['street', 'subdistrict_officer'], ['street', 'desk_officer'], ['community', 'main_grid_lead']],
-  district_officer: [['street', 'district_officer'], ['street', 'subdistrict_officer'], ['street', 'desk_officer'], ['community', 'main_grid_lead']],
-  system_admin: [['street', 'system_admin'], ['street', 'subdistrict_officer'], ['community', 'main_grid_lead']],
-  security_admin: [['street', 'security_admin'], ['street', 'subdistrict_officer'], ['community', 'main_grid_lead']],
-  audit_admin: [['street', 'audit_admin'], ['street', 'subdistrict_officer'], ['community', 'main_grid_lead']],
+  subdistrict_officer: [
+    ['street', 'subdistrict_officer'],
+    ['street', 'desk_officer'],
+    ['community', 'main_grid_lead'],
+  ],
+  district_officer: [
+    ['street', 'district_officer'],
+    ['street', 'subdistrict_officer'],
+    ['street', 'desk_officer'],
+    ['community', 'main_grid_lead'],
+  ],
+  system_admin: [
+    ['street', 'system_admin'],
+    ['street', 'subdistrict_officer'],
+    ['community', 'main_grid_lead'],
+  ],
+  security_admin: [
+    ['street', 'security_admin'],
+    ['street', 'subdistrict_officer'],
+    ['community', 'main_grid_lead'],
+  ],
+  audit_admin: [
+    ['street', 'audit_admin'],
+    ['street', 'subdistrict_officer'],
+    ['community', 'main_grid_lead'],
+  ],
 } as const satisfies Record<Role, readonly Step[]>
 
 /** Every role that may be asked when a post of `role` is wanted, itself first. */
@@ -99,7 +143,13 @@ export function fallBackRoles(role: Role): Role[] {
 }
 
 /** A seat as the choice sees it. */
-export type Seat = { readonly id: string; readonly gridId: string; readonly role: string; readonly slot: number; readonly isHeld: boolean }
+export type Seat = {
+  readonly id: string
+  readonly gridId: string
+  readonly role: string
+  readonly slot: number
+  readonly isHeld: boolean
+}
 /** One grid on the way up, nearest first. */
 export type Rung = { readonly gridId: string; readonly level: Level }
 
@@ -111,7 +161,12 @@ export type Rung = { readonly gridId: string; readonly level: Level }
  * @param lastResort the community's first main grid, when it has one
  * @returns undefined only when none of these seats was ever made
  */
-export function chooseSeat(role: Role, path: readonly Rung[], lastResort: string | undefined, seats: readonly Seat[]): Seat | undefined {
+export function chooseSeat(
+  role: Role,
+  path: readonly Rung[],
+  lastResort: string | undefined,
+  seats: readonly Seat[],
+): Seat | undefined {
   const ladder = stepsFor(role).flatMap(([tier, asked]) =>
     path.filter((rung) => tierOf(rung.level) === tier).map((rung) => ({ gridId: rung.gridId, role: asked })),
   )
@@ -127,7 +182,11 @@ function tierOf(level: Level): Tier {
   return level === 'subdistrict' || level === 'district' ? 'street' : 'community'
 }
 
-function firstSeat(ladder: readonly { gridId: string; role: Role }[], seats: readonly Seat[], held: boolean): Seat | undefined {
+function firstSeat(
+  ladder: readonly { gridId: string; role: Role }[],
+  seats: readonly Seat[],
+  held: boolean,
+): Seat | undefined {
   for (const rung of ladder) {
     const here = seats.filter((seat) => seat.gridId === rung.gridId && seat.role === rung.role && seat.isHeld === held)
     if (here.length > 0) return here.reduce((lowest, seat) => (seat.slot < lowest.slot ? seat : lowest))

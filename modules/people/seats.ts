@@ -17,9 +17,16 @@ export type Holding = { readonly personId: string; readonly holdsAs: 'holder' | 
  * @returns its id
  * @throws Refusal post.wrong_grid, post.exists
  */
-export async function makePost(ctx: WriteContext, tree: GridTree, seat: { gridId: string; role: Role; slot: number }): Promise<string> {
+export async function makePost(
+  ctx: WriteContext,
+  tree: GridTree,
+  seat: { gridId: string; role: Role; slot: number },
+): Promise<string> {
   const grid = tree.get(seat.gridId)
-  ensure(grid !== undefined && mayStandIn(seat.role, grid), () => new Refusal('post.wrong_grid', { role: ROLE_WORDS[seat.role].zh }))
+  ensure(
+    grid !== undefined && mayStandIn(seat.role, grid),
+    () => new Refusal('post.wrong_grid', { role: ROLE_WORDS[seat.role].zh }),
+  )
   const id = ctx.newId()
   const isMade = await insertPost(ctx.sql, ctx.tenant, { id, ...seat, at: ctx.now })
   ensure(isMade, () => new Refusal('post.exists', { slot: seat.slot }))
@@ -38,7 +45,14 @@ export async function takeSeat(ctx: WriteContext, tree: GridTree, post: PostSeat
   ensure(!holders.some((one) => one.personId === personId), () => new Refusal('post.held_already'))
   ensure(holdsAs === 'deputy' || !holders.some((one) => one.holdsAs === 'holder'), () => new Refusal('post.occupied'))
   const excluded = await excludedNow(ctx, post.role, personId)
-  ensure(excluded === undefined, () => new Refusal('post.admin_exclusive', { role: ROLE_WORDS[post.role].zh, held: excluded ? ROLE_WORDS[excluded].zh : '' }))
+  ensure(
+    excluded === undefined,
+    () =>
+      new Refusal('post.admin_exclusive', {
+        role: ROLE_WORDS[post.role].zh,
+        held: excluded ? ROLE_WORDS[excluded].zh : '',
+      }),
+  )
   await insertHolder(ctx.sql, ctx.tenant, { id: ctx.newId(), postId: post.id, personId, holdsAs, from: ctx.now, until })
   ctx.announce('post.taken', subjectOf(tree, post), { person: personId, as: holdsAs, from: ctx.now.toISOString() })
 }

@@ -15,7 +15,19 @@ import { register } from './register.ts'
 import { excludedBy, UNNAMED } from './rules.ts'
 import { rolesOfAccount } from './seats.ts'
 import { CODE_MINUTES, CODE_TRIES, nextCode } from './sign-in-rules.ts'
-import { accountOf, findIdByPhone, insertAccount, insertCode, linkPerson, lockAccount, lockCode, nameOfTenant, personsOf, saveCode, saveFailures } from './store/accounts.ts'
+import {
+  accountOf,
+  findIdByPhone,
+  insertAccount,
+  insertCode,
+  linkPerson,
+  lockAccount,
+  lockCode,
+  nameOfTenant,
+  personsOf,
+  saveCode,
+  saveFailures,
+} from './store/accounts.ts'
 import { lockByPhone } from './store/persons.ts'
 import { postsHeldBy } from './store/posts.ts'
 import { MESSAGE_WORDS, ROLE_WORDS } from './words.ts'
@@ -121,24 +133,52 @@ async function registerResident(sql: Sql, ctx: SessionContext, tenant: number, p
   const tree = await treeOf(writing)
   const community = tree.topId === undefined ? tree.communities()[0] : tree.communityOf(tree.topId)
   if (!community) throw new Refusal('tenant.unknown')
-  const { personId } = await register(writing, { name: UNNAMED, phone, tags: [], isSynthetic: ctx.isSample, gridId: null, chainId: community.chainId }, 'keep')
-  const act = { tenant, commandId: writing.commandId, at: ctx.now, madeAt: ctx.now, actorId: personId, postId: null, via: VIA }
+  const { personId } = await register(
+    writing,
+    { name: UNNAMED, phone, tags: [], isSynthetic: ctx.isSample, gridId: null, chainId: community.chainId },
+    'keep',
+  )
+  const act = {
+    tenant,
+    commandId: writing.commandId,
+    at: ctx.now,
+    madeAt: ctx.now,
+    actorId: personId,
+    postId: null,
+    via: VIA,
+  }
   await flush(sql, act, writing.announced, null)
   return personId
 }
 
 /** The three administrators stay exclusive also when two persons turn out to be one account's. */
-async function ensureMayLink(sql: Sql, ctx: SessionContext, accountId: string, tenant: number, personId: string): Promise<void> {
+async function ensureMayLink(
+  sql: Sql,
+  ctx: SessionContext,
+  accountId: string,
+  tenant: number,
+  personId: string,
+): Promise<void> {
   const roles = await rolesOfAccount({ sql, now: ctx.now }, accountId)
   for (const { role } of await postsHeldBy(sql, tenant, [personId], ctx.now)) {
     const held = excludedBy(role, roles)
-    if (held !== undefined) throw new Refusal('post.admin_exclusive', { role: ROLE_WORDS[role].zh, held: ROLE_WORDS[held].zh })
+    if (held !== undefined)
+      throw new Refusal('post.admin_exclusive', { role: ROLE_WORDS[role].zh, held: ROLE_WORDS[held].zh })
   }
 }
 
 function residentContext(sql: Sql, ctx: SessionContext, tenant: number) {
   const { db, keys, now } = ctx
-  return writeContext({ sql, db, keys, tenant, now, madeAt: now, actor: { kind: 'system', name: VIA }, commandId: randomUUID() })
+  return writeContext({
+    sql,
+    db,
+    keys,
+    tenant,
+    now,
+    madeAt: now,
+    actor: { kind: 'system', name: VIA },
+    commandId: randomUUID(),
+  })
 }
 
 function codeHash(ctx: SessionContext, phone: string, code: string): Buffer {

@@ -44,7 +44,11 @@ describe('codes to one number', () => {
     expect(first).toEqual({ waitSeconds: 0, sentToday: 1, resendAfterSeconds: 60 })
     const known = { sentAt: at('09:00:00'), sentToday: 1, day: '2026-11-16' }
     expect(nextCode(known, at('09:00:45'), '2026-11-16').waitSeconds).toBe(15)
-    expect(nextCode(known, at('09:01:00'), '2026-11-16')).toEqual({ waitSeconds: 0, sentToday: 2, resendAfterSeconds: 60 })
+    expect(nextCode(known, at('09:01:00'), '2026-11-16')).toEqual({
+      waitSeconds: 0,
+      sentToday: 2,
+      resendAfterSeconds: 60,
+    })
   })
 
   test('after five the next is an hour away, and who asks is told how long', () => {
@@ -55,20 +59,28 @@ describe('codes to one number', () => {
   test('after ten a day the next is tomorrow', () => {
     const known = { sentAt: at('15:00:00'), sentToday: 10, day: '2026-11-16' }
     expect(nextCode(known, at('22:00:00'), '2026-11-16').waitSeconds).toBe(2 * 3600)
-    expect(nextCode(known, later(at('00:00:00'), 86_400), '2026-11-17')).toEqual({ waitSeconds: 0, sentToday: 1, resendAfterSeconds: 60 })
+    expect(nextCode(known, later(at('00:00:00'), 86_400), '2026-11-17')).toEqual({
+      waitSeconds: 0,
+      sentToday: 1,
+      resendAfterSeconds: 60,
+    })
   })
 
-  test.each([['08:00:00'], ['23:57:00'], ['23:20:00'], ['00:00:00']])('from %s on, however eagerly one asks: never two in a minute, six in an hour, eleven on a day', (start) => {
-    const sent = sendGreedily(at(start), 50, 10)
-    expect(sent.length).toBeGreaterThan(10)
-    for (const [index, moment] of sent.entries()) {
-      const within = (seconds: number) => sent.filter((other) => other >= moment && other < later(moment, seconds)).length
-      expect(within(60)).toBe(1)
-      expect(within(3600)).toBeLessThanOrEqual(5)
-      expect(sent.filter((other) => localDate(other) === localDate(moment)).length).toBeLessThanOrEqual(10)
-      expect(index).toBeLessThan(31)
-    }
-  })
+  test.each([['08:00:00'], ['23:57:00'], ['23:20:00'], ['00:00:00']])(
+    'from %s on, however eagerly one asks: never two in a minute, six in an hour, eleven on a day',
+    (start) => {
+      const sent = sendGreedily(at(start), 50, 10)
+      expect(sent.length).toBeGreaterThan(10)
+      for (const [index, moment] of sent.entries()) {
+        const within = (seconds: number) =>
+          sent.filter((other) => other >= moment && other < later(moment, seconds)).length
+        expect(within(60)).toBe(1)
+        expect(within(3600)).toBeLessThanOrEqual(5)
+        expect(sent.filter((other) => localDate(other) === localDate(moment)).length).toBeLessThanOrEqual(10)
+        expect(index).toBeLessThan(31)
+      }
+    },
+  )
 })
 
 describe('a new password', () => {

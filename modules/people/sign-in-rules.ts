@@ -41,14 +41,22 @@ export type CodesSent = { readonly sentAt: Date; readonly sentToday: number; rea
  * @param today the local date (YYYY-MM-DD)
  * @returns seconds to wait (0: send now), and the count including this one
  */
-export function nextCode(sent: CodesSent | undefined, now: Date, today: string): { waitSeconds: number; sentToday: number; resendAfterSeconds: number } {
+export function nextCode(
+  sent: CodesSent | undefined,
+  now: Date,
+  today: string,
+): { waitSeconds: number; sentToday: number; resendAfterSeconds: number } {
   if (!sent) return { waitSeconds: 0, sentToday: 1, resendAfterSeconds: CODE_GAP_SECONDS }
   const quiet = (now.getTime() - sent.sentAt.getTime()) / 1000
   const isSameDay = sent.day === today
   const count = isSameDay || quiet < SLOW_GAP_SECONDS ? sent.sentToday : 0
   const untilGap = Math.ceil(gapAfter(count) - quiet)
   const untilTomorrow = isSameDay && count >= CODES_A_DAY ? DAY_SECONDS - localParts(now).minutes * 60 : 0
-  return { waitSeconds: Math.max(0, untilGap, untilTomorrow), sentToday: count + 1, resendAfterSeconds: gapAfter(count + 1) }
+  return {
+    waitSeconds: Math.max(0, untilGap, untilTomorrow),
+    sentToday: count + 1,
+    resendAfterSeconds: gapAfter(count + 1),
+  }
 }
 
 function gapAfter(count: number): number {
@@ -58,13 +66,43 @@ function gapAfter(count: number): number {
 
 /** Long enough, yet among the first that anybody tries. */
 const COMMON = [
-  '1234567890', '0123456789', '0987654321', '12345678910', '123456789a', 'a123456789', 'aa123456789', '123456789q', 'q123456789', 'abc123456789',
-  '1q2w3e4r5t', '1qaz2wsx3edc', 'qwertyuiop', 'qwerty123456', 'asdfghjkl1', 'zxcvbnm123', 'password123', 'password1234', 'passw0rd123', 'admin123456',
-  'administrator', 'woaini1314', 'woaini1314520', 'woaini520', '5201314520', '1314520520', 'iloveyou1314', 'chengdu123', 'shequ123456', 'wangge123456',
+  '1234567890',
+  '0123456789',
+  '0987654321',
+  '12345678910',
+  '123456789a',
+  'a123456789',
+  'aa123456789',
+  '123456789q',
+  'q123456789',
+  'abc123456789',
+  '1q2w3e4r5t',
+  '1qaz2wsx3edc',
+  'qwertyuiop',
+  'qwerty123456',
+  'asdfghjkl1',
+  'zxcvbnm123',
+  'password123',
+  'password1234',
+  'passw0rd123',
+  'admin123456',
+  'administrator',
+  'woaini1314',
+  'woaini1314520',
+  'woaini520',
+  '5201314520',
+  '1314520520',
+  'iloveyou1314',
+  'chengdu123',
+  'shequ123456',
+  'wangge123456',
 ]
 
 /** Why a new password will not do, as the code of its sentence; undefined when it will. Its length is checked by the contract. */
-export function passwordFault(password: string, known: { login: string | null; oldPassword?: string }): string | undefined {
+export function passwordFault(
+  password: string,
+  known: { login: string | null; oldPassword?: string },
+): string | undefined {
   const plain = password.toLowerCase()
   if (known.oldPassword !== undefined && password === known.oldPassword) return 'password.same_as_old'
   if (known.login !== null && plain.includes(known.login.toLowerCase())) return 'password.holds_login'

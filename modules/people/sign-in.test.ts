@@ -6,7 +6,18 @@ import { openTestHouse, SYSTEM, type TestHouse } from '../../tests/support/house
 import { SendCode, SignIn, SignInWithCode } from './contract.ts'
 import { peopleModule } from './index.ts'
 import { NOBODY } from './passwords.ts'
-import { anActor, aPerson, aPhone, aPost, aStreet, DISTRICT, eventsAbout, PASSWORD, type Street, STREET } from './testing.ts'
+import {
+  anActor,
+  aPerson,
+  aPhone,
+  aPost,
+  aStreet,
+  DISTRICT,
+  eventsAbout,
+  PASSWORD,
+  STREET,
+  type Street,
+} from './testing.ts'
 
 let house: TestHouse
 let street: Street
@@ -51,13 +62,17 @@ function aBrowser() {
     return one.run(contextOf(isSample), input)
   }
   const lastCode = () => /\d{6}/.exec(browser.sent.at(-1)?.text ?? '')?.[0] ?? ''
-  const sendCode = async (phone: string, tenant = STREET, isSample = false) => SendCode.output.parse(await act('people.sendCode', { tenant, phone }, isSample))
-  const signInWithCode = async (phone: string, code: string, tenant = STREET) => SignInWithCode.output.parse(await act('people.signInWithCode', { tenant, phone, code }))
+  const sendCode = async (phone: string, tenant = STREET, isSample = false) =>
+    SendCode.output.parse(await act('people.sendCode', { tenant, phone }, isSample))
+  const signInWithCode = async (phone: string, code: string, tenant = STREET) =>
+    SignInWithCode.output.parse(await act('people.signInWithCode', { tenant, phone, code }))
   return {
     browser,
-    signIn: async (login: string, password: string) => SignIn.output.parse(await act('people.signIn', { login, password })),
+    signIn: async (login: string, password: string) =>
+      SignIn.output.parse(await act('people.signIn', { login, password })),
     signOut: () => act('people.signOut', {}),
-    changePassword: (oldPassword: string, newPassword: string) => act('people.changePassword', { oldPassword, newPassword }),
+    changePassword: (oldPassword: string, newPassword: string) =>
+      act('people.changePassword', { oldPassword, newPassword }),
     sendCode,
     lastCode,
     signInWithCode,
@@ -74,12 +89,18 @@ function aBrowser() {
 async function somebody(phone = aPhone()) {
   const personId = await aPerson(house, street, '有账号的人', { phone })
   const login = `login${++number}`
-  const { accountId } = await house.run('people.openAccount', { personId, login, password: PASSWORD }, { as: SYSTEM, tenant: STREET })
+  const { accountId } = await house.run(
+    'people.openAccount',
+    { personId, login, password: PASSWORD },
+    { as: SYSTEM, tenant: STREET },
+  )
   return { personId, login, accountId, phone }
 }
-const accountRow = async (accountId: string) => (await house.db.pool.query('SELECT * FROM accounts WHERE id = $1', [accountId])).rows[0]
+const accountRow = async (accountId: string) =>
+  (await house.db.pool.query('SELECT * FROM accounts WHERE id = $1', [accountId])).rows[0]
 const wrongTimes = async (browser: ReturnType<typeof aBrowser>, login: string, times: number) => {
-  for (let i = 0; i < times; i++) await expect(browser.signIn(login, 'not-the-password')).rejects.toEqual(refused('account.not_accepted'))
+  for (let i = 0; i < times; i++)
+    await expect(browser.signIn(login, 'not-the-password')).rejects.toEqual(refused('account.not_accepted'))
 }
 
 describe('people.openAccount', () => {
@@ -90,18 +111,31 @@ describe('people.openAccount', () => {
     expect(row.password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
     const lead = await anActor(house, street, 'community_officer', street.grids.main)
     const personId = await aPerson(house, street, '新同事')
-    const opened = await house.run('people.openAccount', { personId, login: 'colleague', password: PASSWORD }, { as: { accountId: lead.accountId }, tenant: STREET })
+    const opened = await house.run(
+      'people.openAccount',
+      { personId, login: 'colleague', password: PASSWORD },
+      { as: { accountId: lead.accountId }, tenant: STREET },
+    )
     expect(await accountRow(opened.accountId)).toMatchObject({ must_change_password: true })
   })
 
   test('refused: a second log-in, a taken one, a password that anybody would guess', async () => {
     const known = await somebody()
     const personId = await aPerson(house, street, '另一人')
-    const open = (input: { personId: string; login: string; password: string }) => house.run('people.openAccount', input, { as: SYSTEM, tenant: STREET })
-    await expect(open({ personId: known.personId, login: 'another', password: PASSWORD })).rejects.toEqual(refused('account.exists'))
-    await expect(open({ personId, login: known.login, password: PASSWORD })).rejects.toEqual(refused('account.login_taken'))
-    await expect(open({ personId, login: 'another', password: 'qwerty123456' })).rejects.toEqual(refused('password.too_common'))
-    await expect(open({ personId, login: 'another', password: 'my-another-one' })).rejects.toEqual(refused('password.holds_login'))
+    const open = (input: { personId: string; login: string; password: string }) =>
+      house.run('people.openAccount', input, { as: SYSTEM, tenant: STREET })
+    await expect(open({ personId: known.personId, login: 'another', password: PASSWORD })).rejects.toEqual(
+      refused('account.exists'),
+    )
+    await expect(open({ personId, login: known.login, password: PASSWORD })).rejects.toEqual(
+      refused('account.login_taken'),
+    )
+    await expect(open({ personId, login: 'another', password: 'qwerty123456' })).rejects.toEqual(
+      refused('password.too_common'),
+    )
+    await expect(open({ personId, login: 'another', password: 'my-another-one' })).rejects.toEqual(
+      refused('password.holds_login'),
+    )
     await expect(open({ personId, login: 'another', password: 'short' })).rejects.toThrow(Invalid)
   })
 
@@ -111,9 +145,18 @@ describe('people.openAccount', () => {
     const input = { personId, login: 'once', password: PASSWORD }
     expect(await house.run('people.openAccount', input, how)).toEqual(await house.run('people.openAccount', input, how))
     const [one, two] = [await aPerson(house, street, '甲'), await aPerson(house, street, '乙')]
-    const raced = await Promise.allSettled([one, two].map((id) => house.run('people.openAccount', { personId: id, login: 'wanted', password: PASSWORD }, { as: SYSTEM, tenant: STREET })))
+    const raced = await Promise.allSettled(
+      [one, two].map((id) =>
+        house.run(
+          'people.openAccount',
+          { personId: id, login: 'wanted', password: PASSWORD },
+          { as: SYSTEM, tenant: STREET },
+        ),
+      ),
+    )
     expect(raced.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
-    for (const result of raced) if (result.status === 'rejected') expect(result.reason).toEqual(refused('account.login_taken'))
+    for (const result of raced)
+      if (result.status === 'rejected') expect(result.reason).toEqual(refused('account.login_taken'))
   })
 
   test('not permitted: a member; a lead over somebody who holds a post above him too; a resident for himself', async () => {
@@ -122,7 +165,12 @@ describe('people.openAccount', () => {
     const above = await aPerson(house, street, '街道干部')
     await aPost(house, street.grids.main, 'committee_member', above)
     await aPost(house, street.grids.street, 'subdistrict_officer', above)
-    const open = (as: { accountId: string }, personId: string) => house.run('people.openAccount', { personId, login: 'intruder', password: PASSWORD }, { as: { accountId: as.accountId }, tenant: STREET })
+    const open = (as: { accountId: string }, personId: string) =>
+      house.run(
+        'people.openAccount',
+        { personId, login: 'intruder', password: PASSWORD },
+        { as: { accountId: as.accountId }, tenant: STREET },
+      )
     await expect(open(officer, above)).rejects.toThrow(Forbidden)
     await expect(open(member, member.personId)).rejects.toThrow(Forbidden)
     const accountId = await aBrowser().enter(aPhone())
@@ -134,7 +182,11 @@ describe('people.openAccount', () => {
     const phone = aPhone()
     const personId = await aPerson(house, street, '居民转网格员', { phone })
     const byPhone = await aBrowser().enter(phone)
-    const { accountId } = await house.run('people.openAccount', { personId, login: 'turned', password: PASSWORD }, { as: SYSTEM, tenant: STREET })
+    const { accountId } = await house.run(
+      'people.openAccount',
+      { personId, login: 'turned', password: PASSWORD },
+      { as: SYSTEM, tenant: STREET },
+    )
     expect(accountId).toBe(byPhone)
     house.clock.advance(3_600_000)
     expect(await aBrowser().enter(phone)).toBe(byPhone)
@@ -148,7 +200,13 @@ describe('people.openAccount', () => {
     await aBrowser().enter(phone)
     house.clock.advance(3_600_000)
     await aBrowser().enter(phone, DISTRICT)
-    await expect(house.run('people.openAccount', { personId, login: 'hijack', password: PASSWORD }, { as: SYSTEM, tenant: STREET })).rejects.toEqual(refused('account.used_elsewhere'))
+    await expect(
+      house.run(
+        'people.openAccount',
+        { personId, login: 'hijack', password: PASSWORD },
+        { as: SYSTEM, tenant: STREET },
+      ),
+    ).rejects.toEqual(refused('account.used_elsewhere'))
   })
 })
 
@@ -156,7 +214,9 @@ describe('people.signIn', () => {
   test('opens a session and says where the account can work; letters of the log-in in any case', async () => {
     const known = await somebody()
     const browser = aBrowser()
-    expect(await browser.signIn(known.login.toUpperCase(), PASSWORD)).toEqual({ tenants: [{ tenant: STREET, name: '大面街道' }] })
+    expect(await browser.signIn(known.login.toUpperCase(), PASSWORD)).toEqual({
+      tenants: [{ tenant: STREET, name: '大面街道' }],
+    })
     expect(browser.browser.accountId).toBe(known.accountId)
     await browser.signOut()
     expect(browser.browser.accountId).toBeNull()
@@ -198,7 +258,10 @@ describe('people.signIn', () => {
   test('guesses at once are counted one by one', async () => {
     const known = await somebody()
     await Promise.allSettled(Array.from({ length: 5 }, () => aBrowser().signIn(known.login, 'not-the-password')))
-    expect(await accountRow(known.accountId)).toMatchObject({ failed_count: 5, locked_until: new Date(house.clock.now().getTime() + 30 * 60_000) })
+    expect(await accountRow(known.accountId)).toMatchObject({
+      failed_count: 5,
+      locked_until: new Date(house.clock.now().getTime() + 30 * 60_000),
+    })
   })
 
   test('nobody can be locked out: a signed-in browser is still believed, and a code still opens the account', async () => {
@@ -272,8 +335,12 @@ describe('people.sendCode', () => {
     const browser = aBrowser()
     const phone = aPhone()
     expect(await browser.sendCode(phone)).toEqual({ resendAfterSeconds: 60, sampleCode: null })
-    expect(browser.browser.sent).toEqual([{ tenant: STREET, phone, text: expect.stringMatching(/验证码 \d{6},5 分钟/), dedupeKey: expect.any(String) }])
-    const { rows } = await house.db.pool.query('SELECT code_hash FROM login_codes WHERE phone_hash = $1', [house.keys.index('phone', phone)])
+    expect(browser.browser.sent).toEqual([
+      { tenant: STREET, phone, text: expect.stringMatching(/验证码 \d{6},5 分钟/), dedupeKey: expect.any(String) },
+    ])
+    const { rows } = await house.db.pool.query('SELECT code_hash FROM login_codes WHERE phone_hash = $1', [
+      house.keys.index('phone', phone),
+    ])
     expect(rows).toEqual([{ code_hash: house.keys.index('login_code', browser.lastCode() + phone) }])
     expect(browser.browser.sent[0].dedupeKey).not.toContain(browser.lastCode())
     const sample = await aBrowser().sendCode(aPhone(), STREET, true)
@@ -314,9 +381,20 @@ describe('people.signInWithCode', () => {
     const phone = aPhone()
     const accountId = await browser.enter(phone)
     const me = await house.ask('people.me', {}, { as: { accountId }, tenant: STREET })
-    expect(me).toMatchObject({ name: '居民', isStaff: false, grants: [], tenants: [{ tenant: STREET, name: '大面街道' }] })
-    expect(await eventsAbout(house, me.personId)).toEqual([{ name: 'person.registered', chainId: STREET, gridId: null, data: { tags: [] } }])
-    const registered = await house.run('people.registerPerson', { communityId: street.communityId, name: '真名', phone }, { as: SYSTEM, tenant: STREET })
+    expect(me).toMatchObject({
+      name: '居民',
+      isStaff: false,
+      grants: [],
+      tenants: [{ tenant: STREET, name: '大面街道' }],
+    })
+    expect(await eventsAbout(house, me.personId)).toEqual([
+      { name: 'person.registered', chainId: STREET, gridId: null, data: { tags: [] } },
+    ])
+    const registered = await house.run(
+      'people.registerPerson',
+      { communityId: street.communityId, name: '真名', phone },
+      { as: SYSTEM, tenant: STREET },
+    )
     expect(registered.personId).toBe(me.personId)
     expect(await house.ask('people.me', {}, { as: { accountId }, tenant: STREET })).toMatchObject({ name: '真名' })
   })
@@ -325,7 +403,10 @@ describe('people.signInWithCode', () => {
     const phone = aPhone()
     const personId = await aPerson(house, street, '网格员甲', { phone })
     const accountId = await aBrowser().enter(phone)
-    expect(await house.ask('people.me', {}, { as: { accountId }, tenant: STREET })).toMatchObject({ personId, name: '网格员甲' })
+    expect(await house.ask('people.me', {}, { as: { accountId }, tenant: STREET })).toMatchObject({
+      personId,
+      name: '网格员甲',
+    })
     house.clock.advance(3_600_000)
     expect(await aBrowser().enter(phone)).toBe(accountId)
     house.clock.advance(3_600_000)
@@ -366,7 +447,8 @@ describe('people.signInWithCode', () => {
     const code = browser.lastCode()
     const wrong = code === '000000' ? '000001' : '000000'
     const guesses = await Promise.allSettled(Array.from({ length: 5 }, () => browser.signInWithCode(phone, wrong)))
-    for (const guess of guesses) expect(guess).toMatchObject({ status: 'rejected', reason: refused('code.not_accepted') })
+    for (const guess of guesses)
+      expect(guess).toMatchObject({ status: 'rejected', reason: refused('code.not_accepted') })
     await expect(browser.signInWithCode(phone, code)).rejects.toEqual(refused('code.not_accepted'))
     expect(browser.browser.accountId).toBeNull()
   })
@@ -375,7 +457,10 @@ describe('people.signInWithCode', () => {
     const browser = aBrowser()
     const phone = aPhone()
     await browser.sendCode(phone)
-    const raced = await Promise.allSettled([browser.signInWithCode(phone, browser.lastCode()), browser.signInWithCode(phone, browser.lastCode())])
+    const raced = await Promise.allSettled([
+      browser.signInWithCode(phone, browser.lastCode()),
+      browser.signInWithCode(phone, browser.lastCode()),
+    ])
     expect(raced.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
   })
 
@@ -385,8 +470,16 @@ describe('people.signInWithCode', () => {
     await aPost(house, street.grids.street, 'system_admin', here)
     await aBrowser().enter(phone)
     const inDistrict = { as: SYSTEM, tenant: DISTRICT }
-    const { personId } = await house.run('people.registerPerson', { communityId: street.districtId, name: '审计管理员', phone }, inDistrict)
-    const { postId } = await house.run('people.createPost', { gridId: street.grids.district, role: 'audit_admin' }, inDistrict)
+    const { personId } = await house.run(
+      'people.registerPerson',
+      { communityId: street.districtId, name: '审计管理员', phone },
+      inDistrict,
+    )
+    const { postId } = await house.run(
+      'people.createPost',
+      { gridId: street.grids.district, role: 'audit_admin' },
+      inDistrict,
+    )
     await house.run('people.takePost', { postId, personId }, inDistrict)
     house.clock.advance(3_600_000)
     await expect(aBrowser().enter(phone, DISTRICT)).rejects.toEqual(refused('post.admin_exclusive'))

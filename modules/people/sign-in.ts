@@ -4,8 +4,8 @@ import { Refusal, SignedOut } from '../../platform/pure/refusals.ts'
 import { tenantsOfAccount } from './account-tenants.ts'
 import { ChangePassword, SignIn, SignOut } from './contract.ts'
 import { hashPassword, passwordFits } from './passwords.ts'
-import { afterFailure, FAILURES_BEFORE_LOCK, isPaused, LOCK_MINUTES, passwordFault } from './sign-in-rules.ts'
 import { sendCodeAct, signInWithCodeAct } from './sign-in-by-code.ts'
+import { afterFailure, FAILURES_BEFORE_LOCK, isPaused, LOCK_MINUTES, passwordFault } from './sign-in-rules.ts'
 import { type AccountRow, findAccount, findByLogin, lockAccount, saveFailures, savePassword } from './store/accounts.ts'
 
 /**
@@ -54,7 +54,13 @@ const changePasswordAct: SessionAct = {
 }
 
 /** Everything that acts on a session. */
-export const sessionActs: readonly SessionAct[] = [signInAct, sendCodeAct, signInWithCodeAct, signOutAct, changePasswordAct]
+export const sessionActs: readonly SessionAct[] = [
+  signInAct,
+  sendCodeAct,
+  signInWithCodeAct,
+  signOutAct,
+  changePasswordAct,
+]
 
 /** Checks a password and keeps the count of failures. @returns the account's id @throws Refusal account.not_accepted, account.locked */
 async function checked(ctx: SessionContext, known: AccountRow | undefined, password: string): Promise<string> {
@@ -62,12 +68,17 @@ async function checked(ctx: SessionContext, known: AccountRow | undefined, passw
   const outcome = known === undefined ? 'refused' : await decide(ctx, known.id, fits)
   if (outcome === 'session_ended') await ctx.signOut()
   if (outcome === 'locked') throw new Refusal('account.locked')
-  if (known === undefined || outcome !== 'accepted') throw new Refusal('account.not_accepted', { failures: FAILURES_BEFORE_LOCK, minutes: LOCK_MINUTES })
+  if (known === undefined || outcome !== 'accepted')
+    throw new Refusal('account.not_accepted', { failures: FAILURES_BEFORE_LOCK, minutes: LOCK_MINUTES })
   return known.id
 }
 
 /** Decides under the account's lock, so that guesses at once are counted one by one. */
-async function decide(ctx: SessionContext, accountId: string, fits: boolean): Promise<'accepted' | 'refused' | 'session_ended' | 'locked'> {
+async function decide(
+  ctx: SessionContext,
+  accountId: string,
+  fits: boolean,
+): Promise<'accepted' | 'refused' | 'session_ended' | 'locked'> {
   return ctx.db.transaction(async (sql) => {
     const account = await lockAccount(sql, accountId)
     if (!account) return 'refused'

@@ -14,10 +14,24 @@ export const PASSWORD = 'green-lantern-7'
 /** A street with two communities; the first has two ordinary grids, three micro grids, a dedicated one and a second main grid. Nobody holds a post yet. */
 export async function aStreet(house: TestHouse) {
   const found = (tenant: number, code: string, name: string) =>
-    house.run('grids.foundCommunity', { code, name, subdistrictName: '大面街道', districtName: '龙泉驿区', isSynthetic: true }, { as: SYSTEM, tenant })
-  const draw = async (communityId: string, parentId: string, level: 'main' | 'ordinary' | 'micro', name: string, dedicated = false) => {
-    const kind = dedicated ? ({ kind: 'dedicated', dedicatedKind: 'school' } as const) : ({ kind: 'residential' } as const)
-    return (await house.run('grids.drawGrid', { communityId, parentId, level, name, ...kind }, { as: SYSTEM, tenant: STREET })).id
+    house.run(
+      'grids.foundCommunity',
+      { code, name, subdistrictName: '大面街道', districtName: '龙泉驿区', isSynthetic: true },
+      { as: SYSTEM, tenant },
+    )
+  const draw = async (
+    communityId: string,
+    parentId: string,
+    level: 'main' | 'ordinary' | 'micro',
+    name: string,
+    dedicated = false,
+  ) => {
+    const kind = dedicated
+      ? ({ kind: 'dedicated', dedicatedKind: 'school' } as const)
+      : ({ kind: 'residential' } as const)
+    return (
+      await house.run('grids.drawGrid', { communityId, parentId, level, name, ...kind }, { as: SYSTEM, tenant: STREET })
+    ).id
   }
   const district = await found(DISTRICT, '510112000000', '龙泉驿区')
   const street = await found(STREET, '510112002000', '大面街道')
@@ -54,29 +68,51 @@ let lastPhone = 0
 export const aPhone = () => `154${String(++lastPhone).padStart(8, '0')}`
 
 /** Registers a person in the first community of the street, a moment after whatever was made before. */
-export async function aPerson(house: TestHouse, street: Street, name: string, more: { phone?: string | null; tags?: ('volunteer' | 'party_member')[]; isContactPublic?: boolean; communityId?: string } = {}): Promise<string> {
+export async function aPerson(
+  house: TestHouse,
+  street: Street,
+  name: string,
+  more: {
+    phone?: string | null
+    tags?: ('volunteer' | 'party_member')[]
+    isContactPublic?: boolean
+    communityId?: string
+  } = {},
+): Promise<string> {
   const { communityId = street.communityId, phone = aPhone(), ...rest } = more
   house.clock.advance(1)
-  return (await house.run('people.registerPerson', { communityId, name, phone, ...rest }, { as: SYSTEM, tenant: STREET })).personId
+  return (
+    await house.run('people.registerPerson', { communityId, name, phone, ...rest }, { as: SYSTEM, tenant: STREET })
+  ).personId
 }
 
 /** Makes a seat, and puts a person in it when one is given. */
-export async function aPost(house: TestHouse, gridId: string, role: Role, personId?: string, more: { slot?: number; holdsAs?: 'holder' | 'deputy'; until?: string } = {}): Promise<string> {
+export async function aPost(
+  house: TestHouse,
+  gridId: string,
+  role: Role,
+  personId?: string,
+  more: { slot?: number; holdsAs?: 'holder' | 'deputy'; until?: string } = {},
+): Promise<string> {
   const { slot = 1, ...holding } = more
   house.clock.advance(1)
   const { postId } = await house.run('people.createPost', { gridId, role, slot }, { as: SYSTEM, tenant: STREET })
-  if (personId !== undefined) await house.run('people.takePost', { postId, personId, ...holding }, { as: SYSTEM, tenant: STREET })
+  if (personId !== undefined)
+    await house.run('people.takePost', { postId, personId, ...holding }, { as: SYSTEM, tenant: STREET })
   return postId
 }
 
 /** Links an account to a person without a password, which most tests do not need. @returns who acts */
 export async function actingAs(house: TestHouse, tenant: number, personId: string): Promise<{ accountId: string }> {
   const accountId = crypto.randomUUID()
-  await house.db.pool.query(
-    'INSERT INTO accounts (id, login, is_locked, failed_count, must_change_password, created_at) VALUES ($1, $2, false, 0, false, $3)',
-    [accountId, `login-${accountId}`, house.clock.now()],
-  )
-  await house.db.pool.query('INSERT INTO account_persons (account_id, tenant_id, person_id) VALUES ($1, $2, $3)', [accountId, tenant, personId])
+  const account = { id: accountId, login: `login-${accountId}`, created_at: house.clock.now() }
+  const state = { is_locked: false, failed_count: 0, must_change_password: false }
+  await house.db.q
+    .insertInto('accounts')
+    .values({ ...account, ...state })
+    .execute()
+  const link = { account_id: accountId, tenant_id: tenant, person_id: personId }
+  await house.db.q.insertInto('account_persons').values(link).execute()
   return { accountId }
 }
 
@@ -88,23 +124,40 @@ export async function anActor(house: TestHouse, street: Street, role: Role, grid
 }
 
 /** The events about a subject, oldest first. */
-export async function eventsAbout(house: TestHouse, subjectId: string): Promise<{ name: string; chainId: number; gridId: string | null; data: unknown }[]> {
+export async function eventsAbout(
+  house: TestHouse,
+  subjectId: string,
+): Promise<{ name: string; chainId: number; gridId: string | null; data: unknown }[]> {
   const rows = await house.db.pool.query<{ name: string; chain_id: number; grid_id: string | null; body: string }>(
     'SELECT name, chain_id, grid_id, body FROM events WHERE subject_id = $1 ORDER BY chain_id, seq',
     [subjectId],
   )
-  return rows.rows.map((row) => ({ name: row.name, chainId: row.chain_id, gridId: row.grid_id, data: JSON.parse(row.body).data }))
+  return rows.rows.map((row) => ({
+    name: row.name,
+    chainId: row.chain_id,
+    gridId: row.grid_id,
+    data: JSON.parse(row.body).data,
+  }))
 }
 
 /** Runs work in one transaction with a context of a tenant, as modules of a higher rank do; what it announces is appended. */
-export async function inContext<T>(house: TestHouse, tenant: number, work: (ctx: WriteContext) => Promise<T>): Promise<T> {
+export async function inContext<T>(
+  house: TestHouse,
+  tenant: number,
+  work: (ctx: WriteContext) => Promise<T>,
+): Promise<T> {
   const { db, keys } = house
   const now = house.clock.now()
   return db.transaction(async (sql) => {
     const commandId = crypto.randomUUID()
     const ctx = writeContext({ sql, db, keys, tenant, now, madeAt: now, actor: SYSTEM, commandId })
     const result = await work(ctx)
-    await flush(sql, { tenant, commandId, at: now, madeAt: now, actorId: null, postId: null, via: 'test' }, ctx.announced, null)
+    await flush(
+      sql,
+      { tenant, commandId, at: now, madeAt: now, actorId: null, postId: null, via: 'test' },
+      ctx.announced,
+      null,
+    )
     return result
   })
 }

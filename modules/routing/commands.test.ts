@@ -112,16 +112,16 @@ describe('publishing categories', () => {
 
 describe('publishing rules', () => {
   test('they are put in order, numbered from 1, and rule from then on', async () => {
-    const shuffled = [
+    const shuffled: RoutingRule[] = [
       { ...anyRule, position: 900 },
       {
         ...anyRule,
         position: 7,
         categoryPrefix: '0303',
         toRole: 'building_lead',
-        limit: { value: 2, unit: 'wd' as const },
+        limit: { value: 2, unit: 'wd' },
       },
-      { ...anyRule, position: 500, categoryPrefix: '03', toRole: 'community_officer' as const },
+      { ...anyRule, position: 500, categoryPrefix: '03', toRole: 'community_officer' },
     ]
     const { setId } = await house.run(PublishRules, { rules: shuffled }, asOfficer)
     const seen = await house.ask(ListRules, {}, { as: withRole('micro_grid_member'), tenant: SUBDISTRICT })

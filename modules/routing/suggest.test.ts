@@ -10,12 +10,12 @@ import { UNSEEN_REPORTS } from './unseen-reports.ts'
 const leaf = SEED_CATEGORIES.find((one) => one.code === '0101')
 if (!leaf) throw new Error('no leaf 0101')
 const codes = (text: string, categories: readonly Category[] = SEED_CATEGORIES) =>
-  suggest(text, categories).map((one) => one.code)
+  suggest(text, categories).map((one) => one.category.code)
 
 describe('suggesting a category', () => {
   test('says which words spoke, the longest first', () => {
     const [first] = suggest('消防通道被私家车堵死了', SEED_CATEGORIES)
-    expect(first?.code).toBe('0101')
+    expect(first?.category.code).toBe('0101')
     expect(first?.because.slice(0, 2)).toEqual(['消防通道', '通道…堵'])
   })
 

@@ -2,14 +2,14 @@ import type { Category } from './contract.ts'
 
 /** A leaf proposed for a text, with the words of the text that spoke for it. A person decides. */
 export type Suggestion = {
-  readonly code: string
+  readonly category: Category
   /** For comparing within one answer only. */
   readonly score: number
   readonly because: readonly string[]
 }
 
 type Keyword = { readonly word: string; readonly parts: readonly string[]; readonly length: number }
-type Leaf = { readonly code: string; readonly keywords: readonly Keyword[]; readonly pairs: ReadonlySet<string> }
+type Leaf = { readonly category: Category; readonly keywords: readonly Keyword[]; readonly pairs: ReadonlySet<string> }
 type Index = {
   readonly leaves: readonly Leaf[]
   readonly rarityOfWord: ReadonlyMap<string, number>
@@ -44,7 +44,7 @@ export function suggest(text: string, categories: readonly Category[]): Suggesti
   const pairs = pairsOf(plain)
   return index.leaves
     .flatMap((leaf) => weigh(leaf, clauses, pairs, index) ?? [])
-    .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1))
+    .sort((a, b) => b.score - a.score || (a.category.code < b.category.code ? -1 : 1))
     .slice(0, TOP)
 }
 
@@ -64,7 +64,7 @@ function weigh(
   const ofWords = spoken.reduce((sum, { word, length }) => sum + length * (index.rarityOfWord.get(word) ?? 0), 0)
   const ofPairs = shared.reduce((sum, pair) => sum + (index.rarityOfPair.get(pair) ?? 0), 0)
   return {
-    code: leaf.code,
+    category: leaf.category,
     score: Math.round((ofWords + PAIR_WEIGHT * ofPairs) * 1000) / 1000,
     because: reasonsOf(
       spoken.map((keyword) => keyword.word),
@@ -96,10 +96,10 @@ function indexOf(categories: readonly Category[]): Index {
   if (known) return known
   const leaves = categories
     .filter((one) => one.code.length === 4)
-    .map(({ code, nameZh, keywords }) => {
-      const words = [...new Set(keywords)].map(readKeyword).filter((one) => one.length > 0)
-      const pairs = pairsOf([normalise(nameZh), ...words.flatMap((one) => one.parts)].join(' '))
-      return { code, keywords: words, pairs }
+    .map((category) => {
+      const words = [...new Set(category.keywords)].map(readKeyword).filter((one) => one.length > 0)
+      const pairs = pairsOf([normalise(category.nameZh), ...words.flatMap((one) => one.parts)].join(' '))
+      return { category, keywords: words, pairs }
     })
   const index = {
     leaves,

@@ -12,7 +12,7 @@ import {
   TOGETHER_NOTE,
 } from '../texts/phrases.ts'
 import type { Duties, Seat } from './duties.ts'
-import { afterWork, DAY, type IsWorkday, MINUTE, type Moment, whenOpen } from './moments.ts'
+import { afterWork, DAY, HOUR, type IsWorkday, MINUTE, type Moment, whenOpen } from './moments.ts'
 import type { Profile } from './profiles.ts'
 import type { StepInputs } from './script.ts'
 import { inPost, REPORTER, type Story, SYSTEM } from './story.ts'
@@ -139,13 +139,17 @@ export const hear = (stage: Stage, handler: Seat): void => {
 const call = (stage: Stage, handler: Seat): void => {
   const { story, random } = stage
   const by = inPost(otherDesk(stage, handler))
+  const latest = story.now() + CALL_WITHIN
   if (random.chance(1 / 7)) {
-    story.add({ act: 'followUp', by, input: { reached: false, comment: '' } }, later(stage, 1 + random.next() * 3))
+    story.add(
+      { act: 'followUp', by, input: { reached: false, comment: '' } },
+      Math.min(latest - HOUR, later(stage, 1 + random.next() * 3)),
+    )
   }
   const rating = random.chance(0.7) ? random.pick([5, 5, 4] as const) : undefined
   const comment = random.pick<string>(FOLLOW_UP_CONTENT)
   const input = { reached: true, isContent: true, comment, ...(rating ? { rating } : {}) }
-  story.add({ act: 'followUp', by, input }, later(stage, 1 + random.next() * 8))
+  story.add({ act: 'followUp', by, input }, Math.min(latest, later(stage, 1 + random.next() * 8)))
 }
 
 /** The reporter says on the phone that it is not good; the handler goes on. */
@@ -157,8 +161,12 @@ export const callDiscontent = (stage: Stage, handler: Seat): void => {
     rating: random.pick([1, 2]),
     comment: random.pick<string>(FOLLOW_UP_DISCONTENT),
   }
-  story.add({ act: 'followUp', by: inPost(otherDesk(stage, handler)), input }, later(stage, 1 + random.next() * 8))
+  const moment = Math.min(story.now() + CALL_WITHIN, later(stage, 1 + random.next() * 8))
+  story.add({ act: 'followUp', by: inPost(otherDesk(stage, handler)), input }, moment)
 }
+
+/** Calls are made before the five days of rating are over, whatever holidays lie between. */
+const CALL_WITHIN = 4.5 * DAY
 
 const OPEN_ENDS = ['solved_in_part', 'solved_in_part', 'planned', 'explained', 'not_possible'] as const
 

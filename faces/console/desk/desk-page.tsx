@@ -112,7 +112,7 @@ function useListKeys(box: { readonly current: HTMLElement | null }, release: () 
   const links = () => [...(box.current?.querySelectorAll<HTMLElement>('a.c-line') ?? [])]
   const walk = (step: 1 | -1) => {
     const all = links()
-    const at = all.findIndex((link) => link === document.activeElement)
+    const at = all.findIndex((link) => link.matches(':focus'))
     const from = at >= 0 ? at : all.findIndex((link) => link.getAttribute('aria-current') !== null)
     const next = all[from < 0 ? 0 : from + step]
     next?.focus()

@@ -79,13 +79,13 @@ export function askFor(filter: Filter, search: string, after: Desk['after']): De
 
 /**
  * The figure on each tab, or null where the counts would not be those of the list: they know the grid, but neither category,
- * search, lateness nor whose.
+ * search, lateness nor whose. Closed cases are not counted.
  */
 export function countsOf(
   byState: Readonly<Partial<Record<State, number>>>,
   filter: Filter,
   search: string,
-): Record<Group, number> | null {
+): Partial<Record<Group, number>> | null {
   if (filter.scope === 'mine' || filter.category || filter.onlyLate || search) return null
   const sum = (group: Group) => GROUPS[group].states.reduce((total, state) => total + (byState[state] ?? 0), 0)
   return {
@@ -95,7 +95,6 @@ export function countsOf(
     handle: sum('handle'),
     verify: sum('verify'),
     rate: sum('rate'),
-    closed: sum('closed'),
   }
 }
 

@@ -28,7 +28,7 @@ export function GroupTabs({ filter, search, onChange }: GroupTabsProps) {
           onClick={() => onChange({ group })}
         >
           {t(GROUPS[group].word)}
-          {counts ? <span className="c-count">{counts[group]}</span> : null}
+          {counts?.[group] === undefined ? null : <span className="c-count">{counts[group]}</span>}
         </button>
       ))}
     </fieldset>

@@ -4,7 +4,6 @@ import { useMoreRead } from '../reads.ts'
 import { askFor, type Filter } from './filter.ts'
 import { steady } from './steady.ts'
 
-type Cursor = { key: string; id: string }
 type Shown = { key: string; lines: readonly CaseLine[]; waiting: readonly string[] }
 
 /**
@@ -13,10 +12,10 @@ type Shown = { key: string; lines: readonly CaseLine[]; waiting: readonly string
  */
 export function useDeskList(filter: Filter, search: string) {
   const key = JSON.stringify([filter, search])
-  const read = useMoreRead<'cases.desk', Cursor>('cases.desk', {
+  const read = useMoreRead('cases.desk', {
     key,
-    input: (after) => askFor(filter, search, after),
-    next: (page) => page.next,
+    input: (cursor) => askFor(filter, search, afterOf(cursor)),
+    next: (page) => (page.next ? `${page.next.key} ${page.next.id}` : null),
   })
   const fresh = useMemo(() => read.data?.pages.flatMap((page) => page.cases), [read.data])
   const [shown, setShown] = useState<Shown>({ key: '', lines: [], waiting: [] })
@@ -72,4 +71,9 @@ function useArrivals(key: string, fresh: readonly CaseLine[] | undefined, isOld:
     })
   }, [key, fresh, isOld])
   return seen.ids
+}
+
+function afterOf(cursor: string | undefined): { key: string; id: string } | undefined {
+  const [key, id] = cursor?.split(' ') ?? []
+  return key && id ? { key, id } : undefined
 }

@@ -1,9 +1,9 @@
 import { Select } from 'antd'
 import { useMemo } from 'react'
 import type { Grid } from '../../../modules/grids/contract.ts'
+import { LEVEL_WORDS } from '../../../modules/grids/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useTree } from '../grids/use-tree.ts'
-import { LEVEL_WORDS } from '../words.ts'
 import type { ControlProps } from './labelled.tsx'
 
 type GridPickerProps = {

@@ -1,9 +1,9 @@
 import type { CaseLine } from '../../../modules/cases/contract.ts'
 import { STATE_WORDS } from '../../../modules/cases/words.ts'
+import { PRIORITY_WORDS } from '../../../modules/routing/words.ts'
 import { Icon } from '../../kit/components/icon.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { useNow } from '../use-now.ts'
-import { PRIORITY_WORDS } from '../words.ts'
 import { sayDeadline } from './deadline.ts'
 import './marks.css'
 

@@ -29,13 +29,13 @@ export function FollowPage({ caseId, onBack }: { caseId: string; onBack?: () => 
     <Screen title={t(headline(report))} kicker={t(FOLLOW.kicker, { number: report.number })} onBack={onBack}>
       <ErrorNotice error={error} onAgain={reload} />
       {report.mergedIntoNumber ? <Notice>{t(FOLLOW.merged, { number: report.mergedIntoNumber })}</Notice> : null}
-      {report.answer ? null : <Promise report={report} />}
+      {report.answer ? null : <PromiseCard report={report} />}
       {report.openQuestion !== null && report.actions.includes('supply') ? (
         <QuestionCard report={report} question={report.openQuestion} onDone={reload} />
       ) : null}
       {report.answer ? <Answer report={report} answer={report.answer} /> : null}
       <RateCard report={report} onDone={reload} />
-      {report.answer ? <Promise report={report} /> : null}
+      {report.answer ? <PromiseCard report={report} /> : null}
       <Story report={report} />
       <section className="k-card k-stack">
         <h2 className="r-small-title">{t(FOLLOW.yourReport)}</h2>
@@ -50,7 +50,7 @@ export function FollowPage({ caseId, onBack }: { caseId: string; onBack?: () => 
 }
 
 /** By when, and who has it. */
-function Promise({ report }: { report: Followed }) {
+function PromiseCard({ report }: { report: Followed }) {
   const speech = useLanguage()
   const { t } = speech
   const lines = promises(report, new Date())

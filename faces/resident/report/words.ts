@@ -129,7 +129,7 @@ export const REPORT = {
   rememberNote: { zh: '别人用这部手机也能看到，公用手机请不要勾选', en: 'Others using this phone could see it too' },
   follow: { zh: '看进度', en: 'Follow it' },
   nextTitle: { zh: '接下来', en: 'What happens next' },
-  next1: { zh: '{owner}最迟 {by} 前受理', en: '{owner} takes it up by {by}' },
+  next1: { zh: '{by} 前，由{owner}受理', en: '{owner} takes it up by {by}' },
   next2: { zh: '安排人办理，并告诉您答复的日期', en: 'Somebody is found, and you are told the date of the answer' },
   next3: {
     zh: '办完由另一个人核实，再答复您，请您评价',

@@ -5,7 +5,7 @@ import { ensure, NotFound, Refusal } from '../../../platform/pure/refusals.ts'
 import { MoveBuilding, MoveHousehold } from '../contract.ts'
 import { gridInSight, permit } from '../permit.ts'
 import { beginsAfter, checkTakesBuilding, checkTakesHousehold } from '../rules.ts'
-import { beginBelonging, endBelonging } from '../store/belonging.ts'
+import { type Belonging, beginBelonging, endBelonging } from '../store/belonging.ts'
 import { lockBuilding, lockHouseholds, type Membership } from '../store/places.ts'
 import { moveCodes } from '../store/rehome.ts'
 import { treeOf } from '../store/tree.ts'
@@ -78,7 +78,7 @@ export async function moveHouseholds(
 
 async function changeGrid(
   ctx: WriteContext,
-  what: 'building' | 'household',
+  what: Belonging,
   members: readonly Membership[],
   gridId: string,
   at: Date,
@@ -103,13 +103,15 @@ async function changeGrid(
 function announceMoves(
   ctx: WriteContext,
   tree: GridTree,
-  what: 'building' | 'household',
+  what: Belonging,
   members: readonly Membership[],
   to: string,
 ): void {
   for (const { id, gridId: from } of members) {
     for (const chainId of new Set([tree.communityOf(to).chainId, tree.communityOf(from).chainId])) {
-      ctx.announce(`${what}.moved`, { type: what, id, gridId: to, chainId }, { from, to })
+      const subject = { type: what, id, gridId: to, chainId }
+      if (what === 'building') ctx.announce('building.moved', subject, { from, to })
+      else ctx.announce('household.moved', subject, { from, to })
     }
   }
 }

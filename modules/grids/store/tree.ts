@@ -6,9 +6,9 @@ import { buildTree, type GridNode, type GridTree, type TreeCommunity } from '../
 /** Row of `counters` that every change of grids raises, in the change's own transaction. */
 const COUNTER = 'grid_tree'
 /** For so long a tree is used without asking whether another process changed it. */
-const TRUSTED_MILLIS = 1000
+const TRUSTED_SECONDS = 1
 
-/** `version` counts the changes; `floor` is the newest change committed by this process: an older tree is never kept. */
+/** `version` counts the changes; `checkedAt` is seconds of this process; `floor` is the newest change committed by this process: an older tree is never kept. */
 type Kept = { tree: GridTree | undefined; version: string; checkedAt: number; floor: number }
 
 const kept = new WeakMap<Db, Map<number, Kept>>()
@@ -26,15 +26,15 @@ export async function treeOf(ctx: Context): Promise<GridTree> {
     return change.tree
   }
   const entry = entryOf(ctx.db, ctx.tenant)
-  if (entry.tree && performance.now() - entry.checkedAt < TRUSTED_MILLIS) return entry.tree
+  if (entry.tree && process.uptime() - entry.checkedAt < TRUSTED_SECONDS) return entry.tree
   const { version, changes } = await readVersion(ctx)
   if (entry.tree && entry.version === version) {
-    entry.checkedAt = performance.now()
+    entry.checkedAt = process.uptime()
     return entry.tree
   }
   const tree = await loadTree(ctx)
   // A transaction that began before the last change of this process sees an older tree: right for it, not for others.
-  if (changes >= entry.floor) Object.assign(entry, { tree, version, checkedAt: performance.now() })
+  if (changes >= entry.floor) Object.assign(entry, { tree, version, checkedAt: process.uptime() })
   return tree
 }
 

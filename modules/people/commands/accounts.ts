@@ -28,7 +28,14 @@ export const openAccount: Command = command(OpenAccount, {
       return { accountId: known }
     }
     const accountId = ctx.newId()
-    const isOpen = await insertAccount(ctx.sql, { id: accountId, login, phoneHash: null, passwordHash, mustChangePassword, at: ctx.now })
+    const isOpen = await insertAccount(ctx.sql, {
+      id: accountId,
+      login,
+      phoneHash: null,
+      passwordHash,
+      mustChangePassword,
+      at: ctx.now,
+    })
     ensure(isOpen, () => new Refusal('account.login_taken'))
     await linkPerson(ctx.sql, accountId, ctx.tenant, personId)
     return { accountId }
@@ -43,12 +50,20 @@ async function ensureMayOpen(ctx: WriteContext, personId: string): Promise<void>
   const posts = await postsHeldBy(ctx.sql, ctx.tenant, [personId], ctx.now)
   const isOver = (gridId: string) => mayOver(ctx, tree, 'openAccount', gridId)
   const may =
-    posts.length > 0 ? posts.every((post) => isOver(post.gridId)) : (await gridsOfRegistration(ctx.sql, ctx.tenant, personId)).some(isOver)
+    posts.length > 0
+      ? posts.every((post) => isOver(post.gridId))
+      : (await gridsOfRegistration(ctx.sql, ctx.tenant, personId)).some(isOver)
   ensure(may, () => forbidden('openAccount'))
 }
 
 /** An account that so far signed in by phone, here and nowhere else, gets the log-in too. */
-async function giveLogin(ctx: WriteContext, accountId: string, login: string, passwordHash: string, mustChange: boolean): Promise<void> {
+async function giveLogin(
+  ctx: WriteContext,
+  accountId: string,
+  login: string,
+  passwordHash: string,
+  mustChange: boolean,
+): Promise<void> {
   const account = await lockAccount(ctx.sql, accountId)
   ensure(account?.login === null, () => new Refusal('account.exists'))
   ensure((await personsOf(ctx.sql, accountId)).length === 1, () => new Refusal('account.used_elsewhere'))

@@ -12,7 +12,11 @@ export const registerPerson: Command = command(RegisterPerson, {
     const tree = await treeOf(ctx)
     const gridId = headFor(ctx, tree, 'registerPerson', communityId)
     const { chainId } = tree.communityOf(gridId)
-    const { personId } = await register(ctx, { name, phone, tags, isContactPublic, isSynthetic, gridId, chainId }, 'refuse')
+    const { personId } = await register(
+      ctx,
+      { name, phone, tags, isContactPublic, isSynthetic, gridId, chainId },
+      'refuse',
+    )
     return { personId }
   },
   reply: async (_ctx, { personId }) => ({ personId }),
@@ -25,7 +29,8 @@ export const registerOrganization: Command = command(RegisterOrganization, {
     const organizationId = ctx.newId()
     const isMade = await insertOrganization(ctx.sql, ctx.tenant, { id: organizationId, communityId, name, kind })
     if (!isMade) throw new Refusal('organization.name_taken')
-    ctx.announce('organization.registered', { type: 'organization', id: organizationId, gridId, chainId: tree.communityOf(gridId).chainId }, { kind })
+    const subject = { type: 'organization', id: organizationId, gridId, chainId: tree.communityOf(gridId).chainId }
+    ctx.announce('organization.registered', subject, { kind })
     return { organizationId }
   },
   reply: async (_ctx, { organizationId }) => ({ organizationId }),

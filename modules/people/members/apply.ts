@@ -15,7 +15,12 @@ import type { MemberRow, RowFault } from './sheet.ts'
  * longer fits what is on file comes back as a fault and changes nothing.
  * @param headId the main grid of the community, in which staff register
  */
-export async function applyMember(ctx: WriteContext, tree: GridTree, headId: string, row: MemberRow): Promise<Verdict | RowFault> {
+export async function applyMember(
+  ctx: WriteContext,
+  tree: GridTree,
+  headId: string,
+  row: MemberRow,
+): Promise<Verdict | RowFault> {
   const phoneHash = ctx.keys.index('phone', row.phone)
   const known = await lockByPhone(ctx.sql, ctx.tenant, phoneHash)
   const posts = known ? await postsHeldBy(ctx.sql, ctx.tenant, [known.id], ctx.now) : []

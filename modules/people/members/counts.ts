@@ -11,7 +11,9 @@ export function listFaults(faults: readonly RowFault[]): RowFault[] {
   const all = faults.filter((fault) => fault.code !== MORE).toSorted((a, b) => a.row - b.row)
   const hidden = Math.max(0, all.length - MOST_FAULTS) + (typeof before === 'number' ? before : 0)
   const shown = all.slice(0, MOST_FAULTS)
-  return hidden === 0 ? shown : [...shown, { row: shown.at(-1)?.row ?? 0, column: '', code: MORE, facts: { count: hidden } }]
+  return hidden === 0
+    ? shown
+    : [...shown, { row: shown.at(-1)?.row ?? 0, column: '', code: MORE, facts: { count: hidden } }]
 }
 
 /** How many rows each verdict has. */

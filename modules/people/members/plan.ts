@@ -19,7 +19,10 @@ export type Known = {
 }
 
 /** Rows that can be taken, each with its verdict, and the faults of the others. */
-export type Plan = { readonly rows: readonly { readonly member: MemberRow; readonly verdict: Verdict }[]; readonly faults: readonly RowFault[] }
+export type Plan = {
+  readonly rows: readonly { readonly member: MemberRow; readonly verdict: Verdict }[]
+  readonly faults: readonly RowFault[]
+}
 
 /** Goes through the rows in their order. @param onFile what is known, by number */
 export function planMembers(members: readonly MemberRow[], onFile: ReadonlyMap<string, Known>): Plan {
@@ -47,9 +50,17 @@ export function misfit(member: MemberRow, known: Pick<Known, 'name' | 'posts'> |
     return { row: member.row, column: COLUMN_WORDS.phone.zh, code: 'members.phone_registered_to_another', facts: {} }
   }
   if (member.role === null || holds(known.posts, member)) return undefined
-  const excluded = excludedBy(member.role, known.posts.map((post) => post.role))
+  const excluded = excludedBy(
+    member.role,
+    known.posts.map((post) => post.role),
+  )
   if (excluded === undefined) return undefined
-  return { row: member.row, column: COLUMN_WORDS.role.zh, code: 'members.role_excluded', facts: { value: ROLE_WORDS[member.role].zh } }
+  return {
+    row: member.row,
+    column: COLUMN_WORDS.role.zh,
+    code: 'members.role_excluded',
+    facts: { value: ROLE_WORDS[member.role].zh },
+  }
 }
 
 /** Whether the person holds the post that the row asks for. */

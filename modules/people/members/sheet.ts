@@ -1,7 +1,7 @@
-import { type Role, ROLES, TAGS } from '../contract.ts'
-import { FORBIDDEN_TITLES, findForbidden } from './forbidden-words.ts'
+import { ROLES, type Role, TAGS } from '../contract.ts'
 import { isMobile, mayStandIn, normalisePhone } from '../rules.ts'
 import { COLUMN_WORDS, ROLE_WORDS, TAG_WORDS } from '../words.ts'
+import { FORBIDDEN_TITLES, findForbidden } from './forbidden-words.ts'
 
 /**
  * The sheet of members, checked without any database: what each row asks for, and what is wrong with it in plain words. Pure.
@@ -34,7 +34,12 @@ export const NEEDED_TITLES: readonly Title[] = [COLUMN_WORDS.name.zh, COLUMN_WOR
 /** A row of a sheet as people count it, with the text under each title; '' where nothing stands. */
 export type SheetRow = { readonly row: number; readonly cells: Readonly<Record<Title, string>> }
 /** A fault of a row, which is then left out. No names or numbers of people stand in `facts`. */
-export type RowFault = { readonly row: number; readonly column: string; readonly code: string; readonly facts: Record<string, string | number> }
+export type RowFault = {
+  readonly row: number
+  readonly column: string
+  readonly code: string
+  readonly facts: Record<string, string | number>
+}
 /** What a good row asks for. `isContactPublic` null: as it is on file. */
 export type MemberRow = {
   readonly row: number
@@ -54,7 +59,10 @@ type Complain = (column: Column, code: string, facts?: RowFault['facts']) => voi
  * Checks the rows below the heading. A person may stand in several rows (several posts) under one name and number.
  * @param gridOf the grid of a code in this community
  */
-export function checkRows(rows: readonly SheetRow[], gridOf: (code: string) => SheetGrid | undefined): { members: MemberRow[]; faults: RowFault[] } {
+export function checkRows(
+  rows: readonly SheetRow[],
+  gridOf: (code: string) => SheetGrid | undefined,
+): { members: MemberRow[]; faults: RowFault[] } {
   const members: MemberRow[] = []
   const faults: RowFault[] = []
   const firstOf = new Map<string, MemberRow>()
@@ -66,7 +74,8 @@ export function checkRows(rows: readonly SheetRow[], gridOf: (code: string) => S
     const first = firstOf.get(member.phone)
     const key = `${member.phone} ${member.role} ${member.gridId}`
     const twin = seen.get(key)
-    if (first && first.name !== member.name) faults.push(fault(member.row, 'phone', 'members.phone_of_another', { row: first.row }))
+    if (first && first.name !== member.name)
+      faults.push(fault(member.row, 'phone', 'members.phone_of_another', { row: first.row }))
     else if (twin !== undefined) faults.push(fault(member.row, 'phone', 'members.row_twice', { row: twin }))
     else {
       members.push(member)
@@ -77,12 +86,16 @@ export function checkRows(rows: readonly SheetRow[], gridOf: (code: string) => S
   return { members, faults }
 }
 
-function readRow({ row, cells }: SheetRow, gridOf: (code: string) => SheetGrid | undefined): { member?: MemberRow; faults: RowFault[] } {
+function readRow(
+  { row, cells }: SheetRow,
+  gridOf: (code: string) => SheetGrid | undefined,
+): { member?: MemberRow; faults: RowFault[] } {
   const faults: RowFault[] = []
   const wrong: Complain = (column, code, facts = {}) => {
     faults.push(fault(row, column, code, facts))
   }
-  for (const title of FORBIDDEN_TITLES) if (cells[title] !== '') faults.push({ row, column: title, code: 'members.forbidden_column', facts: {} })
+  for (const title of FORBIDDEN_TITLES)
+    if (cells[title] !== '') faults.push({ row, column: title, code: 'members.forbidden_column', facts: {} })
   const cell = (column: Column) => tidy(cells[COLUMN_WORDS[column].zh])
   for (const column of COLUMNS) {
     const word = findForbidden(cell(column))
@@ -99,7 +112,12 @@ function readRow({ row, cells }: SheetRow, gridOf: (code: string) => SheetGrid |
   return faults.length > 0 ? { faults } : { faults, member: { row, name, phone, role, gridId, tags, isContactPublic } }
 }
 
-function readPost(roleText: string, gridCode: string, gridOf: (code: string) => SheetGrid | undefined, wrong: Complain): { role: Role | null; gridId: string | null } {
+function readPost(
+  roleText: string,
+  gridCode: string,
+  gridOf: (code: string) => SheetGrid | undefined,
+  wrong: Complain,
+): { role: Role | null; gridId: string | null } {
   if (roleText === '' && gridCode === '') return { role: null, gridId: null }
   if (roleText === '') wrong('role', 'members.grid_without_role')
   if (gridCode === '') wrong('gridCode', 'members.role_without_grid')
@@ -115,10 +133,13 @@ function readPost(roleText: string, gridCode: string, gridOf: (code: string) => 
 
 function readTags(text: string, wrong: Complain): Tag[] {
   const pieces = text.split(/[、,;/|]+/).map((piece) => piece.trim())
-  const words = pieces.flatMap((piece) => (tagOf(piece) === undefined ? piece.split(' ') : [piece])).filter((word) => word !== '')
+  const words = pieces
+    .flatMap((piece) => (tagOf(piece) === undefined ? piece.split(' ') : [piece]))
+    .filter((word) => word !== '')
   const tags = words.flatMap((word) => {
     const tag = tagOf(word)
-    if (tag === undefined && findForbidden(word) === undefined) wrong('tags', 'members.tag_unknown', { value: word.slice(0, 40) })
+    if (tag === undefined && findForbidden(word) === undefined)
+      wrong('tags', 'members.tag_unknown', { value: word.slice(0, 40) })
     return tag ?? []
   })
   return [...new Set(tags)]

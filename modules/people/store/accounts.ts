@@ -2,32 +2,58 @@ import type { Sql } from '../../../platform/db/connect.ts'
 import type { Failures } from '../sign-in-rules.ts'
 
 /** A log-in. Accounts are global; their persons stand in tenants. */
-export type AccountRow = Failures & { id: string; login: string | null; passwordHash: string | null; isLocked: boolean; mustChangePassword: boolean }
+export type AccountRow = Failures & {
+  id: string
+  login: string | null
+  passwordHash: string | null
+  isLocked: boolean
+  mustChangePassword: boolean
+}
 
 const COLUMNS = `id, login, password_hash AS "passwordHash", is_locked AS "isLocked", failed_count AS "failedCount", locked_until AS "lockedUntil", must_change_password AS "mustChangePassword"`
 
 /** The account of a log-in name. */
 export async function findByLogin(sql: Sql, login: string): Promise<AccountRow | undefined> {
-  return (await sql.prepared<AccountRow>('account_by_login', `SELECT ${COLUMNS} FROM accounts WHERE login = $1`, [login]))[0]
+  return (
+    await sql.prepared<AccountRow>('account_by_login', `SELECT ${COLUMNS} FROM accounts WHERE login = $1`, [login])
+  )[0]
 }
 
 /** An account to look at. */
 export async function findAccount(sql: Sql, accountId: string): Promise<AccountRow | undefined> {
-  return (await sql.prepared<AccountRow>('account_by_id', `SELECT ${COLUMNS} FROM accounts WHERE id = $1`, [accountId]))[0]
+  return (
+    await sql.prepared<AccountRow>('account_by_id', `SELECT ${COLUMNS} FROM accounts WHERE id = $1`, [accountId])
+  )[0]
 }
 
 /** An account, locked to decide on it. */
 export async function lockAccount(sql: Sql, accountId: string): Promise<AccountRow | undefined> {
-  return (await sql.prepared<AccountRow>('account_lock', `SELECT ${COLUMNS} FROM accounts WHERE id = $1 FOR UPDATE`, [accountId]))[0]
+  return (
+    await sql.prepared<AccountRow>('account_lock', `SELECT ${COLUMNS} FROM accounts WHERE id = $1 FOR UPDATE`, [
+      accountId,
+    ])
+  )[0]
 }
 
 /** The account that was made by signing in with this number. */
 export async function findIdByPhone(sql: Sql, phoneHash: Buffer): Promise<string | undefined> {
-  return (await sql.prepared<{ id: string }>('account_by_phone', 'SELECT id FROM accounts WHERE phone_hash = $1', [phoneHash]))[0]?.id
+  return (
+    await sql.prepared<{ id: string }>('account_by_phone', 'SELECT id FROM accounts WHERE phone_hash = $1', [phoneHash])
+  )[0]?.id
 }
 
 /** Opens an account. @returns false when its log-in or number is taken */
-export async function insertAccount(sql: Sql, account: { id: string; login: string | null; phoneHash: Buffer | null; passwordHash: string | null; mustChangePassword: boolean; at: Date }): Promise<boolean> {
+export async function insertAccount(
+  sql: Sql,
+  account: {
+    id: string
+    login: string | null
+    phoneHash: Buffer | null
+    passwordHash: string | null
+    mustChangePassword: boolean
+    at: Date
+  },
+): Promise<boolean> {
   const rows = await sql.prepared(
     'account_insert',
     `INSERT INTO accounts (id, login, phone_hash, password_hash, is_locked, failed_count, locked_until, must_change_password, created_at)
@@ -39,12 +65,20 @@ export async function insertAccount(sql: Sql, account: { id: string; login: stri
 
 /** Keeps how often the password failed. */
 export async function saveFailures(sql: Sql, accountId: string, failures: Failures): Promise<void> {
-  await sql.prepared('account_failures', 'UPDATE accounts SET failed_count = $2, locked_until = $3 WHERE id = $1', [accountId, failures.failedCount, failures.lockedUntil])
+  await sql.prepared('account_failures', 'UPDATE accounts SET failed_count = $2, locked_until = $3 WHERE id = $1', [
+    accountId,
+    failures.failedCount,
+    failures.lockedUntil,
+  ])
 }
 
 /** Sets a password that its owner chose. */
 export async function savePassword(sql: Sql, accountId: string, passwordHash: string): Promise<void> {
-  await sql.prepared('account_password', 'UPDATE accounts SET password_hash = $2, must_change_password = false, failed_count = 0, locked_until = NULL WHERE id = $1', [accountId, passwordHash])
+  await sql.prepared(
+    'account_password',
+    'UPDATE accounts SET password_hash = $2, must_change_password = false, failed_count = 0, locked_until = NULL WHERE id = $1',
+    [accountId, passwordHash],
+  )
 }
 
 /**
@@ -52,7 +86,13 @@ export async function savePassword(sql: Sql, accountId: string, passwordHash: st
  * in other tenants, so that whoever set the password gains nothing there.
  * @returns false when the log-in is taken
  */
-export async function addLogin(sql: Sql, accountId: string, login: string, passwordHash: string, mustChangePassword: boolean): Promise<boolean> {
+export async function addLogin(
+  sql: Sql,
+  accountId: string,
+  login: string,
+  passwordHash: string,
+  mustChangePassword: boolean,
+): Promise<boolean> {
   const rows = await sql.prepared(
     'account_add_login',
     `UPDATE accounts SET login = $2, password_hash = $3, must_change_password = $4, phone_hash = NULL
@@ -64,19 +104,31 @@ export async function addLogin(sql: Sql, accountId: string, login: string, passw
 
 /** Which persons an account is, by tenant. */
 export async function personsOf(sql: Sql, accountId: string): Promise<{ tenant: number; personId: string }[]> {
-  return sql.prepared('account_persons', 'SELECT tenant_id AS tenant, person_id AS "personId" FROM account_persons WHERE account_id = $1 ORDER BY tenant_id', [accountId])
+  return sql.prepared(
+    'account_persons',
+    'SELECT tenant_id AS tenant, person_id AS "personId" FROM account_persons WHERE account_id = $1 ORDER BY tenant_id',
+    [accountId],
+  )
 }
 
 /** The account of a person. */
 export async function accountOf(sql: Sql, tenant: number, personId: string): Promise<string | undefined> {
   return (
-    await sql.prepared<{ accountId: string }>('account_of_person', 'SELECT account_id AS "accountId" FROM account_persons WHERE tenant_id = $1 AND person_id = $2', [tenant, personId])
+    await sql.prepared<{ accountId: string }>(
+      'account_of_person',
+      'SELECT account_id AS "accountId" FROM account_persons WHERE tenant_id = $1 AND person_id = $2',
+      [tenant, personId],
+    )
   )[0]?.accountId
 }
 
 /** Makes an account a person in a tenant. */
 export async function linkPerson(sql: Sql, accountId: string, tenant: number, personId: string): Promise<void> {
-  await sql.prepared('account_link', 'INSERT INTO account_persons (account_id, tenant_id, person_id) VALUES ($1, $2, $3)', [accountId, tenant, personId])
+  await sql.prepared(
+    'account_link',
+    'INSERT INTO account_persons (account_id, tenant_id, person_id) VALUES ($1, $2, $3)',
+    [accountId, tenant, personId],
+  )
 }
 
 /** A tenant by its name: the street's, or the district's for a district's own. */

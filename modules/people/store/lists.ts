@@ -15,12 +15,25 @@ const FORCE = `
   WHERE t.tenant_id = $1 AND e.name = 'person.registered' AND e.grid_id = ANY($2)`
 
 /** What is looked for among the force. `like` is an escaped LIKE pattern, `phoneHash` the look-up value of a whole number. */
-export type PersonSearch = { like: string | null; phoneHash: Buffer | null; tag: Tag | null; afterId: string | null; limit: number }
+export type PersonSearch = {
+  like: string | null
+  phoneHash: Buffer | null
+  tag: Tag | null
+  afterId: string | null
+  limit: number
+}
 /** A person of the force, with the tags. */
 export type ListedPerson = Pick<PersonRow, 'id' | 'name' | 'phoneSealed'> & { tags: Tag[] }
 
 /** The force of those grids that are in sight, by id. */
-export async function listForce(sql: Sql, tenant: number, sight: Sight, grids: readonly string[], now: Date, search: PersonSearch): Promise<ListedPerson[]> {
+export async function listForce(
+  sql: Sql,
+  tenant: number,
+  sight: Sight,
+  grids: readonly string[],
+  now: Date,
+  search: PersonSearch,
+): Promise<ListedPerson[]> {
   return sql.prepared<ListedPerson>(
     'people_force',
     `WITH force AS (${FORCE})
@@ -36,13 +49,31 @@ export async function listForce(sql: Sql, tenant: number, sight: Sight, grids: r
 }
 
 /** Whether a person belongs to the force of those grids that are in sight. */
-export async function isInForce(sql: Sql, tenant: number, sight: Sight, grids: readonly string[], now: Date, personId: string): Promise<boolean> {
-  const rows = await sql.prepared('people_in_force', `SELECT 1 FROM (${FORCE}) f WHERE f.id = $4`, [tenant, within(sight, grids), now, personId])
+export async function isInForce(
+  sql: Sql,
+  tenant: number,
+  sight: Sight,
+  grids: readonly string[],
+  now: Date,
+  personId: string,
+): Promise<boolean> {
+  const rows = await sql.prepared('people_in_force', `SELECT 1 FROM (${FORCE}) f WHERE f.id = $4`, [
+    tenant,
+    within(sight, grids),
+    now,
+    personId,
+  ])
   return rows.length > 0
 }
 
 /** People and tags of the force of those grids that are in sight. */
-export async function countForce(sql: Sql, tenant: number, sight: Sight, grids: readonly string[], now: Date): Promise<{ people: number; tags: { tag: Tag; people: number }[] }> {
+export async function countForce(
+  sql: Sql,
+  tenant: number,
+  sight: Sight,
+  grids: readonly string[],
+  now: Date,
+): Promise<{ people: number; tags: { tag: Tag; people: number }[] }> {
   const rows = await sql.prepared<{ tag: Tag | null; people: number }>(
     'people_count_force',
     `WITH force AS MATERIALIZED (${FORCE})
@@ -56,7 +87,13 @@ export async function countForce(sql: Sql, tenant: number, sight: Sight, grids: 
 }
 
 /** Seats by role in those grids that are in sight: how many, how many vacant, how many people in them. */
-export async function countSeats(sql: Sql, tenant: number, sight: Sight, grids: readonly string[], now: Date): Promise<{ role: Role; posts: number; vacant: number; people: number }[]> {
+export async function countSeats(
+  sql: Sql,
+  tenant: number,
+  sight: Sight,
+  grids: readonly string[],
+  now: Date,
+): Promise<{ role: Role; posts: number; vacant: number; people: number }[]> {
   return sql.prepared(
     'people_count_seats',
     `SELECT p.role, count(DISTINCT p.id)::int AS posts, count(DISTINCT p.id) FILTER (WHERE h.id IS NULL)::int AS vacant, count(DISTINCT h.person_id)::int AS people
@@ -68,7 +105,11 @@ export async function countSeats(sql: Sql, tenant: number, sight: Sight, grids: 
 }
 
 /** Organizations of a community by kind. They are public bodies and no personal data. */
-export async function countOrganizations(sql: Sql, tenant: number, communityId: string): Promise<{ kind: (typeof ORGANIZATION_KINDS)[number]; count: number }[]> {
+export async function countOrganizations(
+  sql: Sql,
+  tenant: number,
+  communityId: string,
+): Promise<{ kind: (typeof ORGANIZATION_KINDS)[number]; count: number }[]> {
   return sql.prepared(
     'people_count_organizations',
     'SELECT kind, count(*)::int AS count FROM organizations WHERE tenant_id = $1 AND community_id = $2 GROUP BY kind',

@@ -4,7 +4,13 @@ import { NotFound } from '../../../platform/pure/refusals.ts'
 import type { TAGS } from '../contract.ts'
 
 export type Tag = (typeof TAGS)[number]
-export type PersonRow = { id: string; name: string; phoneSealed: Buffer | null; phoneHash: Buffer | null; isContactPublic: boolean }
+export type PersonRow = {
+  id: string
+  name: string
+  phoneSealed: Buffer | null
+  phoneHash: Buffer | null
+  isContactPublic: boolean
+}
 
 const COLUMNS = `n.id, n.name, n.phone_sealed AS "phoneSealed", n.phone_hash AS "phoneHash", n.is_contact_public AS "isContactPublic"`
 /** A registration by staff carries the main grid it was made in; residents who came through a report or a code have none. */
@@ -12,7 +18,15 @@ const REGISTERED_IN = (grids: string) =>
   `EXISTS (SELECT 1 FROM events e WHERE e.tenant_id = n.tenant_id AND e.subject_id = n.id AND e.name = 'person.registered' AND e.grid_id = ANY(${grids}))`
 
 /** A person to be registered. Phone and look-up value are both given or both null. */
-export type NewPerson = { id: string; name: string; phoneSealed: Buffer | null; phoneHash: Buffer | null; isContactPublic: boolean; isSynthetic: boolean; at: Date }
+export type NewPerson = {
+  id: string
+  name: string
+  phoneSealed: Buffer | null
+  phoneHash: Buffer | null
+  isContactPublic: boolean
+  isSynthetic: boolean
+  at: Date
+}
 
 /** Registers a person. @returns false when the number is known already (then nothing is written) */
 export async function insertPerson(sql: Sql, tenant: number, person: NewPerson): Promise<boolean> {
@@ -20,14 +34,27 @@ export async function insertPerson(sql: Sql, tenant: number, person: NewPerson):
     'people_insert_person',
     `INSERT INTO persons (tenant_id, id, name, phone_sealed, phone_hash, is_contact_public, is_synthetic, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (tenant_id, phone_hash) DO NOTHING RETURNING id`,
-    [tenant, person.id, person.name, person.phoneSealed, person.phoneHash, person.isContactPublic, person.isSynthetic, person.at],
+    [
+      tenant,
+      person.id,
+      person.name,
+      person.phoneSealed,
+      person.phoneHash,
+      person.isContactPublic,
+      person.isSynthetic,
+      person.at,
+    ],
   )
   return rows.length === 1
 }
 
 /** The person with this number, locked. No sight is asked: whoever knows the number is told only whether the name fits. */
 export async function lockByPhone(sql: Sql, tenant: number, phoneHash: Buffer): Promise<PersonRow | undefined> {
-  const rows = await sql.prepared<PersonRow>('people_by_phone', `SELECT ${COLUMNS} FROM persons n WHERE n.tenant_id = $1 AND n.phone_hash = $2 FOR UPDATE`, [tenant, phoneHash])
+  const rows = await sql.prepared<PersonRow>(
+    'people_by_phone',
+    `SELECT ${COLUMNS} FROM persons n WHERE n.tenant_id = $1 AND n.phone_hash = $2 FOR UPDATE`,
+    [tenant, phoneHash],
+  )
   return rows[0]
 }
 
@@ -59,8 +86,17 @@ export async function gridsOfRegistration(sql: Sql, tenant: number, personId: st
 }
 
 /** Changes what may change of a person: a name that was not known, and whether the contact is public. */
-export async function savePerson(sql: Sql, tenant: number, personId: string, to: { name: string; isContactPublic: boolean }): Promise<void> {
-  await sql.prepared('people_save_person', 'UPDATE persons SET name = $3, is_contact_public = $4 WHERE tenant_id = $1 AND id = $2', [tenant, personId, to.name, to.isContactPublic])
+export async function savePerson(
+  sql: Sql,
+  tenant: number,
+  personId: string,
+  to: { name: string; isContactPublic: boolean },
+): Promise<void> {
+  await sql.prepared(
+    'people_save_person',
+    'UPDATE persons SET name = $3, is_contact_public = $4 WHERE tenant_id = $1 AND id = $2',
+    [tenant, personId, to.name, to.isContactPublic],
+  )
 }
 
 /** Adds tags. @returns how many were new */
@@ -76,20 +112,40 @@ export async function addTags(sql: Sql, tenant: number, personId: string, tags: 
 
 /** All tags of a person. */
 export async function tagsOf(sql: Sql, tenant: number, personId: string): Promise<Tag[]> {
-  const rows = await sql.prepared<{ tag: Tag }>('people_tags', 'SELECT tag FROM person_tags WHERE tenant_id = $1 AND person_id = $2 ORDER BY tag', [tenant, personId])
+  const rows = await sql.prepared<{ tag: Tag }>(
+    'people_tags',
+    'SELECT tag FROM person_tags WHERE tenant_id = $1 AND person_id = $2 ORDER BY tag',
+    [tenant, personId],
+  )
   return rows.map((row) => row.tag)
 }
 
 /** Persons by their ids, for callers that may name them (index.ts); who is absent is left out. */
 export async function findPersons(sql: Sql, tenant: number, personIds: readonly string[]): Promise<PersonRow[]> {
-  return sql.prepared<PersonRow>('people_by_ids', `SELECT ${COLUMNS} FROM persons n WHERE n.tenant_id = $1 AND n.id = ANY($2)`, [tenant, personIds])
+  return sql.prepared<PersonRow>(
+    'people_by_ids',
+    `SELECT ${COLUMNS} FROM persons n WHERE n.tenant_id = $1 AND n.id = ANY($2)`,
+    [tenant, personIds],
+  )
 }
 
 /** What is on file under a number. */
-export type OnFile = { id: string; phoneHash: Buffer; name: string; isContactPublic: boolean; isHere: boolean; tags: Tag[] }
+export type OnFile = {
+  id: string
+  phoneHash: Buffer
+  name: string
+  isContactPublic: boolean
+  isHere: boolean
+  tags: Tag[]
+}
 
 /** What is on file under some numbers, for the preview of an import; `isHere`: staff registered the person in this grid. */
-export async function findByPhones(sql: Sql, tenant: number, phoneHashes: readonly Buffer[], gridId: string): Promise<OnFile[]> {
+export async function findByPhones(
+  sql: Sql,
+  tenant: number,
+  phoneHashes: readonly Buffer[],
+  gridId: string,
+): Promise<OnFile[]> {
   return sql.prepared<OnFile>(
     'people_by_phones',
     `SELECT n.id, n.phone_hash AS "phoneHash", n.name, n.is_contact_public AS "isContactPublic", ${REGISTERED_IN('ARRAY[$3::uuid]')} AS "isHere",
@@ -100,7 +156,11 @@ export async function findByPhones(sql: Sql, tenant: number, phoneHashes: readon
 }
 
 /** Registers an organization of a community. @returns false when one of this name is there already */
-export async function insertOrganization(sql: Sql, tenant: number, organization: { id: string; communityId: string; name: string; kind: string }): Promise<boolean> {
+export async function insertOrganization(
+  sql: Sql,
+  tenant: number,
+  organization: { id: string; communityId: string; name: string; kind: string },
+): Promise<boolean> {
   const rows = await sql.prepared(
     'people_insert_organization',
     'INSERT INTO organizations (tenant_id, id, community_id, name, kind) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (tenant_id, community_id, name) DO NOTHING RETURNING id',

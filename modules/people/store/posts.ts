@@ -3,7 +3,14 @@ import type { Sql } from '../../../platform/db/connect.ts'
 import type { Role } from '../contract.ts'
 
 /** Somebody who sits in a post now. `phoneSealed` is opened only by who may see it. */
-export type HolderRow = { personId: string; name: string; phoneSealed: Buffer | null; holdsAs: 'holder' | 'deputy'; from: Date; until: Date | null }
+export type HolderRow = {
+  personId: string
+  name: string
+  phoneSealed: Buffer | null
+  holdsAs: 'holder' | 'deputy'
+  from: Date
+  until: Date | null
+}
 /** A post with those who sit in it now, the holder first. */
 export type PostRow = { id: string; gridId: string; role: Role; slot: number; holders: HolderRow[] }
 
@@ -20,11 +27,23 @@ const IN_ORDER = `ORDER BY p.role, p.slot, p.id, h.holds_as DESC, h.valid_from, 
 
 /** Posts by their ids, closed ones too (history still names them). */
 export async function findPosts(sql: Sql, tenant: number, postIds: readonly string[], now: Date): Promise<PostRow[]> {
-  return gather(await sql.prepared<Joined>('people_posts', `${POSTS_WITH_HOLDERS} AND p.id = ANY($3) ${IN_ORDER}`, [tenant, now, postIds]))
+  return gather(
+    await sql.prepared<Joined>('people_posts', `${POSTS_WITH_HOLDERS} AND p.id = ANY($3) ${IN_ORDER}`, [
+      tenant,
+      now,
+      postIds,
+    ]),
+  )
 }
 
 /** Open posts that stand in any of the grids; `roles` narrows them. */
-export async function openPostsIn(sql: Sql, tenant: number, gridIds: readonly string[], now: Date, roles: readonly Role[] | null = null): Promise<PostRow[]> {
+export async function openPostsIn(
+  sql: Sql,
+  tenant: number,
+  gridIds: readonly string[],
+  now: Date,
+  roles: readonly Role[] | null = null,
+): Promise<PostRow[]> {
   return gather(
     await sql.prepared<Joined>(
       'people_posts_in',
@@ -47,7 +66,12 @@ function gather(rows: readonly Joined[]): PostRow[] {
 }
 
 /** The post, locked to decide on it; undefined when absent or its grid is out of sight. */
-export async function lockPost(sql: Sql, tenant: number, postId: string, sight: Sight): Promise<{ id: string; gridId: string; role: Role; slot: number; closedAt: Date | null } | undefined> {
+export async function lockPost(
+  sql: Sql,
+  tenant: number,
+  postId: string,
+  sight: Sight,
+): Promise<{ id: string; gridId: string; role: Role; slot: number; closedAt: Date | null } | undefined> {
   const rows = await sql.prepared<{ id: string; gridId: string; role: Role; slot: number; closedAt: Date | null }>(
     'people_lock_post',
     `SELECT id, grid_id AS "gridId", role, slot, closed_at AS "closedAt" FROM posts
@@ -59,11 +83,19 @@ export async function lockPost(sql: Sql, tenant: number, postId: string, sight: 
 
 /** Locks the open seats of a role in a grid, so that two who look for a vacant one wait for each other. */
 export async function lockSeats(sql: Sql, tenant: number, gridId: string, role: Role): Promise<void> {
-  await sql.prepared('people_lock_seats', 'SELECT id FROM posts WHERE tenant_id = $1 AND grid_id = $2 AND role = $3 AND closed_at IS NULL ORDER BY slot FOR UPDATE', [tenant, gridId, role])
+  await sql.prepared(
+    'people_lock_seats',
+    'SELECT id FROM posts WHERE tenant_id = $1 AND grid_id = $2 AND role = $3 AND closed_at IS NULL ORDER BY slot FOR UPDATE',
+    [tenant, gridId, role],
+  )
 }
 
 /** Makes a seat. @returns false when an open seat of this number is there already */
-export async function insertPost(sql: Sql, tenant: number, post: { id: string; gridId: string; role: Role; slot: number; at: Date }): Promise<boolean> {
+export async function insertPost(
+  sql: Sql,
+  tenant: number,
+  post: { id: string; gridId: string; role: Role; slot: number; at: Date },
+): Promise<boolean> {
   const rows = await sql.prepared(
     'people_insert_post',
     `INSERT INTO posts (tenant_id, id, grid_id, role, slot, created_at) VALUES ($1, $2, $3, $4, $5, $6)
@@ -74,7 +106,12 @@ export async function insertPost(sql: Sql, tenant: number, post: { id: string; g
 }
 
 /** Who sits in a post now. */
-export async function holdersOf(sql: Sql, tenant: number, postId: string, now: Date): Promise<{ id: string; personId: string; holdsAs: 'holder' | 'deputy'; from: Date }[]> {
+export async function holdersOf(
+  sql: Sql,
+  tenant: number,
+  postId: string,
+  now: Date,
+): Promise<{ id: string; personId: string; holdsAs: 'holder' | 'deputy'; from: Date }[]> {
   return sql.prepared(
     'people_holders',
     `SELECT id, person_id AS "personId", holds_as AS "holdsAs", valid_from AS "from" FROM post_holders
@@ -84,7 +121,18 @@ export async function holdersOf(sql: Sql, tenant: number, postId: string, now: D
 }
 
 /** Seats a person in a post from `from` on. */
-export async function insertHolder(sql: Sql, tenant: number, holding: { id: string; postId: string; personId: string; holdsAs: 'holder' | 'deputy'; from: Date; until: Date | null }): Promise<void> {
+export async function insertHolder(
+  sql: Sql,
+  tenant: number,
+  holding: {
+    id: string
+    postId: string
+    personId: string
+    holdsAs: 'holder' | 'deputy'
+    from: Date
+    until: Date | null
+  },
+): Promise<void> {
   await sql.prepared(
     'people_insert_holder',
     'INSERT INTO post_holders (tenant_id, id, post_id, person_id, holds_as, valid_from, valid_until) VALUES ($1, $2, $3, $4, $5, $6, $7)',
@@ -93,19 +141,36 @@ export async function insertHolder(sql: Sql, tenant: number, holding: { id: stri
 }
 
 /** Ends a holding. One that began in this very moment lasted no time and leaves no row; its events tell of it. */
-export async function endHolding(sql: Sql, tenant: number, holding: { id: string; from: Date }, until: Date): Promise<void> {
+export async function endHolding(
+  sql: Sql,
+  tenant: number,
+  holding: { id: string; from: Date },
+  until: Date,
+): Promise<void> {
   if (holding.from.getTime() >= until.getTime()) {
-    await sql.prepared('people_drop_holding', 'DELETE FROM post_holders WHERE tenant_id = $1 AND id = $2', [tenant, holding.id])
+    await sql.prepared('people_drop_holding', 'DELETE FROM post_holders WHERE tenant_id = $1 AND id = $2', [
+      tenant,
+      holding.id,
+    ])
     return
   }
-  await sql.prepared('people_end_holding', 'UPDATE post_holders SET valid_until = $3 WHERE tenant_id = $1 AND id = $2', [tenant, holding.id, until])
+  await sql.prepared(
+    'people_end_holding',
+    'UPDATE post_holders SET valid_until = $3 WHERE tenant_id = $1 AND id = $2',
+    [tenant, holding.id, until],
+  )
 }
 
 /** A post that a person holds now. */
 export type Held = { postId: string; role: Role; gridId: string; holdsAs: 'holder' | 'deputy' }
 
 /** The posts that persons hold now, in the order they took them. */
-export async function postsHeldBy(sql: Sql, tenant: number, personIds: readonly string[], now: Date): Promise<(Held & { personId: string })[]> {
+export async function postsHeldBy(
+  sql: Sql,
+  tenant: number,
+  personIds: readonly string[],
+  now: Date,
+): Promise<(Held & { personId: string })[]> {
   return sql.prepared(
     'people_held_by',
     `SELECT h.person_id AS "personId", p.id AS "postId", p.role, p.grid_id AS "gridId", h.holds_as AS "holdsAs"
@@ -117,14 +182,23 @@ export async function postsHeldBy(sql: Sql, tenant: number, personIds: readonly 
 }
 
 /** What an account is in a tenant: its person there and one row for every post held now; `postId` null when none. */
-export type ActorRow = { personId: string; tenant: number } & ({ postId: string; role: Role; gridId: string; as: 'holder' | 'deputy' } | { postId: null; role: null; gridId: null; as: null })
+export type ActorRow = { personId: string; tenant: number } & (
+  | { postId: string; role: Role; gridId: string; as: 'holder' | 'deputy' }
+  | { postId: null; role: null; gridId: null; as: null }
+)
 
 /**
  * The person of an account in a tenant with the posts held there now, and the posts held in the district above it. One statement;
  * nothing for an account that is closed.
  * @param district the district's pseudo-tenant (platform/pure/ids.ts)
  */
-export async function actorRows(sql: Sql, tenant: number, district: number, accountId: string, now: Date): Promise<ActorRow[]> {
+export async function actorRows(
+  sql: Sql,
+  tenant: number,
+  district: number,
+  accountId: string,
+  now: Date,
+): Promise<ActorRow[]> {
   return sql.prepared<ActorRow>('people_actor', ACTOR, [accountId, tenant, district, now])
 }
 

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import type { TimelineEntry } from '../../../modules/cases/contract.ts'
+import { say } from '../../../platform/pure/words.ts'
+import { factLines, headingOf } from './timeline-lines.ts'
+
+const zh = { t: (word: Parameters<typeof say>[0], facts = {}) => say(word, 'zh', facts), category: (code: string) => (code === '0104' ? '燃气泄漏' : null) }
+const entry = (event: string, facts: TimelineEntry['facts']): TimelineEntry => ({
+  id: 'e',
+  at: '2026-11-23T02:00:00Z',
+  event,
+  byName: null,
+  byRole: null,
+  text: null,
+  facts,
+})
+
+describe('a timeline says', () => {
+  test('to whom a case was given and by when', () => {
+    const lines = factLines(entry('case.assigned', { toRole: 'micro_grid_member', toName: '李雪', dueAt: 'D', provisional: true, ruledBy: 'category' }), zh)
+    expect(lines).toEqual(['交给微网格员 李雪', 'D前办理(暂估)'])
+  })
+
+  test('why it came back, how a check ended, what the reporter thinks', () => {
+    expect(factLines(entry('case.sent_back', { reason: 'wrong_duty', count: 2 }), zh)).toEqual(['职责不符', '第 2 次'])
+    expect(factLines(entry('case.verified', { passed: false }), zh)).toEqual(['核查没有通过,继续办理'])
+    expect(factLines(entry('case.rated', { rating: 2, verdict: 'not_content' }), zh)).toEqual(['2 星', '不满意'])
+  })
+
+  test('nothing raw: values without a word are left out', () => {
+    expect(factLines(entry('case.triaged', { category: '9999', tier: 'galaxy', priority: 'constructor', x: 'y' }), zh)).toEqual([])
+    expect(say(headingOf(entry('case.something_new', {})), 'zh')).toBe('有更新')
+    expect(say(headingOf(entry('case.claimed', {})), 'zh')).toBe('领办')
+  })
+})

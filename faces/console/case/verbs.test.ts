@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { STATES, VERBS } from '../../../modules/cases/contract.ts'
+import { TRANSITIONS } from '../../../modules/cases/rules.ts'
+import { buttonsFor } from './verbs.ts'
+
+test('every verb that the server allows has its button, the system’s own have none', () => {
+  const verbs = buttonsFor({ state: 'triaged', actions: VERBS }).map((button) => button.verb)
+  expect([...verbs].sort()).toEqual(VERBS.filter((verb) => !verb.startsWith('expire')).sort())
+})
+
+test('the next step leads, is possible in its state, and is there at most once', () => {
+  for (const state of STATES) {
+    const buttons = buttonsFor({ state, actions: VERBS })
+    const leading = buttons.filter((button) => button.isNext)
+    expect(leading.length).toBeLessThanOrEqual(1)
+    for (const { verb } of leading) {
+      expect(buttons[0].verb).toBe(verb)
+      const from: readonly string[] = TRANSITIONS[verb].from
+      expect(from).toContain(state)
+    }
+  }
+})
+
+test('what is not allowed has no button', () => {
+  expect(buttonsFor({ state: 'reported', actions: [] })).toEqual([])
+  expect(buttonsFor({ state: 'reported', actions: ['note'] })).toEqual([{ verb: 'note', isNext: false }])
+})

@@ -1,0 +1,43 @@
+import type { State, Verb } from '../../../modules/cases/contract.ts'
+
+/** Verbs that people press; the others are the system's own. */
+export type HumanVerb = Exclude<Verb, 'expireAsk' | 'expireRating'>
+
+/** The step that brings a case on from where it stands: its button leads. */
+const NEXT: Readonly<Record<State, HumanVerb | null>> = {
+  reported: 'triage',
+  triaged: 'assign',
+  assigned: 'claim',
+  in_progress: 'resolve',
+  resolved: 'verify',
+  verified: 'followUp',
+  deferred: null,
+  closed: null,
+}
+
+const ORDER: readonly HumanVerb[] = [
+  'triage',
+  'assign',
+  'claim',
+  'resolve',
+  'verify',
+  'followUp',
+  'settle',
+  'ask',
+  'note',
+  'supply',
+  'merge',
+  'sendBack',
+  'reject',
+  'rate',
+  'reopen',
+  'withdraw',
+]
+
+/** What the server allows, the next step first, then in the order of the work. */
+export function buttonsFor(theCase: { state: State; actions: readonly Verb[] }): { verb: HumanVerb; isNext: boolean }[] {
+  const next = NEXT[theCase.state]
+  const allowed = ORDER.filter((verb) => theCase.actions.includes(verb))
+  const leads = allowed.filter((verb) => verb === next)
+  return [...leads, ...allowed.filter((verb) => verb !== next)].map((verb) => ({ verb, isNext: verb === next }))
+}

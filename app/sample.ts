@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { loadSample } from '../seeds/load.ts'
 import { buildSampleCommunities } from '../seeds/communities/index.ts'
 import { ROLE_WORDS } from '../modules/people/words.ts'
-import type { Db } from '../platform/db/connect.ts'
+import { connect, type Db } from '../platform/db/connect.ts'
 import { type Config, OperatorError } from './config.ts'
-import type { Running } from './running.ts'
+import type { OpenDatabase } from './database.ts'
+import { buildRunning, type Running } from './running.ts'
 
 /** The password of all sample people on one's own machine. A trial in the LAN makes a random one. */
 const SAMPLE_PASSWORD = 'weige-sample'
@@ -24,14 +25,22 @@ export async function refuseMixing(db: Db, config: Config): Promise<void> {
 }
 
 /** Fills an empty database with the sample communities, once. One that was interrupted is begun anew by emptying the data folder. */
-export async function sampleSetUp(running: Running, config: Config, say: (line: string) => void): Promise<void> {
-  const { db, clock } = running.house
+export async function sampleSetUp(running: Running, opened: OpenDatabase, config: Config, say: (line: string) => void): Promise<void> {
+  const { db, clock, keys, log } = running.house
   const mark = await db.q.selectFrom('settings').select('value').where('key', '=', 'is_sample').executeTakeFirst()
   if (mark?.value === 'complete') return
   if (mark) await emptySample(db)
   else await db.q.insertInto('settings').values({ key: 'is_sample', value: 'loading' }).execute()
   say('正在生成样例社区(只在第一次启动时,约一两分钟)… Making the sample communities (first start only, a minute or two)…')
-  await loadSample(running, { now: clock.now(), password: await samplePassword(config), say })
+  // An interrupted sample is made anew, so its commits need not wait for the disk one by one.
+  const fast = connect(opened.address, 'app', { hasRoles: opened.hasRoles, max: 10, mayLoseLast: true })
+  const loader = buildRunning({ db: fast, keys, clock, log })
+  try {
+    await loadSample(loader, { now: clock.now(), password: await samplePassword(config), say })
+  } finally {
+    await loader.stop()
+    await fast.close()
+  }
   await db.q.updateTable('settings').set({ value: 'complete' }).where('key', '=', 'is_sample').execute()
 }
 

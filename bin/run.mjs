@@ -55,25 +55,27 @@ export function tell(error) {
 }
 
 /**
- * Runs a program and waits for it: gives its exit code, the signal that ended it and, when quiet, the end of what it
- * said. Signals to us go to it, and it is waited for: nothing is left behind. `progress` is said at once and then, with
- * the time it has taken, every ten seconds.
+ * Runs a program and waits for it: gives its exit code, whether a signal ended it or us, and, when quiet, the end of
+ * what it said. Signals to us go to it; if it takes longer than `grace` seconds to end after one it is killed, so that
+ * nothing is left behind. `progress` is said at once and then, with the time it has taken, every ten seconds.
  */
-export function run(program, args, { cwd, env = {}, isQuiet = false, progress, onMessage }) {
-  const begun = Date.now()
-  const tick = () => say(`${progress[0]} … ${Math.round((Date.now() - begun) / 1000)} s`, progress[1])
-  const timer = progress === undefined ? undefined : setInterval(tick, 10_000)
-  if (progress !== undefined) say(`${progress[0]} …`, progress[1])
+export function run(program, args, { cwd, env = {}, isQuiet = false, grace = 3, progress, onMessage }) {
+  const stopTelling = tellProgress(progress)
   return new Promise((resolve, reject) => {
     const out = isQuiet ? 'pipe' : stream === process.stderr ? 2 : 'inherit'
     const stdio = ['ignore', out, isQuiet ? 'pipe' : 'inherit', ...(onMessage === undefined ? [] : ['ipc'])]
     const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio })
+    let isInterrupted = false
+    const pass = (signal) => {
+      isInterrupted = true
+      // A terminal sends its interrupt to both of us, a program only to us.
+      setTimeout(() => child.kill(signal), signal === 'SIGINT' ? 1000 : 0).unref()
+      setTimeout(() => child.kill('SIGKILL'), 1000 * grace).unref()
+    }
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
-    // A terminal sends its interrupt to both of us, a program only to us.
-    const pass = (signal) => setTimeout(() => child.kill(signal), signal === 'SIGINT' ? 1000 : 0).unref()
     for (const signal of signals) process.on(signal, pass)
     const finish = () => {
-      clearInterval(timer)
+      stopTelling()
       for (const signal of signals) process.off(signal, pass)
     }
     let output = ''
@@ -89,9 +91,18 @@ export function run(program, args, { cwd, env = {}, isQuiet = false, progress, o
     })
     child.on('close', (code, signal) => {
       finish()
-      resolve({ code, signal, output })
+      resolve({ code, isInterrupted: isInterrupted || signal !== null, output })
     })
   })
+}
+
+function tellProgress(progress) {
+  if (progress === undefined) return () => {}
+  const begun = Date.now()
+  say(`${progress[0]} …`, progress[1])
+  const tick = () => say(`${progress[0]} … ${Math.round((Date.now() - begun) / 1000)} s`, progress[1])
+  const timer = setInterval(tick, 10_000)
+  return () => clearInterval(timer)
 }
 
 function explain(error) {

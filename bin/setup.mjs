@@ -43,8 +43,9 @@ export async function ensureBuilt() {
   if (isBuilt(wanted, ['server', 'faces'])) return
   await alone('build', async () => {
     if (isBuilt(wanted, ['server', 'faces'])) return
-    const { code, signal } = await run(process.execPath, [join(root, 'bin', 'build.mjs')], { cwd: root })
-    if (code !== 0) throw new Stop('', '', signal === null ? code : 1)
+    const { code } = await run(process.execPath, [join(root, 'bin', 'build.mjs')], { cwd: root })
+    // It has said why itself.
+    if (code !== 0) throw new Stop('', '', code ?? 1)
   })
 }
 
@@ -86,12 +87,12 @@ async function install() {
   const npm = process.env.npm_execpath?.endsWith('npm-cli.js') ? [process.execPath, process.env.npm_execpath] : ['npm']
   const options = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--prefer-offline']
   const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=10000']
-  const { code, signal, output } = await run(npm[0], [...npm.slice(1), 'ci', ...options, ...patience], {
+  const { code, isInterrupted, output } = await run(npm[0], [...npm.slice(1), 'ci', ...options, ...patience], {
     cwd: root,
     isQuiet: true,
     progress: ['Installing packages (npm ci), 1 to 5 minutes the first time', '正在安装依赖包（首次约 1 至 5 分钟）'],
   })
-  if (signal !== null) throw new Stop('Installing was interrupted; start again.', '安装被中断，请重新启动。')
+  if (isInterrupted) throw new Stop('Installing was interrupted; start again.', '安装被中断，请重新启动。')
   if (code !== 0) throw explainNpm(output)
 }
 

@@ -19,6 +19,7 @@ import('./setup.mjs').then(async ({ ensureBuilt, ensureInstalled, root }) => {
     const { code } = await run(process.execPath, [vitest, 'run', ...reporters, ...process.argv.slice(2)], {
       cwd: root,
       env: { CI: process.env.CI ?? '1', ...(chromium === undefined ? {} : { WEIGE_CHROMIUM: chromium }) },
+      grace: 20,
       onMessage: (message) => {
         totals = message
       },

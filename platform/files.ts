@@ -9,7 +9,6 @@ import type { Context, WriteContext } from './context.ts'
 import type { Db } from './db/connect.ts'
 import { uuidv7 } from './pure/ids.ts'
 import { Refusal } from './pure/refusals.ts'
-import type { Words } from './pure/words.ts'
 
 /** Photos as they arrive: at most this many bytes and pixels. */
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024
@@ -18,14 +17,6 @@ const MAX_PIXELS = 60_000_000
 const SIDES = { full: 2048, small: 480 } as const
 /** An upload that no report took is deleted after this long. */
 const WAITING_HOURS = 24
-
-/** The sentences of what files refuse. */
-export const FILE_WORDS: Words = {
-  'file.not_a_photo': { zh: '这不是照片,或者照片已损坏。请用 JPG、PNG 或 WebP。', en: 'This is not a photo, or it is damaged. Please use JPG, PNG or WebP.' },
-  'file.heic': { zh: '这是 HEIC 格式。请在手机相机设置里选「兼容性最佳」,或发送截图。', en: 'This is a HEIC photo. Set the camera to "most compatible", or send a screenshot.' },
-  'file.too_large': { zh: '照片太大,请不超过 20 MB。', en: 'The photo is too large; 20 MB at most.' },
-  'file.unknown': { zh: '有照片没有传完,请重新添加。', en: 'A photo did not finish uploading; please add it again.' },
-}
 
 /** Where files stand on disk. */
 export type FileRoom = { readonly folder: string }

@@ -15,7 +15,7 @@ export async function seed(config: Config, say: (line: string) => void): Promise
   const running = buildRunning({ db: opened.db, keys, clock: systemClock, log: openLog('warn') })
   try {
     await refuseMixing(opened.db, config)
-    await sampleSetUp(running, config, say)
+    await sampleSetUp(running, opened, config, say)
     say('✓ 样例已就绪。The sample is ready.')
   } finally {
     await running.stop()

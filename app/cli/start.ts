@@ -25,7 +25,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
   let isStopping = false
   try {
     await refuseMixing(opened.db, config)
-    if (config.isSample) await sampleSetUp(running, config, say)
+    if (config.isSample) await sampleSetUp(running, opened, config, say)
     await setUpDistrictDefaults(running)
     const web = await openWeb(running, { files, facesFolder: join(config.root, 'dist/faces'), isSample: config.isSample, isSecure: config.isSecure, trustProxy: config.trustProxy, version: config.version, publicUrl: config.publicUrl })
     if (config.isSample && !config.isLan) web.get('/api/sample/people', async () => ({ people: await samplePeople(running) }))

@@ -2,6 +2,8 @@
 export type Shelf = {
   load(key: string): Promise<unknown>
   save(key: string, value: unknown): Promise<void>
+  /** Reads and replaces in one step, also between windows; undefined from `change` leaves it as it is. Resolves to what then lies there. */
+  update(key: string, change: (now: unknown) => unknown): Promise<unknown>
   /** Removes the key and all that begin with `key/`. */
   clear(key: string): Promise<void>
 }
@@ -17,6 +19,7 @@ export function openShelf(): Shelf {
   return {
     load: async (key) => (await shelf).load(key),
     save: async (key, value) => (await shelf).save(key, value).catch(() => memory.save(key, value)),
+    update: async (key, change) => (await shelf).update(key, change),
     clear: async (key) => (await shelf).clear(key),
   }
 }
@@ -28,6 +31,11 @@ export function memoryShelf(): Shelf {
     load: async (key) => values.get(key),
     save: async (key, value) => {
       values.set(key, value)
+    },
+    update: async (key, change) => {
+      const next = change(values.get(key))
+      if (next !== undefined) values.set(key, next)
+      return values.get(key)
     },
     clear: async (key) => {
       for (const one of [...values.keys()]) if (one === key || one.startsWith(`${key}/`)) values.delete(one)
@@ -63,6 +71,18 @@ function databaseShelf(database: IDBDatabase): Shelf {
         request.onerror = () => fail(request.error)
       }),
     save: (key, value) => write((store) => store.put(value, key)),
+    update: async (key, change) => {
+      let after: unknown
+      await write((store) => {
+        const request = store.get(key)
+        request.onsuccess = () => {
+          const next = change(request.result)
+          after = next ?? request.result
+          if (next !== undefined) store.put(next, key)
+        }
+      })
+      return after
+    },
     clear: (key) =>
       write((store) => {
         store.delete(key)

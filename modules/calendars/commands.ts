@@ -60,11 +60,8 @@ async function publishSet(ctx: WriteContext, set: CalendarSet): Promise<string> 
   const publishedAt = new Date(Math.max(ctx.now.getTime(), (newest?.getTime() ?? 0) + 1))
   await insertSet(ctx.sql, setId, districtOf(ctx.tenant), publishedAt, set)
   calendarSets.published(ctx)
-  ctx.announce(
-    'calendar.published',
-    { type: 'calendar_set', id: setId, gridId: null, chainId: ctx.tenant },
-    { throughDate: set.publishedThrough },
-  )
+  const subject = { type: 'calendar_set', id: setId, gridId: null, chainId: ctx.tenant }
+  ctx.announce('calendar.published', subject, { throughDate: set.publishedThrough })
   return setId
 }
 

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import type { InputOf } from '../../platform/pure/contract.ts'
+import type { Commands } from '../api.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildCommunity, type TestCommunity } from '../../tests/support/community.ts'
 import { openTestHouse, SYSTEM, type TestHouse } from '../../tests/support/house.ts'
-import { endOf, eventsOf, ground, look } from './testing.ts'
 import { treeOf } from './index.ts'
+import { endOf, eventsOf, ground, look } from './testing.ts'
 
 let house: TestHouse
 let c: TestCommunity
@@ -24,13 +26,20 @@ const as = (actor: TestCommunity['lead'], tenant = c.tenant) => ({ as: actor, te
 const system = { as: SYSTEM, tenant: 510112002 }
 
 describe('grids.foundCommunity', () => {
-  const found = (code: string, how: { as: TestCommunity['lead'] | typeof SYSTEM; tenant: number; commandId?: string } = system) =>
-    house.run('grids.foundCommunity', { ...names, code, name: '新社区' }, how)
+  const found = (
+    code: string,
+    how: { as: TestCommunity['lead'] | typeof SYSTEM; tenant: number; commandId?: string } = system,
+  ) => house.run('grids.foundCommunity', { ...names, code, name: '新社区' }, how)
 
   test('a subdistrict officer founds a community: its chain, its main grid with its code, and its fact', async () => {
     const { communityId, mainGridId } = await found('510112002101', as(c.street))
     const tree = await look(house, c.tenant, treeOf)
-    expect(tree.get(mainGridId)).toMatchObject({ level: 'main', code: '510112002101', parentId: tree.topId, communityId })
+    expect(tree.get(mainGridId)).toMatchObject({
+      level: 'main',
+      code: '510112002101',
+      parentId: tree.topId,
+      communityId,
+    })
     expect(tree.communityOf(mainGridId)).toMatchObject({ id: communityId, chainId: 510112002101, code: '510112002101' })
     expect((await eventsOf(house, c.tenant, { subjectId: communityId }))[0]).toEqual({
       name: 'community.founded',
@@ -47,7 +56,16 @@ describe('grids.foundCommunity', () => {
     expect(tree.pathOf(community.mainGridId)).toEqual([community.mainGridId, street.mainGridId, district.mainGridId])
     expect(tree.isTop(district.mainGridId)).toBe(true)
     expect(tree.communityOf(street.mainGridId).chainId).toBe(510199001)
-    const grants = [{ postId: randomUUID(), role: 'district_officer', gridId: district.mainGridId, as: 'holder', reach: undefined, seesSensitive: true }] as const
+    const grants = [
+      {
+        postId: randomUUID(),
+        role: 'district_officer',
+        gridId: district.mainGridId,
+        as: 'holder',
+        reach: undefined,
+        seesSensitive: true,
+      },
+    ] as const
     const officer = { kind: 'person', accountId: randomUUID(), personId: randomUUID(), grants } as const
     expect(await endOf(found('510199001002', { as: officer, tenant: 510199001 }))).toBe('done')
     expect(await endOf(found('510199002000', { as: officer, tenant: 510199002 }))).toBe('done')
@@ -74,19 +92,33 @@ describe('grids.foundCommunity', () => {
 })
 
 describe('grids.drawGrid', () => {
-  const draw = (input: Partial<Parameters<typeof house.run<'grids.drawGrid'>>[1]>, actor = c.lead) =>
-    house.run('grids.drawGrid', { communityId: c.communityId, parentId: c.mainGridId, level: 'ordinary', name: '新网格', ...input }, as(actor))
+  const draw = (input: Partial<InputOf<Commands['grids.drawGrid']>>, actor = c.lead) =>
+    house.run(
+      'grids.drawGrid',
+      { communityId: c.communityId, parentId: c.mainGridId, level: 'ordinary', name: '新网格', ...input },
+      as(actor),
+    )
 
   test('gets the next code under its parent, which no earlier grid had', async () => {
     const drawn = await draw({})
-    expect(drawn).toMatchObject({ code: `${CODE}003`, level: 'ordinary', parentId: c.mainGridId, shape: null, households: 0 })
+    expect(drawn).toMatchObject({
+      code: `${CODE}003`,
+      level: 'ordinary',
+      parentId: c.mainGridId,
+      shape: null,
+      households: 0,
+    })
     expect((await draw({ kind: 'dedicated', dedicatedKind: 'hospital' })).code).toBe(`${CODE}802`)
     expect((await draw({ level: 'compound', parentId: drawn.id })).code).toBe(`${CODE}Y001`)
     expect((await draw({ level: 'micro', parentId: drawn.id })).code).toBe(`${CODE}003001`)
     const compound = (await house.ask('grids.tree', {}, as(c.lead))).grids.find((grid) => grid.code === `${CODE}Y001`)
     expect((await draw({ level: 'micro', parentId: compound?.id })).code).toBe(`${CODE}003002`)
     expect(await eventsOf(house, c.tenant, { subjectId: drawn.id })).toEqual([
-      { name: 'grid.drawn', chainId: CHAIN, data: { level: 'ordinary', kind: 'residential', code: `${CODE}003`, parent: c.mainGridId } },
+      {
+        name: 'grid.drawn',
+        chainId: CHAIN,
+        data: { level: 'ordinary', kind: 'residential', code: `${CODE}003`, parent: c.mainGridId },
+      },
     ])
   })
 
@@ -103,7 +135,9 @@ describe('grids.drawGrid', () => {
     const [west] = c.ordinary
     expect(await endOf(draw({ level: 'micro' }))).toBe('grid.wrong_parent')
     expect(await endOf(draw({ level: 'compound', parentId: c.dedicated }))).toBe('grid.wrong_parent')
-    expect(await endOf(draw({ level: 'micro', parentId: west, kind: 'dedicated', dedicatedKind: 'school' }))).toBe('grid.dedicated_level')
+    expect(await endOf(draw({ level: 'micro', parentId: west, kind: 'dedicated', dedicatedKind: 'school' }))).toBe(
+      'grid.dedicated_level',
+    )
     expect(await endOf(draw({ kind: 'dedicated' }))).toBe('grid.dedicated_kind')
     expect(await endOf(draw({ code: `${CODE}801` }))).toBe('grid.code_wrong')
     expect(await endOf(draw({ code: `${OTHER}005` }))).toBe('grid.code_wrong')
@@ -113,10 +147,22 @@ describe('grids.drawGrid', () => {
 
   test('refused on the ground: a border that meets itself, an overlap, a part outside', async () => {
     const [west] = c.ordinary
-    const bow = [[[[104.22, 30.62], [104.221, 30.621], [104.221, 30.62], [104.22, 30.622], [104.22, 30.62]]]] as [number, number][][][]
+    const bow = [
+      [
+        [
+          [104.22, 30.62],
+          [104.221, 30.621],
+          [104.221, 30.62],
+          [104.22, 30.622],
+          [104.22, 30.62],
+        ],
+      ],
+    ] as [number, number][][][]
     const column = (Number(CODE.slice(9)) % 7) * 10
     expect(await endOf(draw({ shape: bow }))).toBe('shape.self_intersection')
-    expect(await endOf(draw({ level: 'micro', parentId: west, shape: ground(column, 1, 1, 1) }))).toBe('grid.overlaps_sibling')
+    expect(await endOf(draw({ level: 'micro', parentId: west, shape: ground(column, 1, 1, 1) }))).toBe(
+      'grid.overlaps_sibling',
+    )
     expect(await endOf(draw({ shape: ground(column + 4, 2, 1, 1) }))).toBe('grid.outside_parent')
   })
 
@@ -132,7 +178,8 @@ describe('grids.drawGrid', () => {
 })
 
 describe('grids.redrawGrid', () => {
-  const redraw = (gridId: string, input: object, actor = c.lead) => house.run('grids.redrawGrid', { gridId, ...input }, as(actor))
+  const redraw = (gridId: string, input: object, actor = c.lead) =>
+    house.run('grids.redrawGrid', { gridId, ...input }, as(actor))
 
   test('another name makes a new version; the grid, its code and its shape stay', async () => {
     const before = await look(house, c.tenant, async (ctx) => (await treeOf(ctx)).get(c.micro[1]))
@@ -140,8 +187,14 @@ describe('grids.redrawGrid', () => {
     expect(after).toMatchObject({ id: c.micro[1], code: before?.code, name: '银杏微网格' })
     expect(after.versionId).not.toBe(before?.versionId)
     expect(after.shape).not.toBeNull()
-    const { rows } = await house.db.pool.query('SELECT id, valid_until, predecessor_id FROM grid_versions WHERE tenant_id = $1 AND grid_id = $2 ORDER BY valid_from', [c.tenant, c.micro[1]])
-    expect(rows.map((row) => [row.valid_until === null, row.predecessor_id])).toEqual([[false, null], [true, null]])
+    const { rows } = await house.db.pool.query(
+      'SELECT id, valid_until, predecessor_id FROM grid_versions WHERE tenant_id = $1 AND grid_id = $2 ORDER BY valid_from',
+      [c.tenant, c.micro[1]],
+    )
+    expect(rows.map((row) => [row.valid_until === null, row.predecessor_id])).toEqual([
+      [false, null],
+      [true, null],
+    ])
   })
 
   test('the same again changes nothing', async () => {
@@ -154,19 +207,38 @@ describe('grids.redrawGrid', () => {
     const moved = await redraw(c.micro[3], { parentId: c.ordinary[0], shape: null })
     expect(moved).toMatchObject({ id: c.micro[3], parentId: c.ordinary[0], code: `${CODE}001003` })
     const [event] = (await eventsOf(house, c.tenant, { subjectId: c.micro[3], name: 'grid.redrawn' })).slice(-1)
-    expect(event).toEqual({ name: 'grid.redrawn', chainId: CHAIN, data: { version: moved.versionId, code: `${CODE}001003`, parent: c.ordinary[0] } })
+    expect(event).toEqual({
+      name: 'grid.redrawn',
+      chainId: CHAIN,
+      data: { version: moved.versionId, code: `${CODE}001003`, parent: c.ordinary[0] },
+    })
     const back = await redraw(c.micro[3], { parentId: c.ordinary[1] })
     expect(back.code).toBe(`${CODE}002003`)
   })
 
   test('an ordinary grid that goes to another community takes its micro grids, buildings and printed codes along', async () => {
     const { ordinary, micro } = other
-    const building = { compound: { name: '天府里', kind: '老旧院落' }, name: '9幢', gridId: micro[2], lng: 104.2, lat: 30.62, entrances: [] }
-    const registered = await house.run('grids.registerBuildings', { communityId: other.communityId, buildings: [building] }, system)
+    const building = {
+      compound: { name: '天府里', kind: '老旧院落' },
+      name: '9幢',
+      gridId: micro[2],
+      lng: 104.2,
+      lat: 30.62,
+      entrances: [],
+    }
+    const registered = await house.run(
+      'grids.registerBuildings',
+      { communityId: other.communityId, buildings: [building] },
+      system,
+    )
     const buildingId = registered.buildings[0].id
     const place = { kind: 'building' as const, gridId: micro[2], buildingId, placeName: '天府里9幢' }
     const issued = await house.run('grids.issueCodes', { communityId: other.communityId, places: [place] }, system)
-    const moved = await house.run('grids.redrawGrid', { gridId: ordinary[1], parentId: c.mainGridId, shape: null }, as(c.street))
+    const moved = await house.run(
+      'grids.redrawGrid',
+      { gridId: ordinary[1], parentId: c.mainGridId, shape: null },
+      as(c.street),
+    )
     const tree = await look(house, c.tenant, treeOf)
     expect(moved.code.startsWith(CODE)).toBe(true)
     expect(tree.get(micro[2])?.code).toBe(`${moved.code}001`)
@@ -174,15 +246,24 @@ describe('grids.redrawGrid', () => {
     expect(tree.communityOf(ordinary[0]).code).toBe(OTHER)
     const events = await eventsOf(house, c.tenant, { subjectId: micro[2], name: 'grid.redrawn' })
     expect(events.map((event) => event.chainId).sort()).toEqual([CHAIN, Number(OTHER)])
-    const stands = await house.db.pool.query('SELECT b.community_id, c.community_id AS of_compound FROM buildings b JOIN compounds c ON c.tenant_id = b.tenant_id AND c.id = b.compound_id WHERE b.id = $1', [buildingId])
+    const stands = await house.db.pool.query(
+      'SELECT b.community_id, c.community_id AS of_compound FROM buildings b JOIN compounds c ON c.tenant_id = b.tenant_id AND c.id = b.compound_id WHERE b.id = $1',
+      [buildingId],
+    )
     expect(stands.rows[0]).toEqual({ community_id: c.communityId, of_compound: c.communityId })
-    const printed = await house.db.pool.query('SELECT community_id FROM place_codes WHERE code = $1', [issued.codes[0].code])
+    const printed = await house.db.pool.query('SELECT community_id FROM place_codes WHERE code = $1', [
+      issued.codes[0].code,
+    ])
     expect(printed.rows[0].community_id).toBe(c.communityId)
   })
 
   test('refused: a move that makes two buildings of one name, a border over a sibling, children left outside', async () => {
     const twin = await buildCommunity(house.running, '510112002013')
-    expect(await endOf(house.run('grids.redrawGrid', { gridId: twin.ordinary[0], parentId: c.mainGridId, shape: null }, as(c.street)))).toBe('building.name_taken')
+    expect(
+      await endOf(
+        house.run('grids.redrawGrid', { gridId: twin.ordinary[0], parentId: c.mainGridId, shape: null }, as(c.street)),
+      ),
+    ).toBe('building.name_taken')
     const column = (Number(CODE.slice(9)) % 7) * 10
     expect(await endOf(redraw(c.micro[0], { shape: ground(column, 0, 2, 2) }))).toBe('grid.overlaps_sibling')
     expect(await endOf(redraw(c.ordinary[0], { shape: ground(column, 0, 1, 2) }))).toBe('grid.child_outside')
@@ -193,7 +274,8 @@ describe('grids.redrawGrid', () => {
     expect(await endOf(redraw(c.micro[0], { name: '别名' }, c.member))).toBe('Forbidden')
     expect(await endOf(redraw(c.micro[0], { name: '别名' }, other.lead))).toBe('NotFound')
     const commandId = randomUUID()
-    const again = () => house.run('grids.redrawGrid', { gridId: c.micro[2], name: '重复' }, { ...as(c.lead), commandId })
+    const again = () =>
+      house.run('grids.redrawGrid', { gridId: c.micro[2], name: '重复' }, { ...as(c.lead), commandId })
     expect((await again()).versionId).toBe((await again()).versionId)
   })
 })

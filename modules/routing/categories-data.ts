@@ -63,7 +63,7 @@ const TABLE = `
 0605 | 劳资/欠薪 | Labour dispute or unpaid wages | L3 | 5wd | P1 | 街道劳动监察 | XS
 0606 | 消费纠纷 | Consumer dispute | L3 | 7wd | P3 | 市场监管/12315 | S
 0607 | 房屋租赁/买卖 | Renting or buying a home | L2 | 7wd | P3 | 社区 | S
-0608 | 群体性苗头 | Signs of a mass incident | L3 | 1h | P0 | 街道综治 | S
+0608 | 群体性苗头 | Signs of collective unrest | L3 | 1h | P0 | 街道综治 | S
 07 | 特殊人群关爱 | Care for people in need
 0701 | 独居老人异常/失联 | Older person living alone out of reach | L1 | 30m | P0 | 微网格+社区 | EVS
 0702 | 困难救助需求 | Hardship relief | L2 | 3wd | P1 | 社区民政 | S

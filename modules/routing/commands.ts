@@ -58,12 +58,8 @@ async function publishCatalogue(ctx: WriteContext, catalogue: readonly Category[
   const setId = ctx.newId()
   await insertCategories(ctx.sql, setId, districtOf(ctx.tenant), publishedAt, catalogue)
   categorySets.published(ctx)
-  const count = catalogue.length
-  ctx.announce(
-    'categories.published',
-    { type: 'category_set', id: setId, gridId: null, chainId: ctx.tenant },
-    { count },
-  )
+  const subject = { type: 'category_set', id: setId, gridId: null, chainId: ctx.tenant }
+  ctx.announce('categories.published', subject, { count: catalogue.length })
   return setId
 }
 
@@ -78,8 +74,8 @@ async function publishRouting(ctx: WriteContext, given: readonly RoutingRule[]):
   const setId = ctx.newId()
   await insertRules(ctx.sql, setId, districtOf(ctx.tenant), publishedAt, ordered)
   routingSets.published(ctx)
-  const count = ordered.length
-  ctx.announce('routing.published', { type: 'routing_set', id: setId, gridId: null, chainId: ctx.tenant }, { count })
+  const subject = { type: 'routing_set', id: setId, gridId: null, chainId: ctx.tenant }
+  ctx.announce('routing.published', subject, { count: ordered.length })
   return setId
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { SEED_CATEGORIES } from './categories-data.ts'
-import { labelled } from './labelled.ts'
+import { labelled } from './labelled.test-support.ts'
 import { lifeDanger } from './life-danger.ts'
 import { SAMPLE_REPORTS } from './sample-reports.ts'
 import { SPOKEN_REPORTS } from './spoken-reports.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SEED_CATEGORIES } from './categories-data.ts'
 import type { Category } from './contract.ts'
-import { labelled } from './labelled.ts'
+import { labelled } from './labelled.test-support.ts'
 import { SAMPLE_REPORTS } from './sample-reports.ts'
 import { SPOKEN_REPORTS } from './spoken-reports.ts'
 import { suggest } from './suggest.ts'

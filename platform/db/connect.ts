@@ -42,14 +42,15 @@ export function spyOnStatements(onStatement: StatementSpy | undefined): void {
 
 /**
  * Opens a pool. Every connection works under `role` (SET ROLE) when the server has it.
- * @param max most connections at a time
+ * @param options.max most connections at a time
+ * @param options.mayLoseLast commits do not wait for the disk: only for data that are made anew after a crash
  */
-export function connect(address: Address, role: DbRole, options: { max?: number; hasRoles?: boolean } = {}): Db {
+export function connect(address: Address, role: DbRole, options: { max?: number; hasRoles?: boolean; mayLoseLast?: boolean } = {}): Db {
   const pool = new pg.Pool({
     ...address,
     max: options.max ?? 10,
     application_name: `weige-${role}`,
-    options: `-c timezone=Asia/Shanghai -c jit=off${options.hasRoles === false ? '' : ` -c role=weige_${role}`}`,
+    options: `-c timezone=Asia/Shanghai -c jit=off${options.hasRoles === false ? '' : ` -c role=weige_${role}`}${options.mayLoseLast ? ' -c synchronous_commit=off' : ''}`,
   })
   pool.on('error', () => {
     // An idle connection died (server restarted): the pool drops it, and the next caller gets a new one.

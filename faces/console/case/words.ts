@@ -5,6 +5,13 @@ import type { Watched } from './changes.ts'
 export const CASE = {
   title: { zh: '{number}', en: 'Case {number}' },
   backToList: { zh: '回到列表', en: 'Back to the list' },
+  goneTitle: { zh: '没有找到这一件', en: 'This case was not found' },
+  goneText: {
+    zh: '它可能不在您的网格里,或者地址抄错了。按编号搜一下试试。',
+    en: 'It may lie outside your grids, or the address is mistyped. Try searching by its number.',
+  },
+  deadline: { zh: '期限', en: 'Deadline' },
+  mergeInto: { zh: '并入这一件', en: 'Merge into this' },
   copyNumber: { zh: '复制编号', en: 'Copy the number' },
   due: { zh: '{when}前', en: 'by {when}' },
   dueOf: { zh: '{what} {when}', en: '{what} {when}' },

@@ -33,12 +33,13 @@ export function useSender(
       if (!value || value.sending) return
       setError(null)
       await draft.settled()
-      const kept = await shelf.load(draftKey)
-      if (kept === undefined) return setState('gone')
-      const other = typeof kept === 'object' && kept !== null && 'sending' in kept ? kept.sending : null
       const mine = { commandId: newId(), input: toInput(value, place, language) }
-      draft.change((now) => ({ ...now, sending: isSealed(other) ? other : mine }))
-      await draft.settled()
+      const kept = await shelf.update(draftKey, (now) =>
+        now === undefined || sealOf(now) ? undefined : { ...value, sending: mine },
+      )
+      const sending = sealOf(kept)
+      if (!sending) return setState('gone')
+      draft.change((now) => ({ ...now, sending }))
     },
     [draft, draftKey, place],
   )
@@ -75,6 +76,12 @@ export function useSender(
   useEffect(() => (state === 'waiting' ? onReturn(() => sendNow.current()) : undefined), [state])
 
   return { state, error, seal, send }
+}
+
+/** What lies sealed in a kept draft, by this window or another. */
+function sealOf(kept: unknown): NonNullable<ReportDraft['sending']> | null {
+  if (typeof kept !== 'object' || kept === null || !('sending' in kept)) return null
+  return isSealed(kept.sending) ? kept.sending : null
 }
 
 function isSealed(value: unknown): value is NonNullable<ReportDraft['sending']> {

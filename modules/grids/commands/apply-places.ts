@@ -8,7 +8,7 @@ import { takesHousehold } from '../rules.ts'
 import { gridsOfBuildings } from '../store/belonging.ts'
 import { buildingsNamed, saveBuildingPoints } from '../store/buildings.ts'
 import { lockHouseholds } from '../store/places.ts'
-import { treeOf } from '../store/tree.ts'
+import { holdTree } from '../store/tree.ts'
 import type { GridTree, TreeCommunity } from '../tree.ts'
 import type { Applied } from './apply-grids.ts'
 import { moveHouseholds } from './move-building.ts'
@@ -29,7 +29,7 @@ export async function applyPlaces(
   community: TreeCommunity,
   lines: readonly PlaceLine[],
 ): Promise<Applied> {
-  const tree = await treeOf(ctx)
+  const tree = await holdTree(ctx)
   const { placed, faults } = await findGrids(ctx, tree, community, lines)
   if (placed.length === 0) return { verdicts: [], faults }
   const done = await registerPlaces(ctx, community, placed.map(placeOf), community.isSynthetic)

@@ -19,7 +19,7 @@ import {
   saveRevoked,
   takenKeys,
 } from '../store/codes.ts'
-import { treeOf } from '../store/tree.ts'
+import { holdTree } from '../store/tree.ts'
 import type { GridTree } from '../tree.ts'
 
 type Input = ParsedOf<typeof IssueCodes>
@@ -32,7 +32,7 @@ export const issueCodes = issueCodesWith(randomBytes)
 export function issueCodesWith(random: (bytes: number) => Uint8Array): Command {
   return command(IssueCodes, {
     run: async (ctx, input) => {
-      const tree = await treeOf(ctx)
+      const tree = await holdTree(ctx)
       const community = communityInSight(ctx, tree, input.communityId)
       for (const gridId of new Set(input.places.map((place) => place.gridId)))
         checkGrid(ctx, tree, gridId, community.id)

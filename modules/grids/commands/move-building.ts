@@ -8,15 +8,15 @@ import { beginsAfter, checkTakesBuilding, checkTakesHousehold } from '../rules.t
 import { type Belonging, beginBelonging, endBelonging } from '../store/belonging.ts'
 import { lockBuilding, lockHouseholds, type Membership } from '../store/places.ts'
 import { moveCodes } from '../store/rehome.ts'
-import { treeOf } from '../store/tree.ts'
+import { holdTree } from '../store/tree.ts'
 import type { GridTree } from '../tree.ts'
 import { settleBuildings } from './settle-buildings.ts'
 
 /** Puts a building into another grid from now on, with its households unless they are to stay in theirs. */
 export const moveBuilding = command(MoveBuilding, {
   run: async (ctx, { buildingId, toGridId, withHouseholds }) => {
+    const tree = await holdTree(ctx)
     const building = await lockBuilding(ctx.sql, ctx.tenant, buildingId, visibleTo(ctx.actor))
-    const tree = await treeOf(ctx)
     const to = gridInSight(ctx, tree, toGridId)
     permit(ctx, 'moveBuilding', tree.pathOf(building.gridId))
     permit(ctx, 'moveBuilding', tree.pathOf(to.id))
@@ -45,9 +45,9 @@ export const moveBuilding = command(MoveBuilding, {
 /** Puts one household into another grid of its community from now on. */
 export const moveHousehold = command(MoveHousehold, {
   run: async (ctx, { householdId, toGridId }) => {
+    const tree = await holdTree(ctx)
     const [household] = await lockHouseholds(ctx.sql, ctx.tenant, [householdId], visibleTo(ctx.actor))
     if (!household) throw new NotFound('household')
-    const tree = await treeOf(ctx)
     const to = gridInSight(ctx, tree, toGridId)
     permit(ctx, 'moveHousehold', tree.pathOf(household.gridId))
     permit(ctx, 'moveHousehold', tree.pathOf(to.id))

@@ -6,7 +6,7 @@ import { RegisterBuildings } from '../contract.ts'
 import { communityInSight, gridInSight, permit } from '../permit.ts'
 import { checkTakesBuilding, checkTakesHousehold } from '../rules.ts'
 import { namesOfBuildings } from '../store/buildings.ts'
-import { treeOf } from '../store/tree.ts'
+import { holdTree } from '../store/tree.ts'
 import type { GridNode, GridTree } from '../tree.ts'
 import { type PlaceToRegister, registerPlaces } from './register-places.ts'
 
@@ -17,7 +17,7 @@ const MOST_HOUSEHOLDS = 20_000
 /** Registers buildings with their entrances and households. Registering what is there changes nothing. */
 export const registerBuildings = command(RegisterBuildings, {
   run: async (ctx, input) => {
-    const tree = await treeOf(ctx)
+    const tree = await holdTree(ctx)
     const community = communityInSight(ctx, tree, input.communityId)
     const count = input.buildings.reduce(
       (sum, { entrances }) => sum + entrances.reduce((all, one) => all + one.households.length, 0),

@@ -8,32 +8,38 @@ export type Membership = { readonly id: string; readonly gridId: string; readonl
 /** A building locked for a move, with all its households. */
 export type LockedBuilding = Membership & { readonly communityId: string; readonly households: readonly Membership[] }
 
-/** Locks a building's membership and those of its households, for a move. Throws NotFound when absent or out of sight. */
+/**
+ * Locks a building and its households for a move, and tells where they belong. The rows of the things themselves are locked, since a
+ * membership that ends while one waits for it would be gone. Throws NotFound when absent or out of sight.
+ */
 export async function lockBuilding(
   sql: Sql,
   tenant: number,
   buildingId: string,
   sight: Sight,
 ): Promise<LockedBuilding> {
+  await sql.prepared('lock_building', 'SELECT id FROM buildings WHERE tenant_id = $1 AND id = $2 FOR UPDATE', [
+    tenant,
+    buildingId,
+  ])
+  const homes = await sql.prepared<{ id: string }>(
+    'lock_homes',
+    'SELECT id FROM households WHERE tenant_id = $1 AND building_id = $2 ORDER BY id FOR UPDATE',
+    [tenant, buildingId],
+  )
   const [row] = await sql.prepared<Membership & { communityId: string }>(
-    'lock_building',
+    'locked_building',
     `SELECT b.id, bg.grid_id AS "gridId", bg.valid_from AS since, b.community_id AS "communityId"
      FROM buildings b JOIN building_grids bg ON bg.tenant_id = b.tenant_id AND bg.building_id = b.id AND bg.valid_until IS NULL
-     WHERE b.tenant_id = $1 AND b.id = $2 AND ($3::uuid[] IS NULL OR bg.grid_id = ANY($3::uuid[])) FOR UPDATE`,
+     WHERE b.tenant_id = $1 AND b.id = $2 AND ($3::uuid[] IS NULL OR bg.grid_id = ANY($3::uuid[]))`,
     [tenant, buildingId, gridsOf(sight)],
   )
   if (!row) throw new NotFound('building')
-  const households = await sql.prepared<Membership>(
-    'lock_households_of_building',
-    `SELECT h.id, hg.grid_id AS "gridId", hg.valid_from AS since
-     FROM households h JOIN household_grids hg ON hg.tenant_id = h.tenant_id AND hg.household_id = h.id AND hg.valid_until IS NULL
-     WHERE h.tenant_id = $1 AND h.building_id = $2 ORDER BY h.id FOR UPDATE OF hg`,
-    [tenant, buildingId],
-  )
-  return { ...row, households }
+  const ids = homes.map((home) => home.id)
+  return { ...row, households: await membershipsOf(sql, tenant, ids, null) }
 }
 
-/** Locks the memberships of households, for moves; those out of sight or absent are left out. */
+/** Locks households for moves and tells where they belong; those out of sight or absent are left out. */
 export async function lockHouseholds(
   sql: Sql,
   tenant: number,
@@ -41,12 +47,26 @@ export async function lockHouseholds(
   sight: Sight,
 ): Promise<Membership[]> {
   if (householdIds.length === 0) return []
-  return sql.prepared<Membership>(
+  await sql.prepared(
     'lock_households',
+    'SELECT id FROM households WHERE tenant_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR UPDATE',
+    [tenant, [...householdIds]],
+  )
+  return membershipsOf(sql, tenant, householdIds, gridsOf(sight))
+}
+
+async function membershipsOf(
+  sql: Sql,
+  tenant: number,
+  householdIds: readonly string[],
+  gridIds: string[] | null,
+): Promise<Membership[]> {
+  return sql.prepared<Membership>(
+    'household_memberships',
     `SELECT household_id AS id, grid_id AS "gridId", valid_from AS since FROM household_grids
      WHERE tenant_id = $1 AND household_id = ANY($2::uuid[]) AND valid_until IS NULL AND ($3::uuid[] IS NULL OR grid_id = ANY($3::uuid[]))
-     ORDER BY household_id FOR UPDATE`,
-    [tenant, [...householdIds], gridsOf(sight)],
+     ORDER BY household_id`,
+    [tenant, [...householdIds], gridIds],
   )
 }
 

@@ -1,10 +1,10 @@
 import type { Sql } from '../../../platform/db/connect.ts'
 
-/** Ids of the buildings whose common parts belong to one of the grids. */
+/** Ids of the buildings whose common parts belong to one of the grids. The tree is locked by the caller, so that none comes or goes. */
 export async function buildingsOf(sql: Sql, tenant: number, gridIds: readonly string[]): Promise<string[]> {
   const rows = await sql.prepared<{ building_id: string }>(
     'buildings_of_grids',
-    `SELECT building_id FROM building_grids WHERE tenant_id = $1 AND grid_id = ANY($2::uuid[]) AND valid_until IS NULL ORDER BY building_id FOR UPDATE`,
+    'SELECT building_id FROM building_grids WHERE tenant_id = $1 AND grid_id = ANY($2::uuid[]) AND valid_until IS NULL',
     [tenant, [...gridIds]],
   )
   return rows.map((row) => row.building_id)

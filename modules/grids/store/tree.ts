@@ -71,6 +71,19 @@ export function treeChanged(ctx: WriteContext): void {
   changing.set(ctx.sql, { tenant: ctx.tenant, tree: undefined })
 }
 
+/**
+ * The tree of this moment, held as it is until the end of the transaction: for acts that put things into grids, so that no grid changes its
+ * community under them. They do not wait for each other.
+ */
+export async function holdTree(ctx: WriteContext): Promise<GridTree> {
+  if (changing.get(ctx.sql)?.tenant === ctx.tenant) return treeOf(ctx)
+  await ctx.sql.prepared('hold_grid_tree', 'SELECT value FROM counters WHERE tenant_id = $1 AND key = $2 FOR SHARE', [
+    ctx.tenant,
+    COUNTER,
+  ])
+  return (await freshTree(ctx)).tree
+}
+
 /** How often the tree was changed so far: what an import's preview rests on. */
 export async function treeVersion(sql: Sql, tenant: number): Promise<number> {
   const rows = await sql.prepared<{ value: number }>(

@@ -1,0 +1,53 @@
+import type { CaseView } from '../../../modules/cases/contract.ts'
+import { CLOCK_WORDS } from '../../../modules/cases/words.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { sayDeadline } from '../parts/deadline.ts'
+import { Card } from '../parts/page.tsx'
+import { useNow } from '../use-now.ts'
+import { CASE } from './words.ts'
+
+type Clock = CaseView['clocks'][number]
+
+/** All clocks: what runs, what stands still, what is done. */
+export function ClocksCard({ theCase }: { theCase: CaseView }) {
+  const { t, moment } = useLanguage()
+  if (theCase.clocks.length === 0 && !theCase.dueAt) return null
+  return (
+    <Card title={t(CASE.clocks)}>
+      <dl className="c-facts-list">
+        {theCase.dueAt ? (
+          <div>
+            <dt>{t(CASE.promise)}</dt>
+            <dd>
+              {moment(theCase.dueAt)} {theCase.isDueProvisional ? `(${t(CASE.provisional)})` : null}
+            </dd>
+          </div>
+        ) : null}
+        {theCase.clocks.map((clock) => (
+          <div key={clock.kind}>
+            <dt>{t(CLOCK_WORDS[clock.kind])}</dt>
+            <dd>
+              {moment(clock.dueAt)} <ClockState clock={clock} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  )
+}
+
+function ClockState({ clock }: { clock: Clock }) {
+  const { t, language } = useLanguage()
+  const now = useNow()
+  if (clock.stoppedAt) {
+    const isLate = clock.stoppedAt > clock.dueAt
+    return <span className={isLate ? 'c-warm' : 'c-hint'}>{t(isLate ? CASE.clockLate : CASE.clockStopped)}</span>
+  }
+  if (clock.pausedAt) return <span className="c-warm">{t(CASE.clockPaused)}</span>
+  const { tone, text } = sayDeadline({ state: 'assigned', nextDeadlineAt: clock.dueAt }, language, now)
+  return (
+    <span className="c-deadline" data-tone={tone}>
+      {text}
+    </span>
+  )
+}

@@ -1,0 +1,31 @@
+import type { CaseView } from '../../../modules/cases/contract.ts'
+import { PARTY_WORDS } from '../../../modules/cases/words.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { Card } from '../parts/page.tsx'
+import { RevealPhone } from '../parts/reveal-phone.tsx'
+import { CASE } from './words.ts'
+
+/** Who must be answered. Numbers stay masked until shown for a reason that goes on record. */
+export function PartiesCard({ theCase }: { theCase: CaseView }) {
+  const { t } = useLanguage()
+  return (
+    <Card title={t(CASE.parties)}>
+      {theCase.parties.length === 0 ? <p className="c-hint">{t(CASE.noParties)}</p> : null}
+      <ul className="c-parties">
+        {theCase.parties.map((party) => {
+          const name = party.isAnonymous ? t(CASE.anonymous) : (party.name ?? t(CASE.anonymous))
+          return (
+            <li key={party.partyId}>
+              <span>
+                <strong>{name}</strong> <span className="c-hint">{t(PARTY_WORDS[party.as])}</span>
+              </span>
+              {party.personId && party.phoneMasked ? (
+                <RevealPhone personId={party.personId} name={name} masked={party.phoneMasked} />
+              ) : null}
+            </li>
+          )
+        })}
+      </ul>
+    </Card>
+  )
+}

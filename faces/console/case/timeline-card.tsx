@@ -1,0 +1,54 @@
+import type { TimelineEntry } from '../../../modules/cases/contract.ts'
+import { ROLE_WORDS } from '../../../modules/people/words.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { useCategories } from '../parts/category-picker.tsx'
+import { Card } from '../parts/page.tsx'
+import { Pending, Problem } from '../parts/said.tsx'
+import { useRead } from '../reads.ts'
+import { wordFor } from '../said.ts'
+import { factLines, headingOf } from './timeline-lines.ts'
+import { CASE } from './words.ts'
+
+/** Everything that happened, newest first: what, who, when, and the words that were said. */
+export function TimelineCard({ caseId }: { caseId: string }) {
+  const { t } = useLanguage()
+  const { data, isPending, problem, again } = useRead('cases.timeline', { caseId })
+  return (
+    <Card title={t(CASE.timeline)}>
+      {isPending && !problem ? <Pending lines={4} /> : null}
+      <Problem error={problem} onAgain={again} />
+      {data ? (
+        <ol className="k-steps">
+          {[...data.entries].reverse().map((entry, i) => (
+            <Entry key={entry.id} entry={entry} isNewest={i === 0} />
+          ))}
+        </ol>
+      ) : null}
+    </Card>
+  )
+}
+
+function Entry({ entry, isNewest }: { entry: TimelineEntry; isNewest: boolean }) {
+  const { t, moment, pick } = useLanguage()
+  const categories = useCategories()
+  const role = wordFor(ROLE_WORDS, entry.byRole)
+  const by = [role ? t(role) : null, entry.byName].filter(Boolean).join(' ')
+  const lines = factLines(entry, {
+    t,
+    category: (code) => {
+      const found = categories.data?.leaves.find((leaf) => leaf.code === code)
+      return found ? pick(found.nameZh, found.nameEn) : null
+    },
+  })
+  return (
+    <li className="k-step" data-newest={isNewest ? '' : undefined}>
+      <strong>{t(headingOf(entry))}</strong>
+      <span className="c-hint">
+        {by ? `${by} · ` : ''}
+        <time dateTime={entry.at}>{moment(entry.at)}</time>
+      </span>
+      {lines.length > 0 ? <p className="c-facts">{lines.join(' · ')}</p> : null}
+      {entry.text ? <p className="c-said">{entry.text}</p> : null}
+    </li>
+  )
+}

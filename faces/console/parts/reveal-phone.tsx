@@ -1,0 +1,124 @@
+import { Button, Input } from 'antd'
+import { useEffect, useState } from 'react'
+import { api } from '../../kit/api.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { ApiError } from '../../kit/problem.ts'
+import { isSignedOut } from '../../kit/session.ts'
+import { CASE } from '../case/words.ts'
+import { CONSOLE } from '../words.ts'
+import { Dialog } from './dialog.tsx'
+import { Labelled } from './labelled.tsx'
+
+const SHOWN_SECONDS = 60
+const LEAST_REASON = 2
+const REASONS = [CASE.revealReasonCall, CASE.revealReasonFollow, CASE.revealReasonVisit] as const
+
+type RevealPhoneProps = { personId: string; name: string; masked: string }
+
+/** A masked number; with a reason it shows for a minute and is masked again. The number is kept nowhere. */
+export function RevealPhone({ personId, name, masked }: RevealPhoneProps) {
+  const { t } = useLanguage()
+  const [phone, setPhone] = useState<string | null>(null)
+  const [isAsking, setAsking] = useState(false)
+  return (
+    <span className="c-phone">
+      {phone === null ? (
+        <>
+          <span className="c-code">{masked}</span>
+          <Button size="small" onClick={() => setAsking(true)}>
+            {t(CASE.reveal)}
+          </Button>
+        </>
+      ) : (
+        <Shown phone={phone} onHide={() => setPhone(null)} />
+      )}
+      {isAsking ? (
+        <AskReason
+          personId={personId}
+          name={name}
+          onClose={() => setAsking(false)}
+          onShow={(number) => {
+            setPhone(number)
+            setAsking(false)
+          }}
+        />
+      ) : null}
+    </span>
+  )
+}
+
+function Shown({ phone, onHide }: { phone: string; onHide: () => void }) {
+  const { t } = useLanguage()
+  const [left, setLeft] = useState(SHOWN_SECONDS)
+  useEffect(() => {
+    const timer = setInterval(() => setLeft((now) => now - 1), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  useEffect(() => {
+    if (left <= 0) onHide()
+  }, [left, onHide])
+  if (phone === '') return <span className="c-hint">{t(CASE.revealNone)}</span>
+  return (
+    <>
+      <a className="c-code" href={`tel:${phone}`}>
+        {phone}
+      </a>
+      <Button size="small" onClick={onHide}>
+        {t(CASE.hide)}
+      </Button>
+      <span className="c-hint" aria-hidden="true">
+        {t(CASE.hidesIn, { seconds: left })}
+      </span>
+    </>
+  )
+}
+
+type AskReasonProps = { personId: string; name: string; onClose: () => void; onShow: (phone: string) => void }
+
+function AskReason({ personId, name, onClose, onShow }: AskReasonProps) {
+  const { t } = useLanguage()
+  const [reason, setReason] = useState('')
+  const [wasSent, setSent] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<ApiError | null>(null)
+  const isShort = reason.trim().length < LEAST_REASON
+  const send = async () => {
+    setSent(true)
+    setError(null)
+    if (isShort) return
+    setBusy(true)
+    try {
+      onShow((await api.ask('people.revealPhone', { personId, reason: reason.trim() })).phone ?? '')
+    } catch (problem) {
+      if (!(problem instanceof ApiError)) throw problem
+      isSignedOut(problem)
+      setError(problem)
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog
+      title={t(CASE.revealTitle, { name })}
+      onClose={onClose}
+      submit={{ label: t(CASE.reveal), onSubmit: send, isBusy }}
+      error={error}
+    >
+      <Labelled
+        label={t(CASE.revealReason)}
+        hint={t(CASE.revealHint)}
+        fault={wasSent && isShort ? t(CONSOLE.tooShort, { count: LEAST_REASON }) : null}
+      >
+        {(control) => (
+          <Input {...control} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
+        )}
+      </Labelled>
+      <div className="c-tools">
+        {REASONS.map((word) => (
+          <Button key={word.en} size="small" onClick={() => setReason(t(word))}>
+            {t(word)}
+          </Button>
+        ))}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,15 +1,17 @@
 // Builds what runs: app/weige.ts into dist/weige.mjs, the faces into dist/faces. `--server` builds only the first.
 import './node-version.cjs'
 
-import('./setup.mjs').then(async ({ isBuilt, main, root, say, sourcesMark, stampBuilt, Stop }) => {
+import('./setup.mjs').then(async ({ alone, isBuilt, main, root, say, sourcesMark, stampBuilt, Stop }) => {
   const { join } = await import('node:path')
 
-  main(async () => {
-    const mark = sourcesMark()
-    if (!isBuilt(mark, ['server'])) await step('server', 'Building the server', '正在构建服务端', mark, buildServer)
-    if (process.argv.includes('--server') || isBuilt(mark, ['faces'])) return
-    await step('faces', 'Building the pages, about half a minute', '正在构建页面（约半分钟）', mark, buildFaces)
-  })
+  main(() =>
+    alone('build', async () => {
+      const mark = sourcesMark()
+      if (!isBuilt(mark, ['server'])) await step('server', 'Building the server', '正在构建服务端', mark, buildServer)
+      if (process.argv.includes('--server') || isBuilt(mark, ['faces'])) return
+      await step('faces', 'Building the pages, about half a minute', '正在构建页面（约半分钟）', mark, buildFaces)
+    }),
+  )
 
   async function step(part, english, chinese, mark, work) {
     const begun = Date.now()

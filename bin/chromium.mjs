@@ -8,6 +8,7 @@ import { run, Stop, say } from './run.mjs'
 /** Packed for npm, for machines that reach nothing but npm's registry. The last release that Node 20 can unpack. */
 const NPM_CHROMIUM = '@sparticuz/chromium@147.0.2'
 
+const APT = '/usr/bin/apt-get'
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const MAC_APPS = ['Google Chrome.app/Contents/MacOS/Google Chrome', 'Chromium.app/Contents/MacOS/Chromium']
 
@@ -70,7 +71,7 @@ function programsIn(folder) {
 }
 
 function canUseApt() {
-  return process.getuid() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get')
+  return process.getuid() === 0 && existsSync('/etc/debian_version') && existsSync(APT)
 }
 
 /** A Chinese font for the pictures, and pdftoppm to look at PDF pages. */
@@ -95,9 +96,9 @@ async function aptInstall(packages) {
   const apt = ['-o', 'Acquire::Retries=2', '-o', 'Acquire::http::Timeout=20', '-o', 'DPkg::Lock::Timeout=120']
   const options = { cwd: '/', env: { DEBIAN_FRONTEND: 'noninteractive' }, isQuiet: true }
   const progress = [`Installing ${packages.join(', ')} (apt-get)`, `正在安装 ${packages.join('、')}`]
-  const updated = await run('apt-get', [...apt, 'update'], { ...options, progress })
+  const updated = await run(APT, [...apt, 'update'], { ...options, progress })
   const args = [...apt, 'install', '-y', '--no-install-recommends', ...packages]
-  const installed = await run('apt-get', args, { ...options, progress })
+  const installed = await run(APT, args, { ...options, progress })
   if (installed.code === 0) return true
   const reason = `${updated.output}\n${installed.output}`
     .trim()

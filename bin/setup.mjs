@@ -25,6 +25,7 @@ const INSTALL_BYTES = 900 * 1024 * 1024
 
 const installStamp = join(root, 'node_modules', '.weige-lock')
 const buildStamp = join(root, 'dist', '.stamp')
+const made = { server: 'weige.mjs', faces: 'faces' }
 
 /** Installs exactly the packages of package-lock.json unless they are installed already. Only one process at a time does. */
 export async function ensureInstalled() {
@@ -37,22 +38,18 @@ export async function ensureInstalled() {
   })
 }
 
-/** Builds the server and the pages unless they are built from these very sources. Only one process at a time does. */
+/** Builds the server and the pages unless they are built from these very sources. */
 export async function ensureBuilt() {
-  const wanted = sourcesMark()
-  if (isBuilt(wanted, ['server', 'faces'])) return
-  await alone('build', async () => {
-    if (isBuilt(wanted, ['server', 'faces'])) return
-    const { code } = await run(process.execPath, [join(root, 'bin', 'build.mjs')], { cwd: root })
-    // It has said why itself.
-    if (code !== 0) throw new Stop('', '', code ?? 1)
-  })
+  if (isBuilt(sourcesMark(), ['server', 'faces'])) return
+  const { code } = await run(process.execPath, [join(root, 'bin', 'build.mjs')], { cwd: root })
+  // It has said why itself.
+  if (code !== 0) throw new Stop('', '', code ?? 1)
 }
 
 /** Whether the parts ('server', 'faces') are built from the sources with this mark. */
 export function isBuilt(mark, parts) {
   const stamp = readStamp()
-  return parts.every((part) => stamp[part] === mark) && existsSync(join(root, 'dist', 'weige.mjs'))
+  return parts.every((part) => stamp[part] === mark && existsSync(join(root, 'dist', made[part])))
 }
 
 /** Notes that a part is being built (mark undefined) or is built from the sources with this mark. */
@@ -77,6 +74,19 @@ export async function handOver(args) {
   process.argv = [process.execPath, program, ...args]
   process.setSourceMapsEnabled(true)
   await import(pathToFileURL(program).href)
+}
+
+/** Runs the work while no other process does the same work ('install', 'build') on this project. */
+export async function alone(what, work) {
+  const local = join(root, '.local')
+  if (!existsSync(local)) {
+    mkdirSync(local, { recursive: true })
+    // The database below it runs as an unprivileged user when root starts it.
+    chmodSync(local, 0o755)
+  }
+  await withLock(join(local, `${what}-lock`), work, (pid) =>
+    say(`Another process (${pid}) is doing the ${what}; waiting for it.`, `另一进程（${pid}）正在准备，请稍候。`),
+  )
 }
 
 async function install() {
@@ -160,18 +170,6 @@ function packagesOf(file) {
 function installMark() {
   const lock = readFileSync(join(root, 'package-lock.json'))
   return `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch}`
-}
-
-async function alone(what, work) {
-  const local = join(root, '.local')
-  if (!existsSync(local)) {
-    mkdirSync(local, { recursive: true })
-    // The database below it runs as an unprivileged user when root starts it.
-    chmodSync(local, 0o755)
-  }
-  await withLock(join(local, `${what}-lock`), work, (pid) =>
-    say(`Another process (${pid}) is doing the ${what}; waiting for it.`, `另一进程（${pid}）正在准备，请稍候。`),
-  )
 }
 
 function addTo(hash, part) {

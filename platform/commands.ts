@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { ensureAudience, type ServerActor } from './access.ts'
 import { flush } from './announce.ts'
-import { canonicalHash } from './canonical.ts'
+import { canonicalize } from './canonical.ts'
 import { type Context, type GatheringContext, type WriteContext, writeContext } from './context.ts'
 import { type Db, sqlState } from './db/connect.ts'
 import type { Keys } from './keys.ts'
@@ -63,7 +63,8 @@ export async function runCommand(
   now: Date,
 ): Promise<unknown> {
   const input = parseInput(one.contract.input, envelope.input)
-  const inputHash = canonicalHash({ name: one.contract.name, input: envelope.input })
+  // Keyed, because an input may hold a password.
+  const inputHash = door.keys.derive('input', canonicalize({ name: one.contract.name, input: envelope.input }))
   for (let tries = 1; ; tries++) {
     try {
       return await attempt(door, one, envelope, input, inputHash, actorFor, now)

@@ -33,7 +33,7 @@ export function keepNewest<T>(save: (value: T) => Promise<void>): {
   }
 }
 
-/** A draft in a component. `value` is undefined until the shelf has answered. */
+/** A draft in a component. `value` is undefined until the shelf has answered; show no field before, since changes are not taken yet. */
 export type Draft<T> = {
   readonly value: T | undefined
   /** Changes and saves it. */

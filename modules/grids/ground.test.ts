@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { InputOf } from '../../platform/pure/contract.ts'
-import type { Commands } from '../api.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { InputOf } from '../../platform/pure/contract.ts'
 import { buildCommunity, type TestCommunity } from '../../tests/support/community.ts'
 import { openTestHouse, SYSTEM, type TestHouse } from '../../tests/support/house.ts'
+import type { Commands } from '../api.ts'
 import { treeOf } from './index.ts'
 import { endOf, eventsOf, ground, look } from './testing.ts'
 

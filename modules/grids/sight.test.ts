@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildCommunity, type TestCommunity } from '../../tests/support/community.ts'
-import { openTestHouse, SYSTEM, testKeys, type TestHouse } from '../../tests/support/house.ts'
-import { connect } from '../../platform/db/connect.ts'
-import { spyOnStatements } from '../../platform/db/connect.ts'
 import { readContext } from '../../platform/context.ts'
+import { connect, spyOnStatements } from '../../platform/db/connect.ts'
+import { buildCommunity, type TestCommunity } from '../../tests/support/community.ts'
+import { openTestHouse, SYSTEM, type TestHouse, testKeys } from '../../tests/support/house.ts'
 import { toBd09, toGcj02 } from './geo/coordinates.ts'
 import { locateByBuilding, locateByPoint, treeOf } from './index.ts'
 import { lockTree } from './store/tree.ts'
@@ -30,7 +29,9 @@ describe('grids.tree', () => {
   test('a member sees his grid and those above it, no sibling; a lead his subtree; the street everything', async () => {
     const member = await seenBy(c.member)
     expect([c.micro[0], c.ordinary[0], c.mainGridId].every((id) => member.ids.has(id))).toBe(true)
-    expect([c.micro[1], c.micro[2], c.ordinary[1], c.dedicated, other.mainGridId].some((id) => member.ids.has(id))).toBe(false)
+    expect(
+      [c.micro[1], c.micro[2], c.ordinary[1], c.dedicated, other.mainGridId].some((id) => member.ids.has(id)),
+    ).toBe(false)
     expect(member.ids.size).toBe(4)
     const lead = await seenBy(c.ordinaryLead)
     expect([...c.micro.slice(0, 2), c.ordinary[0]].every((id) => lead.ids.has(id))).toBe(true)
@@ -52,13 +53,15 @@ describe('grids.tree', () => {
 
 describe('grids.buildings and grids.households', () => {
   test('as far as the grid is in sight', async () => {
-    const list = async (gridId: string, actor: TestCommunity['lead']) => (await house.ask('grids.buildings', { gridId }, as(actor))).buildings.map((one) => one.id)
+    const list = async (gridId: string, actor: TestCommunity['lead']) =>
+      (await house.ask('grids.buildings', { gridId }, as(actor))).buildings.map((one) => one.id)
     expect(await list(c.micro[0], c.member)).toEqual([c.buildingId])
     expect(await list(c.ordinary[0], c.ordinaryLead)).toEqual([c.buildingId])
     expect(await list(c.micro[1], c.ordinaryLead)).toEqual([])
     expect(await endOf(list(c.micro[0], c.siblingMember))).toBe('NotFound')
     expect(await endOf(list(c.mainGridId, c.member))).toBe('NotFound')
-    const homes = (actor: TestCommunity['lead']) => house.ask('grids.households', { buildingId: c.buildingId }, as(actor))
+    const homes = (actor: TestCommunity['lead']) =>
+      house.ask('grids.households', { buildingId: c.buildingId }, as(actor))
     expect((await homes(c.member)).households.map((one) => one.room)).toEqual(['101', '102', '201'])
     expect(await endOf(homes(c.siblingMember))).toBe('NotFound')
     expect(await endOf(homes(other.lead))).toBe('NotFound')
@@ -77,20 +80,35 @@ describe('grids.buildings and grids.households', () => {
 describe('grids.locatePoint', () => {
   const lng = 104.2 + (9 % 7) * 0.01
   const at = (x: number, y: number) => ({ lng: lng + x * 0.001, lat: 30.62 + y * 0.001 })
-  const locate = (point: object) => house.ask('grids.locatePoint', { point: { crs: 'WGS84', ...point } as never }, { as: { kind: 'visitor' }, tenant: c.tenant })
+  const locate = (point: object) =>
+    house.ask(
+      'grids.locatePoint',
+      { point: { crs: 'WGS84', ...point } as never },
+      { as: { kind: 'visitor' }, tenant: c.tenant },
+    )
 
   test('inside one of the smallest grids, by any coordinate system', async () => {
     const inside = at(1, 0.5)
     expect(await locate(inside)).toMatchObject({ kind: 'inside', gridId: c.micro[0], gridName: '第一微网格' })
     const wgs84 = { crs: 'WGS84', ...inside } as const
-    for (const point of [toGcj02(wgs84), toBd09(wgs84)]) expect(await locate(point)).toMatchObject({ kind: 'inside', gridId: c.micro[0] })
+    for (const point of [toGcj02(wgs84), toBd09(wgs84)])
+      expect(await locate(point)).toMatchObject({ kind: 'inside', gridId: c.micro[0] })
     expect(await locate(at(4.5, 1))).toMatchObject({ kind: 'inside', gridId: c.dedicated })
   })
 
   test('on a border it asks, outside all it offers the nearest or nothing', async () => {
     const border = await locate({ ...at(1, 0.98), accuracyMetres: 20 })
-    expect(border).toEqual({ kind: 'ambiguous', choices: [{ gridId: c.micro[0], gridName: '第一微网格' }, { gridId: c.micro[1], gridName: '第二微网格' }] })
-    expect(await locate(at(1, -0.1))).toMatchObject({ kind: 'outside', nearest: { gridId: c.micro[0], gridName: '第一微网格' } })
+    expect(border).toEqual({
+      kind: 'ambiguous',
+      choices: [
+        { gridId: c.micro[0], gridName: '第一微网格' },
+        { gridId: c.micro[1], gridName: '第二微网格' },
+      ],
+    })
+    expect(await locate(at(1, -0.1))).toMatchObject({
+      kind: 'outside',
+      nearest: { gridId: c.micro[0], gridName: '第一微网格' },
+    })
     expect(await locate({ lng: 121.5, lat: 31.2 })).toEqual({ kind: 'outside', nearest: null })
   })
 
@@ -125,7 +143,11 @@ describe('treeOf', () => {
   })
 
   test('a transaction sees its own change, others only after the commit', async () => {
-    const draw = house.run('grids.drawGrid', { communityId: c.communityId, parentId: c.ordinary[0], level: 'micro', name: '自见' }, as(c.lead))
+    const draw = house.run(
+      'grids.drawGrid',
+      { communityId: c.communityId, parentId: c.ordinary[0], level: 'micro', name: '自见' },
+      as(c.lead),
+    )
     const drawn = await draw
     expect((await look(house, c.tenant, treeOf)).get(drawn.id)?.name).toBe('自见')
     const before = await look(house, c.tenant, treeOf)
@@ -139,20 +161,46 @@ describe('treeOf', () => {
 
   test('a reader from before a commit does not leave its old tree to others', async () => {
     await house.db.snapshot(async (sql) => {
-      const ctx = readContext({ sql, db: house.db, keys: house.keys, tenant: c.tenant, actor: SYSTEM, now: house.clock.now() })
+      const ctx = readContext({
+        sql,
+        db: house.db,
+        keys: house.keys,
+        tenant: c.tenant,
+        actor: SYSTEM,
+        now: house.clock.now(),
+      })
       await sql.raw('SELECT 1 FROM grids WHERE tenant_id = $1 LIMIT 1', [c.tenant])
-      const drawn = await house.run('grids.drawGrid', { communityId: c.communityId, parentId: c.ordinary[0], level: 'micro', name: '新绘' }, as(c.lead))
+      const drawn = await house.run(
+        'grids.drawGrid',
+        { communityId: c.communityId, parentId: c.ordinary[0], level: 'micro', name: '新绘' },
+        as(c.lead),
+      )
       expect((await treeOf(ctx)).get(drawn.id)).toBeUndefined()
       expect((await look(house, c.tenant, treeOf)).get(drawn.id)?.name).toBe('新绘')
     })
   })
 
   test("another process's change is seen within a second", async () => {
-    const elsewhere = connect({ host: process.env.WEIGE_TEST_SOCKET ?? '', port: Number(process.env.WEIGE_TEST_PORT), user: 'postgres', database: house.db.pool.options.database ?? '' }, 'app', { max: 2 })
+    const elsewhere = connect(
+      {
+        host: process.env.WEIGE_TEST_SOCKET ?? '',
+        port: Number(process.env.WEIGE_TEST_PORT),
+        user: 'postgres',
+        database: house.db.pool.options.database ?? '',
+      },
+      'app',
+      { max: 2 },
+    )
     const there = { ...house, db: elsewhere, keys: testKeys() }
     await look(there, c.tenant, treeOf)
-    const drawn = await house.run('grids.drawGrid', { communityId: c.communityId, parentId: c.ordinary[0], level: 'micro', name: '他处' }, as(c.lead))
-    await expect.poll(async () => (await look(there, c.tenant, treeOf)).get(drawn.id)?.name, { timeout: 5000 }).toBe('他处')
+    const drawn = await house.run(
+      'grids.drawGrid',
+      { communityId: c.communityId, parentId: c.ordinary[0], level: 'micro', name: '他处' },
+      as(c.lead),
+    )
+    await expect
+      .poll(async () => (await look(there, c.tenant, treeOf)).get(drawn.id)?.name, { timeout: 5000 })
+      .toBe('他处')
     await elsewhere.close()
   })
 

@@ -129,7 +129,7 @@ export const reportsOfCase = query(ListReportsOfCase, async (ctx, input) => {
 export const suggestCategory = query(SuggestCategory, async (ctx, input) => {
   const sets = await currentSets(ctx)
   return {
-    suggestions: suggest(input.text, [...sets.categories.values()]).map(({ category, because }) => ({
+    suggestions: suggest(input.text, sets.leaves).map(({ category, because }) => ({
       code: category.code,
       nameZh: category.nameZh,
       nameEn: category.nameEn,

@@ -8,7 +8,12 @@ export type Probe = {
 }
 
 const EMPTY: Probe = { input: () => ({}) }
-const NO_GRIDS = Buffer.from('{"type":"FeatureCollection","features":[]}').toString('base64')
+const ONE_GRID = Buffer.from(
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: [{ type: 'Feature', properties: { code: '510112002001001001', name: '第一微网格', level: 'micro', parentCode: '510112002001001', kind: 'residential' }, geometry: { type: 'Polygon', coordinates: [[[104.21, 30.62], [104.212, 30.62], [104.212, 30.621], [104.21, 30.621], [104.21, 30.62]]] } }],
+  }),
+).toString('base64')
 let counter = 0
 const fresh = () => ++counter
 
@@ -83,7 +88,7 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
       return { codeId: codes[0].id, reason: '牌子坏了' }
     },
   },
-  'grids.previewImport': { input: ({ here }) => ({ communityId: here.communityId, kind: 'grids', fileName: 'g.geojson', content: NO_GRIDS }) },
+  'grids.previewImport': { input: ({ here }) => ({ communityId: here.communityId, kind: 'grids', fileName: 'g.geojson', content: ONE_GRID }) },
   'grids.runImport': { input: async ({ house, here }) => ({ importId: (await preview(house, here)).id }) },
   'calendars.publish': { input: () => ({ publishedThrough: '2026-12-31', days: [], windows: [{ from: 540, to: 1050 }] }) },
   'people.registerPerson': { input: ({ here }) => ({ communityId: here.communityId, name: `新人${fresh()}` }) },
@@ -119,6 +124,6 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
 }
 
 async function preview(house: Ground['house'], here: Ground['here']): Promise<{ id: string }> {
-  const input = { communityId: here.communityId, kind: 'grids', fileName: 'g.geojson', content: NO_GRIDS }
+  const input = { communityId: here.communityId, kind: 'grids', fileName: 'g.geojson', content: ONE_GRID }
   return (await house.running.house.run('grids.previewImport', { commandId: crypto.randomUUID(), tenant: here.tenant, input }, { kind: 'system', name: 'test' })) as { id: string }
 }

@@ -25,6 +25,7 @@ export function QuestionCard({ report, question, onDone }: { report: Followed; q
     await draft.discard()
     onDone()
   }
+  if (draft.value === undefined) return null
   return (
     <section className="k-card k-stack r-question">
       <p className="r-words r-asked">{question}</p>

@@ -48,6 +48,7 @@ export function TextSheet({
     await draft.discard()
     onClose()
   }
+  if (draft.value === undefined) return null
   return (
     <Sheet title={title} onClose={onClose}>
       <TextArea

@@ -28,9 +28,8 @@ const staffPages = pages({ console: 'console/index.html', field: 'field/index.ht
 const residentPages = pages({ resident: 'resident/index.html', chooser: 'resident/chooser.html' })
 const serviceWorker = `${faces}/field/service-worker.ts`
 
-/** Vitest reads this file when it has none of its own; its root is the whole project, not the faces. */
 export default defineConfig({
-  root: process.env.VITEST ? undefined : faces,
+  root: faces,
   base: '/assets/',
   publicDir: false,
   plugins: [react(), preactForResidents(), precacheList()],

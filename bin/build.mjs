@@ -46,8 +46,9 @@ import('./setup.mjs').then(async ({ alone, isBuilt, main, root, say, sourcesMark
   }
 
   async function buildFaces() {
-    const { build } = await import('vite')
+    const { createBuilder } = await import('vite')
     process.chdir(root)
-    await build({ configFile: join(root, 'vite.config.ts'), mode: 'production', logLevel: 'warn' })
+    const builder = await createBuilder({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+    await builder.buildApp()
   }
 })

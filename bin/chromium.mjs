@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { run, Stop, say } from './run.mjs'
+import { run, Stop, say } from './terminal.mjs'
 
 /** Packed for npm, for machines that reach nothing but npm's registry. The last release that Node 20 can unpack. */
 const NPM_CHROMIUM = '@sparticuz/chromium@147.0.2'

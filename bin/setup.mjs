@@ -14,9 +14,9 @@ import {
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { withLock } from '../platform/db/embedded/lock.mjs'
-import { run, Stop, say } from './run.mjs'
+import { run, Stop, say } from './terminal.mjs'
 
-export { main, Stop, say, speakOnStderr } from './run.mjs'
+export { main, Stop, say, speakOnStderr } from './terminal.mjs'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 

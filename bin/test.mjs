@@ -4,7 +4,7 @@ import './node-version.cjs'
 
 import('./setup.mjs').then(async ({ ensureBuilt, ensureInstalled, root }) => {
   const { join } = await import('node:path')
-  const { endWithNpm, run, tell } = await import('./run.mjs')
+  const { endWithNpm, run, tell } = await import('./terminal.mjs')
   const { ensureChromium } = await import('./chromium.mjs')
 
   endWithNpm()

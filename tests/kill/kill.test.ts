@@ -32,7 +32,9 @@ test(`killed ${ROUNDS} times under load: every acknowledged report is there exac
     const clients = Array.from({ length: CLIENTS }, () => client(server, sent))
     await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 500))
     // Every third time the database dies, not the server; every third time both.
-    if (round % 3 !== 0) process.kill(postmasterPid(data), 'SIGKILL')
+    const pid = postmasterPid(data)
+    if (pid === undefined) throw new Error('no database runs')
+    if (round % 3 !== 0) process.kill(pid, 'SIGKILL')
     if (round % 3 !== 1) await server.kill()
     await Promise.all(clients)
     if (server.process.exitCode === null && server.process.signalCode === null) await server.kill()

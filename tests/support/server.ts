@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { ROOT } from '../architecture/sources.ts'
@@ -67,7 +67,11 @@ export async function freePort(): Promise<number> {
   }
 }
 
-/** The pid of the embedded PostgreSQL of a data folder. */
-export function postmasterPid(data: string): number {
-  return Number(readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+/** The pid of the embedded PostgreSQL of a data folder, or undefined when it does not run. As root its data stand where a pointer says. */
+export function postmasterPid(data: string): number | undefined {
+  const folder = join(data, 'postgres')
+  const pointer = join(folder, 'location')
+  const home = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : folder
+  const file = [home, join(home, 'cluster')].map((one) => join(one, 'postmaster.pid')).find(existsSync)
+  return file === undefined ? undefined : Number(readFileSync(file, 'utf8').split('\n')[0])
 }

@@ -8,9 +8,9 @@ import { NATURE_WORDS, TIER_WORDS } from '../../../modules/routing/words.ts'
 import { copyText } from '../../kit/copy-text.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { KIT } from '../../kit/words.ts'
+import { DESK } from '../desk/words.ts'
 import { useCategoryName } from '../parts/category-name.ts'
 import { DeadlineMark, PriorityMark, StateTag } from '../parts/marks.tsx'
-import { DESK } from '../desk/words.ts'
 import { CONSOLE } from '../words.ts'
 import { CASE } from './words.ts'
 
@@ -80,7 +80,10 @@ function NextDeadline({ theCase }: { theCase: CaseView }) {
     <p className="c-case-due">
       <DeadlineMark theCase={theCase} />
       <span>
-        {t(CASE.dueOf, { what: t(clock ? CLOCK_WORDS[clock.kind] : CASE.deadline), when: moment(theCase.nextDeadlineAt) })}
+        {t(CASE.dueOf, {
+          what: t(clock ? CLOCK_WORDS[clock.kind] : CASE.deadline),
+          when: moment(theCase.nextDeadlineAt),
+        })}
       </span>
       {theCase.isDueProvisional ? (
         <>

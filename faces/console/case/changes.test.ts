@@ -18,7 +18,14 @@ const seen = {
 } as const
 
 test('tells what changed, from what to what', () => {
-  const now = { ...seen, version: 4, state: 'assigned', ownerRole: 'micro_grid_member', ownerName: null, priority: 'urgent' } as const
+  const now = {
+    ...seen,
+    version: 4,
+    state: 'assigned',
+    ownerRole: 'micro_grid_member',
+    ownerName: null,
+    priority: 'urgent',
+  } as const
   expect(changesBetween(seen, now)).toEqual([
     { what: 'state', from: 'triaged', to: 'assigned' },
     { what: 'priority', from: 'normal', to: 'urgent' },

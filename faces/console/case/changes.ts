@@ -21,12 +21,12 @@ type Seen = Pick<CaseView, Exclude<Watched, 'owner'> | 'ownerRole' | 'ownerName'
 
 /** What is different now. Values are as in the view; the owner is `role|name`. Nothing when only notes were added. */
 export function changesBetween(seen: Seen, now: Seen): Change[] {
-  return WATCHED.map((what) => ({ what, from: valueOf(seen, what), to: valueOf(now, what) })).filter(
+  return WATCHED.map((what) => ({ what, from: valueIn(seen, what), to: valueIn(now, what) })).filter(
     (change) => change.from !== change.to,
   )
 }
 
-function valueOf(theCase: Seen, what: Watched): string | null {
+function valueIn(theCase: Seen, what: Watched): string | null {
   if (what !== 'owner') return theCase[what]
   return theCase.ownerRole === null ? null : `${theCase.ownerRole}|${theCase.ownerName ?? ''}`
 }

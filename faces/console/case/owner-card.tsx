@@ -9,7 +9,9 @@ import { CASE, RULED_BY_WORDS } from './words.ts'
 /** Role and name of whoever is in charge; a vacant post says so. */
 export function sayOwner(theCase: { ownerRole: string | null; ownerName: string | null }, { t }: Speech): string {
   const role = wordFor(ROLE_WORDS, theCase.ownerRole)
-  return [role ? t(role) : null, theCase.ownerName ?? (role ? `(${t(CONSOLE.vacant)})` : null)].filter(Boolean).join(' ')
+  return [role ? t(role) : null, theCase.ownerName ?? (role ? `(${t(CONSOLE.vacant)})` : null)]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** Who is in charge, and why it came to this post with this limit. */

@@ -13,7 +13,8 @@ export default function PlaceMap({ theCase }: { theCase: CaseView }) {
   const { gridId, lng, lat, placeName } = theCase
   const grids = useMemo(() => {
     const parentId = tree.get(gridId)?.parentId
-    const shown = parentId && tree.get(parentId) ? tree.childrenOf(parentId) : tree.all.filter((one) => one.id === gridId)
+    const shown =
+      parentId && tree.get(parentId) ? tree.childrenOf(parentId) : tree.all.filter((one) => one.id === gridId)
     return shown.map((grid) => ({
       id: grid.id,
       label: grid.name,

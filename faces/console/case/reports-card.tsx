@@ -1,5 +1,5 @@
-import { CHANNEL_WORDS } from '../../../modules/cases/words.ts'
 import type { Queries } from '../../../modules/api.ts'
+import { CHANNEL_WORDS } from '../../../modules/cases/words.ts'
 import type { OutputOf } from '../../../platform/pure/contract.ts'
 import { Pictures } from '../../kit/components/picture.tsx'
 import { useLanguage } from '../../kit/language.ts'

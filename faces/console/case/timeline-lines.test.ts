@@ -3,7 +3,10 @@ import type { TimelineEntry } from '../../../modules/cases/contract.ts'
 import { say } from '../../../platform/pure/words.ts'
 import { factLines, headingOf } from './timeline-lines.ts'
 
-const zh = { t: (word: Parameters<typeof say>[0], facts = {}) => say(word, 'zh', facts), category: (code: string) => (code === '0104' ? '燃气泄漏' : null) }
+const zh = {
+  t: (word: Parameters<typeof say>[0], facts = {}) => say(word, 'zh', facts),
+  category: (code: string) => (code === '0104' ? '燃气泄漏' : null),
+}
 const entry = (event: string, facts: TimelineEntry['facts']): TimelineEntry => ({
   id: 'e',
   at: '2026-11-23T02:00:00Z',
@@ -16,7 +19,16 @@ const entry = (event: string, facts: TimelineEntry['facts']): TimelineEntry => (
 
 describe('a timeline says', () => {
   test('to whom a case was given and by when', () => {
-    const lines = factLines(entry('case.assigned', { toRole: 'micro_grid_member', toName: '李雪', dueAt: 'D', provisional: true, ruledBy: 'category' }), zh)
+    const lines = factLines(
+      entry('case.assigned', {
+        toRole: 'micro_grid_member',
+        toName: '李雪',
+        dueAt: 'D',
+        provisional: true,
+        ruledBy: 'category',
+      }),
+      zh,
+    )
     expect(lines).toEqual(['交给微网格员 李雪', 'D前办理(暂估)'])
   })
 
@@ -27,7 +39,9 @@ describe('a timeline says', () => {
   })
 
   test('nothing raw: values without a word are left out', () => {
-    expect(factLines(entry('case.triaged', { category: '9999', tier: 'galaxy', priority: 'constructor', x: 'y' }), zh)).toEqual([])
+    expect(
+      factLines(entry('case.triaged', { category: '9999', tier: 'galaxy', priority: 'constructor', x: 'y' }), zh),
+    ).toEqual([])
     expect(say(headingOf(entry('case.something_new', {})), 'zh')).toBe('有更新')
     expect(say(headingOf(entry('case.claimed', {})), 'zh')).toBe('领办')
   })

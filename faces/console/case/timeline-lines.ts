@@ -66,5 +66,5 @@ export function factLines({ facts }: TimelineEntry, voice: Voice): string[] {
     text('until') && t(SAID.until, { when: text('until') ?? '' }),
     facts.public === true ? t(SAID.public) : undefined,
   ]
-  return lines.filter((line) => line !== undefined && line !== '')
+  return lines.filter((line) => line !== undefined).filter((line) => line !== '')
 }

@@ -35,7 +35,10 @@ const ORDER: readonly HumanVerb[] = [
 ]
 
 /** What the server allows, the next step first, then in the order of the work. */
-export function buttonsFor(theCase: { state: State; actions: readonly Verb[] }): { verb: HumanVerb; isNext: boolean }[] {
+export function buttonsFor(theCase: {
+  state: State
+  actions: readonly Verb[]
+}): { verb: HumanVerb; isNext: boolean }[] {
   const next = NEXT[theCase.state]
   const allowed = ORDER.filter((verb) => theCase.actions.includes(verb))
   const leads = allowed.filter((verb) => verb === next)

@@ -4,14 +4,14 @@ import { api } from '../../kit/api.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { ApiError } from '../../kit/problem.ts'
 import { isSignedOut } from '../../kit/session.ts'
-import { CASE } from '../case/words.ts'
 import { CONSOLE } from '../words.ts'
 import { Dialog } from './dialog.tsx'
 import { Labelled } from './labelled.tsx'
+import { PARTS } from './words.ts'
 
 const SHOWN_SECONDS = 60
 const LEAST_REASON = 2
-const REASONS = [CASE.revealReasonCall, CASE.revealReasonFollow, CASE.revealReasonVisit] as const
+const REASONS = [PARTS.revealReasonCall, PARTS.revealReasonFollow, PARTS.revealReasonVisit] as const
 
 type RevealPhoneProps = { personId: string; name: string; masked: string }
 
@@ -26,7 +26,7 @@ export function RevealPhone({ personId, name, masked }: RevealPhoneProps) {
         <>
           <span className="c-code">{masked}</span>
           <Button size="small" onClick={() => setAsking(true)}>
-            {t(CASE.reveal)}
+            {t(PARTS.reveal)}
           </Button>
         </>
       ) : (
@@ -57,17 +57,17 @@ function Shown({ phone, onHide }: { phone: string; onHide: () => void }) {
   useEffect(() => {
     if (left <= 0) onHide()
   }, [left, onHide])
-  if (phone === '') return <span className="c-hint">{t(CASE.revealNone)}</span>
+  if (phone === '') return <span className="c-hint">{t(PARTS.revealNone)}</span>
   return (
     <>
       <a className="c-code" href={`tel:${phone}`}>
         {phone}
       </a>
       <Button size="small" onClick={onHide}>
-        {t(CASE.hide)}
+        {t(PARTS.hide)}
       </Button>
       <span className="c-hint" aria-hidden="true">
-        {t(CASE.hidesIn, { seconds: left })}
+        {t(PARTS.hidesIn, { seconds: left })}
       </span>
     </>
   )
@@ -98,14 +98,14 @@ function AskReason({ personId, name, onClose, onShow }: AskReasonProps) {
   }
   return (
     <Dialog
-      title={t(CASE.revealTitle, { name })}
+      title={t(PARTS.revealTitle, { name })}
       onClose={onClose}
-      submit={{ label: t(CASE.reveal), onSubmit: send, isBusy }}
+      submit={{ label: t(PARTS.reveal), onSubmit: send, isBusy }}
       error={error}
     >
       <Labelled
-        label={t(CASE.revealReason)}
-        hint={t(CASE.revealHint)}
+        label={t(PARTS.revealReason)}
+        hint={t(PARTS.revealHint)}
         fault={wasSent && isShort ? t(CONSOLE.tooShort, { count: LEAST_REASON }) : null}
       >
         {(control) => (

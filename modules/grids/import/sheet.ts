@@ -33,7 +33,7 @@ export async function readSheet<Title extends string>(
 ): Promise<{ rows: SheetRow<Title>[]; faults: ImportFault[] }> {
   const workbook = openWorkbook(bytes)
   let missing: readonly string[] | undefined
-  for await (const sheet of workbook) {
+  for await (const sheet of orRefused(workbook)) {
     const read = await readWorksheet(sheet, titles, required)
     if (read.missing.length === 0) {
       if (read.rows.length === 0) throw new Refusal('import.no_rows')
@@ -94,7 +94,7 @@ async function readWorksheet<Title extends string>(
   const rows: SheetRow<Title>[] = []
   const faults: ImportFault[] = []
   let columns: ReadonlyMap<Title, number> | undefined
-  for await (const row of readable(sheet)) {
+  for await (const row of orRefused(sheet)) {
     if (!columns) {
       columns = findColumns(row, titles)
       if (columns.size === 0) {
@@ -114,11 +114,11 @@ async function readWorksheet<Title extends string>(
   return { rows, faults, missing: columns ? [] : required }
 }
 
-/** The rows, with every complaint of the reader about the file's inside turned into one refusal. */
-async function* readable(sheet: AsyncIterable<ExcelJS.Row>): AsyncGenerator<ExcelJS.Row> {
-  const rows = sheet[Symbol.asyncIterator]()
+/** The sheets or rows, with every complaint of the reader about the file's inside turned into one refusal. */
+async function* orRefused<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item> {
+  const iterator = items[Symbol.asyncIterator]()
   for (;;) {
-    const next = await rows.next().catch(() => {
+    const next = await iterator.next().catch(() => {
       throw new Refusal('import.not_a_workbook')
     })
     if (next.done) return

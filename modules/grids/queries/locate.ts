@@ -119,7 +119,11 @@ function named(tree: GridTree, found: Found): Located {
       return {
         kind: 'outside',
         nearest: found.nearest
-          ? { gridId: found.nearest.gridId, gridName: name(found.nearest.gridId), metres: found.nearest.metres }
+          ? {
+              gridId: found.nearest.gridId,
+              gridName: name(found.nearest.gridId),
+              metres: Math.round(found.nearest.metres),
+            }
           : null,
       }
   }

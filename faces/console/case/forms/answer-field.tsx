@@ -1,0 +1,74 @@
+import { Button, Input } from 'antd'
+import type { Word } from '../../../../platform/pure/words.ts'
+import { useLanguage } from '../../../kit/language.ts'
+import { Labelled } from '../../parts/labelled.tsx'
+import { CONSOLE } from '../../words.ts'
+import { FORM } from './words.ts'
+
+/** The shortest answer that the server takes. */
+export const LEAST_ANSWER = 5
+const LONGEST = 2000
+
+type TextFieldProps = {
+  label: string
+  hint?: string
+  value: string
+  onChange: (text: string) => void
+  /** The least number of characters; said when it was sent too short. */
+  least?: number
+  most?: number
+  wasSent: boolean
+  rows?: number
+  phrases?: readonly Word[]
+}
+
+/** A box for words, with phrases that are added to what stands there. */
+export function TextField({
+  label,
+  hint,
+  value,
+  onChange,
+  least = 0,
+  most = LONGEST,
+  wasSent,
+  rows = 3,
+  phrases = [],
+}: TextFieldProps) {
+  const { t } = useLanguage()
+  const isShort = value.trim().length < least
+  return (
+    <div className="c-form">
+      <Labelled
+        label={label}
+        hint={hint}
+        isOptional={least === 0}
+        fault={wasSent && isShort ? t(CONSOLE.tooShort, { count: least }) : null}
+      >
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            autoSize={{ minRows: rows, maxRows: 12 }}
+            maxLength={most}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )}
+      </Labelled>
+      {phrases.length > 0 ? (
+        <fieldset className="c-phrases">
+          <legend>{t(FORM.phrases)}</legend>
+          {phrases.map((phrase) => (
+            <Button key={phrase.en} size="small" onClick={() => onChange(joined(value, t(phrase)))}>
+              {t(phrase)}
+            </Button>
+          ))}
+        </fieldset>
+      ) : null}
+    </div>
+  )
+}
+
+function joined(text: string, phrase: string): string {
+  const isLatin = /[a-z.]$/i.test(text.trimEnd()) && /^[a-z]/i.test(phrase)
+  return text.trim() === '' ? phrase : `${text.trimEnd()}${isLatin ? ' ' : ''}${phrase}`
+}

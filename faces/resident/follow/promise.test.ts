@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { OUTCOMES, STATES } from '../../../modules/cases/contract.ts'
+import { EVENTS } from '../../../modules/events.ts'
+import { STEP_WORDS } from '../../../modules/intake/words.ts'
+import { type Followed, headline, promises, stepTitle } from './promise.ts'
+import { FOLLOW } from './words.ts'
+
+const now = new Date('2026-11-23T02:00:00Z')
+const report: Followed = {
+  caseId: '0190a000-0000-7000-8000-000000000009',
+  number: '2026-000123',
+  state: 'reported',
+  text: '楼道灯坏了',
+  placeName: '8栋2单元',
+  gridName: '第12微网格',
+  reportedAt: '2026-11-23T01:00:00Z',
+  dueAt: '2026-11-27T09:30:00Z',
+  nextDeadlineAt: '2026-11-23T03:00:00Z',
+  isDueProvisional: false,
+  ownerRole: 'main_grid_lead',
+  ownerName: null,
+  ownerPhone: null,
+  answer: null,
+  outcome: null,
+  answeredAt: null,
+  rateUntil: null,
+  rating: null,
+  openQuestion: null,
+  mergedIntoNumber: null,
+  version: 1,
+  files: [],
+  steps: [],
+  actions: [],
+}
+const wordsOf = (one: Followed) => promises(one, now).map((promise) => promise.word)
+
+describe('promises', () => {
+  test('a new report says by when it is taken up, then by when it is answered', () => {
+    expect(wordsOf(report)).toEqual([FOLLOW.takenUpBy, FOLLOW.answerBy])
+  })
+
+  test('a date that has passed is said to have passed, never shown as still to come', () => {
+    expect(wordsOf({ ...report, state: 'in_progress', dueAt: '2026-11-20T09:30:00Z' })).toEqual([FOLLOW.late])
+    expect(wordsOf({ ...report, nextDeadlineAt: '2026-11-23T01:59:00Z' })).toEqual([FOLLOW.answerBy])
+  })
+
+  test('a provisional date says so', () => {
+    expect(wordsOf({ ...report, state: 'assigned', isDueProvisional: true })).toEqual([
+      FOLLOW.answerBy,
+      FOLLOW.provisional,
+    ])
+  })
+
+  test('an answered report says until when it can be rated, a closed one promises nothing', () => {
+    expect(wordsOf({ ...report, state: 'verified', rateUntil: '2026-12-07T02:00:00Z' })).toEqual([FOLLOW.rateUntil])
+    expect(wordsOf({ ...report, state: 'closed' })).toEqual([])
+  })
+})
+
+test('an open question comes before the state', () => {
+  expect(headline({ ...report, state: 'in_progress', openQuestion: '哪一层?' })).toBe(FOLLOW.questionTitle)
+})
+
+test('no state of the machine is shown as its own name', () => {
+  for (const state of STATES) {
+    const word = headline({ ...report, state })
+    expect(word.zh).not.toContain(state)
+    expect(word.en).not.toBe(state)
+  }
+  expect(OUTCOMES.length).toBeGreaterThan(0)
+})
+
+describe('stepTitle', () => {
+  test('every fact of a case has a sentence for its reporter', () => {
+    const facts = Object.keys(EVENTS).filter((name) => name.startsWith('case.'))
+    expect(facts.filter((name) => STEP_WORDS[name] === undefined)).toEqual([])
+  })
+
+  test('a step not known here still says that there is progress', () => {
+    expect(stepTitle('case.something_new', null).word).toBe(FOLLOW.newStep)
+  })
+})

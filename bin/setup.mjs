@@ -185,7 +185,7 @@ function filesUnder(path) {
   try {
     return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
       const inner = join(path, entry.name)
-      if (entry.isDirectory()) return filesUnder(inner)
+      if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : filesUnder(inner)
       return entry.isFile() && !/\.test\.\w+$/.test(entry.name) ? [inner] : []
     })
   } catch (error) {

@@ -202,6 +202,15 @@ export const SuggestAssignment = defineQuery('cases.suggestAssignment', {
   }),
 })
 
+/** The name and telephone of a party, for a stated reason: for those who work on the case. Written to the access log first. */
+export const RevealParty = defineQuery('cases.revealParty', {
+  label: { zh: '查看当事人', en: 'Reveal a party' },
+  method: 'POST',
+  sensitive: true,
+  input: z.object({ caseId: id, partyId: id, reason: words(2, 200) }),
+  output: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
+})
+
 /** Open cases near this one of the same class: for merging. */
 export const ListSimilar = defineQuery('cases.similar', {
   label: { zh: '可能重复', en: 'Possible duplicates' },
@@ -211,4 +220,4 @@ export const ListSimilar = defineQuery('cases.similar', {
 
 export { Category }
 
-export const casesContract = [TriageCase, SettleCase, RejectCase, MergeCase, WithdrawCase, AssignCase, ClaimCase, SendBackCase, AskReporter, SupplyCase, NoteCase, ResolveCase, VerifyCase, FollowUpCase, RateCase, ReopenCase, ListDesk, CountDesk, GetCase, GetTimeline, SuggestAssignment, ListSimilar] as const
+export const casesContract = [TriageCase, SettleCase, RejectCase, MergeCase, WithdrawCase, AssignCase, ClaimCase, SendBackCase, AskReporter, SupplyCase, NoteCase, ResolveCase, VerifyCase, FollowUpCase, RateCase, ReopenCase, ListDesk, CountDesk, GetCase, GetTimeline, SuggestAssignment, ListSimilar, RevealParty] as const

@@ -4,7 +4,7 @@ import { followUp, rate, reopen, supply, verify, withdraw } from './commands/fin
 import { ask, claim, note, resolve, sendBack, settle } from './commands/work.ts'
 import { isCaseInSight } from './store.ts'
 import { visibleTo } from '../../platform/access.ts'
-import { counts, desk, oneCase, similar, suggestAssignment, timeline } from './queries.ts'
+import { counts, desk, oneCase, revealParty, similar, suggestAssignment, timeline } from './queries.ts'
 import { expirySweep } from './sweep.ts'
 import { WORDS } from './words.ts'
 
@@ -18,7 +18,7 @@ export { timelineOf } from './timeline.ts'
 export const casesModule: Module = {
   name: 'cases',
   commands: [triage, settle, reject, merge, withdraw, assign, claim, sendBack, ask, supply, note, resolve, verify, followUp, rate, reopen],
-  queries: [desk, counts, oneCase, timeline, suggestAssignment, similar],
+  queries: [desk, counts, oneCase, timeline, suggestAssignment, similar, revealParty],
   words: WORDS,
   sweeps: [expirySweep],
   fileSight: {

@@ -2,13 +2,14 @@ import { visibleTo } from '../../platform/access.ts'
 import type { Context } from '../../platform/context.ts'
 import { query } from '../../platform/queries.ts'
 import { may } from '../../platform/pure/access.ts'
+import { ensure, Forbidden, Refusal } from '../../platform/pure/refusals.ts'
 import { calendarOf } from '../calendars/index.ts'
 import { treeOf } from '../grids/index.ts'
 import { maskName } from '../people/rules.ts'
-import { namesOf, postsUnder, resolvePost } from '../people/index.ts'
+import { namesOf, phoneOf, postsUnder, resolvePost } from '../people/index.ts'
 import { ROLE_WORDS } from '../people/words.ts'
 import { REVEAL } from './access.ts'
-import { type CaseLine, CountDesk, GetCase, GetTimeline, ListDesk, ListSimilar, type State, SuggestAssignment } from './contract.ts'
+import { type CaseLine, CountDesk, GetCase, GetTimeline, ListDesk, ListSimilar, RevealParty, type State, SuggestAssignment } from './contract.ts'
 import { routed } from './commands/desk.ts'
 import { actionsFor, factsOf, isOutside, subjectOf } from './facts.ts'
 import { countCases, getLine, type LineRow, listLines, listSimilar } from './lists.ts'
@@ -142,6 +143,14 @@ export const similar = query(ListSimilar, async (ctx, input) => {
     since: new Date(row.reported_at.getTime() - SIMILAR_DAYS * DAY_MS),
   })
   return { cases: found.map(({ line, metres }) => ({ ...lineOf(line), metres })) }
+})
+
+export const revealParty = query(RevealParty, async (ctx, input) => {
+  const loaded = await getCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
+  ensure(may(ctx.actor, REVEAL, await subjectOf(ctx, loaded)), () => new Forbidden('revealParty'))
+  const personId = loaded.parties.find((party) => party.partyId === input.partyId)?.personId
+  if (!personId) throw new Refusal('case.no_party')
+  return { name: (await namesOf(ctx, [personId])).get(personId)?.name ?? null, phone: await phoneOf(ctx, personId) }
 })
 
 const DAY_MS = 86_400_000

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { spyOnStatements } from '../../platform/db/connect.ts'
 import { buildCommunity, type TestCommunity } from '../../tests/support/community.ts'
 import { openTestHouse, type TestHouse } from '../../tests/support/house.ts'
+import { statementLinter } from '../../tests/support/statement-linter.ts'
 import { locateByBuilding, locateByCode, locateByHousehold } from './index.ts'
 import { endOf, eventsOf, look } from './testing.ts'
 
@@ -79,11 +80,13 @@ describe('grids.registerBuildings', () => {
   test('the number of statements does not grow with the number of households', async () => {
     const count = async (households: number) => {
       let statements = 0
-      spyOnStatements(() => {
+      const lint = statementLinter()
+      spyOnStatements((text) => {
+        lint(text)
         statements++
       })
       await building(`大${households}幢`, c.micro[1], rooms(households))
-      spyOnStatements(undefined)
+      spyOnStatements(lint)
       return statements
     }
     expect(await count(2)).toBeLessThanOrEqual(24)

@@ -3,6 +3,7 @@ import { readContext } from '../../platform/context.ts'
 import { connect, spyOnStatements } from '../../platform/db/connect.ts'
 import { buildCommunity, type TestCommunity } from '../../tests/support/community.ts'
 import { openTestHouse, SYSTEM, type TestHouse, testKeys } from '../../tests/support/house.ts'
+import { statementLinter } from '../../tests/support/statement-linter.ts'
 import { toBd09, toGcj02 } from './geo/coordinates.ts'
 import { locateByBuilding, locateByPoint, treeOf } from './index.ts'
 import { lockTree } from './store/tree.ts'
@@ -133,11 +134,13 @@ describe('treeOf', () => {
     const work = (ctx: Parameters<typeof treeOf>[0]) => locateByPoint(ctx, { crs: 'WGS84', lng: 104.22, lat: 30.62 })
     await look(house, c.tenant, work)
     let statements = 0
-    spyOnStatements(() => {
+    const lint = statementLinter()
+    spyOnStatements((text) => {
+      lint(text)
       statements++
     })
     await look(house, c.tenant, work)
-    spyOnStatements(undefined)
+    spyOnStatements(lint)
     // Nothing, or the counter twice (subdistrict and district) when the second of trust has just run out.
     expect(statements).toBeLessThanOrEqual(2)
   })

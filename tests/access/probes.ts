@@ -61,6 +61,13 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
   'cases.timeline': { input: async (ground) => ({ caseId: (await caseIn(ground, 'assigned')).caseId }) },
   'cases.suggestAssignment': { input: async (ground) => ({ caseId: (await caseIn(ground, 'triaged')).caseId }) },
   'cases.similar': { input: async (ground) => ({ caseId: (await caseIn(ground, 'triaged')).caseId }) },
+  'cases.revealParty': {
+    input: async (ground) => {
+      const { caseId } = await caseIn(ground, 'assigned')
+      const row = await ground.house.db.q.selectFrom('case_parties').select('party_id').where('tenant_id', '=', ground.here.tenant).where('case_id', '=', caseId).executeTakeFirstOrThrow()
+      return { caseId, partyId: row.party_id, reason: '核实地点' }
+    },
+  },
   'intake.openPlace': { input: ({ here }) => ({ code: here.code }) },
   'intake.follow': { input: async (ground) => ({ caseId: (await caseIn(ground, 'assigned')).caseId }) },
   'intake.mine': EMPTY,

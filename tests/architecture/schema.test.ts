@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect, type Db } from '../../platform/db/connect.ts'
 import { migrationFiles } from '../../platform/db/migrate.ts'
 import { cloneDatabase, dropDatabase, testAddress } from '../support/template.ts'
+import { SHARED_TABLES } from '../support/statement-linter.ts'
 import { ROOT } from './sources.ts'
 
 /** Tables without a tenant: small, the same on every node of a cluster, or local to its coordinator. */
-const REFERENCE = ['directory', 'sessions', 'settings', 'migrations', 'accounts', 'account_persons', 'login_codes', 'calendar_sets', 'calendar_days', 'service_windows', 'category_sets', 'categories', 'routing_sets', 'routing_rules']
+const REFERENCE: readonly string[] = SHARED_TABLES
 
 let db: Db
 let name: string

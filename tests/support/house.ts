@@ -3,10 +3,11 @@ import type { Commands, Queries } from '../../modules/api.ts'
 import { buildRunning, type Running } from '../../app/running.ts'
 import type { ServerActor } from '../../platform/access.ts'
 import { type TestClock, testClock } from '../../platform/clock.ts'
-import { connect, type Db } from '../../platform/db/connect.ts'
+import { connect, type Db, spyOnStatements } from '../../platform/db/connect.ts'
 import { type Keys, keysFrom } from '../../platform/keys.ts'
 import { openLog } from '../../platform/log.ts'
 import type { CommandContract, InputOf, OutputOf, QueryContract } from '../../platform/pure/contract.ts'
+import { statementLinter } from './statement-linter.ts'
 import { cloneDatabase, dropDatabase, testAddress } from './template.ts'
 
 /** Who acts in a test: a known actor, or the account whose posts are looked up as in real life. */
@@ -36,6 +37,7 @@ export const MONDAY = new Date('2026-11-16T01:30:00Z')
 /** Opens a house on a fresh clone of the migrated template; the app role, so that rights are tested too. */
 export async function openTestHouse(options: { now?: Date } = {}): Promise<TestHouse> {
   const name = await cloneDatabase()
+  spyOnStatements(statementLinter())
   const db = connect(testAddress(name), 'app', { max: 8 })
   const keys = testKeys()
   const clock = testClock(options.now ?? MONDAY)

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { CaseView, State } from '../../../modules/cases/contract.ts'
 import { STATE_WORDS, VERB_WORDS } from '../../../modules/cases/words.ts'
 import { useLanguage } from '../../kit/language.ts'
@@ -85,7 +85,7 @@ export function ActionArea({ theCase, opened, onOpen, reportText }: ActionAreaPr
 }
 
 /** Brings a form that was just opened into view and puts the cursor into it. */
-function OpenForm({ children }: { children: React.ReactNode }) {
+function OpenForm({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // Drafts come from the shelf a moment later, and the fields with them.

@@ -23,7 +23,7 @@ export function OwnerCard({ theCase }: { theCase: CaseView }) {
   const reason = [why.ruleNote, toRole ? `→ ${t(toRole)}` : null].filter(Boolean).join(' ')
   const owner = sayOwner(theCase, speech)
   const rows: [string, string | null][] = [
-    [t(CASE.owner), owner || null],
+    [t(CASE.post), owner || null],
     [t(CASE.handler), handlerName],
     [t(CASE.whyHere), reason || null],
     [t(CASE.ruledBy), isKeyOf(RULED_BY_WORDS, why.ruledBy) ? t(RULED_BY_WORDS[why.ruledBy]) : null],

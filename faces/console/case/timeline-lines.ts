@@ -40,7 +40,7 @@ export function headingOf(entry: TimelineEntry): Word {
 }
 
 /** The facts of an entry in words, in the order in which people ask. What has no word is left out. */
-export function factLines({ facts }: TimelineEntry, voice: Voice): string[] {
+export function factLines({ event, facts }: TimelineEntry, voice: Voice): string[] {
   const { t } = voice
   const text = (key: string) => (typeof facts[key] === 'string' ? facts[key] : undefined)
   const said = (words: Words, key: string) => {
@@ -62,7 +62,9 @@ export function factLines({ facts }: TimelineEntry, voice: Voice): string[] {
     said(VERDICT_WORDS, 'verdict'),
     facts.rated === false ? t(SAID.unrated) : undefined,
     typeof facts.count === 'number' && facts.count > 1 ? t(SAID.count, { count: facts.count }) : undefined,
-    text('dueAt') && t(facts.provisional === true ? SAID.dueEstimate : SAID.due, { when: text('dueAt') ?? '' }),
+    event === 'case.assigned'
+      ? t(facts.provisional === true ? SAID.dueEstimate : SAID.due, { when: text('dueAt') ?? '' })
+      : undefined,
     text('until') && t(SAID.until, { when: text('until') ?? '' }),
     facts.public === true ? t(SAID.public) : undefined,
   ]

@@ -43,6 +43,7 @@ export const CASE = {
   mapList: { zh: '图上的内容', en: 'What the map shows' },
   noPoint: { zh: '报告人没有给出准确的点,只知道所在网格。', en: 'The reporter gave no exact point, only the grid.' },
   owner: { zh: '谁负责', en: 'Who is in charge' },
+  post: { zh: '责任岗位', en: 'Accountable post' },
   handler: { zh: '经办人', en: 'Handled by' },
   whyHere: { zh: '为什么在这里', en: 'Why here' },
   ruledBy: { zh: '时限依据', en: 'What sets the limit' },

@@ -127,14 +127,11 @@ export async function saveImport(
   )
 }
 
-/** Tenants with a running import of one of the kinds. */
+/** Tenants with a running import of one of the kinds: asked of the whole database, for the sweep. */
 export async function tenantsWithImports(db: Db, kinds: readonly ImportRow['kind'][]): Promise<number[]> {
-  const rows = await db.q
-    .selectFrom('import_runs')
-    .select('tenant_id')
-    .distinct()
-    .where('state', '=', 'running')
-    .where('kind', 'in', [...kinds])
-    .execute()
-  return rows.map((row) => row.tenant_id)
+  const found = await db.pool.query<{ tenant_id: number }>(
+    `SELECT DISTINCT tenant_id FROM import_runs WHERE state = 'running' AND kind = ANY($1::text[])`,
+    [[...kinds]],
+  )
+  return found.rows.map((row) => row.tenant_id)
 }

@@ -23,13 +23,16 @@ import { codeOf, EmbeddedError } from './errors.ts'
 export type Home = { readonly folder: string; readonly cluster: string; readonly account: Account }
 
 /**
- * Makes the data folder if it is missing and gives its real path. Folders that root makes on the way belong to whom the
- * folder above belongs to, and can be passed through whatever root's umask says.
+ * Makes the data folder if it is missing and gives its real path. As root: folders made on the way belong to whom the
+ * folder above belongs to and can be passed through whatever the umask says, and so can the data folder itself, for the
+ * sake of the account that serves what is in it.
  */
 export function makeDataDir(dataDir: string): string {
   const first = mkdirSync(dataDir, { recursive: true, mode: 0o755 })
   const real = realpathSync(dataDir)
-  if (first !== undefined && process.getuid?.() === 0) {
+  if (process.getuid?.() !== 0) return real
+  chmodSync(real, statSync(real).mode | 0o011)
+  if (first !== undefined) {
     const top = realpathSync(first)
     const { uid, gid } = statSync(dirname(top))
     for (let folder = real; folder.startsWith(top); folder = dirname(folder)) {

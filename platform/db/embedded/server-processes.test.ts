@@ -114,6 +114,14 @@ if (isRoot) {
       expect(existsSync(dataDir)).toBe(false)
     })
 
+    test('root opens the data folder itself, as far as its user needs to pass through', async () => {
+      const dataDir = newFolder()
+      chmodSync(dataDir, 0o700)
+      await finish(await runProgram(stage, dataDir, self))
+      expect(statSync(dataDir).mode & 0o777).toBe(0o711)
+      expect(existsSync(join(dataDir, 'location'))).toBe(false)
+    })
+
     test('data move out of a folder that root has closed, and follow a project that is moved', async () => {
       const open = newFolder()
       const first = await runProgram(stage, join(open, 'db'), self)

@@ -34,4 +34,4 @@ export async function printPoster(
 
 /** The sheet has room for three. */
 const MOST_CONTACTS = 3
-const BRAND = { name: SERVICE_WORDS.report.zh, slogan: '扫一扫,说一声,件件有回音' }
+const BRAND = { name: SERVICE_WORDS.report.zh, slogan: '扫一扫，说一声，件件有回音' }

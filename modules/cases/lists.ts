@@ -61,7 +61,7 @@ export async function countCases(sqlOn: Sql, tenant: number, sight: Sight, grids
 }
 
 /** Open cases of the same class near one, nearest first: candidates for merging. Distances in metres on a local plane. */
-export async function listSimilar(sqlOn: Sql, tenant: number, sight: Sight, one: { id: string; communityId: string; categoryCode: string | null; lng: number | null; lat: number | null; since: Date }) {
+export async function listSimilar(sqlOn: Sql, tenant: number, sight: Sight, one: { id: string; communityId: string; gridId: string; categoryCode: string | null; lng: number | null; lat: number | null; since: Date }) {
   const wanted: RawBuilder<SqlBool>[] = [
     sql`c.tenant_id = ${tenant} AND c.state <> 'closed' AND c.community_id = ${one.communityId} AND c.id <> ${one.id} AND c.reported_at >= ${one.since}`,
     gridsInSight(sight),
@@ -74,9 +74,13 @@ export async function listSimilar(sqlOn: Sql, tenant: number, sight: Sight, one:
     .where(sql<SqlBool>`${sql.join(wanted, sql` AND `)}`)
     .orderBy(sql`${metres} ASC NULLS LAST`)
     .orderBy('c.reported_at', 'desc')
-    .limit(8)
+    .limit(20)
   const lines = await withNames(sqlOn, tenant, page, false)
-  return lines.map((line) => ({ line, metres: distance(one, line) })).sort((a, b) => (a.metres ?? Infinity) - (b.metres ?? Infinity))
+  // Where a distance is unknown, only the same grid can be the same place.
+  return lines
+    .map((line) => ({ line, metres: distance(one, line) }))
+    .filter(({ line, metres }) => (metres === null ? line.grid_id === one.gridId : metres <= SIMILAR_METRES))
+    .sort((a, b) => (a.metres ?? Number.POSITIVE_INFINITY) - (b.metres ?? Number.POSITIVE_INFINITY))
 }
 
 /** One line by id, with names. */
@@ -127,6 +131,8 @@ function pageType(sqlOn: Sql) {
   return sqlOn.q.selectFrom('cases as c').selectAll('c')
 }
 
+/** Farther apart two reports are hardly about the same thing. */
+const SIMILAR_METRES = 300
 const METRES_PER_DEGREE = 111_320
 
 function distance(a: { lng: number | null; lat: number | null }, b: { lng: number | null; lat: number | null }): number | null {

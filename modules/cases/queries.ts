@@ -137,6 +137,7 @@ export const similar = query(ListSimilar, async (ctx, input) => {
   const found = await listSimilar(ctx.sql, ctx.tenant, visibleTo(ctx.actor), {
     id: row.id,
     communityId: row.community_id,
+    gridId: row.grid_id,
     categoryCode: row.category_code,
     lng: row.lng,
     lat: row.lat,

@@ -279,7 +279,7 @@ function close(theCase: CaseFacts, outcome: Outcome, now: Date, calendar: Workin
 /** The work was not good: back to whoever handled it, on the rest of the same clock; without a handler, back to the desk. */
 function backToWork(theCase: CaseFacts, deskPostId: string, assignLimit: Limit, now: Date, calendar: WorkingCalendar, more: CaseChanges): Decision {
   const clocks = stop(stop(theCase.clocks, 'verify', now, calendar), 'rating', now, calendar)
-  const again: CaseChanges = { closedAt: null, resolvedAt: null, ...more }
+  const again: CaseChanges = { closedAt: null, resolvedAt: null, outcome: null, ...more }
   const handle = find(clocks, 'handle')
   if (theCase.handlerPostId === null || !handle) {
     return done(

@@ -15,13 +15,13 @@ export const STATE_WORDS = {
 
 /** What has become of a report, as its reporter reads it: plain words, never states of a machine. */
 export const PLAIN_STATE_WORDS = {
-  reported: { zh: '已收到,正在看怎么办', en: 'Received; we are looking at it' },
+  reported: { zh: '已收到，正在看怎么办', en: 'Received; we are looking at it' },
   triaged: { zh: '正在安排人办理', en: 'Being handed to someone' },
   assigned: { zh: '已交给负责人', en: 'Handed to the person in charge' },
   in_progress: { zh: '正在办理', en: 'Being worked on' },
-  resolved: { zh: '已办完,正在核实', en: 'Done; being checked' },
-  verified: { zh: '已答复,请您评价', en: 'Answered; please rate' },
-  deferred: { zh: '已登记,到期再办', en: 'On the books until its date' },
+  resolved: { zh: '已办完，正在核实', en: 'Done; being checked' },
+  verified: { zh: '已答复，请您评价', en: 'Answered; please rate' },
+  deferred: { zh: '已登记，到期再办', en: 'On the books until its date' },
   closed: { zh: '已结束', en: 'Closed' },
 } as const satisfies Record<State, Word>
 
@@ -41,7 +41,7 @@ export const VERB_WORDS = {
   verify: { zh: '核查', en: 'Verify' },
   followUp: { zh: '回访', en: 'Follow up' },
   rate: { zh: '评价', en: 'Rate' },
-  reopen: { zh: '没解决,重办', en: 'Not solved, reopen' },
+  reopen: { zh: '没解决，重办', en: 'Not solved, reopen' },
   expireAsk: { zh: '补充期满', en: 'Question expired' },
   expireRating: { zh: '评价期满', en: 'Rating expired' },
 } as const satisfies Record<Verb, Word>
@@ -50,7 +50,7 @@ export const OUTCOME_WORDS = {
   solved: { zh: '已解决', en: 'Solved' },
   solved_in_part: { zh: '部分解决', en: 'Solved in part' },
   explained: { zh: '已解释说明', en: 'Explained' },
-  not_ours: { zh: '不属本处,已告知渠道', en: 'Not ours; you were told whose' },
+  not_ours: { zh: '不属本处，已告知渠道', en: 'Not ours; you were told whose' },
   planned: { zh: '已列入计划', en: 'Planned for a date' },
   not_possible: { zh: '暂无法解决', en: 'Not possible, with the reason' },
   duplicate: { zh: '已并案', en: 'Joined with another' },
@@ -61,10 +61,10 @@ export const OUTCOME_WORDS = {
 export const REJECT_WORDS = {
   secret: { zh: '涉及秘密', en: 'Touches a secret' },
   legal_process: { zh: '已进入诉讼、仲裁、复议或信访程序', en: 'Already in a legal process' },
-  police_matter: { zh: '属警情急救,已转报 110/119/120', en: 'A matter for 110/119/120, passed on' },
+  police_matter: { zh: '属警情急救，已转报 110/119/120', en: 'A matter for 110/119/120, passed on' },
   no_substance: { zh: '没有具体事项', en: 'No concrete matter' },
   malicious_repeat: { zh: '恶意重复', en: 'Malicious repetition' },
-  out_of_area: { zh: '超出辖区,已告知渠道', en: 'Outside our area; you were told where' },
+  out_of_area: { zh: '超出辖区，已告知渠道', en: 'Outside our area; you were told where' },
   other: { zh: '其他', en: 'Other' },
 } as const satisfies Record<(typeof REJECT_REASONS)[number], Word>
 
@@ -112,9 +112,9 @@ export const TIMELINE_WORDS: Words = {
   'case.sent_back': { zh: '退回', en: 'Sent back' },
   'case.asked': { zh: '请报告人补充', en: 'Reporter was asked' },
   'case.supplied': { zh: '报告人补充', en: 'Reporter added' },
-  'case.ask_expired': { zh: '补充期满,继续办理', en: 'No reply in time; work goes on' },
+  'case.ask_expired': { zh: '补充期满，继续办理', en: 'No reply in time; work goes on' },
   'case.noted': { zh: '进展', en: 'Progress' },
-  'case.resolved': { zh: '办结,待核查', en: 'Resolved, to be verified' },
+  'case.resolved': { zh: '办结，待核查', en: 'Resolved, to be verified' },
   'case.verified': { zh: '核查', en: 'Verified' },
   'case.answered': { zh: '已答复报告人', en: 'Reporter was answered' },
   'case.rated': { zh: '评价', en: 'Rated' },
@@ -144,15 +144,15 @@ export const RELATION_WORDS: Words = {
 
 /** The sentence for every refusal of this module. */
 export const WORDS: Words = {
-  'case.not_possible_now': { zh: '这件事现在不能这样办,它可能刚被别人处理过。请看最新情况。', en: 'This cannot be done now; somebody may just have dealt with it. Please look at the newest state.' },
-  'case.changed_meanwhile': { zh: '您打开之后,这件事有了新变化(第 {version} 版)。您写的内容还在,请看过最新情况再提交。', en: 'The case changed after you opened it (version {version}). Your text is kept; please look at the newest state and send again.' },
+  'case.not_possible_now': { zh: '这件事现在不能这样办，它可能刚被别人处理过。请看最新情况。', en: 'This cannot be done now; somebody may just have dealt with it. Please look at the newest state.' },
+  'case.changed_meanwhile': { zh: '您打开之后，这件事有了新变化（第 {version} 版）。您写的内容还在，请看过最新情况再提交。', en: 'The case changed after you opened it (version {version}). Your text is kept; please look at the newest state and send again.' },
   'case.claimed_by_other': { zh: '这件事已由 {name} 领办。', en: '{name} has already claimed this case.' },
   'case.merge_into_itself': { zh: '不能并入自己。', en: 'A case cannot be merged into itself.' },
-  'case.merge_target_closed': { zh: '要并入的件已经结束,请选一件还在办理的。', en: 'The case to merge into is closed; choose one that is open.' },
+  'case.merge_target_closed': { zh: '要并入的件已经结束，请选一件还在办理的。', en: 'The case to merge into is closed; choose one that is open.' },
   'case.merge_other_community': { zh: '只能并入同一社区的件。', en: 'Only cases of the same community can be merged.' },
-  'case.verifier_is_handler': { zh: '自己办的事不能自己核查,请由他人核查。', en: 'Nobody verifies his own work; another person must.' },
-  'case.reopen_too_late': { zh: '结案已超过 {days} 天,请重新上报,我们会关联到这一件。', en: 'It was closed more than {days} days ago; please report again.' },
+  'case.verifier_is_handler': { zh: '自己办的事不能自己核查，请由他人核查。', en: 'Nobody verifies his own work; another person must.' },
+  'case.reopen_too_late': { zh: '结案已超过 {days} 天，请重新上报，我们会关联到这一件。', en: 'It was closed more than {days} days ago; please report again.' },
   'case.unknown_category': { zh: '没有这个分类。', en: 'There is no such category.' },
-  'case.post_elsewhere': { zh: '这个岗位不在本件所属的网格一线,不能交办给它。', en: 'That post is not in line with the grid of this case.' },
+  'case.post_elsewhere': { zh: '这个岗位不在本件所属的网格一线，不能交办给它。', en: 'That post is not in line with the grid of this case.' },
   'case.no_party': { zh: '这件事没有可联系的报告人。', en: 'There is no reporter to reach.' },
 }

@@ -4,7 +4,20 @@ import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
 export const LEVELS = ['district', 'subdistrict', 'main', 'ordinary', 'compound', 'micro'] as const
 export const KINDS = ['residential', 'dedicated'] as const
 /** Targets of dedicated grids (domain.md §1.4). */
-export const DEDICATED_KINDS = ['government', 'enterprise', 'school', 'hospital', 'office_building', 'business_block', 'industrial_park', 'construction_site', 'dormitory', 'transport_hub', 'new_employment', 'other'] as const
+export const DEDICATED_KINDS = [
+  'government',
+  'enterprise',
+  'school',
+  'hospital',
+  'office_building',
+  'business_block',
+  'industrial_park',
+  'construction_site',
+  'dormitory',
+  'transport_hub',
+  'new_employment',
+  'other',
+] as const
 export const CODE_KINDS = ['grid_board', 'building', 'entrance', 'household', 'dedicated', 'station'] as const
 
 const id = z.uuid()
@@ -12,7 +25,18 @@ const name = z.string().trim().min(1).max(80)
 const moment = z.iso.datetime()
 
 /** GeoJSON MultiPolygon coordinates: polygons → rings (first outer, then holes) → [lng, lat] in WGS84 degrees. */
-export const Shape = z.array(z.array(z.array(z.tuple([z.number(), z.number()])).min(4).max(20_000)).min(1)).min(1)
+export const Shape = z
+  .array(
+    z
+      .array(
+        z
+          .array(z.tuple([z.number(), z.number()]))
+          .min(4)
+          .max(20_000),
+      )
+      .min(1),
+  )
+  .min(1)
 export type Shape = z.infer<typeof Shape>
 
 /** A point as people give it: typed by its coordinate system, accuracy in metres. Stored as WGS84. */
@@ -40,7 +64,15 @@ export const Grid = z.object({
 })
 export type Grid = z.infer<typeof Grid>
 
-export const Community = z.object({ id, code: z.string(), name: z.string(), subdistrictName: z.string(), districtName: z.string(), managedBy: z.string().nullable(), isSynthetic: z.boolean() })
+export const Community = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  subdistrictName: z.string(),
+  districtName: z.string(),
+  managedBy: z.string().nullable(),
+  isSynthetic: z.boolean(),
+})
 export type Community = z.infer<typeof Community>
 
 export const Building = z.object({
@@ -55,7 +87,15 @@ export const Building = z.object({
 })
 export type Building = z.infer<typeof Building>
 
-export const Household = z.object({ id, buildingId: id, entranceId: id, entranceName: z.string(), floor: z.number(), room: z.string(), gridId: id })
+export const Household = z.object({
+  id,
+  buildingId: id,
+  entranceId: id,
+  entranceName: z.string(),
+  floor: z.number(),
+  room: z.string(),
+  gridId: id,
+})
 export type Household = z.infer<typeof Household>
 
 export const PlaceCode = z.object({
@@ -75,7 +115,10 @@ export type PlaceCode = z.infer<typeof PlaceCode>
 export const Located = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('inside'), gridId: id, gridName: z.string(), versionId: id }),
   z.object({ kind: z.literal('ambiguous'), choices: z.array(z.object({ gridId: id, gridName: z.string() })) }),
-  z.object({ kind: z.literal('outside'), nearest: z.object({ gridId: id, gridName: z.string(), metres: z.number() }).nullable() }),
+  z.object({
+    kind: z.literal('outside'),
+    nearest: z.object({ gridId: id, gridName: z.string(), metres: z.number() }).nullable(),
+  }),
 ])
 export type Located = z.infer<typeof Located>
 
@@ -90,7 +133,14 @@ export const ImportRun = z.object({
   changed: z.number(),
   unchanged: z.number(),
   /** Row-by-row faults: row number as people count it in the sheet, the column's title, code of the sentence and its facts. */
-  faults: z.array(z.object({ row: z.number(), column: z.string(), code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  faults: z.array(
+    z.object({
+      row: z.number(),
+      column: z.string(),
+      code: z.string(),
+      facts: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
   finishedAt: moment.nullable(),
 })
 export type ImportRun = z.infer<typeof ImportRun>
@@ -151,7 +201,14 @@ export const RegisterBuildings = defineCommand('grids.registerBuildings', {
           lng: z.number().min(-180).max(180),
           lat: z.number().min(-90).max(90),
           entrances: z
-            .array(z.object({ name, households: z.array(z.object({ floor: z.number().int().min(-9).max(200), room: name, gridId: id.optional() })).max(2000) }))
+            .array(
+              z.object({
+                name,
+                households: z
+                  .array(z.object({ floor: z.number().int().min(-9).max(200), room: name, gridId: id.optional() }))
+                  .max(2000),
+              }),
+            )
             .max(60),
         }),
       )
@@ -204,7 +261,12 @@ export const RevokeCode = defineCommand('grids.revokeCode', {
 
 export const PreviewImport = defineCommand('grids.previewImport', {
   label: { zh: '预览导入', en: 'Preview an import' },
-  input: z.object({ communityId: id, kind: z.enum(['grids', 'places']), fileName: z.string().max(200), /** The file, base64: GeoJSON for grids, XLSX for places. At most 8 MB. */ content: z.base64().max(11_200_000) }),
+  input: z.object({
+    communityId: id,
+    kind: z.enum(['grids', 'places']),
+    fileName: z.string().max(200),
+    /** The file, base64: GeoJSON for grids, XLSX for places. At most 8 MB. */ content: z.base64().max(11_200_000),
+  }),
   output: ImportRun,
 })
 
@@ -254,4 +316,21 @@ export const GetImport = defineQuery('grids.import', {
   output: ImportRun,
 })
 
-export const gridsContract = [FoundCommunity, DrawGrid, RedrawGrid, RegisterBuildings, MoveBuilding, MoveHousehold, IssueCodes, RevokeCode, PreviewImport, RunImport, GetTree, ListBuildings, ListHouseholds, ListCodes, LocatePoint, GetImport] as const
+export const gridsContract = [
+  FoundCommunity,
+  DrawGrid,
+  RedrawGrid,
+  RegisterBuildings,
+  MoveBuilding,
+  MoveHousehold,
+  IssueCodes,
+  RevokeCode,
+  PreviewImport,
+  RunImport,
+  GetTree,
+  ListBuildings,
+  ListHouseholds,
+  ListCodes,
+  LocatePoint,
+  GetImport,
+] as const

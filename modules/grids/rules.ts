@@ -21,9 +21,6 @@ export const PARENTS = {
   micro: ['ordinary', 'compound'],
 } as const satisfies Record<Level, readonly Level[]>
 
-/** Households of one micro grid: outside these it is too small or too large (domain.md §1.3). */
-export const MICRO_HOUSEHOLDS = { fewest: 30, most: 100 } as const
-
 /** What a redraw or a move decides on. */
 export type Placement = { readonly level: Level; readonly kind: GridKind }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerActor } from '../../platform/access.ts'
-import { type Context, readContext, type WriteContext, writeContext } from '../../platform/context.ts'
 import { flush } from '../../platform/announce.ts'
+import { type Context, readContext, type WriteContext, writeContext } from '../../platform/context.ts'
 import type { TestHouse } from '../../tests/support/house.ts'
 import { SYSTEM } from '../../tests/support/house.ts'
 
@@ -27,7 +27,12 @@ export async function endOf(act: Promise<unknown>): Promise<string> {
 }
 
 /** Does something in one snapshot, as queries do. */
-export function look<T>(house: TestHouse, tenant: number, work: (ctx: Context) => Promise<T>, actor: ServerActor = SYSTEM): Promise<T> {
+export function look<T>(
+  house: TestHouse,
+  tenant: number,
+  work: (ctx: Context) => Promise<T>,
+  actor: ServerActor = SYSTEM,
+): Promise<T> {
   const { db, keys, clock } = house
   return db.snapshot((sql) => work(readContext({ sql, db, keys, tenant, actor, now: clock.now() })))
 }

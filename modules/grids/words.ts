@@ -48,7 +48,7 @@ export const CODE_KIND_WORDS = {
 
 /** Where an import stands. */
 export const IMPORT_STATE_WORDS = {
-  previewed: { zh: '已预览,待执行', en: 'Previewed' },
+  previewed: { zh: '已预览，待执行', en: 'Previewed' },
   running: { zh: '正在导入', en: 'Running' },
   done: { zh: '已完成', en: 'Done' },
   failed: { zh: '没有导入任何一行', en: 'Nothing could be imported' },
@@ -88,20 +88,20 @@ export const WORDS = {
     en: 'The first nine digits of the code must be those of this subdistrict, {subdistrict}.',
   },
   'community.no_subdistrict': {
-    zh: '请先设立街道(编码后三位为 000),再设立它的社区。',
+    zh: '请先设立街道（编码后三位为 000）,再设立它的社区。',
     en: 'Found the subdistrict first (code ending in 000), then its communities.',
   },
 
   'grid.wrong_parent': {
-    zh: '上级不对:总网格设在街道下,一般网格和专属网格设在总网格下,小区院落设在一般网格下,微网格设在一般网格、专属网格或小区院落下。',
+    zh: '上级不对：总网格设在街道下，一般网格和专属网格设在总网格下，小区院落设在一般网格下，微网格设在一般网格、专属网格或小区院落下。',
     en: 'Wrong parent: main grids hang under the subdistrict, ordinary and dedicated grids under a main grid, compounds under an ordinary grid, micro grids under an ordinary grid, a dedicated grid or a compound.',
   },
   'grid.dedicated_level': {
-    zh: '专属网格与一般网格同级,不能设在其他层级。',
+    zh: '专属网格与一般网格同级，不能设在其他层级。',
     en: 'A dedicated grid stands at the level of ordinary grids, at no other.',
   },
   'grid.dedicated_kind': {
-    zh: '专属网格要写明对象类别,其他网格不写。',
+    zh: '专属网格要写明对象类别，其他网格不写。',
     en: 'A dedicated grid says what it is for; other grids do not.',
   },
   'grid.other_community': { zh: '所选上级网格不属于这个社区。', en: 'The chosen parent belongs to another community.' },
@@ -110,50 +110,50 @@ export const WORDS = {
     en: 'The code {code} does not fit this level under this parent.',
   },
   'grid.code_taken': {
-    zh: '编码 {code} 正在使用或曾经使用过,编码不重复使用。',
+    zh: '编码 {code} 正在使用或曾经使用过，编码不重复使用。',
     en: 'The code {code} is or was in use; codes are never given twice.',
   },
   'grid.codes_exhausted': { zh: '该上级之下的编码已经用完。', en: 'No code is left under this parent.' },
   'grid.overlaps_sibling': {
-    zh: '范围与“{name}”重叠约 {squareMetres} 平方米,请调整边界。',
+    zh: '范围与“{name}”重叠约 {squareMetres} 平方米，请调整边界。',
     en: 'The area overlaps “{name}” by about {squareMetres} m². Please adjust the border.',
   },
   'grid.outside_parent': {
-    zh: '范围超出上级网格“{name}”约 {squareMetres} 平方米,请调整边界。',
+    zh: '范围超出上级网格“{name}”约 {squareMetres} 平方米，请调整边界。',
     en: 'The area reaches out of “{name}” by about {squareMetres} m². Please adjust the border.',
   },
   'grid.child_outside': {
-    zh: '调整后,下级网格“{name}”有一部分落在范围之外,请先调整下级。',
+    zh: '调整后，下级网格“{name}”有一部分落在范围之外，请先调整下级。',
     en: 'The grid “{name}” below would lie partly outside. Please redraw it first.',
   },
 
   'grid.too_intricate': {
-    zh: '边界太曲折,无法核对是否与其他网格重叠,请先简化。',
+    zh: '边界太曲折，无法核对是否与其他网格重叠，请先简化。',
     en: 'The borders are too intricate to check for overlaps; please simplify them.',
   },
 
   'shape.empty': { zh: '范围是空的。', en: 'The shape is empty.' },
   'shape.too_few_positions': { zh: '边界至少要有三个角点。', en: 'A border needs at least three corners.' },
   'shape.not_closed': {
-    zh: '边界没有闭合:最后一点要回到第一点。',
+    zh: '边界没有闭合：最后一点要回到第一点。',
     en: 'The border is not closed: its last position must be the first.',
   },
   'shape.not_finite': { zh: '坐标不是数字。', en: 'A position is not a number.' },
   'shape.out_of_range': { zh: '坐标超出经纬度的取值范围。', en: 'A position lies outside the range of degrees.' },
   'shape.too_large': {
-    zh: '范围比一个区还大,请检查坐标。',
+    zh: '范围比一个区还大，请检查坐标。',
     en: 'The shape is larger than a district; please check its positions.',
   },
   'shape.no_area': { zh: '边界没有围成面积。', en: 'The border encloses no area.' },
   'shape.self_intersection': {
-    zh: '边界自己与自己相交(约在 {lng}, {lat})。',
+    zh: '边界自己与自己相交（约在 {lng}， {lat}）。',
     en: 'The border meets itself (near {lng}, {lat}).',
   },
   'shape.hole_outside': { zh: '有一个洞不在外边界之内。', en: 'A hole lies outside its outer border.' },
   'shape.holes_overlap': { zh: '两个洞互相重叠。', en: 'Two holes overlap.' },
   'shape.parts_overlap': { zh: '同一范围的两块互相重叠。', en: 'Two parts of the shape overlap.' },
   'shape.too_many_corners': {
-    zh: '边界有 {corners} 个角点,最多 {most} 个,请先简化。',
+    zh: '边界有 {corners} 个角点，最多 {most} 个，请先简化。',
     en: 'The border has {corners} corners, {most} at most; please simplify it.',
   },
 
@@ -167,7 +167,7 @@ export const WORDS = {
     en: 'That community already has “{name}” in a compound of the same name.',
   },
   'building.households_stay_behind': {
-    zh: '楼栋划到另一个社区时,住户要一同划转。',
+    zh: '楼栋划到另一个社区时，住户要一同划转。',
     en: 'When a building goes to another community, its households go with it.',
   },
   'household.wrong_level': {
@@ -175,12 +175,12 @@ export const WORDS = {
     en: 'A household belongs to one micro grid or dedicated grid.',
   },
   'household.other_community': {
-    zh: '所选网格在另一个社区,请划转整栋楼。',
+    zh: '所选网格在另一个社区，请划转整栋楼。',
     en: 'The chosen grid lies in another community; please move the whole building.',
   },
 
   'place_code.place_unclear': {
-    zh: '这类码要写明对应的楼栋、单元或住户,且三者要对得上。',
+    zh: '这类码要写明对应的楼栋、单元或住户，且三者要对得上。',
     en: 'A code of this kind names its building, entrance or household, and these must fit together.',
   },
   'place_code.wrong_grid': {

@@ -170,7 +170,7 @@ describe('following', () => {
     const later = new Date(house.clock.now().getTime() + 1000)
     while ((await carry(house.db, house.keys, transport, later, openLog('silent'))) > 0);
     const mine = letters.filter((letter) => letter.address === '15433334444')
-    expect(mine.map((letter) => letter.text)).toEqual([`【微网格】您反映的${receipt.number}已由一般网格长接手办理,请放心。`])
+    expect(mine.map((letter) => letter.text)).toEqual([`【微网格】您反映的${receipt.number}已由一般网格长接手办理，请放心。`])
   })
 })
 

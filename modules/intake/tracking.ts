@@ -1,5 +1,5 @@
 import type { Keys } from '../../platform/keys.ts'
-import { makeCode, TRACKING_CODE } from '../grids/codes.ts'
+import { makeCode, TRACKING_CODE } from '../grids/rules.ts'
 
 /**
  * The private code of a report: derived from its id under the installation's key, so that it is never stored and a repeated

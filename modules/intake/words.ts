@@ -12,39 +12,39 @@ export const SERVICE_WORDS = {
 /** What has happened to a report, in words for its reporter. */
 export const STEP_WORDS: Words = {
   'case.reported': { zh: '我们收到了您的诉求', en: 'We received your report' },
-  'case.triaged': { zh: '已经看过,正在安排人办理', en: 'It was looked at; somebody is being found' },
+  'case.triaged': { zh: '已经看过，正在安排人办理', en: 'It was looked at; somebody is being found' },
   'case.assigned': { zh: '已交给{role}办理', en: 'Handed to {role}' },
   'case.claimed': { zh: '负责人已接手', en: 'The person in charge has taken it up' },
-  'case.sent_back': { zh: '需要换人办理,正在重新安排', en: 'It needs somebody else; being arranged' },
+  'case.sent_back': { zh: '需要换人办理，正在重新安排', en: 'It needs somebody else; being arranged' },
   'case.asked': { zh: '想请您补充一点情况', en: 'We would like to ask you something' },
   'case.supplied': { zh: '您补充了情况', en: 'You added something' },
-  'case.ask_expired': { zh: '没有等到补充,先继续办理', en: 'No reply yet; we go on working' },
+  'case.ask_expired': { zh: '没有等到补充，先继续办理', en: 'No reply yet; we go on working' },
   'case.noted': { zh: '办理进展', en: 'Progress' },
-  'case.resolved': { zh: '已办完,正在请另一位同志核实', en: 'Done; somebody else is checking it' },
+  'case.resolved': { zh: '已办完，正在请另一位同志核实', en: 'Done; somebody else is checking it' },
   'case.verified': { zh: '核实完毕', en: 'Checked' },
-  'case.verified_again': { zh: '核实没有通过,继续办理', en: 'The check did not pass; work goes on' },
+  'case.verified_again': { zh: '核实没有通过，继续办理', en: 'The check did not pass; work goes on' },
   'case.answered': { zh: '答复已送达您', en: 'Your answer is here' },
   'case.rated': { zh: '您作了评价', en: 'You rated it' },
   'case.closed': { zh: '办理结束', en: 'Closed' },
   'case.reopened': { zh: '按您的反馈重新办理', en: 'Reopened as you asked' },
   'case.merged': { zh: '与另一件相同的事合并办理', en: 'Handled together with another report of the same matter' },
-  'case.rejected': { zh: '这件事我们没有受理,原因见答复', en: 'We could not take this up; the answer says why' },
+  'case.rejected': { zh: '这件事我们没有受理，原因见答复', en: 'We could not take this up; the answer says why' },
   'case.withdrawn': { zh: '您撤回了诉求', en: 'You withdrew it' },
   'case.joined': { zh: '有邻居反映同一件事', en: 'A neighbour reported the same' },
 }
 
 /** The text messages a named reporter gets. At most 70 characters are one SMS. */
 export const MESSAGE_WORDS = {
-  taken_up: { zh: '【微网格】您反映的{number}已由{role}接手办理,请放心。', en: '[Weige] Your report {number} has been taken up by {role}.' },
-  answered: { zh: '【微网格】您反映的{number}已有答复,请打开查询页查看并评价。', en: '[Weige] Your report {number} is answered. Please open its page and rate it.' },
-  asked: { zh: '【微网格】您反映的{number}需要您补充一点情况,请打开查询页。', en: '[Weige] We have a question about your report {number}. Please open its page.' },
+  taken_up: { zh: '【微网格】您反映的{number}已由{role}接手办理，请放心。', en: '[Weige] Your report {number} has been taken up by {role}.' },
+  answered: { zh: '【微网格】您反映的{number}已有答复，请打开查询页查看并评价。', en: '[Weige] Your report {number} is answered. Please open its page and rate it.' },
+  asked: { zh: '【微网格】您反映的{number}需要您补充一点情况，请打开查询页。', en: '[Weige] We have a question about your report {number}. Please open its page.' },
 } as const satisfies Record<string, Word>
 
 /** The sentence for every refusal of this module. */
 export const WORDS: Words = {
-  'report.code_unknown': { zh: '这个码我们不认识,请检查有没有抄错。也可以直接选地点上报。', en: 'We do not know this code. Please check it, or choose the place instead.' },
-  'report.code_revoked': { zh: '这个码已经换新,请扫旁边的新码,或直接选地点上报。', en: 'This code was replaced. Please scan the new one nearby, or choose the place.' },
-  'report.place_ambiguous': { zh: '这个位置在两个网格的交界处,请选一个。', en: 'This spot lies between two grids; please choose one.' },
+  'report.code_unknown': { zh: '这个码我们不认识，请检查有没有抄错。也可以直接选地点上报。', en: 'We do not know this code. Please check it, or choose the place instead.' },
+  'report.code_revoked': { zh: '这个码已经换新，请扫旁边的新码，或直接选地点上报。', en: 'This code was replaced. Please scan the new one nearby, or choose the place.' },
+  'report.place_ambiguous': { zh: '这个位置在两个网格的交界处，请选一个。', en: 'This spot lies between two grids; please choose one.' },
   'report.place_outside': { zh: '这个位置不在我们的服务范围内。最近的是{nearest}。', en: 'This spot lies outside our area. The nearest grid is {nearest}.' },
   'report.place_outside_all': { zh: '这个位置不在我们的服务范围内。', en: 'This spot lies outside our area.' },
 }

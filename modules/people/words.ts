@@ -68,7 +68,7 @@ export const COLUMN_WORDS = {
 /** What is sent to a phone. */
 export const MESSAGE_WORDS = {
   loginCode: {
-    zh: '【微格】登录验证码 {code},{minutes} 分钟内有效。不要告诉任何人,工作人员不会向您索要。',
+    zh: '【微格】登录验证码 {code}，{minutes} 分钟内有效。不要告诉任何人，工作人员不会向您索要。',
     en: '[Weige] Your code is {code}, valid for {minutes} minutes. Do not tell anybody; our staff never ask for it.',
   },
 } as const satisfies Words
@@ -76,7 +76,7 @@ export const MESSAGE_WORDS = {
 /** The sentence for every refusal of this module. */
 export const WORDS: Words = {
   'person.phone_of_another': {
-    zh: '这个手机号已登记在另一个姓名下,请核对姓名和号码。',
+    zh: '这个手机号已登记在另一个姓名下，请核对姓名和号码。',
     en: 'This number is registered under another name; please check both.',
   },
   'post.wrong_grid': { zh: '{role}不能设在这一级网格。', en: 'This post cannot stand in a grid of this level.' },
@@ -84,20 +84,20 @@ export const WORDS: Words = {
     zh: '这个网格的该岗位已有第 {slot} 席。',
     en: 'Seat {slot} of this post exists already in this grid.',
   },
-  'post.closed': { zh: '这个岗位已撤销,不能任职。', en: 'This post has been closed.' },
+  'post.closed': { zh: '这个岗位已撤销，不能任职。', en: 'This post has been closed.' },
   'post.occupied': {
-    zh: '这个岗位现在有人任职。请先办离任,或设为代理。',
+    zh: '这个岗位现在有人任职。请先办离任，或设为代理。',
     en: 'Somebody holds this post now. End that first, or make this person a deputy.',
   },
   'post.held_already': { zh: '此人现在已在这个岗位上。', en: 'This person holds this post already.' },
   'post.not_held': { zh: '此人现在不在这个岗位上。', en: 'This person does not hold this post now.' },
   'post.until_past': { zh: '任职的截止时间必须晚于现在。', en: 'The end must lie in the future.' },
   'post.admin_exclusive': {
-    zh: '三员分立:{role}不能与现任的{held}由同一人担任。',
+    zh: '三员分立：{role}不能与现任的{held}由同一人担任。',
     en: 'The administrators’ posts are exclusive: this one cannot go together with a post the person holds now.',
   },
   'post.none': {
-    zh: '这个社区还没有设立总网格长岗位,事情无处可交。请先设立。',
+    zh: '这个社区还没有设立总网格长岗位，事情无处可交。请先设立。',
     en: 'This community has no main-grid lead’s post yet; please create one first.',
   },
   'organization.name_taken': {
@@ -105,28 +105,28 @@ export const WORDS: Words = {
     en: 'An organization of this name is registered in this community.',
   },
   'account.exists': { zh: '此人已有登录名。', en: 'This person has a login already.' },
-  'account.login_taken': { zh: '这个登录名已被使用,请换一个。', en: 'This login is taken; please choose another.' },
+  'account.login_taken': { zh: '这个登录名已被使用，请换一个。', en: 'This login is taken; please choose another.' },
   'account.used_elsewhere': {
-    zh: '此人已用手机验证码在别处登录,不能由他人设置密码。请本人用验证码登录。',
+    zh: '此人已用手机验证码在别处登录，不能由他人设置密码。请本人用验证码登录。',
     en: 'This person signs in by phone elsewhere too; nobody else can set a password for that account.',
   },
   'account.not_accepted': {
-    zh: '账号或密码不对。连续输错 {failures} 次会暂停密码登录 {minutes} 分钟,期间可用手机验证码登录。',
+    zh: '账号或密码不对。连续输错 {failures} 次会暂停密码登录 {minutes} 分钟，期间可用手机验证码登录。',
     en: 'Login or password is wrong. After {failures} failures in a row passwords pause for {minutes} minutes; a phone code still works.',
   },
-  'account.locked': { zh: '这个账号已停用,请联系社区。', en: 'This account is closed; please contact the community.' },
+  'account.locked': { zh: '这个账号已停用，请联系社区。', en: 'This account is closed; please contact the community.' },
   'account.no_password': {
-    zh: '这个账号没有设置密码,请用手机验证码登录。',
+    zh: '这个账号没有设置密码，请用手机验证码登录。',
     en: 'This account has no password; it signs in by phone code.',
   },
   'password.same_as_old': { zh: '新密码不能与旧密码相同。', en: 'The new password must differ from the old one.' },
   'password.holds_login': { zh: '密码里不能包含登录名。', en: 'A password must not contain the login.' },
   'password.too_common': {
-    zh: '这个密码太常见,容易被猜到,请换一个。',
+    zh: '这个密码太常见，容易被猜到，请换一个。',
     en: 'This password is among the first that anybody would guess; please choose another.',
   },
   'code.too_soon': {
-    zh: '验证码刚发过,请等 {minutes} 分钟再试。',
+    zh: '验证码刚发过，请等 {minutes} 分钟再试。',
     en: 'A code was sent just now; please wait {minutes} minutes.',
   },
   'code.not_accepted': {
@@ -135,11 +135,11 @@ export const WORDS: Words = {
   },
   'tenant.unknown': { zh: '这个街道还没有开通。', en: 'This subdistrict is not on the platform yet.' },
   'members.forbidden_column': {
-    zh: '这一列不得收集,请整列删去。',
+    zh: '这一列不得收集，请整列删去。',
     en: 'This column must not be collected; please remove it.',
   },
   'members.forbidden_word': {
-    zh: '出现「{word}」。宗教、民族、信访、矫正、刑释、涉毒、生物特征、银行、警务重点人员等信息不得在这里收集,请删去。',
+    zh: '出现「{word}」。宗教、民族、信访、矫正、刑释、涉毒、生物特征、银行、警务重点人员等信息不得在这里收集，请删去。',
     en: '“{word}” stands here. Religion, ethnicity, petitions, corrections, drugs, biometrics, bank and police data must not be collected here; please remove it.',
   },
   'members.name_missing': { zh: '没有填姓名。', en: 'The name is missing.' },
@@ -153,24 +153,24 @@ export const WORDS: Words = {
     en: 'Row {row} has this number under another name.',
   },
   'members.phone_registered_to_another': {
-    zh: '这个手机号已登记在另一个姓名下,请核对。',
+    zh: '这个手机号已登记在另一个姓名下，请核对。',
     en: 'This number is registered under another name; please check.',
   },
   'members.role_unknown': { zh: '没有「{value}」这个岗位。', en: 'There is no post “{value}”.' },
-  'members.role_without_grid': { zh: '填了岗位,还要填网格编码。', en: 'A post needs a grid code.' },
-  'members.grid_without_role': { zh: '填了网格编码,还要填岗位。', en: 'A grid code needs a post.' },
+  'members.role_without_grid': { zh: '填了岗位，还要填网格编码。', en: 'A post needs a grid code.' },
+  'members.grid_without_role': { zh: '填了网格编码，还要填岗位。', en: 'A grid code needs a post.' },
   'members.grid_unknown': { zh: '本社区没有编码为 {value} 的网格。', en: 'This community has no grid {value}.' },
   'members.grid_not_yours': { zh: '编码为 {value} 的网格不归您管理。', en: 'Grid {value} is not yours to fill.' },
   'members.role_not_here': { zh: '{value}不能设在这一级网格。', en: 'This post cannot stand in a grid of this level.' },
   'members.role_excluded': {
-    zh: '三员分立:此人现任岗位与{value}不能兼任。',
+    zh: '三员分立：此人现任岗位与{value}不能兼任。',
     en: 'This post cannot go together with one the person holds now.',
   },
   'members.tag_unknown': { zh: '没有「{value}」这个来源标签。', en: 'There is no origin tag “{value}”.' },
   'members.public_unclear': { zh: '公开联系方式请填「是」或「否」。', en: 'Please write 是 or 否.' },
   'members.row_twice': { zh: '与第 {row} 行重复。', en: 'The same as row {row}.' },
   'members.changed_meanwhile': {
-    zh: '预览之后情况有变,这一行没有导入。请重新预览。',
+    zh: '预览之后情况有变，这一行没有导入。请重新预览。',
     en: 'Things changed after the preview; this row was not imported. Please preview again.',
   },
 }

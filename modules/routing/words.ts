@@ -4,9 +4,9 @@ import type { CategoryDefect, RuleDefect } from './set-defects.ts'
 
 /** Tiers (事权层级): 微事不出网格、小事不出社区、大事不出街道. */
 export const TIER_WORDS = {
-  grid: { zh: '网格(微事)', en: 'grid tier' },
-  community: { zh: '社区(小事)', en: 'community tier' },
-  subdistrict: { zh: '街道(大事)', en: 'subdistrict tier' },
+  grid: { zh: '网格（微事）', en: 'grid tier' },
+  community: { zh: '社区（小事）', en: 'community tier' },
+  subdistrict: { zh: '街道（大事）', en: 'subdistrict tier' },
 } as const satisfies Record<Tier, Word>
 
 export const PRIORITY_WORDS = {
@@ -44,7 +44,7 @@ export const GRID_KIND_WORDS = {
 /** Pieces of the sentence that says why a case goes where it goes. */
 export const EXPLAIN_WORDS = {
   sentence: {
-    zh: '第 {position} 条规则:{category}{where}的件,交给{role}{limit}。{note}。',
+    zh: '第 {position} 条规则：{category}{where}的件，交给{role}{limit}。{note}。',
     en: 'Rule {position}: {category}{where}: to the {role}{limit}. {note}.',
   },
   anyCategory: { zh: '任何分类', en: 'any category' },
@@ -54,25 +54,25 @@ export const EXPLAIN_WORDS = {
 
 /** Who may publish categories and rules, and who may read the rules. */
 export const WHO_PUBLISHES: Word = {
-  zh: '区、街道管理人员,系统管理员',
+  zh: '区、街道管理人员，系统管理员',
   en: 'officers of the district or a subdistrict, the system administrator',
 }
 export const WHO_READS_RULES: Word = { zh: '有岗位的工作人员', en: 'staff who hold a post' }
 
 const CATEGORY_REFUSALS = {
   'category.bad_code': {
-    zh: '分类编码“{code}”不对:大类两位数字,小类四位数字。',
+    zh: '分类编码“{code}”不对：大类两位数字，小类四位数字。',
     en: 'The code "{code}" is wrong: two digits for a class, four for a leaf.',
   },
   'category.code_twice': { zh: '分类编码 {code} 出现了两次。', en: 'The code {code} appears twice.' },
   'category.no_class': { zh: '小类 {code} 没有对应的大类。', en: 'The leaf {code} has no class.' },
   'category.no_leaf': { zh: '目录里一个小类也没有。', en: 'The catalogue has no leaf at all.' },
   'category.bad_name': {
-    zh: '分类 {code} 的名称有误:中文、英文都要填写,各不超过 80 个字。',
+    zh: '分类 {code} 的名称有误：中文、英文都要填写，各不超过 80 个字。',
     en: 'The names of {code} are wrong: both Chinese and English, at most 80 characters each.',
   },
   'category.bad_keywords': {
-    zh: '分类 {code} 的关键词有误:最多 60 个,每个 1 至 20 个字。',
+    zh: '分类 {code} 的关键词有误：最多 60 个，每个 1 至 20 个字。',
     en: 'The keywords of {code} are wrong: at most 60, each of 1 to 20 characters.',
   },
   'category.limit_out_of_range': {
@@ -84,7 +84,7 @@ const CATEGORY_REFUSALS = {
 const RULE_REFUSALS = {
   'rule.position_twice': { zh: '序号 {position} 出现了两次。', en: 'The position {position} appears twice.' },
   'rule.unknown_role': {
-    zh: '第 {position} 条规则的岗位不能办件:{role}。',
+    zh: '第 {position} 条规则的岗位不能办件：{role}。',
     en: 'Rule {position} names a role that cannot own a case: {role}.',
   },
   'rule.unknown_category': {
@@ -96,15 +96,15 @@ const RULE_REFUSALS = {
     en: 'The limit of rule {position} is longer than a year.',
   },
   'rule.bad_note': {
-    zh: '第 {position} 条规则要写明理由,不超过 200 个字。',
+    zh: '第 {position} 条规则要写明理由，不超过 200 个字。',
     en: 'Rule {position} must say why, in at most 200 characters.',
   },
   'rule.never_matches': {
-    zh: '第 {position} 条规则永远不会生效:前面的第 {by} 条已经包括了它。',
+    zh: '第 {position} 条规则永远不会生效：前面的第 {by} 条已经包括了它。',
     en: 'Rule {position} can never decide: rule {by} before it already covers it.',
   },
   'rule.no_catch_all': {
-    zh: '最后一条规则必须适用于任何件,保证每件都有人负责。',
+    zh: '最后一条规则必须适用于任何件，保证每件都有人负责。',
     en: 'The last rule must fit every case, so that each has somebody in charge.',
   },
 } as const satisfies Record<`rule.${RuleDefect['kind']}`, Word>
@@ -114,7 +114,7 @@ export const words = {
   ...CATEGORY_REFUSALS,
   ...RULE_REFUSALS,
   'routing.not_the_district': {
-    zh: '分类目录和分派规则由全区统一发布,请切换到区一级({district})操作。',
+    zh: '分类目录和分派规则由全区统一发布，请切换到区一级({district})操作。',
     en: 'Categories and routing rules are published for the whole district: switch to the district ({district}).',
   },
   'routing.none_published': {

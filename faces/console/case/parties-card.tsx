@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../modules/cases/contract.ts'
 import { PARTY_WORDS } from '../../../modules/cases/words.ts'
+import { api } from '../../kit/api.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { Card } from '../parts/page.tsx'
 import { RevealPhone } from '../parts/reveal-phone.tsx'
@@ -20,7 +21,13 @@ export function PartiesCard({ theCase }: { theCase: CaseView }) {
                 <strong>{name}</strong> <span className="c-hint">{t(PARTY_WORDS[party.as])}</span>
               </span>
               {party.personId && party.phoneMasked ? (
-                <RevealPhone personId={party.personId} name={name} masked={party.phoneMasked} />
+                <RevealPhone
+                  name={name}
+                  masked={party.phoneMasked}
+                  reveal={async (reason) =>
+                    (await api.ask('cases.revealParty', { caseId: theCase.id, partyId: party.partyId, reason })).phone
+                  }
+                />
               ) : null}
             </li>
           )

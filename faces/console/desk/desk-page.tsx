@@ -92,7 +92,10 @@ function Beside({ filter, caseId, onBack }: { filter: Filter; caseId?: string; o
   const { t } = useLanguage()
   const pane = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each case begins at its top.
-  useEffect(() => pane.current?.scrollTo({ top: 0 }), [caseId])
+  useEffect(() => {
+    // In newer browsers scrollTo answers with a promise, which is no clean-up.
+    pane.current?.scrollTo({ top: 0 })
+  }, [caseId])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys.
     <section className="c-beside" aria-label={t(DESK.caseBeside)} tabIndex={0} ref={pane}>

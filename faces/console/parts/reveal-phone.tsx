@@ -1,6 +1,5 @@
 import { Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
-import { api } from '../../kit/api.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { ApiError } from '../../kit/problem.ts'
 import { isSignedOut } from '../../kit/session.ts'
@@ -13,10 +12,11 @@ const SHOWN_SECONDS = 60
 const LEAST_REASON = 2
 const REASONS = [PARTS.revealReasonCall, PARTS.revealReasonFollow, PARTS.revealReasonVisit] as const
 
-type RevealPhoneProps = { personId: string; name: string; masked: string }
+/** `reveal` asks the server for the number with a reason; null when there is none. */
+type RevealPhoneProps = { name: string; masked: string; reveal: (reason: string) => Promise<string | null> }
 
 /** A masked number; with a reason it shows for a minute and is masked again. The number is kept nowhere. */
-export function RevealPhone({ personId, name, masked }: RevealPhoneProps) {
+export function RevealPhone({ name, masked, reveal }: RevealPhoneProps) {
   const { t } = useLanguage()
   const [phone, setPhone] = useState<string | null>(null)
   const [isAsking, setAsking] = useState(false)
@@ -34,7 +34,7 @@ export function RevealPhone({ personId, name, masked }: RevealPhoneProps) {
       )}
       {isAsking ? (
         <AskReason
-          personId={personId}
+          reveal={reveal}
           name={name}
           onClose={() => setAsking(false)}
           onShow={(number) => {
@@ -73,9 +73,9 @@ function Shown({ phone, onHide }: { phone: string; onHide: () => void }) {
   )
 }
 
-type AskReasonProps = { personId: string; name: string; onClose: () => void; onShow: (phone: string) => void }
+type AskReasonProps = { reveal: RevealPhoneProps['reveal']; name: string; onClose: () => void; onShow: (phone: string) => void }
 
-function AskReason({ personId, name, onClose, onShow }: AskReasonProps) {
+function AskReason({ reveal, name, onClose, onShow }: AskReasonProps) {
   const { t } = useLanguage()
   const [reason, setReason] = useState('')
   const [wasSent, setSent] = useState(false)
@@ -88,7 +88,7 @@ function AskReason({ personId, name, onClose, onShow }: AskReasonProps) {
     if (isShort) return
     setBusy(true)
     try {
-      onShow((await api.ask('people.revealPhone', { personId, reason: reason.trim() })).phone ?? '')
+      onShow((await reveal(reason.trim())) ?? '')
     } catch (problem) {
       if (!(problem instanceof ApiError)) throw problem
       isSignedOut(problem)

@@ -122,5 +122,5 @@ async function stateOf(ctx: Context, caseId: string): Promise<CaseState> {
 
 function whoCan(verb: Verb): string {
   const nameOf = (key: string) => (RELATION_WORDS[key] ?? ROLE_WORDS[key as keyof typeof ROLE_WORDS])?.zh ?? key
-  return describeRule(ACCESS[verb], nameOf, { or: '、', butNot: ',但不能是', system: '系统', anyone: '任何人' })
+  return describeRule(ACCESS[verb], nameOf, { or: '、', butNot: '，但不能是', system: '系统', anyone: '任何人' })
 }

@@ -75,7 +75,7 @@ export const reject = verbCommand(RejectCase, 'reject', async ({ ctx, event }, i
 
 export const merge = verbCommand(MergeCase, 'merge', async ({ ctx, loaded, event }, input) => {
   const into = await getCase(ctx.sql, ctx.tenant, input.intoCaseId, visibleTo(ctx.actor))
-  const { texts } = answered(`与 ${into.row.number} 反映的是同一件事,已合并办理,结果会一并答复您。`)
+  const { texts } = answered(`与 ${into.row.number} 反映的是同一件事，已合并办理，结果会一并答复您。`)
   const target = { ...event, id: into.row.id, gridId: into.row.grid_id, chainId: into.row.chain_id }
   return {
     facts: {

@@ -79,7 +79,7 @@ export const supply = verbCommand(SupplyCase, 'supply', async (acting, input) =>
 
 export const withdraw = verbCommand(WithdrawCase, 'withdraw', async ({ ctx, event }) => ({
   facts: {},
-  texts: answered('已按您的要求撤回。如有需要,随时可以再报。').texts,
+  texts: answered('已按您的要求撤回。如有需要，随时可以再报。').texts,
   after: () => {
     ctx.announce('case.withdrawn', event, {})
     ctx.announce('case.closed', event, { outcome: 'withdrawn', rated: false })

@@ -137,12 +137,12 @@ export async function listBuildings(
   const seen = sight.grids === undefined ? undefined : new Set(sight.grids)
   return sql.prepared<BuildingRow>(
     'list_buildings',
-    `WITH found AS (
+    `WITH found AS MATERIALIZED (
        SELECT tenant_id, building_id FROM building_grids WHERE tenant_id = $1 AND grid_id = ANY($2::uuid[]) AND valid_until IS NULL
        UNION
        SELECT h.tenant_id, h.building_id FROM household_grids hg JOIN households h ON h.tenant_id = hg.tenant_id AND h.id = hg.household_id
        WHERE hg.tenant_id = $1 AND hg.grid_id = ANY($2::uuid[]) AND hg.valid_until IS NULL
-     ), homes AS (
+     ), homes AS MATERIALIZED (
        SELECT h.tenant_id, h.building_id, count(*)::int AS n
        FROM found f JOIN households h ON h.tenant_id = f.tenant_id AND h.building_id = f.building_id
        WHERE h.tenant_id = $1 GROUP BY h.tenant_id, h.building_id

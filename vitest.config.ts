@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{platform,modules,faces,app,seeds,tests}/**/*.test.{ts,tsx}'],
+    include: ['{bin,bench,platform,modules,faces,app,seeds,tests}/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/cluster.ts'],
     reporters: ['default', './tests/support/reporter.ts'],
     testTimeout: 60_000,

@@ -38,18 +38,26 @@ const DEFAULT_PORT = 8080
 export type Options = { against: string | undefined; community: string | undefined; keys: boolean }
 
 /** Reads the configuration. @throws OperatorError with a sentence when something in it cannot be */
-export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): { config: Config; words: string[]; options: Options } {
+export function readConfig(
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv,
+): { config: Config; words: string[]; options: Options } {
   const { values, positionals } = parse(argv)
   const root = projectRoot()
   const isSample = values.sample ?? false
   const isLan = values.lan ?? false
   const host = env.HOST ?? (isLan ? '0.0.0.0' : '127.0.0.1')
   const port = Number(values.port ?? env.PORT ?? DEFAULT_PORT)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new OperatorError(`PORT 不是端口号:${values.port ?? env.PORT}。PORT must be a number from 1 to 65535.`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new OperatorError(`PORT 不是端口号:${values.port ?? env.PORT}。PORT must be a number from 1 to 65535.`)
   if (isSample && !isLan && !LOOPBACK.includes(host)) {
-    throw new OperatorError(`样例数据只在本机使用,不能监听 ${host}。Sample mode only listens on this machine (HOST=127.0.0.1); to try it on a phone use "npm start -- --lan".`)
+    throw new OperatorError(
+      `样例数据只在本机使用,不能监听 ${host}。Sample mode only listens on this machine (HOST=127.0.0.1); to try it on a phone use "npm start -- --lan".`,
+    )
   }
-  const publicUrl = (env.WEIGE_URL ?? `http://${LOOPBACK.includes(host) || host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`).replace(/\/$/, '')
+  const publicUrl = (
+    env.WEIGE_URL ?? `http://${LOOPBACK.includes(host) || host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`
+  ).replace(/\/$/, '')
   return {
     words: positionals,
     options: { against: values.against, community: values.community, keys: values.keys ?? false },

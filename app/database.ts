@@ -23,7 +23,9 @@ const DATABASE = 'weige'
  * @throws OperatorError with a sentence
  */
 export async function openDatabase(config: Config, now: Date, say: (line: string) => void): Promise<OpenDatabase> {
-  const { address, stop } = config.databaseUrl ? { address: { connectionString: config.databaseUrl }, stop: async () => undefined } : await openEmbedded(config, say)
+  const { address, stop } = config.databaseUrl
+    ? { address: { connectionString: config.databaseUrl }, stop: async () => undefined }
+    : await openEmbedded(config, say)
   const owner = connect(address, 'migrator', { hasRoles: false, max: 2 })
   try {
     await checkVersion(owner)
@@ -49,7 +51,10 @@ export async function openDatabase(config: Config, now: Date, say: (line: string
   }
 }
 
-async function openEmbedded(config: Config, say: (line: string) => void): Promise<{ address: Address; stop: () => Promise<void> }> {
+async function openEmbedded(
+  config: Config,
+  say: (line: string) => void,
+): Promise<{ address: Address; stop: () => Promise<void> }> {
   const server = await startEmbedded({ dataDir: join(config.localDir, 'postgres'), durable: true, say })
   const first = connect(server.connectionFor('postgres'), 'migrator', { hasRoles: false, max: 1 })
   try {
@@ -62,11 +67,15 @@ async function openEmbedded(config: Config, say: (line: string) => void): Promis
 }
 
 async function checkVersion(db: Db): Promise<void> {
-  const row = await db.pool.query<{ v: string }>("SELECT current_setting('server_version_num') AS v").catch((error: Error) => {
-    throw new OperatorError(`连不上数据库:${error.message}。Cannot reach the database; check DATABASE_URL.`)
-  })
+  const row = await db.pool
+    .query<{ v: string }>("SELECT current_setting('server_version_num') AS v")
+    .catch((error: Error) => {
+      throw new OperatorError(`连不上数据库:${error.message}。Cannot reach the database; check DATABASE_URL.`)
+    })
   const major = Math.floor(Number(row.rows[0].v) / 10_000)
   if (major < VERSIONS.from || major > VERSIONS.to) {
-    throw new OperatorError(`数据库是 PostgreSQL ${major};微网格支持 ${VERSIONS.from} 至 ${VERSIONS.to}。Weige runs on PostgreSQL ${VERSIONS.from} to ${VERSIONS.to}.`)
+    throw new OperatorError(
+      `数据库是 PostgreSQL ${major};微网格支持 ${VERSIONS.from} 至 ${VERSIONS.to}。Weige runs on PostgreSQL ${VERSIONS.from} to ${VERSIONS.to}.`,
+    )
   }
 }

@@ -30,7 +30,9 @@ export function openHealth(http: FastifyInstance, running: Running, version: str
       ['weige_cases_open', health.cases.open, 'Open cases.'],
       ['weige_cases_overdue', health.cases.overdue, 'Open cases past their next deadline.'],
     ] as const
-    const text = lines.map(([name, value, help]) => `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${name} ${value}\n`).join('')
+    const text = lines
+      .map(([name, value, help]) => `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${name} ${value}\n`)
+      .join('')
     return reply.type('text/plain; version=0.0.4').send(text)
   })
 }
@@ -39,7 +41,15 @@ async function healthOf(running: Running, version: string): Promise<Health> {
   const { db, clock, modules } = running.house
   const names = modules.filter((one) => one.follows).map((one) => one.name)
   const now = clock.now()
-  const rows = await db.pool.query<{ lag: number; parked: number; queued: number; dead: number; oldest: Date | null; open: number; overdue: number }>(
+  const rows = await db.pool.query<{
+    lag: number
+    parked: number
+    queued: number
+    dead: number
+    oldest: Date | null
+    open: number
+    overdue: number
+  }>(
     `SELECT
        (SELECT coalesce(sum(greatest(c.seq - coalesce(k.seq, 0), 0)), 0)::int FROM chains c CROSS JOIN unnest($2::text[]) AS f (name)
           LEFT JOIN cursors k ON k.tenant_id = c.tenant_id AND k.chain_id = c.chain_id AND k.follower = f.name) AS lag,
@@ -56,7 +66,11 @@ async function healthOf(running: Running, version: string): Promise<Health> {
     ready: true,
     version,
     followers: { lagEvents: row.lag, parked: row.parked },
-    deliveries: { queued: row.queued, parked: row.dead, oldestQueuedSeconds: row.oldest ? Math.round((now.getTime() - row.oldest.getTime()) / 1000) : null },
+    deliveries: {
+      queued: row.queued,
+      parked: row.dead,
+      oldestQueuedSeconds: row.oldest ? Math.round((now.getTime() - row.oldest.getTime()) / 1000) : null,
+    },
     cases: { open: row.open, overdue: row.overdue },
   }
 }

@@ -1,10 +1,17 @@
-import type { Module } from '../platform/module.ts'
 import { calendarsModule } from '../modules/calendars/index.ts'
 import { casesModule } from '../modules/cases/index.ts'
 import { gridsModule } from '../modules/grids/index.ts'
 import { intakeModule } from '../modules/intake/index.ts'
 import { peopleModule } from '../modules/people/index.ts'
 import { routingModule } from '../modules/routing/index.ts'
+import type { Module } from '../platform/module.ts'
 
 /** The one list of modules. */
-export const modules: readonly Module[] = [gridsModule, calendarsModule, peopleModule, routingModule, casesModule, intakeModule]
+export const modules: readonly Module[] = [
+  gridsModule,
+  calendarsModule,
+  peopleModule,
+  routingModule,
+  casesModule,
+  intakeModule,
+]

@@ -18,17 +18,27 @@ const PAGES = [
 /** Serves the built faces. Hashed assets are kept for ever, pages are asked for every time. */
 export async function servePages(http: FastifyInstance, house: House, folder: string): Promise<void> {
   if (existsSync(folder)) {
-    await http.register(fastifyStatic, { root: folder, prefix: '/assets/', immutable: true, maxAge: '365d', index: false })
+    await http.register(fastifyStatic, {
+      root: folder,
+      prefix: '/assets/',
+      immutable: true,
+      maxAge: '365d',
+      index: false,
+    })
   }
   for (const face of PAGES) {
     for (const path of face.paths) {
       http.get(path, async (request, reply) => {
         const page = await readFile(join(folder, face.file), 'utf8').catch(() => undefined)
-        if (page === undefined) return reply.code(404).type('text/plain; charset=utf-8').send('这个页面还没有构建。This page is not built.')
+        if (page === undefined)
+          return reply.code(404).type('text/plain; charset=utf-8').send('这个页面还没有构建。This page is not built.')
         if (face.inlineStyles) allowInlineStyles(reply)
         const code = path === '/c/:code' ? (request.params as { code: string }).code : undefined
         const start = code === undefined ? '' : await startOf(house, code)
-        return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page.replace('<!--start-->', start))
+        return reply
+          .type('text/html; charset=utf-8')
+          .header('cache-control', 'no-cache')
+          .send(page.replace('<!--start-->', start))
       })
     }
   }
@@ -42,7 +52,10 @@ async function startOf(house: House, code: string): Promise<string> {
     start = { tenant: null, refusal: { kind: 'refused', code: 'report.code_unknown', facts: {} } }
   } else {
     try {
-      start = { tenant: found.tenant, place: await house.ask('intake.openPlace', { tenant: found.tenant, input: { code } }, { kind: 'visitor' }) }
+      start = {
+        tenant: found.tenant,
+        place: await house.ask('intake.openPlace', { tenant: found.tenant, input: { code } }, { kind: 'visitor' }),
+      }
     } catch (error) {
       start = { tenant: found.tenant, refusal: errorBody(error)[1] }
     }
@@ -52,5 +65,6 @@ async function startOf(house: House, code: string): Promise<string> {
 
 function allowInlineStyles(reply: FastifyReply): void {
   const policy = reply.getHeader('content-security-policy')
-  if (typeof policy === 'string') reply.header('content-security-policy', policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"))
+  if (typeof policy === 'string')
+    reply.header('content-security-policy', policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"))
 }

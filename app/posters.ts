@@ -1,11 +1,11 @@
-import type { ServerActor } from '../platform/access.ts'
-import { readContext } from '../platform/context.ts'
-import type { Ground, House } from '../platform/house.ts'
 import { posterInput } from '../modules/grids/index.ts'
 import { doorSignPdf, type PosterInput, posterPdf } from '../modules/grids/poster.ts'
 import { SERVICE_WORDS } from '../modules/intake/words.ts'
 import { publicContacts } from '../modules/people/index.ts'
 import { ROLE_WORDS } from '../modules/people/words.ts'
+import type { ServerActor } from '../platform/access.ts'
+import { readContext } from '../platform/context.ts'
+import type { Ground, House } from '../platform/house.ts'
 import { localDate } from '../platform/pure/time.ts'
 
 /** The printed sheet of a place code, for staff in sight of it. */
@@ -25,7 +25,9 @@ export async function printPoster(
     brand: BRAND,
     communityName: place.communityName,
     place: { code: place.code, url: `${what.publicUrl}/c/${place.code}`, placeName: place.placeName },
-    contacts: place.contacts.slice(0, MOST_CONTACTS).map((one) => ({ role: ROLE_WORDS[one.role].zh, name: one.name, phone: one.phone, consented: true })),
+    contacts: place.contacts
+      .slice(0, MOST_CONTACTS)
+      .map((one) => ({ role: ROLE_WORDS[one.role].zh, name: one.name, phone: one.phone, consented: true })),
     servicePhone: null,
     printedOn: localDate(now),
   }

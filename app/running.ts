@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { loadActor } from '../modules/people/index.ts'
+import { flush } from '../platform/announce.ts'
 import type { Clock } from '../platform/clock.ts'
 import { settleContext } from '../platform/commands.ts'
 import { writeContext } from '../platform/context.ts'
-import { flush } from '../platform/announce.ts'
 import type { Db } from '../platform/db/connect.ts'
 import { carry, type Letter, type Transport } from '../platform/deliver.ts'
 import { type FollowerRunner, type NamedFollower, runFollowers } from '../platform/followers.ts'
@@ -10,7 +11,6 @@ import { buildHouse, type House } from '../platform/house.ts'
 import type { Keys } from '../platform/keys.ts'
 import type { Log } from '../platform/log.ts'
 import type { Sweep } from '../platform/module.ts'
-import { loadActor } from '../modules/people/index.ts'
 import { modules } from './modules.ts'
 
 /** A running house: the modules on their means, with the followers that read behind them. */
@@ -43,7 +43,9 @@ export function buildRunning(parts: { db: Db; keys: Keys; clock: Clock; log: Log
       for (const listener of listeners) listener(tenant, chainIds)
     },
   })
-  const named: NamedFollower[] = modules.flatMap((one) => (one.follows ? [{ name: one.name, reacts: one.follows }] : []))
+  const named: NamedFollower[] = modules.flatMap((one) =>
+    one.follows ? [{ name: one.name, reacts: one.follows }] : [],
+  )
   const followers = runFollowers(house, named, parts.clock, parts.log)
   runner = followers
   const timers = new Set<NodeJS.Timeout>()
@@ -86,7 +88,8 @@ export function buildRunning(parts: { db: Db; keys: Keys; clock: Clock; log: Log
     },
     sweep,
     startWork: (transports) => {
-      for (const one of modules.flatMap((module) => module.sweeps ?? [])) every(one.everySeconds * 1000, one.name, () => sweep(one))
+      for (const one of modules.flatMap((module) => module.sweeps ?? []))
+        every(one.everySeconds * 1000, one.name, () => sweep(one))
       every(CATCH_UP_EVERY, 'followers', () => followers.catchUp())
       every(CARRY_EVERY, 'deliveries', () => carry(parts.db, parts.keys, transports, parts.clock.now(), parts.log))
     },
@@ -103,9 +106,23 @@ async function sweepOnce(house: House, one: Sweep, tenant: number): Promise<numb
   const now = house.clock.now()
   const commandId = randomUUID()
   const { taken, ctx } = await house.db.transaction(async (sql) => {
-    const ctx = writeContext({ sql, db: house.db, keys: house.keys, tenant, actor: { kind: 'system', name: one.name }, now, commandId, madeAt: now })
+    const ctx = writeContext({
+      sql,
+      db: house.db,
+      keys: house.keys,
+      tenant,
+      actor: { kind: 'system', name: one.name },
+      now,
+      commandId,
+      madeAt: now,
+    })
     const taken = await one.run(ctx)
-    await flush(sql, { tenant, commandId, at: now, madeAt: now, actorId: null, postId: null, via: `sweep:${one.name}` }, ctx.announced, null)
+    await flush(
+      sql,
+      { tenant, commandId, at: now, madeAt: now, actorId: null, postId: null, via: `sweep:${one.name}` },
+      ctx.announced,
+      null,
+    )
     return { taken, ctx }
   })
   settleContext(house, ctx)

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { loadSample } from '../seeds/load.ts'
-import { buildSampleCommunities } from '../seeds/communities/index.ts'
 import { ROLE_WORDS } from '../modules/people/words.ts'
 import { connect, type Db } from '../platform/db/connect.ts'
+import { buildSampleCommunities } from '../seeds/communities/index.ts'
+import { loadSample } from '../seeds/load.ts'
 import { type Config, OperatorError } from './config.ts'
 import type { OpenDatabase } from './database.ts'
 import { buildRunning, type Running } from './running.ts'
@@ -16,22 +16,34 @@ const SAMPLE_PASSWORD = 'weige-sample'
 export async function refuseMixing(db: Db, config: Config): Promise<void> {
   const mark = await db.q.selectFrom('settings').select('value').where('key', '=', 'is_sample').executeTakeFirst()
   if (mark && !config.isSample) {
-    throw new OperatorError('这个数据库装的是样例数据,不能用于正式运行。请换一个空库(DATABASE_URL 或 WEIGE_DATA)。\nThis database holds sample data and cannot be used for real work; use an empty one.')
+    throw new OperatorError(
+      '这个数据库装的是样例数据,不能用于正式运行。请换一个空库(DATABASE_URL 或 WEIGE_DATA)。\nThis database holds sample data and cannot be used for real work; use an empty one.',
+    )
   }
   if (!mark && config.isSample) {
     const there = await db.q.selectFrom('communities').select('id').limit(1).executeTakeFirst()
-    if (there) throw new OperatorError('这个数据库里已有正式数据,不能装入样例。This database holds real data; sample data are not put into it.')
+    if (there)
+      throw new OperatorError(
+        '这个数据库里已有正式数据,不能装入样例。This database holds real data; sample data are not put into it.',
+      )
   }
 }
 
 /** Fills an empty database with the sample communities, once. One that was interrupted is begun anew by emptying the data folder. */
-export async function sampleSetUp(running: Running, opened: OpenDatabase, config: Config, say: (line: string) => void): Promise<void> {
+export async function sampleSetUp(
+  running: Running,
+  opened: OpenDatabase,
+  config: Config,
+  say: (line: string) => void,
+): Promise<void> {
   const { db, clock, keys, log } = running.house
   const mark = await db.q.selectFrom('settings').select('value').where('key', '=', 'is_sample').executeTakeFirst()
   if (mark?.value === 'complete') return
   if (mark) await emptySample(db)
   else await db.q.insertInto('settings').values({ key: 'is_sample', value: 'loading' }).execute()
-  say('正在生成样例社区(只在第一次启动时,约一两分钟)… Making the sample communities (first start only, a minute or two)…')
+  say(
+    '正在生成样例社区(只在第一次启动时,约一两分钟)… Making the sample communities (first start only, a minute or two)…',
+  )
   // An interrupted sample is made anew, so its commits need not wait for the disk one by one.
   const fast = connect(opened.address, 'app', { hasRoles: opened.hasRoles, max: 10, mayLoseLast: true })
   const loader = buildRunning({ db: fast, keys, clock, log })
@@ -45,7 +57,9 @@ export async function sampleSetUp(running: Running, opened: OpenDatabase, config
 }
 
 /** People worth signing in as, with what they do. */
-export async function samplePeople(running: Running): Promise<{ login: string; password: string; name: string; role: string; community: string }[]> {
+export async function samplePeople(
+  running: Running,
+): Promise<{ login: string; password: string; name: string; role: string; community: string }[]> {
   const password = sampleSecret ?? SAMPLE_PASSWORD
   const known = await running.house.db.q.selectFrom('accounts').select('login').where('login', 'is not', null).execute()
   const logins = new Set(known.map((row) => row.login))
@@ -54,8 +68,16 @@ export async function samplePeople(running: Running): Promise<{ login: string; p
     return sample.accounts
       .filter((account) => logins.has(account.login))
       .map((account) => {
-        const post = sample.posts.find((one) => one.key === sample.holders.find((holder) => holder.personKey === account.personKey)?.postKey)
-        return { login: account.login, password, name: persons.get(account.personKey)?.name ?? '', role: post ? ROLE_WORDS[post.role].zh : '', community: sample.community.name }
+        const post = sample.posts.find(
+          (one) => one.key === sample.holders.find((holder) => holder.personKey === account.personKey)?.postKey,
+        )
+        return {
+          login: account.login,
+          password,
+          name: persons.get(account.personKey)?.name ?? '',
+          role: post ? ROLE_WORDS[post.role].zh : '',
+          community: sample.community.name,
+        }
       })
   })
 }
@@ -75,6 +97,10 @@ async function samplePassword(config: Config): Promise<string> {
 
 /** A first start that was killed half-way leaves nothing that the next could trip over. */
 async function emptySample(db: Db): Promise<void> {
-  const tables = await db.pool.query<{ name: string }>("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('migrations', 'settings')")
-  await db.pool.query(`SET ROLE NONE; TRUNCATE ${tables.rows.map((row) => `"${row.name}"`).join(', ')} CASCADE; SET ROLE weige_app`)
+  const tables = await db.pool.query<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('migrations', 'settings')",
+  )
+  await db.pool.query(
+    `SET ROLE NONE; TRUNCATE ${tables.rows.map((row) => `"${row.name}"`).join(', ')} CASCADE; SET ROLE weige_app`,
+  )
 }

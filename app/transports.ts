@@ -17,7 +17,10 @@ export function smsFromEnvironment(env: NodeJS.ProcessEnv): Transport {
   return async (letter: Letter, id) => {
     const answer = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(env.WEIGE_SMS_TOKEN ? { authorization: `Bearer ${env.WEIGE_SMS_TOKEN}` } : {}) },
+      headers: {
+        'content-type': 'application/json',
+        ...(env.WEIGE_SMS_TOKEN ? { authorization: `Bearer ${env.WEIGE_SMS_TOKEN}` } : {}),
+      },
       body: JSON.stringify({ to: letter.address, text: letter.text, id }),
       signal: AbortSignal.timeout(10_000),
     })

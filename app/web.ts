@@ -3,20 +3,28 @@ import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { visibleTo } from '../platform/access.ts'
 import { parseInput } from '../platform/commands.ts'
-import { type FileRoom, photoPath, uploadServer } from '../platform/files.ts'
 import { readContext } from '../platform/context.ts'
+import { type FileRoom, photoPath, uploadServer } from '../platform/files.ts'
 import { actorOf, type HttpParts, openHttp } from '../platform/http.ts'
 import { NotFound } from '../platform/pure/refusals.ts'
-import { visibleTo } from '../platform/access.ts'
 import { openSessions } from '../platform/sessions.ts'
 import { openHealth } from './health.ts'
-import { printPoster } from './posters.ts'
 import { servePages } from './pages.ts'
+import { printPoster } from './posters.ts'
 import type { Running } from './running.ts'
 
 /** How the web server is set up. */
-export type WebOptions = { files: FileRoom; facesFolder: string; isSample: boolean; isSecure: boolean; trustProxy: boolean; version: string; publicUrl: string }
+export type WebOptions = {
+  files: FileRoom
+  facesFolder: string
+  isSample: boolean
+  isSecure: boolean
+  trustProxy: boolean
+  version: string
+  publicUrl: string
+}
 
 /** A heartbeat keeps proxies from closing a quiet live line, in milliseconds. */
 const HEARTBEAT = 25_000
@@ -26,16 +34,28 @@ export async function openWeb(running: Running, options: WebOptions): Promise<Fa
   const { house } = running
   const parts: HttpParts = { house, sessions: openSessions(house.db), ...options }
   const http = await openHttp(parts)
-  await http.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'], zlibOptions: { level: 5 }, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
+  await http.register(compress, {
+    global: true,
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    zlibOptions: { level: 5 },
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  })
   serveUploads(http, running, options.files)
   servePhotos(http, parts)
   serveLive(http, parts, running)
   http.get('/print/:tenant/:codeId', async (request, reply) => {
-    const { tenant, codeId } = parseInput(z.object({ tenant: z.coerce.number().int(), codeId: z.uuid() }), request.params)
+    const { tenant, codeId } = parseInput(
+      z.object({ tenant: z.coerce.number().int(), codeId: z.uuid() }),
+      request.params,
+    )
     const { form } = parseInput(z.object({ form: z.enum(['poster', 'sign']).default('poster') }), request.query)
     const actorFor = await actorOf(parts, 'signed_in', request, tenant)
     const pdf = await printPoster(house, actorFor, { tenant, codeId, form, publicUrl: options.publicUrl })
-    return reply.type('application/pdf').header('content-disposition', `inline; filename="${form}-${codeId}.pdf"`).send(Buffer.from(pdf))
+    return reply
+      .type('application/pdf')
+      .header('content-disposition', `inline; filename="${form}-${codeId}.pdf"`)
+      .send(Buffer.from(pdf))
   })
   openHealth(http, running, options.version)
   await servePages(http, house, options.facesFolder)
@@ -45,7 +65,10 @@ export async function openWeb(running: Running, options: WebOptions): Promise<Fa
 function serveUploads(http: FastifyInstance, running: Running, files: FileRoom): void {
   const tus = uploadServer(files, running.house.db, running.house.clock.now)
   http.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null))
-  const handle = async (request: { raw: Parameters<typeof tus.handle>[0] }, reply: { raw: Parameters<typeof tus.handle>[1]; hijack(): void }) => {
+  const handle = async (
+    request: { raw: Parameters<typeof tus.handle>[0] },
+    reply: { raw: Parameters<typeof tus.handle>[1]; hijack(): void },
+  ) => {
     reply.hijack()
     await tus.handle(request.raw, reply.raw)
   }
@@ -64,7 +87,12 @@ function servePhotos(http: FastifyInstance, parts: HttpParts): void {
     const isSeen = await house.db.snapshot(async (sql) => {
       const ground = { sql, db: house.db, keys: house.keys, tenant, now: house.clock.now() }
       const ctx = readContext({ ...ground, actor: await actorFor(ground) })
-      const file = await sql.q.selectFrom('files').select(['owner_type', 'owner_id']).where('tenant_id', '=', tenant).where('id', '=', id).executeTakeFirst()
+      const file = await sql.q
+        .selectFrom('files')
+        .select(['owner_type', 'owner_id'])
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .executeTakeFirst()
       if (!file?.owner_type || !file.owner_id) return false
       const sight = house.modules.flatMap((module) => module.fileSight?.[file.owner_type ?? ''] ?? [])
       return sight.length > 0 && (await sight[0](ctx, file.owner_id))
@@ -90,7 +118,12 @@ function serveLive(http: FastifyInstance, parts: HttpParts, running: Running): v
       if (visibleTo(actor).posts.length === 0) throw new NotFound('live')
     })
     reply.hijack()
-    reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform', connection: 'keep-alive', 'x-accel-buffering': 'no' })
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-cache, no-transform',
+      connection: 'keep-alive',
+      'x-accel-buffering': 'no',
+    })
     const write = (text: string) => {
       // A screen that does not read is dropped; it comes back and asks anew.
       if (reply.raw.writableLength > 65_536) reply.raw.destroy()

@@ -1,6 +1,5 @@
 import { inspect } from 'node:util'
 import { EmbeddedError } from '../platform/db/embedded/server.ts'
-import { type Config, OperatorError, readConfig } from './config.ts'
 import { backup, restore } from './cli/backup.ts'
 import { doctor } from './cli/doctor.ts'
 import { importFile } from './cli/import.ts'
@@ -8,6 +7,7 @@ import { migrateOnly } from './cli/migrate.ts'
 import { seed } from './cli/seed.ts'
 import { start } from './cli/start.ts'
 import { verify } from './cli/verify.ts'
+import { type Config, OperatorError, readConfig } from './config.ts'
 
 const HELP = `weige – 微网格 · community grid governance
 

@@ -31,10 +31,25 @@ export const EVENTS = {
   'post.left': z.object({ person: id, until: at }),
   'organization.registered': z.object({ kind: code }),
   // cases
-  'case.reported': z.object({ channel: code, category: code.nullable(), nature: code, tier: code, priority: code, owner: id, dueAt: at, summary_seal: seal }),
+  'case.reported': z.object({
+    channel: code,
+    category: code.nullable(),
+    nature: code,
+    tier: code,
+    priority: code,
+    owner: id,
+    dueAt: at,
+    summary_seal: seal,
+  }),
   'case.joined': z.object({ as: code, party: id }),
   'case.triaged': z.object({ category: code, nature: code, tier: code, priority: code, dueAt: at }),
-  'case.assigned': z.object({ to: id, dueAt: at, provisional: z.boolean(), ruledBy: code, rule: z.number().nullable() }),
+  'case.assigned': z.object({
+    to: id,
+    dueAt: at,
+    provisional: z.boolean(),
+    ruledBy: code,
+    rule: z.number().nullable(),
+  }),
   'case.claimed': z.object({ by: id.nullable() }),
   'case.sent_back': z.object({ from: id, reason: code, note_seal: seal, count: z.number() }),
   'case.asked': z.object({ note: id, note_seal: seal, until: at }),
@@ -51,7 +66,14 @@ export const EVENTS = {
   'case.rejected': z.object({ reason: code, answer_seal: seal }),
   'case.withdrawn': z.object({}),
   // intake
-  'report.received': z.object({ case: id, channel: code, locatedBy: code, anonymous: z.boolean(), photos: z.number(), text_seal: seal }),
+  'report.received': z.object({
+    case: id,
+    channel: code,
+    locatedBy: code,
+    anonymous: z.boolean(),
+    photos: z.number(),
+    text_seal: seal,
+  }),
 } as const
 
 type Shapes = { [Name in keyof typeof EVENTS]: z.infer<(typeof EVENTS)[Name]> }

@@ -11,7 +11,9 @@ export type ReachingGrant = Grant & {
 }
 
 /** A signed-in person whose grants have been looked up for one tenant. */
-export type PersonActor = Omit<Extract<Actor, { kind: 'person' }>, 'grants'> & { readonly grants: readonly ReachingGrant[] }
+export type PersonActor = Omit<Extract<Actor, { kind: 'person' }>, 'grants'> & {
+  readonly grants: readonly ReachingGrant[]
+}
 
 /** An actor as the server knows him. */
 export type ServerActor = PersonActor | Exclude<Actor, { kind: 'person' }>

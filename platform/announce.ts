@@ -2,7 +2,12 @@ import { canonicalize } from './canonical.ts'
 import type { Sql } from './db/connect.ts'
 
 /** What happened to what: the subject of an event, its grid and the chain it belongs to. */
-export type EventSubject = { readonly type: string; readonly id: string; readonly gridId: string | null; readonly chainId: number }
+export type EventSubject = {
+  readonly type: string
+  readonly id: string
+  readonly gridId: string | null
+  readonly chainId: number
+}
 
 /** A fact waiting for the end of its command. */
 export type Announcement = {
@@ -25,7 +30,16 @@ export type Act = {
 }
 
 /** An event as it stands in its chain. `body` is the canonical JSON that the hash covers; all other columns derive from it. */
-export type StoredEvent = { chainId: number; seq: number; id: string; name: string; at: Date; subjectId: string; body: string; hash: Buffer }
+export type StoredEvent = {
+  chainId: number
+  seq: number
+  id: string
+  name: string
+  at: Date
+  subjectId: string
+  body: string
+  hash: Buffer
+}
 
 /** What a command leaves in the command memory, written in the same statement as its events. */
 export type Memory = { name: string; inputHash: Buffer; actorKey: string; result: object }
@@ -36,12 +50,27 @@ export type Memory = { name: string; inputHash: Buffer; actorKey: string; result
  * and the command is remembered. One statement for any number of events.
  * @throws database error 23505 when the command was already executed; 23503-like absence of a head shows as a count mismatch
  */
-export async function flush(sql: Sql, act: Act, announcements: readonly Announcement[], memory: Memory | null): Promise<void> {
+export async function flush(
+  sql: Sql,
+  act: Act,
+  announcements: readonly Announcement[],
+  memory: Memory | null,
+): Promise<void> {
   if (announcements.length === 0) {
     if (memory) {
-      await sql.prepared('remember', `INSERT INTO commands_seen (tenant_id, command_id, name, input_hash, actor_key, at, result) VALUES ($1, $2, $3, $4, $5, $6, $7)`, [
-        act.tenant, act.commandId, memory.name, memory.inputHash, memory.actorKey, act.at, JSON.stringify(memory.result),
-      ])
+      await sql.prepared(
+        'remember',
+        `INSERT INTO commands_seen (tenant_id, command_id, name, input_hash, actor_key, at, result) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [
+          act.tenant,
+          act.commandId,
+          memory.name,
+          memory.inputHash,
+          memory.actorKey,
+          act.at,
+          JSON.stringify(memory.result),
+        ],
+      )
     }
     return
   }
@@ -64,7 +93,10 @@ export async function flush(sql: Sql, act: Act, announcements: readonly Announce
     ...(memory ? [memory.name, memory.inputHash, memory.actorKey, JSON.stringify(memory.result)] : []),
   ])
   const expected = new Set(chainIds).size
-  if (rows[0].n !== expected) throw new Error(`chains missing: ${expected - rows[0].n} of ${[...new Set(chainIds)].join(', ')} in tenant ${act.tenant}`)
+  if (rows[0].n !== expected)
+    throw new Error(
+      `chains missing: ${expected - rows[0].n} of ${[...new Set(chainIds)].join(', ')} in tenant ${act.tenant}`,
+    )
 }
 
 /** The canonical JSON (RFC 8785) of an event: what the hash covers, and from which its columns derive. */
@@ -118,7 +150,13 @@ export async function openChain(sql: Sql, tenant: number, chainId: number): Prom
 }
 
 /** Events of a chain after a position, in order, at most `limit`. */
-export async function eventsAfter(sql: Sql, tenant: number, chainId: number, seq: number, limit: number): Promise<StoredEvent[]> {
+export async function eventsAfter(
+  sql: Sql,
+  tenant: number,
+  chainId: number,
+  seq: number,
+  limit: number,
+): Promise<StoredEvent[]> {
   return sql.prepared<StoredEvent>(
     'events_after',
     `SELECT chain_id AS "chainId", seq, id, name, at, subject_id AS "subjectId", body, hash FROM events

@@ -1,5 +1,5 @@
-import canonicalizeValue from 'canonicalize'
 import { createHash } from 'node:crypto'
+import canonicalizeValue from 'canonicalize'
 
 /** The canonical JSON of a value (RFC 8785: sorted keys, one spelling of each number and string). */
 export function canonicalize(value: unknown): string {

@@ -97,7 +97,8 @@ async function attempt(
       [envelope.tenant, envelope.commandId],
     )
     if (seen[0]) {
-      if (!seen[0].input_hash.equals(inputHash) || seen[0].actor_key !== actorKey(actor)) throw new Refusal('command.id_reused')
+      if (!seen[0].input_hash.equals(inputHash) || seen[0].actor_key !== actorKey(actor))
+        throw new Refusal('command.id_reused')
       return one.reply(ctx, seen[0].result, input)
     }
     const result = await one.run(ctx, input)
@@ -130,7 +131,9 @@ export function parseInput<In extends z.ZodType>(shape: In, input: unknown): z.o
   if (unstorable !== undefined) throw new Invalid([{ path: unstorable, message: 'unstorable_text' }])
   const parsed = shape.safeParse(input)
   if (parsed.success) return parsed.data
-  throw new Invalid(parsed.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.code })))
+  throw new Invalid(
+    parsed.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.code })),
+  )
 }
 
 const MAX_DEPTH = 32

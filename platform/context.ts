@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { EventBody, EventName } from './event-types.ts'
 import type { ServerActor } from './access.ts'
 import type { Announcement, EventSubject } from './announce.ts'
 import type { Db, Sql } from './db/connect.ts'
+import type { EventBody, EventName } from './event-types.ts'
 import type { Keys } from './keys.ts'
 import { uuidv7 } from './pure/ids.ts'
 

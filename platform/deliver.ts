@@ -17,7 +17,11 @@ const LEASE_SECONDS = 90
  * Puts a letter into the deliveries, in the caller's transaction: it exists if and only if that commits, and once per
  * `dedupeKey`.
  */
-export async function send(parts: { sql: Sql; keys: Keys; tenant: number; now: Date; newId(): string }, letter: Letter, dedupeKey: string): Promise<void> {
+export async function send(
+  parts: { sql: Sql; keys: Keys; tenant: number; now: Date; newId(): string },
+  letter: Letter,
+  dedupeKey: string,
+): Promise<void> {
   await parts.sql.q
     .insertInto('deliveries')
     .values({
@@ -41,7 +45,13 @@ export async function send(parts: { sql: Sql; keys: Keys; tenant: number; now: D
  * the next: at least once to the outside, with the same id.
  * @returns how many letters were tried
  */
-export async function carry(db: Db, keys: Keys, transports: Readonly<Record<Letter['kind'], Transport>>, now: Date, log: Log): Promise<number> {
+export async function carry(
+  db: Db,
+  keys: Keys,
+  transports: Readonly<Record<Letter['kind'], Transport>>,
+  now: Date,
+  log: Log,
+): Promise<number> {
   const leased = await db.pool.query<{ tenant_id: number; id: string; sealed: Buffer; tries: number }>(
     `UPDATE deliveries d SET tries = d.tries + 1, next_try_at = $2
      FROM (SELECT tenant_id, id FROM deliveries WHERE state = 'queued' AND next_try_at <= $1 ORDER BY next_try_at LIMIT 50 FOR UPDATE SKIP LOCKED) due
@@ -53,14 +63,18 @@ export async function carry(db: Db, keys: Keys, transports: Readonly<Record<Lett
     const key = [row.tenant_id, row.id]
     try {
       const { receipt } = await transports[letter.kind](letter, row.id)
-      await db.pool.query(`UPDATE deliveries SET state = 'sent', sent_at = $3, receipt = $4, last_error = NULL WHERE tenant_id = $1 AND id = $2`, [...key, now, receipt])
+      await db.pool.query(
+        `UPDATE deliveries SET state = 'sent', sent_at = $3, receipt = $4, last_error = NULL WHERE tenant_id = $1 AND id = $2`,
+        [...key, now, receipt],
+      )
     } catch (error) {
       const wait = WAITS[row.tries - 1]
       const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
       log.warn({ delivery: row.id, tries: row.tries }, 'a delivery failed')
-      await db.pool.query(`UPDATE deliveries SET state = $3, next_try_at = $4, last_error = $5 WHERE tenant_id = $1 AND id = $2`, [
-        ...key, wait === undefined ? 'parked' : 'queued', new Date(now.getTime() + (wait ?? 0) * 1000), reason,
-      ])
+      await db.pool.query(
+        `UPDATE deliveries SET state = $3, next_try_at = $4, last_error = $5 WHERE tenant_id = $1 AND id = $2`,
+        [...key, wait === undefined ? 'parked' : 'queued', new Date(now.getTime() + (wait ?? 0) * 1000), reason],
+      )
     }
   }
   return leased.rows.length

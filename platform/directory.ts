@@ -18,14 +18,29 @@ export function directoryKey(keys: Keys, kind: DirectoryKind, code: string): Buf
 }
 
 /** Finds the tenant and subject of a printed or private code; undefined when there is none. */
-export async function findInDirectory(db: Db, keys: Keys, kind: DirectoryKind, code: string): Promise<Found | undefined> {
+export async function findInDirectory(
+  db: Db,
+  keys: Keys,
+  kind: DirectoryKind,
+  code: string,
+): Promise<Found | undefined> {
   const keyHash = directoryKey(keys, kind, code)
-  const row = await db.q.selectFrom('directory').select(['tenant_id', 'subject_id']).where('kind', '=', kind).where('key_hash', '=', keyHash).executeTakeFirst()
+  const row = await db.q
+    .selectFrom('directory')
+    .select(['tenant_id', 'subject_id'])
+    .where('kind', '=', kind)
+    .where('key_hash', '=', keyHash)
+    .executeTakeFirst()
   return row && { tenant: row.tenant_id, subjectId: row.subject_id, keyHash }
 }
 
 /** Enters codes. A code that is there already stays as it is. */
-export async function enterDirectory(sql: Sql, tenant: number, kind: DirectoryKind, entries: readonly { keyHash: Buffer; subjectId: string }[]): Promise<void> {
+export async function enterDirectory(
+  sql: Sql,
+  tenant: number,
+  kind: DirectoryKind,
+  entries: readonly { keyHash: Buffer; subjectId: string }[],
+): Promise<void> {
   if (entries.length === 0) return
   await sql.raw(
     `INSERT INTO directory (kind, key_hash, tenant_id, subject_id)

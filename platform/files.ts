@@ -64,7 +64,14 @@ export async function openFileRoom(folder: string): Promise<FileRoom> {
 }
 
 /** Decodes, strips and keeps one photo; the place it was taken at is put beside it until a report takes the photo. */
-export async function keepPhoto(room: FileRoom, db: Db, tenant: number, id: string, path: string, now: Date): Promise<void> {
+export async function keepPhoto(
+  room: FileRoom,
+  db: Db,
+  tenant: number,
+  id: string,
+  path: string,
+  now: Date,
+): Promise<void> {
   const bytes = await readFile(path)
   if (isHeic(bytes)) throw new Refusal('file.heic')
   const place = await placeIn(bytes)
@@ -93,9 +100,18 @@ export async function keepPhoto(room: FileRoom, db: Db, tenant: number, id: stri
 
 /** What the uploader may know of his own waiting photo. */
 export async function describe(room: FileRoom, db: Db, tenant: number, id: string): Promise<Described | undefined> {
-  const row = await db.q.selectFrom('files').select(['width', 'height']).where('tenant_id', '=', tenant).where('id', '=', id).where('state', '=', 'waiting').executeTakeFirst()
+  const row = await db.q
+    .selectFrom('files')
+    .select(['width', 'height'])
+    .where('tenant_id', '=', tenant)
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst()
   if (!row) return undefined
-  const place = await readFile(placePath(room, tenant, id), 'utf8').then((text) => JSON.parse(text) as { lng: number; lat: number }, () => null)
+  const place = await readFile(placePath(room, tenant, id), 'utf8').then(
+    (text) => JSON.parse(text) as { lng: number; lat: number },
+    () => null,
+  )
   return { id, width: row.width ?? 0, height: row.height ?? 0, place }
 }
 
@@ -103,7 +119,12 @@ export async function describe(room: FileRoom, db: Db, tenant: number, id: strin
  * Gives waiting photos to their owner in the owner's transaction. Giving them twice to the same owner changes nothing.
  * @throws Refusal `file.unknown` when one is absent or belongs to something else
  */
-export async function attachFiles(ctx: WriteContext, fileIds: readonly string[], ownerType: string, ownerId: string): Promise<void> {
+export async function attachFiles(
+  ctx: WriteContext,
+  fileIds: readonly string[],
+  ownerType: string,
+  ownerId: string,
+): Promise<void> {
   if (fileIds.length === 0) return
   const rows = await ctx.sql.raw<{ id: string }>(
     `UPDATE files SET state = 'owned', owner_type = $3, owner_id = $4
@@ -130,9 +151,16 @@ export function photoPath(room: FileRoom, tenant: number, id: string, size: keyo
 /** Deletes photos that no report took. @returns how many */
 export async function dropWaiting(room: FileRoom, db: Db, now: Date): Promise<number> {
   const before = new Date(now.getTime() - WAITING_HOURS * 3_600_000)
-  const gone = await db.pool.query<{ tenant_id: number; id: string }>(`DELETE FROM files WHERE state = 'waiting' AND uploaded_at < $1 RETURNING tenant_id, id`, [before])
+  const gone = await db.pool.query<{ tenant_id: number; id: string }>(
+    `DELETE FROM files WHERE state = 'waiting' AND uploaded_at < $1 RETURNING tenant_id, id`,
+    [before],
+  )
   for (const row of gone.rows) {
-    for (const path of [photoPath(room, row.tenant_id, row.id, 'full'), photoPath(room, row.tenant_id, row.id, 'small'), placePath(room, row.tenant_id, row.id)]) {
+    for (const path of [
+      photoPath(room, row.tenant_id, row.id, 'full'),
+      photoPath(room, row.tenant_id, row.id, 'small'),
+      placePath(room, row.tenant_id, row.id),
+    ]) {
       await rm(path, { force: true })
     }
   }
@@ -160,7 +188,10 @@ async function placeIn(bytes: Buffer): Promise<{ lng: number; lat: number } | nu
 
 /** ISO base media with a HEIF brand (ISO/IEC 23008-12): sharp's prebuilt decoder does not read it. */
 function isHeic(bytes: Buffer): boolean {
-  return bytes.subarray(4, 8).toString('latin1') === 'ftyp' && /^(heic|heix|hevc|heim|heis|mif1|msf1)/.test(bytes.subarray(8, 12).toString('latin1'))
+  return (
+    bytes.subarray(4, 8).toString('latin1') === 'ftyp' &&
+    /^(heic|heix|hevc|heim|heis|mif1|msf1)/.test(bytes.subarray(8, 12).toString('latin1'))
+  )
 }
 
 async function writeWhole(path: string, bytes: Buffer): Promise<void> {

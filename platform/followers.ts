@@ -1,7 +1,7 @@
 import { eventsAfter, flush, type StoredEvent } from './announce.ts'
-import { settleContext, type DoorParts } from './commands.ts'
-import { writeContext } from './context.ts'
 import type { Clock } from './clock.ts'
+import { type DoorParts, settleContext } from './commands.ts'
+import { writeContext } from './context.ts'
 import type { Sql } from './db/connect.ts'
 import type { EventName } from './event-types.ts'
 import type { Log } from './log.ts'
@@ -32,7 +32,12 @@ export type FollowerRunner = {
  * Runs the followers. One chain and follower at a time moves in one transaction: read after the cursor, react, move the cursor.
  * An event that keeps failing is parked with its reason, and so are later ones of the same subject; the rest goes on.
  */
-export function runFollowers(door: DoorParts, followers: readonly NamedFollower[], clock: Clock, log: Log): FollowerRunner {
+export function runFollowers(
+  door: DoorParts,
+  followers: readonly NamedFollower[],
+  clock: Clock,
+  log: Log,
+): FollowerRunner {
   const waiting = new Set<string>()
   const failures = new Map<string, number>()
   let running: Promise<void> | undefined
@@ -94,7 +99,12 @@ export function runFollowers(door: DoorParts, followers: readonly NamedFollower[
         at = event.seq
       }
       if (at !== cursor) {
-        await sql.raw('UPDATE cursors SET seq = $4 WHERE tenant_id = $1 AND chain_id = $2 AND follower = $3', [tenant, chainId, follower.name, at])
+        await sql.raw('UPDATE cursors SET seq = $4 WHERE tenant_id = $1 AND chain_id = $2 AND follower = $3', [
+          tenant,
+          chainId,
+          follower.name,
+          at,
+        ])
       }
       return { more: events.length === BATCH && retryIn === undefined, retryIn }
     })
@@ -104,18 +114,39 @@ export function runFollowers(door: DoorParts, followers: readonly NamedFollower[
   }
 
   /** Reacts within a savepoint. @returns undefined when done or parked, else the wait before the next try in milliseconds */
-  const attempt = async (sql: Sql, tenant: number, event: StoredEvent, name: string, react: Follower, gathered: ReturnType<typeof writeContext>[]): Promise<number | undefined> => {
+  const attempt = async (
+    sql: Sql,
+    tenant: number,
+    event: StoredEvent,
+    name: string,
+    react: Follower,
+    gathered: ReturnType<typeof writeContext>[],
+  ): Promise<number | undefined> => {
     const key = `${name}/${event.id}`
     const now = clock.now()
     if (await isBehindParked(sql, tenant, name, event.subjectId)) {
       await park(sql, tenant, name, event, 0, 'behind a parked event', now)
       return undefined
     }
-    const ctx = writeContext({ sql, db: door.db, keys: door.keys, tenant, actor: { kind: 'system', name }, now, commandId: event.id, madeAt: now })
+    const ctx = writeContext({
+      sql,
+      db: door.db,
+      keys: door.keys,
+      tenant,
+      actor: { kind: 'system', name },
+      now,
+      commandId: event.id,
+      madeAt: now,
+    })
     await sql.raw('SAVEPOINT reaction')
     try {
       await react(ctx, followed(tenant, event))
-      await flush(sql, { tenant, commandId: event.id, at: now, madeAt: now, actorId: null, postId: null, via: `follower:${name}` }, ctx.announced, null)
+      await flush(
+        sql,
+        { tenant, commandId: event.id, at: now, madeAt: now, actorId: null, postId: null, via: `follower:${name}` },
+        ctx.announced,
+        null,
+      )
       await sql.raw('RELEASE SAVEPOINT reaction')
       failures.delete(key)
       gathered.push(ctx)
@@ -167,17 +198,35 @@ export function runFollowers(door: DoorParts, followers: readonly NamedFollower[
 
 /** The follower's place in a chain, locked; undefined when another process is at it. A new follower begins at the beginning. */
 async function lockCursor(sql: Sql, tenant: number, chainId: number, follower: string): Promise<number | undefined> {
-  await sql.raw('INSERT INTO cursors (tenant_id, chain_id, follower, seq) VALUES ($1, $2, $3, 0) ON CONFLICT DO NOTHING', [tenant, chainId, follower])
-  const rows = await sql.raw<{ seq: number }>('SELECT seq FROM cursors WHERE tenant_id = $1 AND chain_id = $2 AND follower = $3 FOR UPDATE SKIP LOCKED', [tenant, chainId, follower])
+  await sql.raw(
+    'INSERT INTO cursors (tenant_id, chain_id, follower, seq) VALUES ($1, $2, $3, 0) ON CONFLICT DO NOTHING',
+    [tenant, chainId, follower],
+  )
+  const rows = await sql.raw<{ seq: number }>(
+    'SELECT seq FROM cursors WHERE tenant_id = $1 AND chain_id = $2 AND follower = $3 FOR UPDATE SKIP LOCKED',
+    [tenant, chainId, follower],
+  )
   return rows[0]?.seq
 }
 
 async function isBehindParked(sql: Sql, tenant: number, follower: string, subjectId: string): Promise<boolean> {
-  const rows = await sql.prepared<{ n: number }>('parked_before', 'SELECT 1 AS n FROM parked_events WHERE tenant_id = $1 AND follower = $2 AND subject_id = $3 LIMIT 1', [tenant, follower, subjectId])
+  const rows = await sql.prepared<{ n: number }>(
+    'parked_before',
+    'SELECT 1 AS n FROM parked_events WHERE tenant_id = $1 AND follower = $2 AND subject_id = $3 LIMIT 1',
+    [tenant, follower, subjectId],
+  )
   return rows.length > 0
 }
 
-async function park(sql: Sql, tenant: number, follower: string, event: StoredEvent, tries: number, reason: string, now: Date): Promise<void> {
+async function park(
+  sql: Sql,
+  tenant: number,
+  follower: string,
+  event: StoredEvent,
+  tries: number,
+  reason: string,
+  now: Date,
+): Promise<void> {
   await sql.raw(
     `INSERT INTO parked_events (tenant_id, chain_id, follower, seq, subject_id, parked_at, tries, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
     [tenant, event.chainId, follower, event.seq, event.subjectId, now, tries, reason.slice(0, 300)],
@@ -186,5 +235,15 @@ async function park(sql: Sql, tenant: number, follower: string, event: StoredEve
 
 function followed(tenant: number, event: StoredEvent): FollowedEvent {
   const body = JSON.parse(event.body) as { grid: string | null; data: Record<string, unknown> }
-  return { id: event.id, name: event.name as EventName, tenant, chainId: event.chainId, seq: event.seq, at: event.at, subjectId: event.subjectId, gridId: body.grid, data: body.data }
+  return {
+    id: event.id,
+    name: event.name as EventName,
+    tenant,
+    chainId: event.chainId,
+    seq: event.seq,
+    at: event.at,
+    subjectId: event.subjectId,
+    gridId: body.grid,
+    data: body.data,
+  }
 }

@@ -25,12 +25,30 @@ export type House = DoorParts & {
   query(name: string): Query
   sessionAct(name: string): SessionAct
   /** Runs a command as an actor who is known already: for sweeps, seeds and tests; requests go through http. */
-  run(name: string, envelope: Envelope, actor: ServerActor | ((ground: Ground) => Promise<ServerActor>), at?: Date): Promise<unknown>
-  ask(name: string, asked: { tenant: number; input: unknown }, actor: ServerActor | ((ground: Ground) => Promise<ServerActor>), at?: Date): Promise<unknown>
+  run(
+    name: string,
+    envelope: Envelope,
+    actor: ServerActor | ((ground: Ground) => Promise<ServerActor>),
+    at?: Date,
+  ): Promise<unknown>
+  ask(
+    name: string,
+    asked: { tenant: number; input: unknown },
+    actor: ServerActor | ((ground: Ground) => Promise<ServerActor>),
+    at?: Date,
+  ): Promise<unknown>
 }
 
 /** Puts the modules on the means. */
-export function buildHouse(parts: { db: Db; keys: Keys; clock: Clock; log: Log; modules: readonly Module[]; loadActor: LoadActor; poke: DoorParts['poke'] }): House {
+export function buildHouse(parts: {
+  db: Db
+  keys: Keys
+  clock: Clock
+  log: Log
+  modules: readonly Module[]
+  loadActor: LoadActor
+  poke: DoorParts['poke']
+}): House {
   const commands = new Map(parts.modules.flatMap((one) => one.commands).map((one) => [one.contract.name, one]))
   const queries = new Map(parts.modules.flatMap((one) => one.queries).map((one) => [one.contract.name, one]))
   const acts = new Map(parts.modules.flatMap((one) => one.sessionActs ?? []).map((one) => [one.name, one]))
@@ -39,13 +57,17 @@ export function buildHouse(parts: { db: Db; keys: Keys; clock: Clock; log: Log; 
     command: (name) => known(commands, name),
     query: (name) => known(queries, name),
     sessionAct: (name) => known(acts, name),
-    run: (name, envelope, actor, at) => runCommand(house, house.command(name), envelope, asLoader(actor), at ?? parts.clock.now()),
-    ask: (name, asked, actor, at) => runQuery(house, house.query(name), asked, asLoader(actor), at ?? parts.clock.now()),
+    run: (name, envelope, actor, at) =>
+      runCommand(house, house.command(name), envelope, asLoader(actor), at ?? parts.clock.now()),
+    ask: (name, asked, actor, at) =>
+      runQuery(house, house.query(name), asked, asLoader(actor), at ?? parts.clock.now()),
   }
   return house
 }
 
-function asLoader(actor: ServerActor | ((ground: Ground) => Promise<ServerActor>)): (ground: Ground) => Promise<ServerActor> {
+function asLoader(
+  actor: ServerActor | ((ground: Ground) => Promise<ServerActor>),
+): (ground: Ground) => Promise<ServerActor> {
   return typeof actor === 'function' ? actor : async () => actor
 }
 

@@ -5,14 +5,14 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { z } from 'zod'
 import type { ServerActor } from './access.ts'
 import { parseInput } from './commands.ts'
-import { type FileRoom, describe } from './files.ts'
-import { send } from './deliver.ts'
 import { readContext } from './context.ts'
+import { send } from './deliver.ts'
 import { findInDirectory } from './directory.ts'
+import { describe, type FileRoom } from './files.ts'
 import type { Ground, House } from './house.ts'
+import { openApi } from './openapi.ts'
 import type { Audience, CommandContract, QueryContract } from './pure/contract.ts'
 import { Forbidden, Invalid, NotFound, Refusal, type RefusalBody, SignedOut } from './pure/refusals.ts'
-import { openApi } from './openapi.ts'
 import type { Sessions } from './sessions.ts'
 
 /** What the HTTP door needs beside the house. */
@@ -31,7 +31,12 @@ const COOKIE = 'weige_session'
 /** Every command and query fits in this; imports bring a file of up to 8 MB in base64. */
 const BODY_LIMIT = 12 * 1024 * 1024
 
-const CommandBody = z.object({ commandId: z.uuid(), tenant: z.int().positive(), madeAt: z.iso.datetime({ offset: true }).optional(), input: z.unknown() })
+const CommandBody = z.object({
+  commandId: z.uuid(),
+  tenant: z.int().positive(),
+  madeAt: z.iso.datetime({ offset: true }).optional(),
+  input: z.unknown(),
+})
 const QueryBody = z.object({ tenant: z.int().positive(), input: z.unknown() })
 
 /** Calls per minute from one address: generous, because a dormitory stands behind one. Guessing is slowed by its own limits. */
@@ -40,32 +45,57 @@ const LIMITS = { all: 1200, guess: 60, signIn: 40 } as const
 /** Builds the HTTP door: routes from the contracts, errors to status, in one place. */
 export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   const { house } = parts
-  const http = Fastify({ logger: false, bodyLimit: BODY_LIMIT, trustProxy: parts.trustProxy, forceCloseConnections: true, routerOptions: { maxParamLength: 200 } })
+  const http = Fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: parts.trustProxy,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  })
   await http.register(cookie)
   await http.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'blob:', 'data:'], styleSrc: ["'self'"], objectSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], workerSrc: ["'self'", 'blob:'] },
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'blob:', 'data:'],
+        styleSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+      },
     },
     hsts: parts.isSecure,
     crossOriginEmbedderPolicy: false,
   })
   await http.register(rateLimit, { global: true, max: LIMITS.all, timeWindow: 60_000, errorResponseBuilder: tooMany })
   http.setErrorHandler((error, request, reply) => answerError(parts, error, request, reply))
-  http.setNotFoundHandler((_request, reply) => reply.code(404).send({ kind: 'not_found', what: 'page' } satisfies RefusalBody))
+  http.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send({ kind: 'not_found', what: 'page' } satisfies RefusalBody),
+  )
 
   for (const module of house.modules) {
-    for (const { contract } of module.commands) http.post(`/api/${contract.name}`, (request) => runOne(parts, contract, request))
+    for (const { contract } of module.commands)
+      http.post(`/api/${contract.name}`, (request) => runOne(parts, contract, request))
     for (const { contract } of module.queries) {
       if (contract.method === 'GET') http.get(`/api/${contract.name}`, (request) => askByGet(parts, contract, request))
       else http.post(`/api/${contract.name}`, (request) => askByPost(parts, contract, request))
     }
     for (const act of module.sessionActs ?? []) {
-      http.post(`/api/${act.name}`, { config: { rateLimit: { max: LIMITS.signIn, timeWindow: 60_000 } } }, (request, reply) => runSessionAct(parts, act.name, request, reply))
+      http.post(
+        `/api/${act.name}`,
+        { config: { rateLimit: { max: LIMITS.signIn, timeWindow: 60_000 } } },
+        (request, reply) => runSessionAct(parts, act.name, request, reply),
+      )
     }
   }
   http.get('/api/resolve', { config: { rateLimit: { max: LIMITS.guess, timeWindow: 60_000 } } }, async (request) => {
-    const { kind, key } = parseInput(z.object({ kind: z.enum(['tracking', 'place_code']), key: z.string().max(64) }), request.query)
+    const { kind, key } = parseInput(
+      z.object({ kind: z.enum(['tracking', 'place_code']), key: z.string().max(64) }),
+      request.query,
+    )
     const found = await findInDirectory(house.db, house.keys, kind, key)
     if (!found) throw new NotFound(kind)
     return { tenant: found.tenant, subjectId: found.subjectId }
@@ -90,16 +120,32 @@ async function runOne(parts: HttpParts, contract: CommandContract, request: Fast
 async function askByPost(parts: HttpParts, contract: QueryContract, request: FastifyRequest): Promise<unknown> {
   guardOrigin(request)
   const body = parseInput(QueryBody, request.body)
-  return parts.house.ask(contract.name, { tenant: body.tenant, input: body.input }, await actorOf(parts, contract.audience, request, body.tenant))
+  return parts.house.ask(
+    contract.name,
+    { tenant: body.tenant, input: body.input },
+    await actorOf(parts, contract.audience, request, body.tenant),
+  )
 }
 
 async function askByGet(parts: HttpParts, contract: QueryContract, request: FastifyRequest): Promise<unknown> {
-  const asked = parseInput(z.object({ tenant: z.coerce.number().int().positive(), input: z.string().max(20_000).default('{}') }), request.query)
-  return parts.house.ask(contract.name, { tenant: asked.tenant, input: parseJson(asked.input) }, await actorOf(parts, contract.audience, request, asked.tenant))
+  const asked = parseInput(
+    z.object({ tenant: z.coerce.number().int().positive(), input: z.string().max(20_000).default('{}') }),
+    request.query,
+  )
+  return parts.house.ask(
+    contract.name,
+    { tenant: asked.tenant, input: parseJson(asked.input) },
+    await actorOf(parts, contract.audience, request, asked.tenant),
+  )
 }
 
 /** Who acts: the bearer of a tracking code, the person of the session, or a visitor. */
-export async function actorOf(parts: HttpParts, audience: Audience, request: FastifyRequest, tenant: number): Promise<(ground: Ground) => Promise<ServerActor>> {
+export async function actorOf(
+  parts: HttpParts,
+  audience: Audience,
+  request: FastifyRequest,
+  tenant: number,
+): Promise<(ground: Ground) => Promise<ServerActor>> {
   const { house } = parts
   const bearer = request.headers['x-weige-bearer']
   if (typeof bearer === 'string' && audience !== 'signed_in') {
@@ -119,7 +165,12 @@ export async function actorOf(parts: HttpParts, audience: Audience, request: Fas
   }
 }
 
-async function runSessionAct(parts: HttpParts, name: string, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function runSessionAct(
+  parts: HttpParts,
+  name: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
   guardOrigin(request)
   const { house, sessions } = parts
   const act = house.sessionAct(name)
@@ -137,7 +188,13 @@ async function runSessionAct(parts: HttpParts, name: string, request: FastifyReq
       accountId,
       signIn: async (account) => {
         const fresh = await sessions.start(account, token, now)
-        reply.setCookie(COOKIE, fresh, { httpOnly: true, sameSite: 'lax', path: '/', secure: parts.isSecure, maxAge: sessions.maxAgeSeconds })
+        reply.setCookie(COOKIE, fresh, {
+          httpOnly: true,
+          sameSite: 'lax',
+          path: '/',
+          secure: parts.isSecure,
+          maxAge: sessions.maxAgeSeconds,
+        })
       },
       signOut: async () => {
         await sessions.end(token)
@@ -147,7 +204,20 @@ async function runSessionAct(parts: HttpParts, name: string, request: FastifyReq
         if (accountId) await sessions.endOthers(accountId, token)
       },
       sendText: (tenant, phone, text, dedupeKey) =>
-        house.db.transaction((sql) => send({ sql, keys: house.keys, tenant, now, newId: () => readContext({ sql, db: house.db, keys: house.keys, tenant, now, actor: { kind: 'visitor' } }).newId() }, { kind: 'sms', address: phone, text }, dedupeKey)),
+        house.db.transaction((sql) =>
+          send(
+            {
+              sql,
+              keys: house.keys,
+              tenant,
+              now,
+              newId: () =>
+                readContext({ sql, db: house.db, keys: house.keys, tenant, now, actor: { kind: 'visitor' } }).newId(),
+            },
+            { kind: 'sms', address: phone, text },
+            dedupeKey,
+          ),
+        ),
     },
     parsed,
   )
@@ -162,7 +232,15 @@ function answerError(parts: HttpParts, error: unknown, request: FastifyRequest, 
   const [status, body] = errorBody(error)
   if (status === 500) {
     const commandId = commandIdOf(request.body)
-    parts.house.log.error({ url: request.url.split('?')[0], commandId, error: error instanceof Error ? `${error.name}: ${error.message}` : String(error), stack: error instanceof Error ? error.stack : undefined }, 'a request failed')
+    parts.house.log.error(
+      {
+        url: request.url.split('?')[0],
+        commandId,
+        error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+        stack: error instanceof Error ? error.stack : undefined,
+      },
+      'a request failed',
+    )
     return reply.code(500).send({ kind: 'failed', ...(commandId ? { commandId } : {}) } satisfies RefusalBody)
   }
   return reply.code(status).send(body)
@@ -177,8 +255,16 @@ export function errorBody(error: unknown): [number, RefusalBody] {
   if (error instanceof Refusal) return [409, { kind: 'refused', code: error.code, facts: error.facts }]
   if (isTooMany(error)) return [429, error.body]
   // What Fastify itself refuses: broken JSON, a body too large, a wrong media type.
-  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500) {
-    return [error.statusCode, { kind: 'invalid', faults: [{ path: '', message: 'code' in error ? String(error.code) : 'bad_request' }] }]
+  if (
+    error instanceof Error &&
+    'statusCode' in error &&
+    typeof error.statusCode === 'number' &&
+    error.statusCode < 500
+  ) {
+    return [
+      error.statusCode,
+      { kind: 'invalid', faults: [{ path: '', message: 'code' in error ? String(error.code) : 'bad_request' }] },
+    ]
   }
   return [500, { kind: 'failed' }]
 }
@@ -190,7 +276,9 @@ function tooMany(_request: FastifyRequest, context: { ttl: number }): TooMany {
 }
 
 function isTooMany(error: unknown): error is TooMany {
-  return typeof error === 'object' && error !== null && 'statusCode' in error && error.statusCode === 429 && 'body' in error
+  return (
+    typeof error === 'object' && error !== null && 'statusCode' in error && error.statusCode === 429 && 'body' in error
+  )
 }
 
 function parseJson(text: string): unknown {

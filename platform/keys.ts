@@ -1,4 +1,15 @@
-import { createCipheriv, createDecipheriv, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, hkdfSync, randomBytes, sign, verify } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  hkdfSync,
+  randomBytes,
+  sign,
+  verify,
+} from 'node:crypto'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -26,7 +37,10 @@ export type Keys = {
 export async function loadKeys(folder: string): Promise<Keys> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await chmod(folder, 0o700)
-  const master = Buffer.from(await readOrMake(join(folder, 'master.key'), () => randomBytes(32).toString('base64')), 'base64')
+  const master = Buffer.from(
+    await readOrMake(join(folder, 'master.key'), () => randomBytes(32).toString('base64')),
+    'base64',
+  )
   const pem = await readOrMake(join(folder, 'heads.pem'), () =>
     generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   )
@@ -60,8 +74,14 @@ export function keysFrom(master: Buffer, signingPem: string): Keys {
       decipher.setAuthTag(sealed.subarray(12, 28))
       return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8')
     },
-    index: (purpose, text) => createHmac('sha256', keyFor(`index/${purpose}`)).update(text).digest(),
-    derive: (purpose, seed) => createHmac('sha256', keyFor(`derive/${purpose}`)).update(seed).digest(),
+    index: (purpose, text) =>
+      createHmac('sha256', keyFor(`index/${purpose}`))
+        .update(text)
+        .digest(),
+    derive: (purpose, seed) =>
+      createHmac('sha256', keyFor(`derive/${purpose}`))
+        .update(seed)
+        .digest(),
     signHeads: (body) => sign(null, Buffer.from(body), privateKey).toString('base64'),
     verifyHeads: (body, signature) => verify(null, Buffer.from(body), publicKey, Buffer.from(signature, 'base64')),
     publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),

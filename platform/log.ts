@@ -13,7 +13,22 @@ export function openLog(level: 'silent' | 'info' | 'warn' | 'error'): Log {
     {
       level,
       base: undefined,
-      redact: { paths: ['phone', 'name', 'text', 'password', 'code', '*.phone', '*.name', '*.text', '*.password', '*.code', 'req.headers'], censor: '…' },
+      redact: {
+        paths: [
+          'phone',
+          'name',
+          'text',
+          'password',
+          'code',
+          '*.phone',
+          '*.name',
+          '*.text',
+          '*.password',
+          '*.code',
+          'req.headers',
+        ],
+        censor: '…',
+      },
     },
     pino.destination(2),
   )

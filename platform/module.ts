@@ -4,8 +4,8 @@ import type { Context, WriteContext } from './context.ts'
 import type { Db } from './db/connect.ts'
 import type { EventName } from './event-types.ts'
 import type { Keys } from './keys.ts'
-import type { Query } from './queries.ts'
 import type { Word, Words } from './pure/words.ts'
+import type { Query } from './queries.ts'
 
 /** An event as a follower reads it: `data` has the shape of the catalogue. */
 export type FollowedEvent = {
@@ -24,7 +24,12 @@ export type FollowedEvent = {
 export type Follower = (ctx: WriteContext, event: FollowedEvent) => Promise<void>
 
 /** A sweep: acts on a few rows whose time has come in one tenant; answers how many it took. Run again until it answers 0. */
-export type Sweep = { readonly name: string; readonly everySeconds: number; dueTenants(db: Db, now: Date): Promise<number[]>; run(ctx: WriteContext): Promise<number> }
+export type Sweep = {
+  readonly name: string
+  readonly everySeconds: number
+  dueTenants(db: Db, now: Date): Promise<number[]>
+  run(ctx: WriteContext): Promise<number>
+}
 
 /** An act on a session (signing in or out): outside any tenant's chain, so not a command. */
 export type SessionAct = {

@@ -7,9 +7,19 @@ export function openApi(modules: readonly Module[], version: string): object {
   const paths: Record<string, object> = {}
   for (const module of modules) {
     for (const { contract } of module.commands) paths[`/api/${contract.name}`] = { post: commandOperation(contract) }
-    for (const { contract } of module.queries) paths[`/api/${contract.name}`] = contract.method === 'GET' ? { get: getOperation(contract) } : { post: postOperation(contract) }
+    for (const { contract } of module.queries)
+      paths[`/api/${contract.name}`] =
+        contract.method === 'GET' ? { get: getOperation(contract) } : { post: postOperation(contract) }
     for (const act of module.sessionActs ?? []) {
-      paths[`/api/${act.name}`] = { post: { operationId: act.name, summary: `${act.label.zh} · ${act.label.en}`, tags: [module.name], requestBody: jsonBody({ type: 'object', properties: { input: schemaOf(act.input) }, required: ['input'] }), responses: responses(act.output) } }
+      paths[`/api/${act.name}`] = {
+        post: {
+          operationId: act.name,
+          summary: `${act.label.zh} · ${act.label.en}`,
+          tags: [module.name],
+          requestBody: jsonBody({ type: 'object', properties: { input: schemaOf(act.input) }, required: ['input'] }),
+          responses: responses(act.output),
+        },
+      }
     }
   }
   return {
@@ -19,7 +29,12 @@ export function openApi(modules: readonly Module[], version: string): object {
     components: {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'weige_session' },
-        bearer: { type: 'apiKey', in: 'header', name: 'x-weige-bearer', description: 'A tracking code: opens one report.' },
+        bearer: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'x-weige-bearer',
+          description: 'A tracking code: opens one report.',
+        },
       },
     },
   }
@@ -29,7 +44,11 @@ function commandOperation(contract: CommandContract): object {
   const body = {
     type: 'object',
     properties: {
-      commandId: { type: 'string', format: 'uuid', description: 'Made by the caller; the same id again is answered as before and does nothing twice.' },
+      commandId: {
+        type: 'string',
+        format: 'uuid',
+        description: 'Made by the caller; the same id again is answered as before and does nothing twice.',
+      },
       tenant: { type: 'integer' },
       madeAt: { type: 'string', format: 'date-time' },
       input: schemaOf(contract.input),
@@ -40,7 +59,15 @@ function commandOperation(contract: CommandContract): object {
 }
 
 function postOperation(contract: QueryContract): object {
-  return { ...common(contract), requestBody: jsonBody({ type: 'object', properties: { tenant: { type: 'integer' }, input: schemaOf(contract.input) }, required: ['tenant', 'input'] }), responses: responses(contract.output) }
+  return {
+    ...common(contract),
+    requestBody: jsonBody({
+      type: 'object',
+      properties: { tenant: { type: 'integer' }, input: schemaOf(contract.input) },
+      required: ['tenant', 'input'],
+    }),
+    responses: responses(contract.output),
+  }
 }
 
 function getOperation(contract: QueryContract): object {
@@ -48,15 +75,27 @@ function getOperation(contract: QueryContract): object {
     ...common(contract),
     parameters: [
       { name: 'tenant', in: 'query', required: true, schema: { type: 'integer' } },
-      { name: 'input', in: 'query', required: true, content: { 'application/json': { schema: schemaOf(contract.input) } } },
+      {
+        name: 'input',
+        in: 'query',
+        required: true,
+        content: { 'application/json': { schema: schemaOf(contract.input) } },
+      },
     ],
     responses: responses(contract.output),
   }
 }
 
 function common(contract: CommandContract | QueryContract): object {
-  const security = { anyone: [], bearer: [{ bearer: [] }, { session: [] }], signed_in: [{ session: [] }] }[contract.audience]
-  return { operationId: contract.name, summary: `${contract.label.zh} · ${contract.label.en}`, tags: [contract.name.split('.')[0]], security }
+  const security = { anyone: [], bearer: [{ bearer: [] }, { session: [] }], signed_in: [{ session: [] }] }[
+    contract.audience
+  ]
+  return {
+    operationId: contract.name,
+    summary: `${contract.label.zh} · ${contract.label.en}`,
+    tags: [contract.name.split('.')[0]],
+    security,
+  }
 }
 
 function responses(output: z.ZodType): object {

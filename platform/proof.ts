@@ -20,12 +20,32 @@ export type Proof = { chains: number; events: number; defects: Defect[] }
 const PAGE = 2_000
 const ZERO = Buffer.alloc(32)
 
-type Row = { seq: number; id: string; name: string; at: Date; made_at: Date; subject_type: string; subject_id: string; grid_id: string | null; actor_id: string | null; post_id: string | null; via: string; command_id: string; body: string; hash: Buffer }
+type Row = {
+  seq: number
+  id: string
+  name: string
+  at: Date
+  made_at: Date
+  subject_type: string
+  subject_id: string
+  grid_id: string | null
+  actor_id: string | null
+  post_id: string | null
+  via: string
+  command_id: string
+  body: string
+  hash: Buffer
+}
 
 /** The heads of all chains, signed: one file a day goes with the backup and by mail, outside the reach of who can write the database. */
 export async function signHeads(db: Db, keys: Keys, now: Date): Promise<SignedHeads> {
-  const rows = await db.pool.query<{ tenant_id: number; chain_id: number; seq: number; hash: Buffer }>('SELECT tenant_id, chain_id, seq, hash FROM chains ORDER BY tenant_id, chain_id')
-  const body = JSON.stringify({ at: now.toISOString(), heads: rows.rows.map((row) => [row.tenant_id, row.chain_id, row.seq, row.hash.toString('hex')]) })
+  const rows = await db.pool.query<{ tenant_id: number; chain_id: number; seq: number; hash: Buffer }>(
+    'SELECT tenant_id, chain_id, seq, hash FROM chains ORDER BY tenant_id, chain_id',
+  )
+  const body = JSON.stringify({
+    at: now.toISOString(),
+    heads: rows.rows.map((row) => [row.tenant_id, row.chain_id, row.seq, row.hash.toString('hex')]),
+  })
   return { body, signature: keys.signHeads(body), publicKey: keys.publicKey }
 }
 
@@ -33,11 +53,18 @@ export async function signHeads(db: Db, keys: Keys, now: Date): Promise<SignedHe
  * Recomputes every chain from its first event: each hash from the one before, each column from its body, and the head at the end.
  * With signed heads it also finds a chain that was rewritten as a whole: at the signed position another hash stands.
  */
-export async function verifyChains(db: Db, keys: Keys, against: SignedHeads | undefined, progress: (events: number) => void = () => undefined): Promise<Proof> {
+export async function verifyChains(
+  db: Db,
+  keys: Keys,
+  against: SignedHeads | undefined,
+  progress: (events: number) => void = () => undefined,
+): Promise<Proof> {
   return db.snapshot(async (sql) => {
     const proof: Proof = { chains: 0, events: 0, defects: [] }
     const signed = against ? readSigned(against, keys, proof) : new Map<string, { seq: number; hash: string }>()
-    const chains = await sql.raw<{ tenant_id: number; chain_id: number; seq: number; hash: Buffer }>('SELECT tenant_id, chain_id, seq, hash FROM chains ORDER BY tenant_id, chain_id')
+    const chains = await sql.raw<{ tenant_id: number; chain_id: number; seq: number; hash: Buffer }>(
+      'SELECT tenant_id, chain_id, seq, hash FROM chains ORDER BY tenant_id, chain_id',
+    )
     for (const chain of chains) {
       proof.chains++
       const key = `${chain.tenant_id}/${chain.chain_id}`
@@ -52,20 +79,30 @@ export async function verifyChains(db: Db, keys: Keys, against: SignedHeads | un
   })
 }
 
-async function verifyChain(sql: Sql, chain: { tenant_id: number; chain_id: number; seq: number; hash: Buffer }, signed: { seq: number; hash: string } | undefined, proof: Proof, progress: (events: number) => void): Promise<void> {
+async function verifyChain(
+  sql: Sql,
+  chain: { tenant_id: number; chain_id: number; seq: number; hash: Buffer },
+  signed: { seq: number; hash: string } | undefined,
+  proof: Proof,
+  progress: (events: number) => void,
+): Promise<void> {
   let hash: Buffer = ZERO
   let seq = 0
   const fail = (at: number, eventId: string | null, what: Defect['what']) => {
     proof.defects.push({ tenant: chain.tenant_id, chainId: chain.chain_id, seq: at, eventId, what })
   }
   for (;;) {
-    const rows = await sql.raw<Row>('SELECT * FROM events WHERE tenant_id = $1 AND chain_id = $2 AND seq > $3 ORDER BY seq LIMIT $4', [chain.tenant_id, chain.chain_id, seq, PAGE])
+    const rows = await sql.raw<Row>(
+      'SELECT * FROM events WHERE tenant_id = $1 AND chain_id = $2 AND seq > $3 ORDER BY seq LIMIT $4',
+      [chain.tenant_id, chain.chain_id, seq, PAGE],
+    )
     for (const row of rows) {
       if (row.seq !== seq + 1) return fail(seq + 1, row.id, 'gap')
       hash = createHash('sha256').update(hash).update(row.body, 'utf8').digest()
       if (!hash.equals(row.hash)) return fail(row.seq, row.id, 'hash')
       if (!columnsFit(row)) return fail(row.seq, row.id, 'columns')
-      if (signed && signed.seq === row.seq && signed.hash !== row.hash.toString('hex')) return fail(row.seq, row.id, 'rewritten')
+      if (signed && signed.seq === row.seq && signed.hash !== row.hash.toString('hex'))
+        return fail(row.seq, row.id, 'rewritten')
       seq = row.seq
       proof.events++
     }
@@ -100,5 +137,7 @@ function readSigned(against: SignedHeads, keys: Keys, proof: Proof): Map<string,
     return new Map()
   }
   const { heads } = JSON.parse(against.body) as { heads: [number, number, number, string][] }
-  return new Map(heads.filter(([, , seq]) => seq > 0).map(([tenant, chainId, seq, hash]) => [`${tenant}/${chainId}`, { seq, hash }]))
+  return new Map(
+    heads.filter(([, , seq]) => seq > 0).map(([tenant, chainId, seq, hash]) => [`${tenant}/${chainId}`, { seq, hash }]),
+  )
 }

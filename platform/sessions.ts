@@ -27,7 +27,11 @@ export function openSessions(db: Db): Sessions {
       const key = hashOf(token).toString('hex')
       const known = believed.get(key)
       if (known && known.until > now.getTime()) return known.accountId
-      const row = await db.q.selectFrom('sessions').select(['account_id', 'expires_at']).where('token_hash', '=', hashOf(token)).executeTakeFirst()
+      const row = await db.q
+        .selectFrom('sessions')
+        .select(['account_id', 'expires_at'])
+        .where('token_hash', '=', hashOf(token))
+        .executeTakeFirst()
       const accountId = row && row.expires_at > now ? row.account_id : null
       if (believed.size > 10_000) believed.clear()
       believed.set(key, { accountId, until: now.getTime() + BELIEVED })
@@ -38,7 +42,12 @@ export function openSessions(db: Db): Sessions {
       const token = randomBytes(32).toString('base64url')
       await db.q
         .insertInto('sessions')
-        .values({ token_hash: hashOf(token), account_id: accountId, created_at: now, expires_at: new Date(now.getTime() + DAYS * 86_400_000) })
+        .values({
+          token_hash: hashOf(token),
+          account_id: accountId,
+          created_at: now,
+          expires_at: new Date(now.getTime() + DAYS * 86_400_000),
+        })
         .execute()
       return token
     },

@@ -78,7 +78,7 @@ async function loadBuildings(loading: Loading): Promise<void> {
         }
       }),
     })
-    batch.forEach((one, index) => known.buildings.set(one.key, made.buildings[index].id))
+    for (const [index, one] of batch.entries()) known.buildings.set(one.key, made.buildings[index].id)
   }
   await learnRooms(loading)
   loading.step(`${sample.buildings.length} 栋楼、${sample.households.length} 户 buildings and households`)
@@ -119,7 +119,7 @@ async function loadCodes(loading: Loading): Promise<void> {
         placeName: place.name,
       })),
     })
-    batch.forEach((place, index) => known.codes.set(place.key, codes[index].code))
+    for (const [index, place] of batch.entries()) known.codes.set(place.key, codes[index].code)
   }
   loading.step(`${sample.places.length} 个场所码 place codes`)
 }

@@ -18,11 +18,21 @@ export async function doctor(config: Config, say: (line: string) => void): Promi
   const free = disk.bavail * disk.bsize
   note(free > LOW_DISK_BYTES, `磁盘剩余 ${Math.round(free / 1024 ** 2)} MB free on disk`)
   await loadKeys(join(config.localDir, 'keys'))
-  note(await access(join(config.localDir, 'keys', 'master.key'), constants.R_OK).then(() => true, () => false), '密钥可读 keys are readable')
+  note(
+    await access(join(config.localDir, 'keys', 'master.key'), constants.R_OK).then(
+      () => true,
+      () => false,
+    ),
+    '密钥可读 keys are readable',
+  )
   const opened = await openDatabase(config, new Date(), () => undefined)
   try {
     if (opened.hasRoles) note(true, '数据库角色已建立 database roles are in place')
-    else note(false, `数据库角色没有建立,请让管理员执行 database roles are missing; ask your administrator to run:\n${ROLES_SQL}`)
+    else
+      note(
+        false,
+        `数据库角色没有建立,请让管理员执行 database roles are missing; ask your administrator to run:\n${ROLES_SQL}`,
+      )
     for (const check of CHECKS) {
       const rows = await opened.db.pool.query<{ n: number }>(check.sql, check.sql.includes('$1') ? [new Date()] : [])
       note(rows.rows[0].n === 0, `${check.what}:${rows.rows[0].n}`)
@@ -39,11 +49,28 @@ export async function doctor(config: Config, say: (line: string) => void): Promi
 const CHECKS = [
   { what: '搁置的事件 parked events', sql: 'SELECT count(*)::int AS n FROM parked_events' },
   { what: '没送出去的消息 parked messages', sql: "SELECT count(*)::int AS n FROM deliveries WHERE state = 'parked'" },
-  { what: '没有责任岗位或时限的件 open cases without owner or deadline', sql: "SELECT count(*)::int AS n FROM cases WHERE state <> 'closed' AND (owner_post_id IS NULL OR next_deadline_at IS NULL)" },
-  { what: '责任岗位已撤销的件 open cases owned by a closed post', sql: "SELECT count(*)::int AS n FROM cases c JOIN posts p ON p.tenant_id = c.tenant_id AND p.id = c.owner_post_id WHERE c.state <> 'closed' AND p.closed_at IS NOT NULL" },
-  { what: '时限与时钟不符的件 open cases whose deadline is not that of their clocks', sql: "SELECT count(*)::int AS n FROM cases c WHERE c.state <> 'closed' AND c.next_deadline_at IS DISTINCT FROM (SELECT min(k.due_at) FROM case_clocks k WHERE k.tenant_id = c.tenant_id AND k.case_id = c.id AND k.stopped_at IS NULL AND k.paused_at IS NULL)" },
-  { what: '没有网格的户 households without a grid', sql: 'SELECT count(*)::int AS n FROM households h WHERE NOT EXISTS (SELECT 1 FROM household_grids g WHERE g.tenant_id = h.tenant_id AND g.household_id = h.id AND g.valid_until IS NULL)' },
-  { what: '没有件的诉求 reports without a case', sql: 'SELECT count(*)::int AS n FROM reports r WHERE NOT EXISTS (SELECT 1 FROM cases c WHERE c.tenant_id = r.tenant_id AND c.id = r.case_id)' },
-  { what: '结案却没有答复的当事人 parties of closed cases without an answer', sql: "SELECT count(*)::int AS n FROM cases c WHERE c.state = 'closed' AND c.answer IS NULL" },
+  {
+    what: '没有责任岗位或时限的件 open cases without owner or deadline',
+    sql: "SELECT count(*)::int AS n FROM cases WHERE state <> 'closed' AND (owner_post_id IS NULL OR next_deadline_at IS NULL)",
+  },
+  {
+    what: '责任岗位已撤销的件 open cases owned by a closed post',
+    sql: "SELECT count(*)::int AS n FROM cases c JOIN posts p ON p.tenant_id = c.tenant_id AND p.id = c.owner_post_id WHERE c.state <> 'closed' AND p.closed_at IS NOT NULL",
+  },
+  {
+    what: '时限与时钟不符的件 open cases whose deadline is not that of their clocks',
+    sql: "SELECT count(*)::int AS n FROM cases c WHERE c.state <> 'closed' AND c.next_deadline_at IS DISTINCT FROM (SELECT min(k.due_at) FROM case_clocks k WHERE k.tenant_id = c.tenant_id AND k.case_id = c.id AND k.stopped_at IS NULL AND k.paused_at IS NULL)",
+  },
+  {
+    what: '没有网格的户 households without a grid',
+    sql: 'SELECT count(*)::int AS n FROM households h WHERE NOT EXISTS (SELECT 1 FROM household_grids g WHERE g.tenant_id = h.tenant_id AND g.household_id = h.id AND g.valid_until IS NULL)',
+  },
+  {
+    what: '没有件的诉求 reports without a case',
+    sql: 'SELECT count(*)::int AS n FROM reports r WHERE NOT EXISTS (SELECT 1 FROM cases c WHERE c.tenant_id = r.tenant_id AND c.id = r.case_id)',
+  },
+  {
+    what: '结案却没有答复的当事人 parties of closed cases without an answer',
+    sql: "SELECT count(*)::int AS n FROM cases c WHERE c.state = 'closed' AND c.answer IS NULL",
+  },
 ] as const
-

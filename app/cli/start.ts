@@ -5,9 +5,9 @@ import { loadKeys } from '../../platform/keys.ts'
 import { openLog } from '../../platform/log.ts'
 import { type Config, OperatorError } from '../config.ts'
 import { openDatabase } from '../database.ts'
+import { buildRunning } from '../running.ts'
 import { refuseMixing, samplePeople, sampleSetUp } from '../sample.ts'
 import { setUpDistrictDefaults } from '../set-up.ts'
-import { buildRunning } from '../running.ts'
 import { fakeSms, smsFromEnvironment } from '../transports.ts'
 import { openWeb } from '../web.ts'
 import { signHeadsDaily } from './heads.ts'
@@ -27,8 +27,17 @@ export async function start(config: Config, say: (line: string) => void): Promis
     await refuseMixing(opened.db, config)
     if (config.isSample) await sampleSetUp(running, opened, config, say)
     await setUpDistrictDefaults(running)
-    const web = await openWeb(running, { files, facesFolder: join(config.root, 'dist/faces'), isSample: config.isSample, isSecure: config.isSecure, trustProxy: config.trustProxy, version: config.version, publicUrl: config.publicUrl })
-    if (config.isSample && !config.isLan) web.get('/api/sample/people', async () => ({ people: await samplePeople(running) }))
+    const web = await openWeb(running, {
+      files,
+      facesFolder: join(config.root, 'dist/faces'),
+      isSample: config.isSample,
+      isSecure: config.isSecure,
+      trustProxy: config.trustProxy,
+      version: config.version,
+      publicUrl: config.publicUrl,
+    })
+    if (config.isSample && !config.isLan)
+      web.get('/api/sample/people', async () => ({ people: await samplePeople(running) }))
     const stop = async (signal: string) => {
       if (isStopping) return
       isStopping = true
@@ -47,7 +56,10 @@ export async function start(config: Config, say: (line: string) => void): Promis
       await signHeadsDaily(opened.db, keys, join(config.localDir, 'heads'), clock.now())
     }
     await housekeeping()
-    setInterval(() => void housekeeping().catch((error) => log.error({ error: String(error) }, 'housekeeping failed')), HOUR).unref()
+    setInterval(
+      () => void housekeeping().catch((error) => log.error({ error: String(error) }, 'housekeeping failed')),
+      HOUR,
+    ).unref()
     await tellWhere(running, config, say)
   } catch (error) {
     await running.stop()
@@ -67,13 +79,20 @@ async function listen(web: Awaited<ReturnType<typeof openWeb>>, config: Config):
       )
     }
     if (error instanceof Error && 'code' in error && error.code === 'EACCES') {
-      throw new OperatorError(`没有权限使用端口 ${config.port},请用 1024 以上的端口。Not allowed to use port ${config.port}; take one above 1024.`, 3)
+      throw new OperatorError(
+        `没有权限使用端口 ${config.port},请用 1024 以上的端口。Not allowed to use port ${config.port}; take one above 1024.`,
+        3,
+      )
     }
     throw error
   }
 }
 
-async function tellWhere(running: Awaited<ReturnType<typeof buildRunning>>, config: Config, say: (line: string) => void): Promise<void> {
+async function tellWhere(
+  running: Awaited<ReturnType<typeof buildRunning>>,
+  config: Config,
+  say: (line: string) => void,
+): Promise<void> {
   say('')
   say(`微网格已就绪 Weige is ready:  ${config.publicUrl}`)
   say(`  居民 residents   ${config.publicUrl}/`)
@@ -83,8 +102,11 @@ async function tellWhere(running: Awaited<ReturnType<typeof buildRunning>>, conf
     const people = await samplePeople(running)
     say('')
     say('样例人员(均为虚构)Sample people (all invented):')
-    for (const one of people.slice(0, 12)) say(`  ${one.login.padEnd(16)} ${one.password.padEnd(16)} ${one.community} ${one.role} ${one.name}`)
-    const code = await running.house.db.pool.query<{ code: string }>(`SELECT code FROM place_codes WHERE revoked_at IS NULL AND kind = 'entrance' ORDER BY tenant_id, issued_at, id LIMIT 1`)
+    for (const one of people.slice(0, 12))
+      say(`  ${one.login.padEnd(16)} ${one.password.padEnd(16)} ${one.community} ${one.role} ${one.name}`)
+    const code = await running.house.db.pool.query<{ code: string }>(
+      `SELECT code FROM place_codes WHERE revoked_at IS NULL AND kind = 'entrance' ORDER BY tenant_id, issued_at, id LIMIT 1`,
+    )
     if (code.rows[0]) say(`\n扫码试试 try a printed code:  ${config.publicUrl}/c/${code.rows[0].code}`)
   }
   say('\n按 Ctrl+C 停止。Press Ctrl+C to stop.')

@@ -25,8 +25,14 @@ export async function verify(config: Config, against: string | undefined, say: (
     for (const defect of proof.defects) {
       say(`✗ ${defect.chainId} 第 ${defect.seq} 个事件 event ${defect.eventId ?? '—'}: ${WHAT[defect.what]}`)
     }
-    if (proof.defects.length > 0) throw new OperatorError(`历史对不上:${proof.defects.length} 处。The history does not fit in ${proof.defects.length} place(s).`, 4)
-    say(`✓ ${proof.chains} 条链、${proof.events} 个事件全部相符${signed ? ',与签名的链头一致' : ''}。${proof.chains} chains, ${proof.events} events: all fit${signed ? ', as signed' : ''}.`)
+    if (proof.defects.length > 0)
+      throw new OperatorError(
+        `历史对不上:${proof.defects.length} 处。The history does not fit in ${proof.defects.length} place(s).`,
+        4,
+      )
+    say(
+      `✓ ${proof.chains} 条链、${proof.events} 个事件全部相符${signed ? ',与签名的链头一致' : ''}。${proof.chains} chains, ${proof.events} events: all fit${signed ? ', as signed' : ''}.`,
+    )
   } finally {
     await opened.close()
   }

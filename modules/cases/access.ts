@@ -1,4 +1,4 @@
-import { type Rule, anyOf, butNot, relation, role, system } from '../../platform/pure/access.ts'
+import { anyOf, butNot, type Rule, relation, role, system } from '../../platform/pure/access.ts'
 import type { Verb } from './contract.ts'
 
 /**
@@ -10,7 +10,14 @@ export const RELATIONS = ['owner', 'handler', 'reporter', 'member'] as const
 
 const leads = role('main_grid_lead', 'community_officer', 'desk_officer', 'subdistrict_officer', 'district_officer')
 const triagers = anyOf(leads, role('ordinary_grid_lead'))
-const onTheGround = role('micro_grid_member', 'building_lead', 'floor_lead', 'ordinary_grid_lead', 'dedicated_grid_liaison', 'committee_member')
+const onTheGround = role(
+  'micro_grid_member',
+  'building_lead',
+  'floor_lead',
+  'ordinary_grid_lead',
+  'dedicated_grid_liaison',
+  'committee_member',
+)
 
 /** Who may do what; a verb without a rule does not compile. The actor's grid must be the case's grid or lie above it. */
 export const ACCESS = {

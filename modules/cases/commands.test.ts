@@ -7,7 +7,28 @@ import { caseIn, outcomeOf, reported } from '../../tests/access/fixture.ts'
 import { buildCommunity, type TestCommunity } from '../../tests/support/community.ts'
 import { openTestHouse, SYSTEM, type TestHouse } from '../../tests/support/house.ts'
 import {
-  AskReporter, AssignCase, ClaimCase, FollowUpCase, GetCase, GetTimeline, ListDesk, ListSimilar, MergeCase, NoteCase, RateCase, RejectCase, ReopenCase, ResolveCase, SendBackCase, SettleCase, type State, SuggestAssignment, SupplyCase, TriageCase, VerifyCase, WithdrawCase,
+  AskReporter,
+  AssignCase,
+  ClaimCase,
+  FollowUpCase,
+  GetCase,
+  GetTimeline,
+  ListDesk,
+  ListSimilar,
+  MergeCase,
+  NoteCase,
+  RateCase,
+  RejectCase,
+  ReopenCase,
+  ResolveCase,
+  SendBackCase,
+  SettleCase,
+  type State,
+  SuggestAssignment,
+  SupplyCase,
+  TriageCase,
+  VerifyCase,
+  WithdrawCase,
 } from './contract.ts'
 import { expirySweep } from './sweep.ts'
 
@@ -33,17 +54,27 @@ describe('triage', () => {
   })
   test('an unknown category is refused', async () => {
     const { caseId } = await inState('reported')
-    await expect(house.run(TriageCase, { caseId, categoryCode: '9999', nature: 'help' }, at(here.desk))).rejects.toThrow(Refusal)
+    await expect(
+      house.run(TriageCase, { caseId, categoryCode: '9999', nature: 'help' }, at(here.desk)),
+    ).rejects.toThrow(Refusal)
   })
   test('is the desk’s, not a member’s', async () => {
     const { caseId } = await inState('reported')
-    await expect(house.run(TriageCase, { caseId, categoryCode: '0402', nature: 'help' }, at(here.member))).rejects.toThrow(Forbidden)
+    await expect(
+      house.run(TriageCase, { caseId, categoryCode: '0402', nature: 'help' }, at(here.member)),
+    ).rejects.toThrow(Forbidden)
   })
   test('repeated with the same id it is answered as before and done once', async () => {
     const { caseId } = await inState('reported')
     const commandId = randomUUID()
-    const first = await house.run(TriageCase, { caseId, categoryCode: '0402', nature: 'help' }, { ...at(here.desk), commandId })
-    expect(await house.run(TriageCase, { caseId, categoryCode: '0402', nature: 'help' }, { ...at(here.desk), commandId })).toEqual(first)
+    const first = await house.run(
+      TriageCase,
+      { caseId, categoryCode: '0402', nature: 'help' },
+      { ...at(here.desk), commandId },
+    )
+    expect(
+      await house.run(TriageCase, { caseId, categoryCode: '0402', nature: 'help' }, { ...at(here.desk), commandId }),
+    ).toEqual(first)
     const { entries } = await house.ask(GetTimeline, { caseId }, at(here.desk))
     expect(entries.filter((entry) => entry.event === 'case.triaged')).toHaveLength(1)
   })
@@ -51,7 +82,11 @@ describe('triage', () => {
     const { caseId } = await inState('reported')
     const commandId = randomUUID()
     await house.run(TriageCase, { caseId, categoryCode: '0402', nature: 'help' }, { ...at(here.desk), commandId })
-    expect(await outcomeOf(house.run(TriageCase, { caseId, categoryCode: '0403', nature: 'help' }, { ...at(here.desk), commandId }))).toBe('refused:command.id_reused')
+    expect(
+      await outcomeOf(
+        house.run(TriageCase, { caseId, categoryCode: '0403', nature: 'help' }, { ...at(here.desk), commandId }),
+      ),
+    ).toBe('refused:command.id_reused')
   })
 })
 
@@ -66,7 +101,15 @@ describe('assign', () => {
   })
   test('a vacant post falls to the level above', async () => {
     const { caseId } = await inState('triaged')
-    const { postId } = (await house.running.house.run('people.createPost', { commandId: randomUUID(), tenant: here.tenant, input: { gridId: here.micro[1], role: 'micro_grid_member', slot: 9 } }, SYSTEM)) as { postId: string }
+    const { postId } = (await house.running.house.run(
+      'people.createPost',
+      {
+        commandId: randomUUID(),
+        tenant: here.tenant,
+        input: { gridId: here.micro[1], role: 'micro_grid_member', slot: 9 },
+      },
+      SYSTEM,
+    )) as { postId: string }
     await house.run(AssignCase, { caseId, toPostId: postId }, at(here.desk))
     expect((await see(caseId)).ownerPostId).toBe(postId)
     // Nobody sits there: the lead above is the one who may act, and the list shows it to him.
@@ -76,7 +119,9 @@ describe('assign', () => {
   test('to another community’s post is refused', async () => {
     const other = await buildCommunity(house.running, '510112002011')
     const { caseId } = await inState('triaged')
-    expect(await outcomeOf(house.run(AssignCase, { caseId, toPostId: other.ordinaryLead.grants[0].postId }, at(here.desk)))).toMatch(/refused:case.post_elsewhere|not_found/)
+    expect(
+      await outcomeOf(house.run(AssignCase, { caseId, toPostId: other.ordinaryLead.grants[0].postId }, at(here.desk))),
+    ).toMatch(/refused:case.post_elsewhere|not_found/)
   })
 })
 
@@ -86,7 +131,9 @@ describe('claim', () => {
       const { caseId } = await inState('assigned')
       const grant = here.ordinaryLead.grants[0]
       const deputy = { ...here.siblingLead, grants: [...here.siblingLead.grants, { ...grant, as: 'deputy' as const }] }
-      const outcomes = await Promise.all([here.ordinaryLead, deputy].map((as) => outcomeOf(house.run(ClaimCase, { caseId }, at(as)))))
+      const outcomes = await Promise.all(
+        [here.ordinaryLead, deputy].map((as) => outcomeOf(house.run(ClaimCase, { caseId }, at(as)))),
+      )
       expect(outcomes.sort()).toEqual(['ok', 'refused:case.claimed_by_other'])
     }
   })
@@ -101,8 +148,17 @@ describe('send back, ask, supply, note', () => {
   test('a return goes to the desk with its reason, and the promise stands', async () => {
     const { caseId } = await inState('in_progress')
     const before = await see(caseId)
-    await house.run(SendBackCase, { caseId, reason: 'wrong_duty', note: '这不归我们管,是物业的。' }, at(here.ordinaryLead))
-    expect(await see(caseId)).toMatchObject({ state: 'triaged', returnCount: 1, dueAt: before.dueAt, ownerPostId: here.desk.grants[0].postId })
+    await house.run(
+      SendBackCase,
+      { caseId, reason: 'wrong_duty', note: '这不归我们管,是物业的。' },
+      at(here.ordinaryLead),
+    )
+    expect(await see(caseId)).toMatchObject({
+      state: 'triaged',
+      returnCount: 1,
+      dueAt: before.dueAt,
+      ownerPostId: here.desk.grants[0].postId,
+    })
   })
   test('a question waits for the reporter, who answers by his code', async () => {
     const { caseId, bearer } = await inState('in_progress')
@@ -132,7 +188,9 @@ describe('send back, ask, supply, note', () => {
 describe('resolve, verify, rate, reopen', () => {
   test('without an answer nothing is resolved', async () => {
     const { caseId } = await inState('in_progress')
-    expect(await outcomeOf(house.run(ResolveCase, { caseId, outcome: 'solved', answer: '' }, at(here.ordinaryLead)))).toBe('invalid:answer')
+    expect(
+      await outcomeOf(house.run(ResolveCase, { caseId, outcome: 'solved', answer: '' }, at(here.ordinaryLead))),
+    ).toBe('invalid:answer')
   })
   test('the handler does not verify his own work', async () => {
     const { caseId } = await inState('resolved')
@@ -176,7 +234,9 @@ describe('resolve, verify, rate, reopen', () => {
   })
   test('settled on the spot by the member', async () => {
     const { caseId } = await inState('reported')
-    expect(await house.run(SettleCase, { caseId, answer: '当场把灯泡拧紧了。' }, at(here.member))).toMatchObject({ state: 'resolved' })
+    expect(await house.run(SettleCase, { caseId, answer: '当场把灯泡拧紧了。' }, at(here.member))).toMatchObject({
+      state: 'resolved',
+    })
     await expect(house.run(VerifyCase, { caseId, passed: true }, at(here.member))).rejects.toThrow(Forbidden)
   })
 })
@@ -184,8 +244,16 @@ describe('resolve, verify, rate, reopen', () => {
 describe('reject, merge, withdraw', () => {
   test('a rejected report is answered with the reason', async () => {
     const { caseId, bearer } = await inState('reported')
-    await house.run(RejectCase, { caseId, reason: 'out_of_area', answer: '这里属于隔壁街道,请拨打他们的电话。' }, at(here.desk))
-    expect(await house.ask('intake.follow', { caseId }, at(bearer))).toMatchObject({ state: 'closed', outcome: 'invalid', answer: '这里属于隔壁街道,请拨打他们的电话。' })
+    await house.run(
+      RejectCase,
+      { caseId, reason: 'out_of_area', answer: '这里属于隔壁街道,请拨打他们的电话。' },
+      at(here.desk),
+    )
+    expect(await house.ask('intake.follow', { caseId }, at(bearer))).toMatchObject({
+      state: 'closed',
+      outcome: 'invalid',
+      answer: '这里属于隔壁街道,请拨打他们的电话。',
+    })
   })
   test('merged: the reporter follows the other case and is answered with it', async () => {
     const master = await inState('reported')
@@ -195,8 +263,14 @@ describe('reject, merge, withdraw', () => {
     await house.run(MergeCase, { caseId: double.caseId, intoCaseId: master.caseId }, at(here.desk))
     await house.run(SettleCase, { caseId: master.caseId, answer: '两处都修好了。' }, at(here.member))
     await house.run(VerifyCase, { caseId: master.caseId, passed: true }, at(here.desk))
-    expect(await house.ask('intake.follow', { caseId: double.caseId }, at(double.bearer))).toMatchObject({ answer: '两处都修好了。', mergedIntoNumber: (await see(master.caseId)).number })
-    const waiting = await house.db.pool.query('SELECT 1 FROM case_parties WHERE tenant_id = $1 AND case_id = ANY($2) AND answered_at IS NULL', [here.tenant, [master.caseId, double.caseId]])
+    expect(await house.ask('intake.follow', { caseId: double.caseId }, at(double.bearer))).toMatchObject({
+      answer: '两处都修好了。',
+      mergedIntoNumber: (await see(master.caseId)).number,
+    })
+    const waiting = await house.db.pool.query(
+      'SELECT 1 FROM case_parties WHERE tenant_id = $1 AND case_id = ANY($2) AND answered_at IS NULL',
+      [here.tenant, [master.caseId, double.caseId]],
+    )
     expect(waiting.rowCount).toBe(0)
   })
   test('withdrawn by its reporter only', async () => {
@@ -212,13 +286,22 @@ test('somebody who saw an older version is told, and his command changes nothing
   const { caseId } = await inState('in_progress')
   const { version } = await see(caseId)
   await house.run(NoteCase, { caseId, text: '别人写的' }, at(here.desk))
-  expect(await outcomeOf(house.run(ResolveCase, { caseId, sawVersion: version, outcome: 'solved', answer: '已经处理好了。' }, at(here.ordinaryLead)))).toBe('refused:case.changed_meanwhile')
+  expect(
+    await outcomeOf(
+      house.run(
+        ResolveCase,
+        { caseId, sawVersion: version, outcome: 'solved', answer: '已经处理好了。' },
+        at(here.ordinaryLead),
+      ),
+    ),
+  ).toBe('refused:case.changed_meanwhile')
   expect((await see(caseId)).state).toBe('in_progress')
 })
 
 test('search finds two Chinese characters, a number, and nothing of other subdistricts', async () => {
   const { caseId } = await reported(house, here, '西门的健身器材松动')
-  const find = async (search: string) => (await house.ask(ListDesk, { search, sort: 'newest' }, at(here.desk))).cases.map((line) => line.id)
+  const find = async (search: string) =>
+    (await house.ask(ListDesk, { search, sort: 'newest' }, at(here.desk))).cases.map((line) => line.id)
   expect(await find('健身')).toEqual([caseId])
   expect(await find('健')).toEqual([caseId])
   expect(await find('不存在的词')).toEqual([])
@@ -227,7 +310,9 @@ test('search finds two Chinese characters, a number, and nothing of other subdis
 })
 
 test('whatever happened: every open case has an owner and a deadline, and the chains verify', async () => {
-  const orphans = await house.db.pool.query("SELECT id FROM cases WHERE state <> 'closed' AND (owner_post_id IS NULL OR next_deadline_at IS NULL)")
+  const orphans = await house.db.pool.query(
+    "SELECT id FROM cases WHERE state <> 'closed' AND (owner_post_id IS NULL OR next_deadline_at IS NULL)",
+  )
   expect(orphans.rowCount).toBe(0)
   const proof = await verifyChains(house.db, house.keys, undefined)
   expect(proof.defects).toEqual([])

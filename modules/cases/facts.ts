@@ -1,6 +1,6 @@
 import type { ServerActor } from '../../platform/access.ts'
 import type { Context } from '../../platform/context.ts'
-import { type Subject, may } from '../../platform/pure/access.ts'
+import { may, type Subject } from '../../platform/pure/access.ts'
 import { treeOf } from '../grids/index.ts'
 import { ACCESS } from './access.ts'
 import type { Outcome, State, Verb } from './contract.ts'
@@ -32,7 +32,11 @@ export function isOutside(party: PartyRow): boolean {
 }
 
 /** How an actor stands to a case (access.ts). */
-export function relationsOf(actor: ServerActor, row: Pick<CaseRow, 'owner_post_id' | 'handler_person_id'>, parties: readonly PartyRow[]): string[] {
+export function relationsOf(
+  actor: ServerActor,
+  row: Pick<CaseRow, 'owner_post_id' | 'handler_person_id'>,
+  parties: readonly PartyRow[],
+): string[] {
   const relations: string[] = []
   if (actor.kind === 'person') {
     if (actor.grants.some((grant) => grant.postId === row.owner_post_id)) relations.push('owner')

@@ -1,23 +1,40 @@
+import { visibleTo } from '../../platform/access.ts'
 import type { Module } from '../../platform/module.ts'
 import { assign, merge, reject, triage } from './commands/desk.ts'
 import { followUp, rate, reopen, supply, verify, withdraw } from './commands/finish.ts'
 import { ask, claim, note, resolve, sendBack, settle } from './commands/work.ts'
-import { isCaseInSight } from './store.ts'
-import { visibleTo } from '../../platform/access.ts'
 import { counts, desk, oneCase, revealParty, similar, suggestAssignment, timeline } from './queries.ts'
+import { isCaseInSight } from './store.ts'
 import { expirySweep } from './sweep.ts'
 import { WORDS } from './words.ts'
 
-export { openCase } from './open.ts'
-export { getCase, type LoadedCase, notesOf } from './store.ts'
 export { actionsFor, factsOf, subjectOf } from './facts.ts'
+export { openCase } from './open.ts'
 export { openQuestion } from './queries.ts'
+export { getCase, type LoadedCase, notesOf } from './store.ts'
 export { timelineOf } from './timeline.ts'
 
 /** The work: cases from report to close. */
 export const casesModule: Module = {
   name: 'cases',
-  commands: [triage, settle, reject, merge, withdraw, assign, claim, sendBack, ask, supply, note, resolve, verify, followUp, rate, reopen],
+  commands: [
+    triage,
+    settle,
+    reject,
+    merge,
+    withdraw,
+    assign,
+    claim,
+    sendBack,
+    ask,
+    supply,
+    note,
+    resolve,
+    verify,
+    followUp,
+    rate,
+    reopen,
+  ],
   queries: [desk, counts, oneCase, timeline, suggestAssignment, similar, revealParty],
   words: WORDS,
   sweeps: [expirySweep],

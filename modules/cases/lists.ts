@@ -44,7 +44,13 @@ export async function listLines(sqlOn: Sql, tenant: number, sight: Sight, filter
 }
 
 /** Counts of cases in sight: open ones by state, late ones, urgent ones, and those whose owner or handler the actor is. */
-export async function countCases(sqlOn: Sql, tenant: number, sight: Sight, grids: readonly string[] | undefined, now: Date) {
+export async function countCases(
+  sqlOn: Sql,
+  tenant: number,
+  sight: Sight,
+  grids: readonly string[] | undefined,
+  now: Date,
+) {
   const inGrids = grids === undefined ? sql<SqlBool>`true` : sql<SqlBool>`c.grid_id = ANY(${grids})`
   return sqlOn.q
     .selectFrom('cases as c')
@@ -61,13 +67,29 @@ export async function countCases(sqlOn: Sql, tenant: number, sight: Sight, grids
 }
 
 /** Open cases of the same class near one, nearest first: candidates for merging. Distances in metres on a local plane. */
-export async function listSimilar(sqlOn: Sql, tenant: number, sight: Sight, one: { id: string; communityId: string; gridId: string; categoryCode: string | null; lng: number | null; lat: number | null; since: Date }) {
+export async function listSimilar(
+  sqlOn: Sql,
+  tenant: number,
+  sight: Sight,
+  one: {
+    id: string
+    communityId: string
+    gridId: string
+    categoryCode: string | null
+    lng: number | null
+    lat: number | null
+    since: Date
+  },
+) {
   const wanted: RawBuilder<SqlBool>[] = [
     sql`c.tenant_id = ${tenant} AND c.state <> 'closed' AND c.community_id = ${one.communityId} AND c.id <> ${one.id} AND c.reported_at >= ${one.since}`,
     gridsInSight(sight),
   ]
-  if (one.categoryCode) wanted.push(sql`(c.category_code IS NULL OR left(c.category_code, 2) = ${one.categoryCode.slice(0, 2)})`)
-  const metres = sql<number | null>`sqrt(power((c.lng - ${one.lng}::float8) * 111320 * cos(radians(${one.lat}::float8)), 2) + power((c.lat - ${one.lat}::float8) * 110574, 2))`
+  if (one.categoryCode)
+    wanted.push(sql`(c.category_code IS NULL OR left(c.category_code, 2) = ${one.categoryCode.slice(0, 2)})`)
+  const metres = sql<
+    number | null
+  >`sqrt(power((c.lng - ${one.lng}::float8) * 111320 * cos(radians(${one.lat}::float8)), 2) + power((c.lat - ${one.lat}::float8) * 110574, 2))`
   const page = sqlOn.q
     .selectFrom('cases as c')
     .selectAll('c')
@@ -85,7 +107,11 @@ export async function listSimilar(sqlOn: Sql, tenant: number, sight: Sight, one:
 
 /** One line by id, with names. */
 export async function getLine(sqlOn: Sql, tenant: number, caseId: string): Promise<LineRow> {
-  const page = sqlOn.q.selectFrom('cases as c').selectAll('c').where('c.tenant_id', '=', tenant).where('c.id', '=', caseId)
+  const page = sqlOn.q
+    .selectFrom('cases as c')
+    .selectAll('c')
+    .where('c.tenant_id', '=', tenant)
+    .where('c.id', '=', caseId)
   return (await withNames(sqlOn, tenant, page, false))[0]
 }
 
@@ -110,15 +136,27 @@ function withNames(sqlOn: Sql, tenant: number, page: any, byDeadline: boolean) {
   return sqlOn.q
     .with('page', () => page as ReturnType<typeof pageType>)
     .selectFrom('page as c')
-    .innerJoin('grid_versions as g', (join) => join.onRef('g.tenant_id', '=', 'c.tenant_id').onRef('g.id', '=', 'c.grid_version_id'))
-    .innerJoin('communities as m', (join) => join.onRef('m.tenant_id', '=', 'c.tenant_id').onRef('m.id', '=', 'c.community_id'))
-    .leftJoin('posts as o', (join) => join.onRef('o.tenant_id', '=', 'c.tenant_id').onRef('o.id', '=', 'c.owner_post_id'))
-    .leftJoin('categories as k', (join) => join.onRef('k.set_id', '=', 'c.category_set_id').onRef('k.code', '=', 'c.category_code'))
+    .innerJoin('grid_versions as g', (join) =>
+      join.onRef('g.tenant_id', '=', 'c.tenant_id').onRef('g.id', '=', 'c.grid_version_id'),
+    )
+    .innerJoin('communities as m', (join) =>
+      join.onRef('m.tenant_id', '=', 'c.tenant_id').onRef('m.id', '=', 'c.community_id'),
+    )
+    .leftJoin('posts as o', (join) =>
+      join.onRef('o.tenant_id', '=', 'c.tenant_id').onRef('o.id', '=', 'c.owner_post_id'),
+    )
+    .leftJoin('categories as k', (join) =>
+      join.onRef('k.set_id', '=', 'c.category_set_id').onRef('k.code', '=', 'c.category_code'),
+    )
     .selectAll('c')
     .select(['g.name as grid_name', 'm.name as community_name', 'o.role as owner_role', 'k.name_zh', 'k.name_en'])
     .select(
-      sql<string | null>`(SELECT pe.name FROM post_holders h JOIN persons pe ON pe.tenant_id = h.tenant_id AND pe.id = h.person_id
-        WHERE h.tenant_id = ${tenant} AND h.post_id = c.owner_post_id AND h.valid_until IS NULL ORDER BY h.holds_as DESC, h.valid_from LIMIT 1)`.as('owner_name'),
+      sql<
+        string | null
+      >`(SELECT pe.name FROM post_holders h JOIN persons pe ON pe.tenant_id = h.tenant_id AND pe.id = h.person_id
+        WHERE h.tenant_id = ${tenant} AND h.post_id = c.owner_post_id AND h.valid_until IS NULL ORDER BY h.holds_as DESC, h.valid_from LIMIT 1)`.as(
+        'owner_name',
+      ),
     )
     .where('g.tenant_id', '=', tenant)
     .where('m.tenant_id', '=', tenant)
@@ -135,7 +173,10 @@ function pageType(sqlOn: Sql) {
 const SIMILAR_METRES = 300
 const METRES_PER_DEGREE = 111_320
 
-function distance(a: { lng: number | null; lat: number | null }, b: { lng: number | null; lat: number | null }): number | null {
+function distance(
+  a: { lng: number | null; lat: number | null },
+  b: { lng: number | null; lat: number | null },
+): number | null {
   if (a.lng === null || a.lat === null || b.lng === null || b.lat === null) return null
   const dx = (a.lng - b.lng) * METRES_PER_DEGREE * Math.cos((a.lat * Math.PI) / 180)
   return Math.round(Math.hypot(dx, (a.lat - b.lat) * METRES_PER_DEGREE))

@@ -11,7 +11,15 @@ import { insertCase, type NewParty } from './store.ts'
 
 /** What a new case is made of: a located place, words, and who waits for the answer. */
 export type Opening = {
-  place: { gridId: string; versionId: string; buildingId: string | null; householdId: string | null; name: string; lng: number | null; lat: number | null }
+  place: {
+    gridId: string
+    versionId: string
+    buildingId: string | null
+    householdId: string | null
+    name: string
+    lng: number | null
+    lat: number | null
+  }
   channel: string
   text: string
   categoryCode: string | null
@@ -30,7 +38,12 @@ const SUMMARY_LENGTH = 120
  * it), with the triage clock running. An unknown category is left open for triage.
  */
 export async function openCase(ctx: WriteContext, one: Opening): Promise<Opened> {
-  const [sets, calendar, tree, owner] = [await currentSets(ctx), await currentCalendar(ctx), await treeOf(ctx), await resolvePost(ctx, one.place.gridId, 'desk_officer')]
+  const [sets, calendar, tree, owner] = [
+    await currentSets(ctx),
+    await currentCalendar(ctx),
+    await treeOf(ctx),
+    await resolvePost(ctx, one.place.gridId, 'desk_officer'),
+  ]
   const community = tree.communityOf(one.place.gridId)
   const category = one.categoryCode === null ? undefined : sets.categories.get(one.categoryCode)
   const priority = category?.priority ?? 'normal'
@@ -71,16 +84,20 @@ export async function openCase(ctx: WriteContext, one: Opening): Promise<Opened>
     one.parties,
     clock,
   )
-  ctx.announce('case.reported', { type: 'case', id, gridId: one.place.gridId, chainId: community.chainId }, {
-    channel: one.channel,
-    category: category ? one.categoryCode : null,
-    nature: one.nature,
-    tier: category?.startTier ?? 'community',
-    priority,
-    owner: owner.id,
-    dueAt: clock.dueAt.toISOString(),
-    summary_seal: commit(salt, summary),
-  })
+  ctx.announce(
+    'case.reported',
+    { type: 'case', id, gridId: one.place.gridId, chainId: community.chainId },
+    {
+      channel: one.channel,
+      category: category ? one.categoryCode : null,
+      nature: one.nature,
+      tier: category?.startTier ?? 'community',
+      priority,
+      owner: owner.id,
+      dueAt: clock.dueAt.toISOString(),
+      summary_seal: commit(salt, summary),
+    },
+  )
   return { caseId: id, number, owner, triageBy: clock.dueAt }
 }
 

@@ -1,16 +1,26 @@
 import { visibleTo } from '../../platform/access.ts'
 import type { Context } from '../../platform/context.ts'
-import { query } from '../../platform/queries.ts'
 import { may } from '../../platform/pure/access.ts'
 import { ensure, Forbidden, Refusal } from '../../platform/pure/refusals.ts'
+import { query } from '../../platform/queries.ts'
 import { calendarOf } from '../calendars/index.ts'
 import { treeOf } from '../grids/index.ts'
-import { maskName } from '../people/rules.ts'
 import { namesOf, phoneOf, postsUnder, resolvePost } from '../people/index.ts'
+import { maskName } from '../people/rules.ts'
 import { ROLE_WORDS } from '../people/words.ts'
 import { REVEAL } from './access.ts'
-import { type CaseLine, CountDesk, GetCase, GetTimeline, ListDesk, ListSimilar, RevealParty, type State, SuggestAssignment } from './contract.ts'
 import { routed } from './commands/desk.ts'
+import {
+  type CaseLine,
+  CountDesk,
+  GetCase,
+  GetTimeline,
+  ListDesk,
+  ListSimilar,
+  RevealParty,
+  type State,
+  SuggestAssignment,
+} from './contract.ts'
 import { actionsFor, factsOf, isOutside, subjectOf } from './facts.ts'
 import { countCases, getLine, type LineRow, listLines, listSimilar } from './lists.ts'
 import { rulingLimit } from './rules.ts'
@@ -32,7 +42,10 @@ export const desk = query(ListDesk, async (ctx, input) => {
   })
   const last = lines.at(-1)
   const key = last && (input.sort === 'deadline' ? last.next_deadline_at : last.reported_at)
-  return { cases: lines.map(lineOf), next: lines.length === input.limit && last && key ? { key: key.toISOString(), id: last.id } : null }
+  return {
+    cases: lines.map(lineOf),
+    next: lines.length === input.limit && last && key ? { key: key.toISOString(), id: last.id } : null,
+  }
 })
 
 export const counts = query(CountDesk, async (ctx, input) => {
@@ -41,7 +54,16 @@ export const counts = query(CountDesk, async (ctx, input) => {
   const sum = (pick: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + pick(row), 0)
   const of = (state: State) => rows.find((row) => row.state === state)?.n ?? 0
   return {
-    byState: { reported: of('reported'), triaged: of('triaged'), assigned: of('assigned'), in_progress: of('in_progress'), resolved: of('resolved'), verified: of('verified'), deferred: of('deferred'), closed: 0 },
+    byState: {
+      reported: of('reported'),
+      triaged: of('triaged'),
+      assigned: of('assigned'),
+      in_progress: of('in_progress'),
+      resolved: of('resolved'),
+      verified: of('verified'),
+      deferred: of('deferred'),
+      closed: 0,
+    },
     overdue: sum((row) => row.overdue),
     urgentOpen: sum((row) => row.urgent),
     mine: sum((row) => row.mine),
@@ -98,7 +120,12 @@ export const oneCase = query(GetCase, async (ctx, input) => {
           isAnonymous: party.personId === null,
         }
       }),
-    why: { ruleNote: route.matched.note, toRole: route.matched.toRole, ruledBy: row.due_ruled_by, nextBestNote: route.nextBest?.note ?? null },
+    why: {
+      ruleNote: route.matched.note,
+      toRole: route.matched.toRole,
+      ruledBy: row.due_ruled_by,
+      nextBestNote: route.nextBest?.note ?? null,
+    },
     openQuestion: openQuestion(clocks, notes),
     actions: actionsFor(ctx.actor, facts, subject),
   }
@@ -122,13 +149,27 @@ export const suggestAssignment = query(SuggestAssignment, async (ctx, input) => 
   const second = route.nextBest ? await resolvePost(ctx, row.grid_id, route.nextBest.toRole) : null
   const due = rulingLimit(row.assigned_at ?? ctx.now, route.limits, calendar)
   return {
-    suggested: { postId: first.id, label: label(first), ruleNote: route.matched.note, dueAt: due.at.toISOString(), isProvisional: due.provisional },
-    nextBest: second && route.nextBest && second.id !== first.id ? { postId: second.id, label: label(second), ruleNote: route.nextBest.note } : null,
+    suggested: {
+      postId: first.id,
+      label: label(first),
+      ruleNote: route.matched.note,
+      dueAt: due.at.toISOString(),
+      isProvisional: due.provisional,
+    },
+    nextBest:
+      second && route.nextBest && second.id !== first.id
+        ? { postId: second.id, label: label(second), ruleNote: route.nextBest.note }
+        : null,
     // Posts on the case's own line first, then the rest of the community.
     posts: [...posts]
       .filter((post) => post.holders.length > 0)
       .sort((a, b) => place(line, a.gridId) - place(line, b.gridId))
-      .map((post) => ({ postId: post.id, role: post.role, gridName: tree.get(post.gridId)?.name ?? '', holderName: post.holders[0]?.name ?? null })),
+      .map((post) => ({
+        postId: post.id,
+        role: post.role,
+        gridName: tree.get(post.gridId)?.name ?? '',
+        holderName: post.holders[0]?.name ?? null,
+      })),
   }
 })
 
@@ -190,7 +231,10 @@ export function lineOf(row: LineRow): CaseLine {
 }
 
 /** The question that waits for the reporter, if one does. */
-export function openQuestion(clocks: readonly { kind: string; stoppedAt: Date | null; pausedAt: Date | null }[], notes: readonly { kind: string; text: string }[]): string | null {
+export function openQuestion(
+  clocks: readonly { kind: string; stoppedAt: Date | null; pausedAt: Date | null }[],
+  notes: readonly { kind: string; text: string }[],
+): string | null {
   const isWaiting = clocks.some((clock) => clock.kind === 'ask' && clock.stoppedAt === null && clock.pausedAt === null)
   return isWaiting ? (notes.findLast((note) => note.kind === 'question')?.text ?? null) : null
 }

@@ -3,7 +3,18 @@ import { describe, expect, test } from 'vitest'
 import { Refusal } from '../../platform/pure/refusals.ts'
 import { office as CALENDAR } from '../calendars/sample-calendars.ts'
 import { STATES, type State, VERBS, type Verb } from './contract.ts'
-import { ASK_LIMIT, type CaseFacts, type Clock, type Decision, decide, nextDeadline, possibleVerbs, startClock, TRANSITIONS, type VerbFacts } from './rules.ts'
+import {
+  ASK_LIMIT,
+  type CaseFacts,
+  type Clock,
+  type Decision,
+  decide,
+  nextDeadline,
+  possibleVerbs,
+  startClock,
+  TRANSITIONS,
+  type VerbFacts,
+} from './rules.ts'
 
 const MONDAY = new Date('2026-11-16T01:30:00Z')
 const HOUR = 3_600_000
@@ -17,7 +28,12 @@ const FACTS: { [V in Verb]: VerbFacts[V] } = {
   triage: { deskPostId: DESK, assignLimit: HOURS_4, handleLimits: DAYS_3 },
   settle: { verifierPostId: DESK, verifyLimit: HOURS_4, postId: WORKER, personId: 'worker', outcome: 'solved' },
   reject: {},
-  merge: { intoId: 'other', into: { state: 'assigned', mergedIntoId: null, communityId: 'c' }, caseId: 'this', communityId: 'c' },
+  merge: {
+    intoId: 'other',
+    into: { state: 'assigned', mergedIntoId: null, communityId: 'c' },
+    caseId: 'this',
+    communityId: 'c',
+  },
   withdraw: {},
   assign: { postId: WORKER, handleLimits: DAYS_3 },
   claim: { personId: 'worker', postId: WORKER },
@@ -52,13 +68,16 @@ function fresh(hasOutsideParty = true): CaseFacts {
   }
 }
 
-function after(theCase: CaseFacts, decision: Decision): CaseFacts {
+function next(theCase: CaseFacts, decision: Decision): CaseFacts {
   return { ...theCase, ...decision.changes, clocks: decision.clocks } as CaseFacts
 }
 
 /** The case after these verbs, an hour apart. */
 function walk(verbs: readonly Verb[], theCase = fresh()): CaseFacts {
-  return verbs.reduce((now, verb, hour) => after(now, decide(now, verb, FACTS[verb], new Date(MONDAY.getTime() + hour * HOUR), CALENDAR)), theCase)
+  return verbs.reduce(
+    (now, verb, hour) => next(now, decide(now, verb, FACTS[verb], new Date(MONDAY.getTime() + hour * HOUR), CALENDAR)),
+    theCase,
+  )
 }
 
 const handle = (theCase: CaseFacts): Clock => {
@@ -69,7 +88,9 @@ const handle = (theCase: CaseFacts): Clock => {
 
 describe('the straight path', () => {
   test('from report to rating', () => {
-    const states = (['triage', 'assign', 'claim', 'resolve', 'verify', 'rate'] as const).map((_, index, verbs) => walk(verbs.slice(0, index + 1)).state)
+    const states = (['triage', 'assign', 'claim', 'resolve', 'verify', 'rate'] as const).map(
+      (_, index, verbs) => walk(verbs.slice(0, index + 1)).state,
+    )
     expect(states).toEqual(['triaged', 'assigned', 'in_progress', 'resolved', 'verified', 'closed'])
   })
 
@@ -79,7 +100,9 @@ describe('the straight path', () => {
 
   test('settled on the spot still needs another eye', () => {
     expect(walk(['settle']).state).toBe('resolved')
-    expect(() => decide(walk(['settle']), 'verify', { ...FACTS.verify, verifierPersonId: 'worker' }, MONDAY, CALENDAR)).toThrow(new Refusal('case.verifier_is_handler'))
+    expect(() =>
+      decide(walk(['settle']), 'verify', { ...FACTS.verify, verifierPersonId: 'worker' }, MONDAY, CALENDAR),
+    ).toThrow(new Refusal('case.verifier_is_handler'))
   })
 })
 
@@ -103,7 +126,9 @@ describe('every state and verb', () => {
   })
 
   test('the table of what is possible reads as sentences', () => {
-    expect(Object.fromEntries(STATES.map((state) => [state, possibleVerbs(inState(state)).join(' ')]))).toMatchInlineSnapshot(`
+    expect(
+      Object.fromEntries(STATES.map((state) => [state, possibleVerbs(inState(state)).join(' ')])),
+    ).toMatchInlineSnapshot(`
       {
         "assigned": "withdraw assign claim sendBack ask supply note",
         "closed": "reopen",
@@ -127,7 +152,9 @@ describe('pressed twice', () => {
   })
 
   test('a claim by somebody else is refused', () => {
-    expect(() => decide(walk(['triage', 'assign', 'claim']), 'claim', { personId: 'other', postId: WORKER }, MONDAY, CALENDAR)).toThrow(Refusal)
+    expect(() =>
+      decide(walk(['triage', 'assign', 'claim']), 'claim', { personId: 'other', postId: WORKER }, MONDAY, CALENDAR),
+    ).toThrow(Refusal)
   })
 })
 
@@ -143,13 +170,25 @@ describe('the clock is honest', () => {
     const returned = walk(['triage', 'assign', 'claim', 'sendBack'])
     expect(returned).toMatchObject({ state: 'triaged', ownerPostId: DESK, returnCount: 1, handlerPersonId: null })
     expect(handle(returned).stoppedAt).toBeNull()
-    const again = after(returned, decide(returned, 'assign', { ...FACTS.assign, postId: 'post-next' }, new Date(MONDAY.getTime() + 30 * HOUR), CALENDAR))
+    const again = next(
+      returned,
+      decide(
+        returned,
+        'assign',
+        { ...FACTS.assign, postId: 'post-next' },
+        new Date(MONDAY.getTime() + 30 * HOUR),
+        CALENDAR,
+      ),
+    )
     expect(handle(again)).toMatchObject({ dueAt: promise, ownerPostId: 'post-next' })
   })
 
   test('a new category is counted from the first assignment', () => {
     const returned = walk(['triage', 'assign', 'sendBack'])
-    const longer = { ...FACTS.triage, handleLimits: [{ limit: { value: 5, unit: 'wd' }, ruledBy: 'category' }] as const }
+    const longer = {
+      ...FACTS.triage,
+      handleLimits: [{ limit: { value: 5, unit: 'wd' }, ruledBy: 'category' }] as const,
+    }
     const triaged = decide(returned, 'triage', longer, new Date(MONDAY.getTime() + 50 * HOUR), CALENDAR)
     expect(triaged.changes.dueAt).toEqual(new Date('2026-11-23T09:30:00Z'))
   })
@@ -165,17 +204,20 @@ describe('the clock is honest', () => {
 
   test('asking pauses handling only; an answer lets it go on with what was left', () => {
     const working = walk(['triage', 'assign', 'claim'])
-    const asked = after(working, decide(working, 'ask', {}, new Date(MONDAY.getTime() + 3 * HOUR), CALENDAR))
+    const asked = next(working, decide(working, 'ask', {}, new Date(MONDAY.getTime() + 3 * HOUR), CALENDAR))
     expect(handle(asked).pausedAt).not.toBeNull()
     expect(nextDeadline(asked.clocks)).toEqual(new Date(MONDAY.getTime() + (3 + ASK_LIMIT.value) * HOUR))
-    const supplied = after(asked, decide(asked, 'supply', {}, new Date(MONDAY.getTime() + 24 * HOUR + 3 * HOUR), CALENDAR))
+    const supplied = next(
+      asked,
+      decide(asked, 'supply', {}, new Date(MONDAY.getTime() + 24 * HOUR + 3 * HOUR), CALENDAR),
+    )
     expect(handle(supplied)).toMatchObject({ pausedAt: null, stoppedAt: null })
     expect(handle(supplied).dueAt.getTime()).toBeGreaterThan(handle(working).dueAt.getTime())
   })
 
   test('silence after a question lets work go on and never closes', () => {
     const asked = walk(['triage', 'assign', 'claim', 'ask'])
-    const expired = after(asked, decide(asked, 'expireAsk', {}, new Date(MONDAY.getTime() + 100 * HOUR), CALENDAR))
+    const expired = next(asked, decide(asked, 'expireAsk', {}, new Date(MONDAY.getTime() + 100 * HOUR), CALENDAR))
     expect(expired.state).toBe('in_progress')
     expect(handle(expired).pausedAt).toBeNull()
   })
@@ -183,7 +225,13 @@ describe('the clock is honest', () => {
   test('resolving stops the clock, a failed check resumes it without giving new time', () => {
     const resolved = walk(['triage', 'assign', 'claim', 'resolve'])
     expect(handle(resolved).stoppedAt).not.toBeNull()
-    const failed = decide(resolved, 'verify', { ...FACTS.verify, passed: false }, new Date(MONDAY.getTime() + 4 * HOUR), CALENDAR)
+    const failed = decide(
+      resolved,
+      'verify',
+      { ...FACTS.verify, passed: false },
+      new Date(MONDAY.getTime() + 4 * HOUR),
+      CALENDAR,
+    )
     expect(failed.changes).toMatchObject({ state: 'in_progress', reworkCount: 1, ownerPostId: WORKER })
   })
 })
@@ -191,7 +239,11 @@ describe('the clock is honest', () => {
 describe('the reporter has the last word', () => {
   test('unrated is closed as unrated, never as content', () => {
     const verified = walk(['triage', 'assign', 'claim', 'resolve', 'verify'])
-    expect(decide(verified, 'expireRating', {}, MONDAY, CALENDAR).changes).toMatchObject({ state: 'closed', reporterVerdict: 'unrated', rating: null })
+    expect(decide(verified, 'expireRating', {}, MONDAY, CALENDAR).changes).toMatchObject({
+      state: 'closed',
+      reporterVerdict: 'unrated',
+      rating: null,
+    })
   })
 
   test('the first reopening goes to the same owner, the second is watched from above', () => {
@@ -204,12 +256,17 @@ describe('the reporter has the last word', () => {
   })
 
   test('a rejected report that is reopened goes back to the desk', () => {
-    expect(decide(walk(['reject']), 'reopen', FACTS.reopen, MONDAY, CALENDAR).changes).toMatchObject({ state: 'triaged', ownerPostId: DESK })
+    expect(decide(walk(['reject']), 'reopen', FACTS.reopen, MONDAY, CALENDAR).changes).toMatchObject({
+      state: 'triaged',
+      ownerPostId: DESK,
+    })
   })
 
   test('after thirty days a new report is asked for', () => {
     const closed = { ...walk(['triage', 'assign', 'claim', 'resolve', 'verify', 'rate']), closedAt: MONDAY }
-    expect(() => decide(closed, 'reopen', FACTS.reopen, new Date(MONDAY.getTime() + 31 * 24 * HOUR), CALENDAR)).toThrow(Refusal)
+    expect(() => decide(closed, 'reopen', FACTS.reopen, new Date(MONDAY.getTime() + 31 * 24 * HOUR), CALENDAR)).toThrow(
+      Refusal,
+    )
   })
 
   test('merged and withdrawn cases are not reopened', () => {
@@ -229,7 +286,13 @@ describe('merging', () => {
 })
 
 test('whatever is done in whatever order, an open case has an owner and a running deadline, and a closed one has an outcome', () => {
-  const step = fc.record({ verb: fc.constantFrom(...VERBS), minutes: fc.integer({ min: 0, max: 6000 }), passed: fc.boolean(), isContent: fc.boolean(), reached: fc.boolean() })
+  const step = fc.record({
+    verb: fc.constantFrom(...VERBS),
+    minutes: fc.integer({ min: 0, max: 6000 }),
+    passed: fc.boolean(),
+    isContent: fc.boolean(),
+    reached: fc.boolean(),
+  })
   fc.assert(
     fc.property(fc.boolean(), fc.array(step, { maxLength: 40 }), (hasOutsideParty, steps) => {
       let theCase = fresh(hasOutsideParty)
@@ -237,10 +300,14 @@ test('whatever is done in whatever order, an open case has an owner and a runnin
       for (const { verb, minutes, passed, isContent, reached } of steps) {
         now += minutes * 60_000
         if (!possibleVerbs(theCase).includes(verb)) continue
-        const facts = { ...FACTS[verb], ...(verb === 'verify' ? { passed } : {}), ...(verb === 'followUp' ? { isContent, reached } : {}) }
+        const facts = {
+          ...FACTS[verb],
+          ...(verb === 'verify' ? { passed } : {}),
+          ...(verb === 'followUp' ? { isContent, reached } : {}),
+        }
         const before = theCase
         try {
-          theCase = after(theCase, decide(theCase, verb, facts as never, new Date(now), CALENDAR))
+          theCase = next(theCase, decide(theCase, verb, facts as never, new Date(now), CALENDAR))
         } catch (error) {
           if (!(error instanceof Refusal)) throw error
           continue
@@ -253,7 +320,12 @@ test('whatever is done in whatever order, an open case has an owner and a runnin
           expect(nextDeadline(theCase.clocks)).toBeNull()
         }
         // The promise never moves forward in time by itself, and only questions and rework move it back.
-        if (before.clocks.some((clock) => clock.kind === 'handle' && clock.stoppedAt === null && clock.pausedAt === null) && ['claim', 'sendBack', 'assign', 'note'].includes(verb)) {
+        if (
+          before.clocks.some(
+            (clock) => clock.kind === 'handle' && clock.stoppedAt === null && clock.pausedAt === null,
+          ) &&
+          ['claim', 'sendBack', 'assign', 'note'].includes(verb)
+        ) {
           expect(handle(theCase).dueAt).toEqual(handle(before).dueAt)
         }
       }

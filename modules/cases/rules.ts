@@ -1,5 +1,5 @@
-import { type Limit, type WorkingCalendar, dueAt, earlierOf, pause, resume } from '../calendars/rules.ts'
 import { Refusal } from '../../platform/pure/refusals.ts'
+import { dueAt, earlierOf, type Limit, pause, resume, type WorkingCalendar } from '../calendars/rules.ts'
 import type { ClockKind, Outcome, State, Verb } from './contract.ts'
 
 /** From which states a verb starts and where it may end. A verb absent from a state is refused with the verbs that are possible. */
@@ -91,7 +91,12 @@ export type VerbFacts = {
   triage: { deskPostId: string; assignLimit: Limit; handleLimits: readonly NamedLimit[] }
   settle: { verifierPostId: string; verifyLimit: Limit; postId: string; personId: string; outcome: Outcome }
   reject: Record<string, never>
-  merge: { intoId: string; into: { state: State; mergedIntoId: string | null; communityId: string }; caseId: string; communityId: string }
+  merge: {
+    intoId: string
+    into: { state: State; mergedIntoId: string | null; communityId: string }
+    caseId: string
+    communityId: string
+  }
   withdraw: Record<string, never>
   assign: { postId: string; handleLimits: readonly NamedLimit[] }
   claim: { personId: string; postId: string }
@@ -122,12 +127,27 @@ const NOT_REOPENABLE: readonly (Outcome | null)[] = ['duplicate', 'withdrawn']
  * Decides a verb on a case: pure, the same on the server and on the phone.
  * @throws Refusal `case.not_possible_now` (with the verbs that are) or the verb's own reason
  */
-export function decide<V extends Verb>(theCase: CaseFacts, verb: V, facts: VerbFacts[V], now: Date, calendar: WorkingCalendar): Decision {
-  const rule = RULES[verb] as (theCase: CaseFacts, facts: VerbFacts[V], now: Date, calendar: WorkingCalendar) => Decision
+export function decide<V extends Verb>(
+  theCase: CaseFacts,
+  verb: V,
+  facts: VerbFacts[V],
+  now: Date,
+  calendar: WorkingCalendar,
+): Decision {
+  const rule = RULES[verb] as (
+    theCase: CaseFacts,
+    facts: VerbFacts[V],
+    now: Date,
+    calendar: WorkingCalendar,
+  ) => Decision
   const already = ALREADY[verb]?.(theCase, facts as never) ?? false
   if (already) return { already: true, changes: {}, clocks: theCase.clocks }
   if (!possibleVerbs(theCase).includes(verb)) {
-    throw new Refusal('case.not_possible_now', { verb, state: theCase.state, allowed: possibleVerbs(theCase).join(',') })
+    throw new Refusal('case.not_possible_now', {
+      verb,
+      state: theCase.state,
+      allowed: possibleVerbs(theCase).join(','),
+    })
   }
   return rule(theCase, facts, now, calendar)
 }
@@ -166,11 +186,25 @@ export function startClock(
   calendar: WorkingCalendar,
 ): Clock[] {
   const due = dueAt(startedAt, limit, calendar)
-  return withClock(clocks, { kind, ownerPostId, startedAt, dueAt: due.at, isProvisional: due.provisional, limit, pausedAt: null, leftMinutes: null, stoppedAt: null })
+  return withClock(clocks, {
+    kind,
+    ownerPostId,
+    startedAt,
+    dueAt: due.at,
+    isProvisional: due.provisional,
+    limit,
+    pausedAt: null,
+    leftMinutes: null,
+    stoppedAt: null,
+  })
 }
 
 /** Of several limits the one that ends first, from the same start: both instants are computed, the earlier rules. */
-export function rulingLimit(start: Date, limits: readonly NamedLimit[], calendar: WorkingCalendar): NamedLimit & { at: Date; provisional: boolean } {
+export function rulingLimit(
+  start: Date,
+  limits: readonly NamedLimit[],
+  calendar: WorkingCalendar,
+): NamedLimit & { at: Date; provisional: boolean } {
   const [first, ...others] = limits.map((one) => ({ ...one, ...dueAt(start, one.limit, calendar) }))
   return earlierOf(first, ...others)
 }
@@ -182,22 +216,53 @@ const ALREADY: { [V in Verb]?: (theCase: CaseFacts, facts: VerbFacts[V]) => bool
   withdraw: (theCase) => theCase.outcome === 'withdrawn',
 }
 
-const RULES: { [V in Verb]: (theCase: CaseFacts, facts: VerbFacts[V], now: Date, calendar: WorkingCalendar) => Decision } = {
+const RULES: {
+  [V in Verb]: (theCase: CaseFacts, facts: VerbFacts[V], now: Date, calendar: WorkingCalendar) => Decision
+} = {
   triage(theCase, { deskPostId, assignLimit, handleLimits }, now, calendar) {
     // A category changed after the first assignment is counted from that assignment: edits do not restart the clock.
     const handle = find(theCase.clocks, 'handle')
-    let clocks = startClock(stop(theCase.clocks, 'triage', now, calendar), 'assign', deskPostId, assignLimit, now, calendar)
+    let clocks = startClock(
+      stop(theCase.clocks, 'triage', now, calendar),
+      'assign',
+      deskPostId,
+      assignLimit,
+      now,
+      calendar,
+    )
     const changes: CaseChanges = { state: 'triaged', ownerPostId: deskPostId }
     if (handle && theCase.assignedAt) {
       const ruling = rulingLimit(theCase.assignedAt, handleLimits, calendar)
-      clocks = withClock(clocks, { ...handle, limit: ruling.limit, dueAt: ruling.at, isProvisional: ruling.provisional })
+      clocks = withClock(clocks, {
+        ...handle,
+        limit: ruling.limit,
+        dueAt: ruling.at,
+        isProvisional: ruling.provisional,
+      })
       Object.assign(changes, promise(ruling))
     }
     return done(changes, clocks)
   },
   settle(theCase, { verifierPostId, verifyLimit, postId, personId, outcome }, now, calendar) {
-    const clocks = startClock(stopAll(theCase.clocks, now, calendar), 'verify', verifierPostId, verifyLimit, now, calendar)
-    return done({ state: 'resolved', ownerPostId: verifierPostId, handlerPostId: postId, handlerPersonId: personId, resolvedAt: now, outcome }, clocks)
+    const clocks = startClock(
+      stopAll(theCase.clocks, now, calendar),
+      'verify',
+      verifierPostId,
+      verifyLimit,
+      now,
+      calendar,
+    )
+    return done(
+      {
+        state: 'resolved',
+        ownerPostId: verifierPostId,
+        handlerPostId: postId,
+        handlerPersonId: personId,
+        resolvedAt: now,
+        outcome,
+      },
+      clocks,
+    )
   },
   reject: (theCase, _facts, now, calendar) => close(theCase, 'invalid', now, calendar, { answeredAt: now }),
   merge(theCase, { intoId, into, caseId, communityId }, now, calendar) {
@@ -210,10 +275,20 @@ const RULES: { [V in Verb]: (theCase: CaseFacts, facts: VerbFacts[V], now: Date,
   assign(theCase, { postId, handleLimits }, now, calendar) {
     const known = find(theCase.clocks, 'handle')
     const stopped = stop(theCase.clocks, 'assign', now, calendar)
-    const changes: CaseChanges = { state: 'assigned', ownerPostId: postId, handlerPostId: null, handlerPersonId: null, claimedAt: null }
+    const changes: CaseChanges = {
+      state: 'assigned',
+      ownerPostId: postId,
+      handlerPostId: null,
+      handlerPersonId: null,
+      claimedAt: null,
+    }
     // The promise made at the first assignment stands: neither a return nor a new owner restarts it.
     if (known && known.stoppedAt === null) return done(changes, withClock(stopped, { ...known, ownerPostId: postId }))
-    if (known) return done({ ...changes, ...promise(resumed(known, now, calendar)) }, withClock(stopped, { ...resumed(known, now, calendar), ownerPostId: postId }))
+    if (known)
+      return done(
+        { ...changes, ...promise(resumed(known, now, calendar)) },
+        withClock(stopped, { ...resumed(known, now, calendar), ownerPostId: postId }),
+      )
     const ruling = rulingLimit(now, handleLimits, calendar)
     return done(
       { ...changes, assignedAt: now, ...promise(ruling) },
@@ -221,36 +296,69 @@ const RULES: { [V in Verb]: (theCase: CaseFacts, facts: VerbFacts[V], now: Date,
     )
   },
   claim(theCase, { personId, postId }, now) {
-    return done({ state: 'in_progress', handlerPersonId: personId, handlerPostId: postId, claimedAt: now }, theCase.clocks)
+    return done(
+      { state: 'in_progress', handlerPersonId: personId, handlerPostId: postId, claimedAt: now },
+      theCase.clocks,
+    )
   },
   sendBack(theCase, { deskPostId, assignLimit }, now, calendar) {
     const clocks = startClock(theCase.clocks, 'assign', deskPostId, assignLimit, now, calendar)
-    return done({ state: 'triaged', ownerPostId: deskPostId, handlerPostId: null, handlerPersonId: null, claimedAt: null, returnCount: theCase.returnCount + 1 }, clocks)
+    return done(
+      {
+        state: 'triaged',
+        ownerPostId: deskPostId,
+        handlerPostId: null,
+        handlerPersonId: null,
+        claimedAt: null,
+        returnCount: theCase.returnCount + 1,
+      },
+      clocks,
+    )
   },
   ask(theCase, _facts, now, calendar) {
-    return done({}, startClock(hold(theCase.clocks, 'handle', now, calendar), 'ask', theCase.ownerPostId, ASK_LIMIT, now, calendar))
+    return done(
+      {},
+      startClock(hold(theCase.clocks, 'handle', now, calendar), 'ask', theCase.ownerPostId, ASK_LIMIT, now, calendar),
+    )
   },
   supply: (theCase, _facts, now, calendar) => afterQuestion(theCase, now, calendar),
   note: (theCase) => done({}, theCase.clocks),
   resolve(theCase, { verifierPostId, verifyLimit, outcome }, now, calendar) {
-    const clocks = startClock(stopAll(theCase.clocks, now, calendar), 'verify', verifierPostId, verifyLimit, now, calendar)
+    const clocks = startClock(
+      stopAll(theCase.clocks, now, calendar),
+      'verify',
+      verifierPostId,
+      verifyLimit,
+      now,
+      calendar,
+    )
     return done({ state: 'resolved', ownerPostId: verifierPostId, resolvedAt: now, outcome }, clocks)
   },
   verify(theCase, { passed, deskPostId, assignLimit, verifierPersonId }, now, calendar) {
-    if (verifierPersonId !== null && verifierPersonId === theCase.handlerPersonId) throw new Refusal('case.verifier_is_handler')
-    if (!passed) return backToWork(theCase, deskPostId, assignLimit, now, calendar, { reworkCount: theCase.reworkCount + 1 })
+    if (verifierPersonId !== null && verifierPersonId === theCase.handlerPersonId)
+      throw new Refusal('case.verifier_is_handler')
+    if (!passed)
+      return backToWork(theCase, deskPostId, assignLimit, now, calendar, { reworkCount: theCase.reworkCount + 1 })
     const stopped = stop(theCase.clocks, 'verify', now, calendar)
     if (!theCase.hasOutsideParty) return done({ state: 'closed', answeredAt: now, closedAt: now }, stopped)
-    return done({ state: 'verified', ownerPostId: deskPostId, answeredAt: now }, startClock(stopped, 'rating', deskPostId, RATING_LIMIT, now, calendar))
+    return done(
+      { state: 'verified', ownerPostId: deskPostId, answeredAt: now },
+      startClock(stopped, 'rating', deskPostId, RATING_LIMIT, now, calendar),
+    )
   },
   followUp(theCase, { reached, isContent, rating, deskPostId, assignLimit }, now, calendar) {
     if (!reached) return done({}, theCase.clocks)
     if (isContent) return finish(theCase, 'content', rating, now, calendar)
-    return backToWork(theCase, deskPostId, assignLimit, now, calendar, { reworkCount: theCase.reworkCount + 1, reporterVerdict: 'not_solved', rating })
+    return backToWork(theCase, deskPostId, assignLimit, now, calendar, {
+      reworkCount: theCase.reworkCount + 1,
+      reporterVerdict: 'not_solved',
+      rating,
+    })
   },
   rate: (theCase, { rating }, now, calendar) => finish(theCase, verdictOf(rating), rating, now, calendar),
   reopen(theCase, { deskPostId, assignLimit }, now, calendar) {
-    if (theCase.closedAt && now.getTime() - theCase.closedAt.getTime() > REOPEN_DAYS * DAY_MS) throw new Refusal('case.reopen_too_late', { days: REOPEN_DAYS })
+    if (theCase.closedAt && now.getTime() - theCase.closedAt.getTime() > REOPEN_DAYS * DAY_MS)
+      throw new Refusal('case.reopen_too_late', { days: REOPEN_DAYS })
     const reopenCount = theCase.reopenCount + 1
     // The first reopening goes back to the same owner; from the second on somebody above watches (domain.md §2.3).
     return backToWork(theCase, deskPostId, assignLimit, now, calendar, {
@@ -268,16 +376,38 @@ export function verdictOf(rating: number): 'content' | 'neutral' | 'not_content'
   return rating >= 4 ? 'content' : rating === 3 ? 'neutral' : 'not_content'
 }
 
-function finish(theCase: CaseFacts, verdict: string | null, rating: number | null, now: Date, calendar: WorkingCalendar): Decision {
-  return done({ state: 'closed', reporterVerdict: verdict ?? 'unrated', rating, closedAt: now }, stopAll(theCase.clocks, now, calendar))
+function finish(
+  theCase: CaseFacts,
+  verdict: string | null,
+  rating: number | null,
+  now: Date,
+  calendar: WorkingCalendar,
+): Decision {
+  return done(
+    { state: 'closed', reporterVerdict: verdict ?? 'unrated', rating, closedAt: now },
+    stopAll(theCase.clocks, now, calendar),
+  )
 }
 
-function close(theCase: CaseFacts, outcome: Outcome, now: Date, calendar: WorkingCalendar, more: CaseChanges): Decision {
+function close(
+  theCase: CaseFacts,
+  outcome: Outcome,
+  now: Date,
+  calendar: WorkingCalendar,
+  more: CaseChanges,
+): Decision {
   return done({ state: 'closed', outcome, closedAt: now, ...more }, stopAll(theCase.clocks, now, calendar))
 }
 
 /** The work was not good: back to whoever handled it, on the rest of the same clock; without a handler, back to the desk. */
-function backToWork(theCase: CaseFacts, deskPostId: string, assignLimit: Limit, now: Date, calendar: WorkingCalendar, more: CaseChanges): Decision {
+function backToWork(
+  theCase: CaseFacts,
+  deskPostId: string,
+  assignLimit: Limit,
+  now: Date,
+  calendar: WorkingCalendar,
+  more: CaseChanges,
+): Decision {
   const clocks = stop(stop(theCase.clocks, 'verify', now, calendar), 'rating', now, calendar)
   const again: CaseChanges = { closedAt: null, resolvedAt: null, outcome: null, ...more }
   const handle = find(clocks, 'handle')
@@ -288,7 +418,10 @@ function backToWork(theCase: CaseFacts, deskPostId: string, assignLimit: Limit, 
     )
   }
   const goingOn = { ...resumed(handle, now, calendar), ownerPostId: theCase.handlerPostId }
-  return done({ ...again, state: 'in_progress', ownerPostId: theCase.handlerPostId, ...promise(goingOn) }, withClock(clocks, goingOn))
+  return done(
+    { ...again, state: 'in_progress', ownerPostId: theCase.handlerPostId, ...promise(goingOn) },
+    withClock(clocks, goingOn),
+  )
 }
 
 function afterQuestion(theCase: CaseFacts, now: Date, calendar: WorkingCalendar): Decision {
@@ -304,7 +437,13 @@ function done(changes: CaseChanges, clocks: readonly Clock[]): Decision {
   return { already: false, changes, clocks }
 }
 
-function promise(due: { at?: Date; dueAt?: Date; provisional?: boolean; isProvisional?: boolean; ruledBy?: string }): CaseChanges {
+function promise(due: {
+  at?: Date
+  dueAt?: Date
+  provisional?: boolean
+  isProvisional?: boolean
+  ruledBy?: string
+}): CaseChanges {
   return {
     dueAt: due.at ?? due.dueAt,
     isDueProvisional: due.provisional ?? due.isProvisional ?? false,
@@ -332,14 +471,20 @@ function withClock(clocks: readonly Clock[], changed: Clock): Clock[] {
 function hold(clocks: readonly Clock[], kind: ClockKind, now: Date, calendar: WorkingCalendar): readonly Clock[] {
   const clock = find(clocks, kind)
   if (!clock || !isRunning(clock)) return clocks
-  return withClock(clocks, { ...clock, pausedAt: now, leftMinutes: pause(clock.dueAt, clock.limit.unit, now, calendar).remainingMinutes })
+  return withClock(clocks, {
+    ...clock,
+    pausedAt: now,
+    leftMinutes: pause(clock.dueAt, clock.limit.unit, now, calendar).remainingMinutes,
+  })
 }
 
 /** Ends, keeping what was left, so that rework goes on where it stopped. */
 function stop(clocks: readonly Clock[], kind: ClockKind, now: Date, calendar: WorkingCalendar): readonly Clock[] {
   const clock = find(clocks, kind)
   if (!clock || clock.stoppedAt !== null) return clocks
-  const leftMinutes = clock.pausedAt ? clock.leftMinutes : pause(clock.dueAt, clock.limit.unit, now, calendar).remainingMinutes
+  const leftMinutes = clock.pausedAt
+    ? clock.leftMinutes
+    : pause(clock.dueAt, clock.limit.unit, now, calendar).remainingMinutes
   return withClock(clocks, { ...clock, pausedAt: null, leftMinutes, stoppedAt: now })
 }
 
@@ -350,6 +495,10 @@ function stopAll(clocks: readonly Clock[], now: Date, calendar: WorkingCalendar)
 /** Goes on with what was left, recomputed in the clock's own unit. */
 function resumed(clock: Clock, now: Date, calendar: WorkingCalendar): Clock {
   const pausedAt = clock.stoppedAt ?? clock.pausedAt ?? now
-  const due = resume({ unit: clock.limit.unit, pausedAt, dueAt: clock.dueAt, remainingMinutes: clock.leftMinutes ?? 0 }, now, calendar)
+  const due = resume(
+    { unit: clock.limit.unit, pausedAt, dueAt: clock.dueAt, remainingMinutes: clock.leftMinutes ?? 0 },
+    now,
+    calendar,
+  )
   return { ...clock, dueAt: due.at, isProvisional: due.provisional, pausedAt: null, leftMinutes: null, stoppedAt: null }
 }

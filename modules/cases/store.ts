@@ -4,8 +4,8 @@ import type { Sight } from '../../platform/access.ts'
 import type { Sql } from '../../platform/db/connect.ts'
 import type { DB } from '../../platform/db/schema.ts'
 import { commit } from '../../platform/keys.ts'
-import { NotFound } from '../../platform/pure/refusals.ts'
 import { searchTerms } from '../../platform/pure/bigrams.ts'
+import { NotFound } from '../../platform/pure/refusals.ts'
 import type { Limit } from '../calendars/rules.ts'
 import type { ClockKind } from './contract.ts'
 import type { CaseChanges, Clock } from './rules.ts'
@@ -15,7 +15,13 @@ import { nextDeadline } from './rules.ts'
 export type LoadedCase = { row: CaseRow; clocks: Clock[]; parties: PartyRow[] }
 export type CaseRow = Selectable<DB['cases']>
 /** Who waits for an answer. `bearerHash` in hex. */
-export type PartyRow = { partyId: string; personId: string | null; bearerHash: string | null; as: string; verdict: string | null }
+export type PartyRow = {
+  partyId: string
+  personId: string | null
+  bearerHash: string | null
+  as: string
+  verdict: string | null
+}
 
 /** A new case: everything but what begins at zero. */
 export type NewCase = {
@@ -58,7 +64,13 @@ export async function lockCase(sqlOn: Sql, tenant: number, caseId: string, sight
 
 /** Whether a case exists in sight. */
 export async function isCaseInSight(sqlOn: Sql, tenant: number, caseId: string, sight: Sight): Promise<boolean> {
-  const row = await sqlOn.q.selectFrom('cases as c').select('c.id').where('c.tenant_id', '=', tenant).where('c.id', '=', caseId).where(inSight(tenant, sight)).executeTakeFirst()
+  const row = await sqlOn.q
+    .selectFrom('cases as c')
+    .select('c.id')
+    .where('c.tenant_id', '=', tenant)
+    .where('c.id', '=', caseId)
+    .where(inSight(tenant, sight))
+    .executeTakeFirst()
   return row !== undefined
 }
 
@@ -72,11 +84,23 @@ function caseQuery(sqlOn: Sql, tenant: number, caseId: string, sight: Sight) {
     .selectFrom('cases as c')
     .selectAll('c')
     .select(() => [
-      jsonArrayFrom(sqlOn.q.selectFrom('case_clocks as k').selectAll('k').where('k.tenant_id', '=', tenant).where('k.case_id', '=', caseId)).as('clocks'),
+      jsonArrayFrom(
+        sqlOn.q
+          .selectFrom('case_clocks as k')
+          .selectAll('k')
+          .where('k.tenant_id', '=', tenant)
+          .where('k.case_id', '=', caseId),
+      ).as('clocks'),
       jsonArrayFrom(
         sqlOn.q
           .selectFrom('case_parties as p')
-          .select(['p.party_id', 'p.person_id', 'p.party_as', 'p.verdict', sql<string | null>`encode(p.bearer_hash, 'hex')`.as('bearer')])
+          .select([
+            'p.party_id',
+            'p.person_id',
+            'p.party_as',
+            'p.verdict',
+            sql<string | null>`encode(p.bearer_hash, 'hex')`.as('bearer'),
+          ])
           .where('p.tenant_id', '=', tenant)
           .where('p.case_id', '=', caseId)
           .orderBy('p.joined_at')
@@ -104,39 +128,87 @@ function loaded(found: Awaited<ReturnType<ReturnType<typeof caseQuery>['executeT
       leftMinutes: clock.left_minutes,
       stoppedAt: clock.stopped_at === null ? null : new Date(clock.stopped_at),
     })),
-    parties: parties.map((party) => ({ partyId: party.party_id, personId: party.person_id, bearerHash: party.bearer, as: party.party_as, verdict: party.verdict })),
+    parties: parties.map((party) => ({
+      partyId: party.party_id,
+      personId: party.person_id,
+      bearerHash: party.bearer,
+      as: party.party_as,
+      verdict: party.verdict,
+    })),
   }
 }
 
 /** What an actor may see of cases, as a condition on `cases as c`. */
 export function inSight(tenant: number, sight: Sight): Expression<SqlBool> {
   const ways: RawBuilder<SqlBool>[] = [gridsInSight(sight)]
-  if (sight.posts.length > 0) ways.push(sql`c.owner_post_id = ANY(${sight.posts}) OR c.handler_post_id = ANY(${sight.posts})`)
+  if (sight.posts.length > 0)
+    ways.push(sql`c.owner_post_id = ANY(${sight.posts}) OR c.handler_post_id = ANY(${sight.posts})`)
   if (sight.personId) {
     ways.push(sql`c.handler_person_id = ${sight.personId} OR EXISTS (
       SELECT 1 FROM case_parties p WHERE p.tenant_id = ${tenant} AND p.case_id = c.id AND p.person_id = ${sight.personId})`)
   }
   if (sight.bearerHash) {
-    ways.push(sql`EXISTS (SELECT 1 FROM case_parties p WHERE p.tenant_id = ${tenant} AND p.case_id = c.id AND p.bearer_hash = ${sight.bearerHash})`)
+    ways.push(
+      sql`EXISTS (SELECT 1 FROM case_parties p WHERE p.tenant_id = ${tenant} AND p.case_id = c.id AND p.bearer_hash = ${sight.bearerHash})`,
+    )
   }
   return sql<SqlBool>`(${sql.join(ways, sql` OR `)})`
 }
 
 /** Only the part of sight that comes from grids: for lists, where the planner must find an index. */
 export function gridsInSight(sight: Sight): RawBuilder<SqlBool> {
-  const sensitive = sight.sensitiveGrids === undefined ? sql`true` : sql`(NOT c.is_sensitive OR c.grid_id = ANY(${sight.sensitiveGrids}))`
+  const sensitive =
+    sight.sensitiveGrids === undefined
+      ? sql`true`
+      : sql`(NOT c.is_sensitive OR c.grid_id = ANY(${sight.sensitiveGrids}))`
   const grids = sight.grids === undefined ? sql`true` : sql`c.grid_id = ANY(${sight.grids})`
   return sql<SqlBool>`(${grids} AND ${sensitive})`
 }
 
 /** Writes a new case with its parties and first clock in one statement. */
-export async function insertCase(sqlOn: Sql, tenant: number, one: NewCase, parties: readonly NewParty[], clock: Clock): Promise<void> {
+export async function insertCase(
+  sqlOn: Sql,
+  tenant: number,
+  one: NewCase,
+  parties: readonly NewParty[],
+  clock: Clock,
+): Promise<void> {
   await sqlOn.prepared('insert_case', INSERT_CASE, [
-    tenant, one.id, one.communityId, one.chainId, one.number, one.gridId, one.gridVersionId, one.buildingId, one.householdId, one.placeName, one.lng, one.lat,
-    one.channel, one.nature, one.categoryCode, one.categorySetId, one.routingSetId, one.calendarSetId, one.tier, one.priority, one.isSensitive,
-    one.summary, one.summarySalt, searchVector(tenant, one), one.ownerPostId, one.reportedAt, clock.dueAt,
-    parties.map((party) => party.partyId), parties.map((party) => party.personId), parties.map((party) => party.bearerHash), parties.map((party) => party.as),
-    clock.kind, clock.limit.value, clock.limit.unit, clock.isProvisional,
+    tenant,
+    one.id,
+    one.communityId,
+    one.chainId,
+    one.number,
+    one.gridId,
+    one.gridVersionId,
+    one.buildingId,
+    one.householdId,
+    one.placeName,
+    one.lng,
+    one.lat,
+    one.channel,
+    one.nature,
+    one.categoryCode,
+    one.categorySetId,
+    one.routingSetId,
+    one.calendarSetId,
+    one.tier,
+    one.priority,
+    one.isSensitive,
+    one.summary,
+    one.summarySalt,
+    searchVector(tenant, one),
+    one.ownerPostId,
+    one.reportedAt,
+    clock.dueAt,
+    parties.map((party) => party.partyId),
+    parties.map((party) => party.personId),
+    parties.map((party) => party.bearerHash),
+    parties.map((party) => party.as),
+    clock.kind,
+    clock.limit.value,
+    clock.limit.unit,
+    clock.isProvisional,
   ])
 }
 
@@ -157,7 +229,10 @@ FROM unnest($28::uuid[], $29::uuid[], $30::bytea[], $31::text[]) AS p (party_id,
 
 /** The lexemes of a case: its tenant (so that the index finds one tenant's cases only), number, words and place. */
 function searchVector(tenant: number, one: { number: string; summary: string; placeName: string }): string[] {
-  return [tenantTerm(tenant), ...new Set([...searchTerms(one.number), one.number, ...searchTerms(one.summary), ...searchTerms(one.placeName)])]
+  return [
+    tenantTerm(tenant),
+    ...new Set([...searchTerms(one.number), one.number, ...searchTerms(one.summary), ...searchTerms(one.placeName)]),
+  ]
 }
 
 /** The lexeme that marks a tenant in the search index. */
@@ -166,7 +241,14 @@ export function tenantTerm(tenant: number): string {
 }
 
 /** Writes what a decision changed, with the clocks that differ; `next_deadline_at` always follows from the clocks. */
-export async function saveCase(sqlOn: Sql, tenant: number, caseId: string, before: readonly Clock[], changes: CaseChanges & TextChanges, clocks: readonly Clock[]): Promise<void> {
+export async function saveCase(
+  sqlOn: Sql,
+  tenant: number,
+  caseId: string,
+  before: readonly Clock[],
+  changes: CaseChanges & TextChanges,
+  clocks: readonly Clock[],
+): Promise<void> {
   const set: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(changes)) if (value !== undefined) set[COLUMNS[key] ?? key] = value
   await sqlOn.q
@@ -263,7 +345,17 @@ const COLUMNS: Readonly<Record<string, string>> = {
 export async function insertNote(
   sqlOn: Sql,
   tenant: number,
-  note: { id: string; caseId: string; kind: string; text: string; salt: Buffer; isPublic: boolean; at: Date; personId: string | null; postId: string | null },
+  note: {
+    id: string
+    caseId: string
+    kind: string
+    text: string
+    salt: Buffer
+    isPublic: boolean
+    at: Date
+    personId: string | null
+    postId: string | null
+  },
 ): Promise<void> {
   await sqlOn.q
     .insertInto('case_notes')
@@ -283,7 +375,13 @@ export async function insertNote(
 }
 
 /** Parties join a case; one who already waits for it, by person or by code, is not doubled. */
-export async function copyParties(sqlOn: Sql, tenant: number, fromCaseId: string, toCaseId: string, now: Date): Promise<{ partyId: string; as: string }[]> {
+export async function copyParties(
+  sqlOn: Sql,
+  tenant: number,
+  fromCaseId: string,
+  toCaseId: string,
+  now: Date,
+): Promise<{ partyId: string; as: string }[]> {
   const rows = await sqlOn.raw<{ party_id: string; party_as: string }>(
     `INSERT INTO case_parties (tenant_id, case_id, party_id, person_id, bearer_hash, party_as, joined_at)
      SELECT $1, $3, p.party_id, p.person_id, p.bearer_hash, 'follower', $4 FROM case_parties p
@@ -306,12 +404,29 @@ export async function markAnswered(sqlOn: Sql, tenant: number, caseId: string, n
 }
 
 /** Keeps what a party thinks of the answer, beside the official outcome. */
-export async function saveVerdict(sqlOn: Sql, tenant: number, caseId: string, partyIds: readonly string[], verdict: string): Promise<void> {
-  await sqlOn.q.updateTable('case_parties').set({ verdict }).where('tenant_id', '=', tenant).where('case_id', '=', caseId).where('party_id', '=', sql<string>`ANY(${partyIds}::uuid[])`).execute()
+export async function saveVerdict(
+  sqlOn: Sql,
+  tenant: number,
+  caseId: string,
+  partyIds: readonly string[],
+  verdict: string,
+): Promise<void> {
+  await sqlOn.q
+    .updateTable('case_parties')
+    .set({ verdict })
+    .where('tenant_id', '=', tenant)
+    .where('case_id', '=', caseId)
+    .where('party_id', '=', sql<string>`ANY(${partyIds}::uuid[])`)
+    .execute()
 }
 
 /** Cases whose ask or rating clock has run out in a tenant: locked, those that another sweep holds are passed over. */
-export async function takeExpired(sqlOn: Sql, tenant: number, now: Date, limit: number): Promise<{ id: string; kind: 'ask' | 'rating' }[]> {
+export async function takeExpired(
+  sqlOn: Sql,
+  tenant: number,
+  now: Date,
+  limit: number,
+): Promise<{ id: string; kind: 'ask' | 'rating' }[]> {
   const rows = await sqlOn.raw<{ id: string; kind: 'ask' | 'rating' }>(
     `SELECT c.id, k.kind FROM cases c JOIN case_clocks k ON k.tenant_id = c.tenant_id AND k.case_id = c.id
      WHERE c.tenant_id = $1 AND c.state <> 'closed' AND c.next_deadline_at <= $2
@@ -324,6 +439,13 @@ export async function takeExpired(sqlOn: Sql, tenant: number, now: Date, limit: 
 
 /** The words kept beside a case, oldest first, each with the commitment that its event carries. */
 export async function notesOf(sqlOn: Sql, tenant: number, caseId: string) {
-  const rows = await sqlOn.q.selectFrom('case_notes').selectAll().where('tenant_id', '=', tenant).where('case_id', '=', caseId).orderBy('at').orderBy('id').execute()
+  const rows = await sqlOn.q
+    .selectFrom('case_notes')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('case_id', '=', caseId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
   return rows.map((row) => ({ ...row, seal: commit(row.salt, row.text) }))
 }

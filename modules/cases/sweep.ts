@@ -24,7 +24,10 @@ export const expirySweep: Sweep = {
     const expired = await takeExpired(ctx.sql, ctx.tenant, ctx.now, BATCH)
     for (const { id, kind } of expired) {
       if (kind === 'ask') {
-        await actOn(ctx, 'expireAsk', { caseId: id }, async ({ event }) => ({ facts: {}, after: () => ctx.announce('case.ask_expired', event, {}) }))
+        await actOn(ctx, 'expireAsk', { caseId: id }, async ({ event }) => ({
+          facts: {},
+          after: () => ctx.announce('case.ask_expired', event, {}),
+        }))
       } else {
         await actOn(ctx, 'expireRating', { caseId: id }, async ({ event, loaded }) => ({
           facts: {},

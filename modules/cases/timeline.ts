@@ -7,7 +7,25 @@ import { type CaseRow, notesOf } from './store.ts'
 type CaseEvent = { id: string; name: string; at: Date; actor_id: string | null; post_id: string | null; body: string }
 
 /** Facts of an event that a timeline shows; everything else in its body is for machines. */
-const SHOWN = ['category', 'nature', 'tier', 'priority', 'outcome', 'reason', 'passed', 'rating', 'verdict', 'count', 'dueAt', 'until', 'channel', 'provisional', 'ruledBy', 'onTheSpot', 'public'] as const
+const SHOWN = [
+  'category',
+  'nature',
+  'tier',
+  'priority',
+  'outcome',
+  'reason',
+  'passed',
+  'rating',
+  'verdict',
+  'count',
+  'dueAt',
+  'until',
+  'channel',
+  'provisional',
+  'ruledBy',
+  'onTheSpot',
+  'public',
+] as const
 
 /**
  * The timeline of a case: its events in the order of the chain, with the words that stand beside them. Staff see who acted; a
@@ -20,9 +38,17 @@ export async function timelineOf(ctx: Context, row: CaseRow): Promise<TimelineEn
     [ctx.tenant, row.chain_id, row.id],
   )
   const notes = await notesOf(ctx.sql, ctx.tenant, row.id)
-  const names = await namesOf(ctx, events.flatMap((event) => event.actor_id ?? []))
+  const names = await namesOf(
+    ctx,
+    events.flatMap((event) => event.actor_id ?? []),
+  )
   const bodies = events.map((event) => JSON.parse(event.body) as { data: Record<string, unknown> })
-  const posts = await postsOf(ctx, [...new Set([...events.flatMap((event) => event.post_id ?? []), ...bodies.flatMap(({ data }) => (typeof data.to === 'string' ? data.to : []))])])
+  const posts = await postsOf(ctx, [
+    ...new Set([
+      ...events.flatMap((event) => event.post_id ?? []),
+      ...bodies.flatMap(({ data }) => (typeof data.to === 'string' ? data.to : [])),
+    ]),
+  ])
   const bySeal = new Map(notes.map((note) => [note.seal, note]))
   return events.flatMap((event, index) => {
     const { data } = bodies[index]

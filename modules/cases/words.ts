@@ -1,5 +1,14 @@
 import type { Word, Words } from '../../platform/pure/words.ts'
-import type { CHANNELS, ClockKind, Outcome, PARTY_AS, REJECT_REASONS, SEND_BACK_REASONS, State, Verb } from './contract.ts'
+import type {
+  CHANNELS,
+  ClockKind,
+  Outcome,
+  PARTY_AS,
+  REJECT_REASONS,
+  SEND_BACK_REASONS,
+  State,
+  Verb,
+} from './contract.ts'
 
 /** States as staff read them. */
 export const STATE_WORDS = {
@@ -144,15 +153,33 @@ export const RELATION_WORDS: Words = {
 
 /** The sentence for every refusal of this module. */
 export const WORDS: Words = {
-  'case.not_possible_now': { zh: '这件事现在不能这样办，它可能刚被别人处理过。请看最新情况。', en: 'This cannot be done now; somebody may just have dealt with it. Please look at the newest state.' },
-  'case.changed_meanwhile': { zh: '您打开之后，这件事有了新变化（第 {version} 版）。您写的内容还在，请看过最新情况再提交。', en: 'The case changed after you opened it (version {version}). Your text is kept; please look at the newest state and send again.' },
+  'case.not_possible_now': {
+    zh: '这件事现在不能这样办，它可能刚被别人处理过。请看最新情况。',
+    en: 'This cannot be done now; somebody may just have dealt with it. Please look at the newest state.',
+  },
+  'case.changed_meanwhile': {
+    zh: '您打开之后，这件事有了新变化（第 {version} 版）。您写的内容还在，请看过最新情况再提交。',
+    en: 'The case changed after you opened it (version {version}). Your text is kept; please look at the newest state and send again.',
+  },
   'case.claimed_by_other': { zh: '这件事已由 {name} 领办。', en: '{name} has already claimed this case.' },
   'case.merge_into_itself': { zh: '不能并入自己。', en: 'A case cannot be merged into itself.' },
-  'case.merge_target_closed': { zh: '要并入的件已经结束，请选一件还在办理的。', en: 'The case to merge into is closed; choose one that is open.' },
+  'case.merge_target_closed': {
+    zh: '要并入的件已经结束，请选一件还在办理的。',
+    en: 'The case to merge into is closed; choose one that is open.',
+  },
   'case.merge_other_community': { zh: '只能并入同一社区的件。', en: 'Only cases of the same community can be merged.' },
-  'case.verifier_is_handler': { zh: '自己办的事不能自己核查，请由他人核查。', en: 'Nobody verifies his own work; another person must.' },
-  'case.reopen_too_late': { zh: '结案已超过 {days} 天，请重新上报，我们会关联到这一件。', en: 'It was closed more than {days} days ago; please report again.' },
+  'case.verifier_is_handler': {
+    zh: '自己办的事不能自己核查，请由他人核查。',
+    en: 'Nobody verifies his own work; another person must.',
+  },
+  'case.reopen_too_late': {
+    zh: '结案已超过 {days} 天，请重新上报，我们会关联到这一件。',
+    en: 'It was closed more than {days} days ago; please report again.',
+  },
   'case.unknown_category': { zh: '没有这个分类。', en: 'There is no such category.' },
-  'case.post_elsewhere': { zh: '这个岗位不在本件所属的网格一线，不能交办给它。', en: 'That post is not in line with the grid of this case.' },
+  'case.post_elsewhere': {
+    zh: '这个岗位不在本件所属的网格一线，不能交办给它。',
+    en: 'That post is not in line with the grid of this case.',
+  },
   'case.no_party': { zh: '这件事没有可联系的报告人。', en: 'There is no reporter to reach.' },
 }

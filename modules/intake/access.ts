@@ -1,7 +1,15 @@
-import { type Rule, anyone, role } from '../../platform/pure/access.ts'
+import { anyone, type Rule, role } from '../../platform/pure/access.ts'
 
 /** Who may bring reports in. */
 export const ACCESS = {
   receiveReport: anyone,
-  enterReport: role('desk_officer', 'community_officer', 'main_grid_lead', 'ordinary_grid_lead', 'micro_grid_member', 'committee_member', 'subdistrict_officer'),
+  enterReport: role(
+    'desk_officer',
+    'community_officer',
+    'main_grid_lead',
+    'ordinary_grid_lead',
+    'micro_grid_member',
+    'committee_member',
+    'subdistrict_officer',
+  ),
 } as const satisfies Record<string, Rule>

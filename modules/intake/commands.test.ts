@@ -4,12 +4,20 @@ import type { ServerActor } from '../../platform/access.ts'
 import { carry, type Letter } from '../../platform/deliver.ts'
 import { findInDirectory } from '../../platform/directory.ts'
 import { openLog } from '../../platform/log.ts'
-import { GetCase, RevealParty } from '../cases/contract.ts'
-import { IssueCodes, ListCodes, MoveBuilding, RevokeCode } from '../grids/contract.ts'
 import { caseIn, outcomeOf, reported } from '../../tests/access/fixture.ts'
 import { buildCommunity, type TestCommunity } from '../../tests/support/community.ts'
 import { openTestHouse, SYSTEM, type TestHouse } from '../../tests/support/house.ts'
-import { EnterReport, FollowReport, ListMyReports, ListReportsOfCase, OpenPlace, ReceiveReport, SuggestCategory } from './contract.ts'
+import { GetCase, RevealParty } from '../cases/contract.ts'
+import { IssueCodes, ListCodes, MoveBuilding, RevokeCode } from '../grids/contract.ts'
+import {
+  EnterReport,
+  FollowReport,
+  ListMyReports,
+  ListReportsOfCase,
+  OpenPlace,
+  ReceiveReport,
+  SuggestCategory,
+} from './contract.ts'
 
 let house: TestHouse
 let here: TestCommunity
@@ -36,7 +44,8 @@ describe('receiveReport', () => {
 
   test('sent twice with the same id it is one report with the same private code', async () => {
     const commandId = randomUUID()
-    const send = () => house.run(ReceiveReport, { channel: 'qr', text: '同一件事', place: byCode() }, { ...at(VISITOR), commandId })
+    const send = () =>
+      house.run(ReceiveReport, { channel: 'qr', text: '同一件事', place: byCode() }, { ...at(VISITOR), commandId })
     const receipts = await Promise.all([send(), send(), send()])
     expect(new Set(receipts.map((one) => JSON.stringify(one))).size).toBe(1)
     const rows = await house.db.pool.query("SELECT 1 FROM reports WHERE text = '同一件事'")
@@ -44,31 +53,58 @@ describe('receiveReport', () => {
   })
 
   test('a named reporter is known by phone, masked to staff, revealed for a reason that is written down', async () => {
-    const receipt = await house.run(ReceiveReport, { channel: 'qr', text: '水管漏了', place: byCode(), reporter: { name: '欧阳𠮷', phone: '15412345678' } }, at(VISITOR))
+    const receipt = await house.run(
+      ReceiveReport,
+      { channel: 'qr', text: '水管漏了', place: byCode(), reporter: { name: '欧阳𠮷', phone: '15412345678' } },
+      at(VISITOR),
+    )
     const seen = await house.ask(GetCase, { caseId: receipt.caseId }, at(here.desk))
     const [party] = seen.parties
     expect(party).toMatchObject({ as: 'reporter', isAnonymous: false, phoneMasked: '154****5678' })
     expect(party.name).not.toContain('𠮷')
-    const revealed = await house.ask(RevealParty, { caseId: receipt.caseId, partyId: party.partyId, reason: '约上门时间' }, at(here.desk))
+    const revealed = await house.ask(
+      RevealParty,
+      { caseId: receipt.caseId, partyId: party.partyId, reason: '约上门时间' },
+      at(here.desk),
+    )
     expect(revealed).toEqual({ name: '欧阳𠮷', phone: '15412345678' })
-    const log = await house.db.pool.query('SELECT query, reason FROM access_log WHERE subject_id = $1', [receipt.caseId])
+    const log = await house.db.pool.query('SELECT query, reason FROM access_log WHERE subject_id = $1', [
+      receipt.caseId,
+    ])
     expect(log.rows).toEqual([{ query: 'cases.revealParty', reason: '约上门时间' }])
-    const stored = await house.db.pool.query<{ phone_sealed: Buffer }>("SELECT phone_sealed FROM persons WHERE name = '欧阳𠮷'")
+    const stored = await house.db.pool.query<{ phone_sealed: Buffer }>(
+      "SELECT phone_sealed FROM persons WHERE name = '欧阳𠮷'",
+    )
     expect(stored.rows[0].phone_sealed.toString('latin1')).not.toContain('15412345678')
   })
 
   test('words in events: none – only their seal', async () => {
-    const receipt = await house.run(ReceiveReport, { channel: 'qr', text: '绝对私密的一句话', place: byCode(), reporter: { name: '司马某', phone: '15487654321' } }, at(VISITOR))
-    const events = await house.db.pool.query<{ body: string }>("SELECT body FROM events WHERE body LIKE $1 OR subject_id = $2", [`%${receipt.caseId}%`, receipt.caseId])
+    const receipt = await house.run(
+      ReceiveReport,
+      { channel: 'qr', text: '绝对私密的一句话', place: byCode(), reporter: { name: '司马某', phone: '15487654321' } },
+      at(VISITOR),
+    )
+    const events = await house.db.pool.query<{ body: string }>(
+      'SELECT body FROM events WHERE body LIKE $1 OR subject_id = $2',
+      [`%${receipt.caseId}%`, receipt.caseId],
+    )
     expect(events.rows.length).toBeGreaterThan(1)
-    for (const { body } of events.rows) for (const secret of ['私密', '司马', '15487654321']) expect(body).not.toContain(secret)
+    for (const { body } of events.rows)
+      for (const secret of ['私密', '司马', '15487654321']) expect(body).not.toContain(secret)
   })
 
   test('an unknown, a mistyped and a revoked code say so', async () => {
-    const send = (code: string) => outcomeOf(house.run(ReceiveReport, { channel: 'qr', text: '路灯不亮', place: { by: 'code', code } }, at(VISITOR)))
+    const send = (code: string) =>
+      outcomeOf(house.run(ReceiveReport, { channel: 'qr', text: '路灯不亮', place: { by: 'code', code } }, at(VISITOR)))
     expect(await send('00000000000')).toBe('refused:report.code_unknown')
-    expect(await send(`${here.code.slice(0, 10)}${here.code[10] === 'A' ? 'B' : 'A'}`)).toBe('refused:report.code_unknown')
-    const { codes } = await house.run(IssueCodes, { communityId: here.communityId, places: [{ kind: 'grid_board', gridId: here.micro[0], placeName: '公示牌' }] }, at(SYSTEM))
+    expect(await send(`${here.code.slice(0, 10)}${here.code[10] === 'A' ? 'B' : 'A'}`)).toBe(
+      'refused:report.code_unknown',
+    )
+    const { codes } = await house.run(
+      IssueCodes,
+      { communityId: here.communityId, places: [{ kind: 'grid_board', gridId: here.micro[0], placeName: '公示牌' }] },
+      at(SYSTEM),
+    )
     expect(await send(codes[0].code)).toBe('ok')
     await house.run(RevokeCode, { codeId: codes[0].id, reason: '牌子丢了' }, at(here.desk))
     expect(await send(codes[0].code)).toBe('refused:report.code_revoked')
@@ -77,7 +113,22 @@ describe('receiveReport', () => {
   test('a re-issued code leads from the old one to the new', async () => {
     const { codes } = await house.ask(ListCodes, { communityId: here.communityId }, at(here.desk))
     const old = codes.find((one) => one.code === here.code)
-    const { codes: fresh } = await house.run(IssueCodes, { communityId: here.communityId, places: [{ kind: 'building', gridId: here.micro[0], buildingId: here.buildingId, placeName: '幸福里1幢', replaces: old?.id }] }, at(here.desk))
+    const { codes: fresh } = await house.run(
+      IssueCodes,
+      {
+        communityId: here.communityId,
+        places: [
+          {
+            kind: 'building',
+            gridId: here.micro[0],
+            buildingId: here.buildingId,
+            placeName: '幸福里1幢',
+            replaces: old?.id,
+          },
+        ],
+      },
+      at(here.desk),
+    )
     expect((await house.ask(OpenPlace, { code: here.code }, at(VISITOR))).state).toBe('revoked')
     Object.assign(here, { code: fresh[0].code })
     expect((await house.ask(OpenPlace, { code: here.code }, at(VISITOR))).state).toBe('active')
@@ -85,7 +136,15 @@ describe('receiveReport', () => {
 
   test('a point inside a grid goes there; on a border it asks; outside it offers the nearest', async () => {
     const send = (lng: number, lat: number, accuracyMetres?: number, gridId?: string) =>
-      house.run(ReceiveReport, { channel: 'snap', text: '井盖松动', place: { by: 'point', point: { lng, lat, crs: 'WGS84', accuracyMetres }, gridId } }, at(VISITOR))
+      house.run(
+        ReceiveReport,
+        {
+          channel: 'snap',
+          text: '井盖松动',
+          place: { by: 'point', point: { lng, lat, crs: 'WGS84', accuracyMetres }, gridId },
+        },
+        at(VISITOR),
+      )
     const [west, shift] = [104.2 + (9 % 7) * 0.01, 30.6205]
     expect((await send(west + 0.0005, shift)).gridName).toBe('第一微网格')
     expect(await outcomeOf(send(west + 0.0005, 30.62099, 30))).toBe('refused:report.place_ambiguous')
@@ -98,18 +157,34 @@ describe('receiveReport', () => {
     const wgs = [104.2 + (9 % 7) * 0.01 + 0.0015, 30.6205]
     const { default: gcoord } = await import('gcoord')
     const [lng, lat] = gcoord.transform(wgs as [number, number], gcoord.WGS84, gcoord.GCJ02)
-    const receipt = await house.run(ReceiveReport, { channel: 'snap', text: '井盖松动', place: { by: 'point', point: { lng, lat, crs: 'GCJ02' } } }, at(VISITOR))
+    const receipt = await house.run(
+      ReceiveReport,
+      { channel: 'snap', text: '井盖松动', place: { by: 'point', point: { lng, lat, crs: 'GCJ02' } } },
+      at(VISITOR),
+    )
     expect(receipt.gridName).toBe('第一微网格')
   })
 
   test('a member’s own report has no private code and waits for no rating', async () => {
-    const receipt = await house.run(ReceiveReport, { channel: 'member', text: '楼道堆物', place: byCode() }, at(here.member))
+    const receipt = await house.run(
+      ReceiveReport,
+      { channel: 'member', text: '楼道堆物', place: byCode() },
+      at(here.member),
+    )
     expect(receipt.trackingCode).toBeNull()
-    expect((await house.ask(GetCase, { caseId: receipt.caseId }, at(here.member))).parties).toMatchObject([{ as: 'member', name: '陈微员' }])
+    expect((await house.ask(GetCase, { caseId: receipt.caseId }, at(here.member))).parties).toMatchObject([
+      { as: 'member', name: '陈微员' },
+    ])
   })
 
   test('photos that did not finish uploading are refused and nothing is half-written', async () => {
-    const outcome = await outcomeOf(house.run(ReceiveReport, { channel: 'snap', text: '没传完的照片', place: byCode(), fileIds: [randomUUID()] }, at(VISITOR)))
+    const outcome = await outcomeOf(
+      house.run(
+        ReceiveReport,
+        { channel: 'snap', text: '没传完的照片', place: byCode(), fileIds: [randomUUID()] },
+        at(VISITOR),
+      ),
+    )
     expect(outcome).toBe('refused:file.unknown')
     expect((await house.db.pool.query("SELECT 1 FROM reports WHERE text = '没传完的照片'")).rowCount).toBe(0)
   })
@@ -117,7 +192,17 @@ describe('receiveReport', () => {
 
 describe('enterReport', () => {
   const enter = (as: ServerActor) =>
-    house.run(EnterReport, { channel: 'phone', text: '老人家里断水', place: byCode(), reporter: { name: '孙女', phone: '15411112222' }, onBehalfOf: { name: '奶奶', phone: null } }, at(as))
+    house.run(
+      EnterReport,
+      {
+        channel: 'phone',
+        text: '老人家里断水',
+        place: byCode(),
+        reporter: { name: '孙女', phone: '15411112222' },
+        onBehalfOf: { name: '奶奶', phone: null },
+      },
+      at(as),
+    )
 
   test('who reported, who typed and for whom are three fields', async () => {
     const receipt = await enter(here.desk)
@@ -133,7 +218,8 @@ describe('enterReport', () => {
   })
   test('repeated it is one report', async () => {
     const commandId = randomUUID()
-    const send = () => house.run(EnterReport, { channel: 'visit', text: '来访一次', place: byCode() }, { ...at(here.desk), commandId })
+    const send = () =>
+      house.run(EnterReport, { channel: 'visit', text: '来访一次', place: byCode() }, { ...at(here.desk), commandId })
     expect(await send()).toEqual(await send())
   })
 })
@@ -143,7 +229,12 @@ describe('following', () => {
     const { caseId, bearer } = await caseIn({ house, here }, 'in_progress')
     const page = await house.ask(FollowReport, { caseId }, at(bearer))
     expect(page).toMatchObject({ ownerName: '王一长', answer: null })
-    expect(page.steps.map((step) => step.key)).toEqual(['case.reported', 'case.triaged', 'case.assigned', 'case.claimed'])
+    expect(page.steps.map((step) => step.key)).toEqual([
+      'case.reported',
+      'case.triaged',
+      'case.assigned',
+      'case.claimed',
+    ])
     const stranger = await reported(house, here, '别的事')
     expect(await outcomeOf(house.ask(FollowReport, { caseId }, at(stranger.bearer)))).toBe('not_found')
   })
@@ -158,7 +249,11 @@ describe('following', () => {
   })
 
   test('a named reporter gets word by text message, once per fact', async () => {
-    const receipt = await house.run(ReceiveReport, { channel: 'qr', text: '下水道堵了', place: byCode(), reporter: { name: '许居民', phone: '15433334444' } }, at(VISITOR))
+    const receipt = await house.run(
+      ReceiveReport,
+      { channel: 'qr', text: '下水道堵了', place: byCode(), reporter: { name: '许居民', phone: '15433334444' } },
+      at(VISITOR),
+    )
     const on = { caseId: receipt.caseId }
     await house.run('cases.triage', { ...on, categoryCode: '0307', nature: 'help' }, at(here.desk))
     await house.run('cases.assign', { ...on, toPostId: here.ordinaryLead.grants[0].postId }, at(here.desk))
@@ -170,7 +265,9 @@ describe('following', () => {
     const later = new Date(house.clock.now().getTime() + 1000)
     while ((await carry(house.db, house.keys, transport, later, openLog('silent'))) > 0);
     const mine = letters.filter((letter) => letter.address === '15433334444')
-    expect(mine.map((letter) => letter.text)).toEqual([`【微网格】您反映的${receipt.number}已由一般网格长接手办理，请放心。`])
+    expect(mine.map((letter) => letter.text)).toEqual([
+      `【微网格】您反映的${receipt.number}已由一般网格长接手办理，请放心。`,
+    ])
   })
 })
 
@@ -181,7 +278,11 @@ test('suggestions name the words that spoke for them', async () => {
 })
 
 test('my reports are those of the signed-in person', async () => {
-  const receipt = await house.run(ReceiveReport, { channel: 'qr', text: '我自己报的', place: byCode() }, at(here.siblingMember))
+  const receipt = await house.run(
+    ReceiveReport,
+    { channel: 'qr', text: '我自己报的', place: byCode() },
+    at(here.siblingMember),
+  )
   const { reports } = await house.ask(ListMyReports, {}, at(here.siblingMember))
   expect(reports.map((report) => report.caseId)).toContain(receipt.caseId)
   expect((await house.ask(ListMyReports, {}, at(here.siblingLead))).reports).toEqual([])

@@ -2,7 +2,7 @@ import { visibleTo } from '../../platform/access.ts'
 import { command } from '../../platform/commands.ts'
 import type { Context } from '../../platform/context.ts'
 import { may } from '../../platform/pure/access.ts'
-import { Forbidden, ensure } from '../../platform/pure/refusals.ts'
+import { ensure, Forbidden } from '../../platform/pure/refusals.ts'
 import { getCase } from '../cases/index.ts'
 import { treeOf } from '../grids/index.ts'
 import { personFor, postsOf } from '../people/index.ts'
@@ -20,8 +20,18 @@ export const receiveReport = command(ReceiveReport, {
     const self = ctx.actor.kind === 'person' ? ctx.actor : undefined
     // A member of the force who reports what he saw is told as a member; anybody else is a resident.
     const isMember = input.channel === 'member' && self !== undefined && self.grants.length > 0
-    const reporterId = isMember ? null : input.reporter ? await personFor(ctx, input.reporter, chainId) : (self?.personId ?? null)
-    return receive(ctx, { ...input, reporterId, memberId: isMember ? (self?.personId ?? null) : null, typedById: null, onBehalfId: null })
+    const reporterId = isMember
+      ? null
+      : input.reporter
+        ? await personFor(ctx, input.reporter, chainId)
+        : (self?.personId ?? null)
+    return receive(ctx, {
+      ...input,
+      reporterId,
+      memberId: isMember ? (self?.personId ?? null) : null,
+      typedById: null,
+      onBehalfId: null,
+    })
   },
   reply: (ctx, { reportId, caseId }) => receipt(ctx, reportId, caseId),
 })
@@ -30,7 +40,10 @@ export const enterReport = command(EnterReport, {
   run: async (ctx, input) => {
     const place = await resolvePlace(ctx, input.place)
     const tree = await treeOf(ctx)
-    ensure(may(ctx.actor, ACCESS.enterReport, { gridPath: tree.pathOf(place.gridId), relations: [] }), () => new Forbidden('enterReport'))
+    ensure(
+      may(ctx.actor, ACCESS.enterReport, { gridPath: tree.pathOf(place.gridId), relations: [] }),
+      () => new Forbidden('enterReport'),
+    )
     const { chainId } = tree.communityOf(place.gridId)
     const reporterId = input.reporter ? await personFor(ctx, input.reporter, chainId) : null
     const onBehalfId = input.onBehalfOf ? await personFor(ctx, input.onBehalfOf, chainId) : null

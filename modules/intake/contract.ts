@@ -14,7 +14,12 @@ export const Place = z.discriminatedUnion('by', [
   z.object({ by: z.literal('code'), code: z.string().max(20), detail: z.string().trim().max(120).default('') }),
   z.object({ by: z.literal('household'), householdId: id }),
   z.object({ by: z.literal('building'), buildingId: id, detail: z.string().trim().max(120).default('') }),
-  z.object({ by: z.literal('point'), point: Point, detail: z.string().trim().max(120).default(''), /** Chosen by the person when the point touches two grids or lies outside all. */ gridId: id.optional() }),
+  z.object({
+    by: z.literal('point'),
+    point: Point,
+    detail: z.string().trim().max(120).default(''),
+    /** Chosen by the person when the point touches two grids or lies outside all. */ gridId: id.optional(),
+  }),
   z.object({ by: z.literal('grid'), gridId: id, detail: z.string().trim().min(1).max(120) }),
 ])
 export type Place = z.infer<typeof Place>
@@ -41,7 +46,11 @@ export const ReceiveReport = defineCommand('intake.receiveReport', {
     channel: z.enum(['qr', 'snap', 'member']),
     text: z.string().trim().min(2).max(2000),
     place: Place,
-    categoryCode: z.string().regex(/^\d{4}$/).nullable().default(null),
+    categoryCode: z
+      .string()
+      .regex(/^\d{4}$/)
+      .nullable()
+      .default(null),
     nature: z.enum(NATURES).default('other'),
     /** Left out: anonymous, followed by the tracking code alone. */
     reporter: z.object({ name, phone: Phone }).nullable().default(null),
@@ -58,7 +67,11 @@ export const EnterReport = defineCommand('intake.enterReport', {
     channel: z.enum(['phone', 'visit']),
     text: z.string().trim().min(2).max(2000),
     place: Place,
-    categoryCode: z.string().regex(/^\d{4}$/).nullable().default(null),
+    categoryCode: z
+      .string()
+      .regex(/^\d{4}$/)
+      .nullable()
+      .default(null),
     nature: z.enum(NATURES).default('other'),
     reporter: z.object({ name, phone: Phone.nullable() }).nullable().default(null),
     onBehalfOf: z.object({ name, phone: Phone.nullable() }).nullable().default(null),
@@ -81,7 +94,14 @@ export const OpenPlace = defineQuery('intake.openPlace', {
     communityId: id,
     communityName: z.string(),
     contacts: z.array(z.object({ role: z.string(), name: z.string(), phone: z.string().nullable() })),
-    services: z.array(z.object({ key: z.enum(['report', 'ask', 'deliberate', 'book', 'help']), nameZh: z.string(), nameEn: z.string(), isOpen: z.boolean() })),
+    services: z.array(
+      z.object({
+        key: z.enum(['report', 'ask', 'deliberate', 'book', 'help']),
+        nameZh: z.string(),
+        nameEn: z.string(),
+        isOpen: z.boolean(),
+      }),
+    ),
     isSynthetic: z.boolean(),
   }),
 })
@@ -123,7 +143,18 @@ export const FollowReport = defineQuery('intake.follow', {
 export const ListMyReports = defineQuery('intake.mine', {
   label: { zh: '我报过的', en: 'My reports' },
   input: z.object({}),
-  output: z.object({ reports: z.array(z.object({ caseId: id, number: z.string(), text: z.string(), state: z.enum(STATES), reportedAt: moment, answeredAt: moment.nullable() })) }),
+  output: z.object({
+    reports: z.array(
+      z.object({
+        caseId: id,
+        number: z.string(),
+        text: z.string(),
+        state: z.enum(STATES),
+        reportedAt: moment,
+        answeredAt: moment.nullable(),
+      }),
+    ),
+  }),
 })
 
 /** The words of the reports of one case, as staff in sight of it see them. */
@@ -132,7 +163,18 @@ export const ListReportsOfCase = defineQuery('intake.reportsOf', {
   input: z.object({ caseId: id }),
   output: z.object({
     reports: z.array(
-      z.object({ id, channel: z.string(), text: z.string(), placeName: z.string(), receivedAt: moment, reporterName: z.string().nullable(), typedByName: z.string().nullable(), onBehalfName: z.string().nullable(), isAnonymous: z.boolean(), fileIds: z.array(id) }),
+      z.object({
+        id,
+        channel: z.string(),
+        text: z.string(),
+        placeName: z.string(),
+        receivedAt: moment,
+        reporterName: z.string().nullable(),
+        typedByName: z.string().nullable(),
+        onBehalfName: z.string().nullable(),
+        isAnonymous: z.boolean(),
+        fileIds: z.array(id),
+      }),
     ),
   }),
 })
@@ -143,7 +185,25 @@ export const SuggestCategory = defineQuery('intake.suggestCategory', {
   audience: 'anyone',
   method: 'POST',
   input: z.object({ text: z.string().max(2000) }),
-  output: z.object({ suggestions: z.array(z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string(), because: z.array(z.string()), callsEmergency: z.boolean() })) }),
+  output: z.object({
+    suggestions: z.array(
+      z.object({
+        code: z.string(),
+        nameZh: z.string(),
+        nameEn: z.string(),
+        because: z.array(z.string()),
+        callsEmergency: z.boolean(),
+      }),
+    ),
+  }),
 })
 
-export const intakeContract = [ReceiveReport, EnterReport, OpenPlace, FollowReport, ListMyReports, ListReportsOfCase, SuggestCategory] as const
+export const intakeContract = [
+  ReceiveReport,
+  EnterReport,
+  OpenPlace,
+  FollowReport,
+  ListMyReports,
+  ListReportsOfCase,
+  SuggestCategory,
+] as const

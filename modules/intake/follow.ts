@@ -26,4 +26,8 @@ const tell =
     }
   }
 
-export const follows = { 'case.claimed': tell('taken_up'), 'case.answered': tell('answered'), 'case.asked': tell('asked') } as const
+export const follows = {
+  'case.claimed': tell('taken_up'),
+  'case.answered': tell('answered'),
+  'case.asked': tell('asked'),
+} as const

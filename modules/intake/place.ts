@@ -34,12 +34,28 @@ export async function resolvePlace(ctx: Context, place: Place): Promise<Resolved
     }
     case 'building': {
       const found = await locateByBuilding(ctx, place.buildingId)
-      return { ...found, householdId: null, name: withDetail(found.placeName, place.detail), accuracyMetres: null, codeId: null }
+      return {
+        ...found,
+        householdId: null,
+        name: withDetail(found.placeName, place.detail),
+        accuracyMetres: null,
+        codeId: null,
+      }
     }
     case 'grid': {
       const grid = (await treeOf(ctx)).get(place.gridId)
       if (!grid) throw new NotFound('grid')
-      return { gridId: grid.id, versionId: grid.versionId, buildingId: null, householdId: null, name: withDetail(grid.name, place.detail), lng: null, lat: null, accuracyMetres: null, codeId: null }
+      return {
+        gridId: grid.id,
+        versionId: grid.versionId,
+        buildingId: null,
+        householdId: null,
+        name: withDetail(grid.name, place.detail),
+        lng: null,
+        lat: null,
+        accuracyMetres: null,
+        codeId: null,
+      }
     }
     case 'point':
       return resolvePoint(ctx, place)
@@ -69,7 +85,8 @@ async function resolvePoint(ctx: Context, place: Extract<Place, { by: 'point' }>
       throw new Refusal('report.place_ambiguous', { choices: located.choices.map((choice) => choice.gridId).join(',') })
     case 'outside':
       if (chosen && located.nearest?.gridId === chosen.id) return at(chosen)
-      if (located.nearest) throw new Refusal('report.place_outside', { nearest: located.nearest.gridName, gridId: located.nearest.gridId })
+      if (located.nearest)
+        throw new Refusal('report.place_outside', { nearest: located.nearest.gridName, gridId: located.nearest.gridId })
       throw new Refusal('report.place_outside_all')
   }
 }

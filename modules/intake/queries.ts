@@ -1,7 +1,7 @@
 import { visibleTo } from '../../platform/access.ts'
 import { filesOf } from '../../platform/files.ts'
-import { query } from '../../platform/queries.ts'
 import { NotFound, Refusal } from '../../platform/pure/refusals.ts'
+import { query } from '../../platform/queries.ts'
 import { actionsFor, factsOf, getCase, notesOf, openQuestion, subjectOf, timelineOf } from '../cases/index.ts'
 import { locateByCode, treeOf } from '../grids/index.ts'
 import { namesOf, postsOf, publicContacts } from '../people/index.ts'
@@ -83,7 +83,10 @@ export const follow = query(FollowReport, async (ctx, input) => {
       .map((entry) => ({
         at: entry.at,
         key: entry.event === 'case.verified' ? 'case.verified_again' : entry.event,
-        text: entry.event === 'case.assigned' && typeof entry.facts.toRole === 'string' ? roleName(entry.facts.toRole) : entry.text,
+        text:
+          entry.event === 'case.assigned' && typeof entry.facts.toRole === 'string'
+            ? roleName(entry.facts.toRole)
+            : entry.text,
       })),
     actions: row.merged_into_id ? [] : actionsFor(ctx.actor, facts, await subjectOf(ctx, leading)),
   }
@@ -107,8 +110,16 @@ export const mine = query(ListMyReports, async (ctx) => {
 export const reportsOfCase = query(ListReportsOfCase, async (ctx, input) => {
   const { row } = await getCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
   const reports = await reportsOf(ctx.sql, ctx.tenant, row.id)
-  const files = await filesOf(ctx, reports.map((report) => report.id))
-  const names = await namesOf(ctx, reports.flatMap((one) => [one.reporter_person_id, one.typed_by_person_id, one.on_behalf_person_id].filter((id) => id !== null)))
+  const files = await filesOf(
+    ctx,
+    reports.map((report) => report.id),
+  )
+  const names = await namesOf(
+    ctx,
+    reports.flatMap((one) =>
+      [one.reporter_person_id, one.typed_by_person_id, one.on_behalf_person_id].filter((id) => id !== null),
+    ),
+  )
   const masked = (id: string | null) => (id ? maskName(names.get(id)?.name ?? '') : null)
   return {
     reports: reports.map((report) => ({
@@ -117,7 +128,10 @@ export const reportsOfCase = query(ListReportsOfCase, async (ctx, input) => {
       text: report.text,
       placeName: report.place_name,
       receivedAt: report.received_at.toISOString(),
-      reporterName: report.channel === 'member' && report.reporter_person_id ? (names.get(report.reporter_person_id)?.name ?? null) : masked(report.reporter_person_id),
+      reporterName:
+        report.channel === 'member' && report.reporter_person_id
+          ? (names.get(report.reporter_person_id)?.name ?? null)
+          : masked(report.reporter_person_id),
       typedByName: report.typed_by_person_id ? (names.get(report.typed_by_person_id)?.name ?? null) : null,
       onBehalfName: masked(report.on_behalf_person_id),
       isAnonymous: report.reporter_person_id === null && report.on_behalf_person_id === null,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { attachFiles } from '../../platform/files.ts'
 import type { WriteContext } from '../../platform/context.ts'
 import { directoryKey, enterDirectory } from '../../platform/directory.ts'
+import { attachFiles } from '../../platform/files.ts'
 import { commit } from '../../platform/keys.ts'
 import { openCase } from '../cases/index.ts'
 import { treeOf } from '../grids/index.ts'
@@ -36,12 +36,30 @@ export async function receive(ctx: WriteContext, one: Incoming): Promise<{ repor
   const hasCode = one.memberId === null
   const trackingHash = hasCode ? directoryKey(ctx.keys, 'tracking', trackingCodeOf(ctx.keys, reportId)) : null
   const parties = [
-    ...(one.reporterId || (hasCode && !one.onBehalfId) ? [{ partyId: ctx.newId(), personId: one.reporterId, bearerHash: trackingHash, as: 'reporter' }] : []),
-    ...(one.onBehalfId ? [{ partyId: ctx.newId(), personId: one.onBehalfId, bearerHash: one.reporterId ? null : trackingHash, as: 'on_behalf' }] : []),
+    ...(one.reporterId || (hasCode && !one.onBehalfId)
+      ? [{ partyId: ctx.newId(), personId: one.reporterId, bearerHash: trackingHash, as: 'reporter' }]
+      : []),
+    ...(one.onBehalfId
+      ? [
+          {
+            partyId: ctx.newId(),
+            personId: one.onBehalfId,
+            bearerHash: one.reporterId ? null : trackingHash,
+            as: 'on_behalf',
+          },
+        ]
+      : []),
     ...(one.memberId ? [{ partyId: ctx.newId(), personId: one.memberId, bearerHash: null, as: 'member' }] : []),
     ...(one.typedById ? [{ partyId: ctx.newId(), personId: one.typedById, bearerHash: null, as: 'opener' }] : []),
   ]
-  const opened = await openCase(ctx, { place, channel: one.channel, text: one.text, categoryCode: one.categoryCode, nature: one.nature, parties })
+  const opened = await openCase(ctx, {
+    place,
+    channel: one.channel,
+    text: one.text,
+    categoryCode: one.categoryCode,
+    nature: one.nature,
+    parties,
+  })
   const salt = randomBytes(16)
   await insertReport(ctx.sql, ctx.tenant, {
     id: reportId,
@@ -62,16 +80,21 @@ export async function receive(ctx: WriteContext, one: Incoming): Promise<{ repor
     madeAt: ctx.madeAt,
     receivedAt: ctx.now,
   })
-  if (trackingHash) await enterDirectory(ctx.sql, ctx.tenant, 'tracking', [{ keyHash: trackingHash, subjectId: opened.caseId }])
+  if (trackingHash)
+    await enterDirectory(ctx.sql, ctx.tenant, 'tracking', [{ keyHash: trackingHash, subjectId: opened.caseId }])
   await attachFiles(ctx, one.fileIds, 'report', reportId)
   const { chainId } = (await treeOf(ctx)).communityOf(place.gridId)
-  ctx.announce('report.received', { type: 'report', id: reportId, gridId: place.gridId, chainId }, {
-    case: opened.caseId,
-    channel: one.channel,
-    locatedBy: one.place.by,
-    anonymous: one.reporterId === null && one.memberId === null,
-    photos: one.fileIds.length,
-    text_seal: commit(salt, one.text),
-  })
+  ctx.announce(
+    'report.received',
+    { type: 'report', id: reportId, gridId: place.gridId, chainId },
+    {
+      case: opened.caseId,
+      channel: one.channel,
+      locatedBy: one.place.by,
+      anonymous: one.reporterId === null && one.memberId === null,
+      photos: one.fileIds.length,
+      text_seal: commit(salt, one.text),
+    },
+  )
   return { reportId, caseId: opened.caseId }
 }

@@ -30,20 +30,48 @@ export async function insertReport(sqlOn: Sql, tenant: number, one: NewReport): 
        reporter_person_id, typed_by_person_id, on_behalf_person_id, tracking_hash, made_at, received_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     [
-      tenant, one.id, one.caseId, one.channel, one.text, one.textSalt, one.placeCodeId, one.placeName, one.lng, one.lat, one.accuracyMetres, one.locatedBy,
-      one.reporterPersonId, one.typedByPersonId, one.onBehalfPersonId, one.trackingHash, one.madeAt, one.receivedAt,
+      tenant,
+      one.id,
+      one.caseId,
+      one.channel,
+      one.text,
+      one.textSalt,
+      one.placeCodeId,
+      one.placeName,
+      one.lng,
+      one.lat,
+      one.accuracyMetres,
+      one.locatedBy,
+      one.reporterPersonId,
+      one.typedByPersonId,
+      one.onBehalfPersonId,
+      one.trackingHash,
+      one.madeAt,
+      one.receivedAt,
     ],
   )
 }
 
 /** The reports of one case, oldest first. The caller has seen the case already. */
 export async function reportsOf(sqlOn: Sql, tenant: number, caseId: string) {
-  return sqlOn.q.selectFrom('reports').selectAll().where('tenant_id', '=', tenant).where('case_id', '=', caseId).orderBy('received_at').orderBy('id').execute()
+  return sqlOn.q
+    .selectFrom('reports')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('case_id', '=', caseId)
+    .orderBy('received_at')
+    .orderBy('id')
+    .execute()
 }
 
 /** The report that a command made, for its reply. */
 export async function reportById(sqlOn: Sql, tenant: number, reportId: string) {
-  return sqlOn.q.selectFrom('reports').selectAll().where('tenant_id', '=', tenant).where('id', '=', reportId).executeTakeFirstOrThrow()
+  return sqlOn.q
+    .selectFrom('reports')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('id', '=', reportId)
+    .executeTakeFirstOrThrow()
 }
 
 /** What a person reported, newest first, with how its case stands (a join downward). */
@@ -62,15 +90,26 @@ export async function reportsBy(sqlOn: Sql, tenant: number, personId: string) {
 
 /** Whether a report belongs to a case: for the sight of its photos. */
 export async function caseOfReport(sqlOn: Sql, tenant: number, reportId: string): Promise<string | undefined> {
-  const row = await sqlOn.q.selectFrom('reports').select('case_id').where('tenant_id', '=', tenant).where('id', '=', reportId).executeTakeFirst()
+  const row = await sqlOn.q
+    .selectFrom('reports')
+    .select('case_id')
+    .where('tenant_id', '=', tenant)
+    .where('id', '=', reportId)
+    .executeTakeFirst()
   return row?.case_id
 }
 
 /** Those who wait for word on a case by phone: the named parties, with the number of the case. */
-export async function partiesToTell(sqlOn: Sql, tenant: number, caseId: string): Promise<{ number: string; ownerRole: string | null; personIds: string[] } | undefined> {
+export async function partiesToTell(
+  sqlOn: Sql,
+  tenant: number,
+  caseId: string,
+): Promise<{ number: string; ownerRole: string | null; personIds: string[] } | undefined> {
   const row = await sqlOn.q
     .selectFrom('cases as c')
-    .leftJoin('posts as o', (join) => join.onRef('o.tenant_id', '=', 'c.tenant_id').onRef('o.id', '=', 'c.owner_post_id'))
+    .leftJoin('posts as o', (join) =>
+      join.onRef('o.tenant_id', '=', 'c.tenant_id').onRef('o.id', '=', 'c.owner_post_id'),
+    )
     .select(['c.number', 'o.role'])
     .select(
       jsonArrayFrom(

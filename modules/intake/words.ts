@@ -35,16 +35,37 @@ export const STEP_WORDS: Words = {
 
 /** The text messages a named reporter gets. At most 70 characters are one SMS. */
 export const MESSAGE_WORDS = {
-  taken_up: { zh: '【微网格】您反映的{number}已由{role}接手办理，请放心。', en: '[Weige] Your report {number} has been taken up by {role}.' },
-  answered: { zh: '【微网格】您反映的{number}已有答复，请打开查询页查看并评价。', en: '[Weige] Your report {number} is answered. Please open its page and rate it.' },
-  asked: { zh: '【微网格】您反映的{number}需要您补充一点情况，请打开查询页。', en: '[Weige] We have a question about your report {number}. Please open its page.' },
+  taken_up: {
+    zh: '【微网格】您反映的{number}已由{role}接手办理，请放心。',
+    en: '[Weige] Your report {number} has been taken up by {role}.',
+  },
+  answered: {
+    zh: '【微网格】您反映的{number}已有答复，请打开查询页查看并评价。',
+    en: '[Weige] Your report {number} is answered. Please open its page and rate it.',
+  },
+  asked: {
+    zh: '【微网格】您反映的{number}需要您补充一点情况，请打开查询页。',
+    en: '[Weige] We have a question about your report {number}. Please open its page.',
+  },
 } as const satisfies Record<string, Word>
 
 /** The sentence for every refusal of this module. */
 export const WORDS: Words = {
-  'report.code_unknown': { zh: '这个码我们不认识，请检查有没有抄错。也可以直接选地点上报。', en: 'We do not know this code. Please check it, or choose the place instead.' },
-  'report.code_revoked': { zh: '这个码已经换新，请扫旁边的新码，或直接选地点上报。', en: 'This code was replaced. Please scan the new one nearby, or choose the place.' },
-  'report.place_ambiguous': { zh: '这个位置在两个网格的交界处，请选一个。', en: 'This spot lies between two grids; please choose one.' },
-  'report.place_outside': { zh: '这个位置不在我们的服务范围内。最近的是{nearest}。', en: 'This spot lies outside our area. The nearest grid is {nearest}.' },
+  'report.code_unknown': {
+    zh: '这个码我们不认识，请检查有没有抄错。也可以直接选地点上报。',
+    en: 'We do not know this code. Please check it, or choose the place instead.',
+  },
+  'report.code_revoked': {
+    zh: '这个码已经换新，请扫旁边的新码，或直接选地点上报。',
+    en: 'This code was replaced. Please scan the new one nearby, or choose the place.',
+  },
+  'report.place_ambiguous': {
+    zh: '这个位置在两个网格的交界处，请选一个。',
+    en: 'This spot lies between two grids; please choose one.',
+  },
+  'report.place_outside': {
+    zh: '这个位置不在我们的服务范围内。最近的是{nearest}。',
+    en: 'This spot lies outside our area. The nearest grid is {nearest}.',
+  },
   'report.place_outside_all': { zh: '这个位置不在我们的服务范围内。', en: 'This spot lies outside our area.' },
 }

@@ -3,11 +3,50 @@ import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
 import { ImportRun } from '../grids/contract.ts'
 
 /** The fixed list of roles a post can have (glossary.md). */
-export const ROLES = ['main_grid_lead', 'ordinary_grid_lead', 'micro_grid_member', 'dedicated_grid_liaison', 'building_lead', 'floor_lead', 'community_officer', 'desk_officer', 'committee_member', 'area_lead', 'subdistrict_officer', 'district_officer', 'system_admin', 'security_admin', 'audit_admin'] as const
+export const ROLES = [
+  'main_grid_lead',
+  'ordinary_grid_lead',
+  'micro_grid_member',
+  'dedicated_grid_liaison',
+  'building_lead',
+  'floor_lead',
+  'community_officer',
+  'desk_officer',
+  'committee_member',
+  'area_lead',
+  'subdistrict_officer',
+  'district_officer',
+  'system_admin',
+  'security_admin',
+  'audit_admin',
+] as const
 export type Role = (typeof ROLES)[number]
 /** Where members come from (来源标签). */
-export const TAGS = ['two_committees', 'party_member', 'dual_registered_member', 'veteran_or_army_family', 'building_lead', 'property_staff', 'owners_committee', 'merchant', 'social_organization', 'volunteer', 'new_employment', 'enterprise_cadre', 'young_reserve', 'other'] as const
-export const ORGANIZATION_KINDS = ['property_manager', 'social_organization', 'enterprise', 'department', 'school', 'hospital', 'other'] as const
+export const TAGS = [
+  'two_committees',
+  'party_member',
+  'dual_registered_member',
+  'veteran_or_army_family',
+  'building_lead',
+  'property_staff',
+  'owners_committee',
+  'merchant',
+  'social_organization',
+  'volunteer',
+  'new_employment',
+  'enterprise_cadre',
+  'young_reserve',
+  'other',
+] as const
+export const ORGANIZATION_KINDS = [
+  'property_manager',
+  'social_organization',
+  'enterprise',
+  'department',
+  'school',
+  'hospital',
+  'other',
+] as const
 
 const id = z.uuid()
 const name = z.string().trim().min(1).max(60)
@@ -15,11 +54,31 @@ const name = z.string().trim().min(1).max(60)
 export const Phone = z.string().regex(/^1\d{10}$/)
 const moment = z.iso.datetime()
 
-export const Holder = z.object({ personId: id, name: z.string(), phoneMasked: z.string().nullable(), holdsAs: z.enum(['holder', 'deputy']), from: moment, until: moment.nullable() })
+export const Holder = z.object({
+  personId: id,
+  name: z.string(),
+  phoneMasked: z.string().nullable(),
+  holdsAs: z.enum(['holder', 'deputy']),
+  from: moment,
+  until: moment.nullable(),
+})
 export type Holder = z.infer<typeof Holder>
-export const Post = z.object({ id, gridId: id, gridName: z.string(), role: z.enum(ROLES), slot: z.number(), holders: z.array(Holder) })
+export const Post = z.object({
+  id,
+  gridId: id,
+  gridName: z.string(),
+  role: z.enum(ROLES),
+  slot: z.number(),
+  holders: z.array(Holder),
+})
 export type Post = z.infer<typeof Post>
-export const Person = z.object({ id, name: z.string(), phoneMasked: z.string().nullable(), tags: z.array(z.enum(TAGS)), posts: z.array(z.object({ postId: id, role: z.enum(ROLES), gridId: id, gridName: z.string() })) })
+export const Person = z.object({
+  id,
+  name: z.string(),
+  phoneMasked: z.string().nullable(),
+  tags: z.array(z.enum(TAGS)),
+  posts: z.array(z.object({ postId: id, role: z.enum(ROLES), gridId: id, gridName: z.string() })),
+})
 export type Person = z.infer<typeof Person>
 
 /** Who is signed in and where: the acting person, the posts, and the grids they stand in. */
@@ -31,7 +90,9 @@ export const Me = z.object({
   tenants: z.array(z.object({ tenant: z.number(), name: z.string() })),
   isStaff: z.boolean(),
   mustChangePassword: z.boolean(),
-  grants: z.array(z.object({ postId: id, role: z.enum(ROLES), gridId: id, gridName: z.string(), as: z.enum(['holder', 'deputy']) })),
+  grants: z.array(
+    z.object({ postId: id, role: z.enum(ROLES), gridId: id, gridName: z.string(), as: z.enum(['holder', 'deputy']) }),
+  ),
 })
 export type Me = z.infer<typeof Me>
 
@@ -39,7 +100,14 @@ export type Me = z.infer<typeof Me>
 
 export const RegisterPerson = defineCommand('people.registerPerson', {
   label: { zh: '登记人员', en: 'Register a person' },
-  input: z.object({ communityId: id, name, phone: Phone.nullable().default(null), tags: z.array(z.enum(TAGS)).default([]), isContactPublic: z.boolean().default(false), isSynthetic: z.boolean().default(false) }),
+  input: z.object({
+    communityId: id,
+    name,
+    phone: Phone.nullable().default(null),
+    tags: z.array(z.enum(TAGS)).default([]),
+    isContactPublic: z.boolean().default(false),
+    isSynthetic: z.boolean().default(false),
+  }),
   output: z.object({ personId: id }),
 })
 
@@ -51,7 +119,12 @@ export const CreatePost = defineCommand('people.createPost', {
 
 export const TakePost = defineCommand('people.takePost', {
   label: { zh: '任职', en: 'Take a post' },
-  input: z.object({ postId: id, personId: id, holdsAs: z.enum(['holder', 'deputy']).default('holder'), until: moment.nullable().default(null) }),
+  input: z.object({
+    postId: id,
+    personId: id,
+    holdsAs: z.enum(['holder', 'deputy']).default('holder'),
+    until: moment.nullable().default(null),
+  }),
   output: z.object({ postId: id }),
 })
 
@@ -69,13 +142,21 @@ export const RegisterOrganization = defineCommand('people.registerOrganization',
 
 export const OpenAccount = defineCommand('people.openAccount', {
   label: { zh: '开通账号', en: 'Open an account' },
-  input: z.object({ personId: id, login: z.string().regex(/^[a-z][a-z0-9._-]{2,39}$/), password: z.string().min(10).max(128) }),
+  input: z.object({
+    personId: id,
+    login: z.string().regex(/^[a-z][a-z0-9._-]{2,39}$/),
+    password: z.string().min(10).max(128),
+  }),
   output: z.object({ accountId: id }),
 })
 
 export const PreviewMembers = defineCommand('people.previewImport', {
   label: { zh: '预览导入网格员', en: 'Preview an import of members' },
-  input: z.object({ communityId: id, fileName: z.string().max(200), /** XLSX, base64, at most 8 MB. */ content: z.base64().max(11_200_000) }),
+  input: z.object({
+    communityId: id,
+    fileName: z.string().max(200),
+    /** XLSX, base64, at most 8 MB. */ content: z.base64().max(11_200_000),
+  }),
   output: ImportRun,
 })
 
@@ -87,7 +168,12 @@ export const RunMembersImport = defineCommand('people.runImport', {
 
 // --- queries ---
 
-export const WhoAmI = defineQuery('people.me', { label: { zh: '我是谁', en: 'Who am I' }, crossTenant: true, input: z.object({}), output: Me })
+export const WhoAmI = defineQuery('people.me', {
+  label: { zh: '我是谁', en: 'Who am I' },
+  crossTenant: true,
+  input: z.object({}),
+  output: Me,
+})
 
 export const ListPosts = defineQuery('people.posts', {
   label: { zh: '岗位', en: 'Posts' },
@@ -98,7 +184,12 @@ export const ListPosts = defineQuery('people.posts', {
 export const ListPersons = defineQuery('people.persons', {
   label: { zh: '人员', en: 'People' },
   method: 'POST',
-  input: z.object({ communityId: id, search: z.string().trim().max(40).default(''), tag: z.enum(TAGS).nullable().default(null), afterId: id.optional() }),
+  input: z.object({
+    communityId: id,
+    search: z.string().trim().max(40).default(''),
+    tag: z.enum(TAGS).nullable().default(null),
+    afterId: id.optional(),
+  }),
   output: z.object({ persons: z.array(Person), nextAfterId: id.nullable() }),
 })
 
@@ -113,15 +204,62 @@ export const RevealPhone = defineQuery('people.revealPhone', {
 export const Composition = defineQuery('people.composition', {
   label: { zh: '队伍构成', en: 'Composition of the force' },
   input: z.object({ communityId: id }),
-  output: z.object({ people: z.number(), tags: z.array(z.object({ tag: z.enum(TAGS), people: z.number() })), organizations: z.array(z.object({ kind: z.enum(ORGANIZATION_KINDS), count: z.number() })), roles: z.array(z.object({ role: z.enum(ROLES), posts: z.number(), vacant: z.number(), people: z.number() })) }),
+  output: z.object({
+    people: z.number(),
+    tags: z.array(z.object({ tag: z.enum(TAGS), people: z.number() })),
+    organizations: z.array(z.object({ kind: z.enum(ORGANIZATION_KINDS), count: z.number() })),
+    roles: z.array(z.object({ role: z.enum(ROLES), posts: z.number(), vacant: z.number(), people: z.number() })),
+  }),
 })
 
-export const peopleContract = [RegisterPerson, CreatePost, TakePost, LeavePost, RegisterOrganization, OpenAccount, PreviewMembers, RunMembersImport, WhoAmI, ListPosts, ListPersons, RevealPhone, Composition] as const
+export const peopleContract = [
+  RegisterPerson,
+  CreatePost,
+  TakePost,
+  LeavePost,
+  RegisterOrganization,
+  OpenAccount,
+  PreviewMembers,
+  RunMembersImport,
+  WhoAmI,
+  ListPosts,
+  ListPersons,
+  RevealPhone,
+  Composition,
+] as const
 
 // --- signing in: acts on a session, outside any tenant's chain ---
 
-export const SignIn = { name: 'people.signIn', label: { zh: '密码登录', en: 'Sign in with a password' }, input: z.object({ login: z.string().trim().max(60), password: z.string().max(128) }), output: z.object({ tenants: z.array(z.object({ tenant: z.number(), name: z.string() })) }) } as const
-export const SendCode = { name: 'people.sendCode', label: { zh: '发送验证码', en: 'Send a code' }, input: z.object({ tenant: z.number().int(), phone: Phone }), output: z.object({ resendAfterSeconds: z.number(), /** Sample mode only: the code the fake sender would have sent. */ sampleCode: z.string().nullable() }) } as const
-export const SignInWithCode = { name: 'people.signInWithCode', label: { zh: '验证码登录', en: 'Sign in with a code' }, input: z.object({ tenant: z.number().int(), phone: Phone, code: z.string().regex(/^\d{6}$/) }), output: z.object({ tenants: z.array(z.object({ tenant: z.number(), name: z.string() })) }) } as const
-export const SignOut = { name: 'people.signOut', label: { zh: '退出', en: 'Sign out' }, input: z.object({}), output: z.object({}) } as const
-export const ChangePassword = { name: 'people.changePassword', label: { zh: '修改密码', en: 'Change password' }, input: z.object({ oldPassword: z.string().max(128), newPassword: z.string().min(10).max(128) }), output: z.object({}) } as const
+export const SignIn = {
+  name: 'people.signIn',
+  label: { zh: '密码登录', en: 'Sign in with a password' },
+  input: z.object({ login: z.string().trim().max(60), password: z.string().max(128) }),
+  output: z.object({ tenants: z.array(z.object({ tenant: z.number(), name: z.string() })) }),
+} as const
+export const SendCode = {
+  name: 'people.sendCode',
+  label: { zh: '发送验证码', en: 'Send a code' },
+  input: z.object({ tenant: z.number().int(), phone: Phone }),
+  output: z.object({
+    resendAfterSeconds: z.number(),
+    /** Sample mode only: the code the fake sender would have sent. */ sampleCode: z.string().nullable(),
+  }),
+} as const
+export const SignInWithCode = {
+  name: 'people.signInWithCode',
+  label: { zh: '验证码登录', en: 'Sign in with a code' },
+  input: z.object({ tenant: z.number().int(), phone: Phone, code: z.string().regex(/^\d{6}$/) }),
+  output: z.object({ tenants: z.array(z.object({ tenant: z.number(), name: z.string() })) }),
+} as const
+export const SignOut = {
+  name: 'people.signOut',
+  label: { zh: '退出', en: 'Sign out' },
+  input: z.object({}),
+  output: z.object({}),
+} as const
+export const ChangePassword = {
+  name: 'people.changePassword',
+  label: { zh: '修改密码', en: 'Change password' },
+  input: z.object({ oldPassword: z.string().max(128), newPassword: z.string().min(10).max(128) }),
+  output: z.object({}),
+} as const

@@ -336,7 +336,7 @@ describe('people.sendCode', () => {
     const phone = aPhone()
     expect(await browser.sendCode(phone)).toEqual({ resendAfterSeconds: 60, sampleCode: null })
     expect(browser.browser.sent).toEqual([
-      { tenant: STREET, phone, text: expect.stringMatching(/验证码 \d{6},5 分钟/), dedupeKey: expect.any(String) },
+      { tenant: STREET, phone, text: expect.stringMatching(/验证码 \d{6}，5 分钟/), dedupeKey: expect.any(String) },
     ])
     const { rows } = await house.db.pool.query('SELECT code_hash FROM login_codes WHERE phone_hash = $1', [
       house.keys.index('phone', phone),

@@ -59,13 +59,13 @@ describe('why here', () => {
 
   test('is a sentence in both languages', () => {
     expect(explain({ ...rules[0], limit: { value: 2, unit: 'wd' }, note: '熟悉住户' }, names)).toEqual({
-      zh: '第 1 条规则:楼道堆物、居民网格、网格(微事)的件,交给微网格员,2 个工作日内办理。熟悉住户。',
+      zh: '第 1 条规则：楼道堆物、居民网格、网格（微事）的件，交给微网格员，2 个工作日内办理。熟悉住户。',
       en: 'Rule 1: Things in the stairwell, a residential grid, grid tier: to the micro-grid member, within 2 working days. 熟悉住户.',
     })
   })
 
   test('names what a rule leaves open, and unknown names by their keys', () => {
-    expect(explain(anyRule, names).zh).toBe('第 9 条规则:任何分类的件,交给main_grid_lead。兜底。')
+    expect(explain(anyRule, names).zh).toBe('第 9 条规则：任何分类的件，交给main_grid_lead。兜底。')
     expect(explain({ ...anyRule, categoryPrefix: '99' }, names).en).toBe('Rule 9: 99: to the main_grid_lead. 兜底.')
   })
 })

@@ -49,7 +49,7 @@ export const EXPLAIN_WORDS = {
   },
   anyCategory: { zh: '任何分类', en: 'any category' },
   where: { zh: '、{where}', en: ', {where}' },
-  within: { zh: ',{limit}内办理', en: ', within {limit}' },
+  within: { zh: '，{limit}内办理', en: ', within {limit}' },
 } as const satisfies Words
 
 /** Who may publish categories and rules, and who may read the rules. */

@@ -45,7 +45,11 @@ export function spyOnStatements(onStatement: StatementSpy | undefined): void {
  * @param options.max most connections at a time
  * @param options.mayLoseLast commits do not wait for the disk: only for data that are made anew after a crash
  */
-export function connect(address: Address, role: DbRole, options: { max?: number; hasRoles?: boolean; mayLoseLast?: boolean } = {}): Db {
+export function connect(
+  address: Address,
+  role: DbRole,
+  options: { max?: number; hasRoles?: boolean; mayLoseLast?: boolean } = {},
+): Db {
   const pool = new pg.Pool({
     ...address,
     max: options.max ?? 10,
@@ -92,7 +96,10 @@ function sqlOn(client: pg.PoolClient, perClient: WeakMap<pg.PoolClient, Kysely<D
     // Kysely asks its pool for a connection; inside a transaction that is always this one.
     const one = { query: client.query.bind(client), release: () => undefined }
     const pool = { connect: async () => one, end: async () => undefined }
-    q = new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as never }), log: (event) => spy?.(event.query.sql) })
+    q = new Kysely<DB>({
+      dialect: new PostgresDialect({ pool: pool as never }),
+      log: (event) => spy?.(event.query.sql),
+    })
     perClient.set(client, q)
   }
   return {

@@ -19,14 +19,19 @@ export async function migrate(db: Db, folder: string, now: Date): Promise<string
   const applied: string[] = []
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK])
-    await client.query('CREATE TABLE IF NOT EXISTS migrations (name text NOT NULL CONSTRAINT migrations_pkey PRIMARY KEY, applied_at timestamptz NOT NULL, text text NOT NULL)')
+    await client.query(
+      'CREATE TABLE IF NOT EXISTS migrations (name text NOT NULL CONSTRAINT migrations_pkey PRIMARY KEY, applied_at timestamptz NOT NULL, text text NOT NULL)',
+    )
     const before = await client.query<{ name: string; text: string }>('SELECT name, text FROM migrations')
     const known = new Map(before.rows.map((row) => [row.name, row.text]))
     for (const name of files) {
       const text = await readFile(join(folder, 'migrations', name), 'utf8')
       const old = known.get(name)
       if (old !== undefined) {
-        if (old !== text) throw new Error(`migration ${name} was changed after it was applied: migrations are never edited, add a new one`)
+        if (old !== text)
+          throw new Error(
+            `migration ${name} was changed after it was applied: migrations are never edited, add a new one`,
+          )
         continue
       }
       await client.query('BEGIN')
@@ -52,7 +57,8 @@ export async function migrationFiles(folder: string): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   names.forEach((name, index) => {
     const number = FILE.exec(name)?.[1]
-    if (Number(number) !== index + 1) throw new Error(`migration ${name}: expected number ${String(index + 1).padStart(4, '0')}`)
+    if (Number(number) !== index + 1)
+      throw new Error(`migration ${name}: expected number ${String(index + 1).padStart(4, '0')}`)
   })
   return names
 }

@@ -1,9 +1,19 @@
 /** A grant: a post that a person holds now. The grid is where the post stands; sight and powers reach its whole subtree. */
-export type Grant = { readonly postId: string; readonly role: string; readonly gridId: string; readonly as: 'holder' | 'deputy' }
+export type Grant = {
+  readonly postId: string
+  readonly role: string
+  readonly gridId: string
+  readonly as: 'holder' | 'deputy'
+}
 
 /** Who acts: a person with posts, the bearer of one link, the system itself, or a visitor who has not said who he is. */
 export type Actor =
-  | { readonly kind: 'person'; readonly accountId: string; readonly personId: string; readonly grants: readonly Grant[] }
+  | {
+      readonly kind: 'person'
+      readonly accountId: string
+      readonly personId: string
+      readonly grants: readonly Grant[]
+    }
   | { readonly kind: 'bearer'; readonly subjectId: string; readonly bearerHash: string }
   | { readonly kind: 'system'; readonly name: string }
   | { readonly kind: 'visitor' }
@@ -55,7 +65,11 @@ export function may(actor: Actor, rule: Rule, subject: Subject): boolean {
 }
 
 /** The rule as a sentence of plain words, for the printed access table and for "who can". `nameOf` gives the word of a role or relation. */
-export function describeRule(rule: Rule, nameOf: (key: string) => string, words: { or: string; butNot: string; system: string; anyone: string }): string {
+export function describeRule(
+  rule: Rule,
+  nameOf: (key: string) => string,
+  words: { or: string; butNot: string; system: string; anyone: string },
+): string {
   switch (rule.kind) {
     case 'anyone':
       return words.anyone

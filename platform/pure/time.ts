@@ -6,10 +6,29 @@ const WEEKDAYS = {
   zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 } as const
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 /** The parts of an instant on a wall clock in China. `month` is 1–12, `weekday` 0 is Sunday. */
-export function localParts(instant: Date): { year: number; month: number; day: number; weekday: number; minutes: number } {
+export function localParts(instant: Date): {
+  year: number
+  month: number
+  day: number
+  weekday: number
+  minutes: number
+} {
   const shifted = new Date(instant.getTime() + OFFSET_MINUTES * 60_000)
   return {
     year: shifted.getUTCFullYear(),

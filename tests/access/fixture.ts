@@ -1,10 +1,10 @@
+import type { State } from '../../modules/cases/contract.ts'
+import { AssignCase, ClaimCase, ResolveCase, TriageCase, VerifyCase } from '../../modules/cases/contract.ts'
+import { ReceiveReport } from '../../modules/intake/contract.ts'
+import { LeavePost, OpenAccount } from '../../modules/people/contract.ts'
 import type { ServerActor } from '../../platform/access.ts'
 import { directoryKey } from '../../platform/directory.ts'
 import { Forbidden, Invalid, NotFound, Refusal, SignedOut } from '../../platform/pure/refusals.ts'
-import { LeavePost, OpenAccount } from '../../modules/people/contract.ts'
-import { ReceiveReport } from '../../modules/intake/contract.ts'
-import { AssignCase, ClaimCase, ResolveCase, TriageCase, VerifyCase } from '../../modules/cases/contract.ts'
-import type { State } from '../../modules/cases/contract.ts'
 import { buildCommunity, type TestCommunity } from '../support/community.ts'
 import { type As, openTestHouse, SYSTEM, type TestHouse } from '../support/house.ts'
 
@@ -12,7 +12,12 @@ import { type As, openTestHouse, SYSTEM, type TestHouse } from '../support/house
 export type Position = { readonly name: string; readonly as: As }
 
 /** What the matrix is tried on. */
-export type Ground = { readonly house: TestHouse; readonly here: TestCommunity; readonly beside: TestCommunity; readonly positions: readonly Position[] }
+export type Ground = {
+  readonly house: TestHouse
+  readonly here: TestCommunity
+  readonly beside: TestCommunity
+  readonly positions: readonly Position[]
+}
 
 /** Two communities whose codes differ in the last digit only, and everybody who could want in. */
 export async function openGround(): Promise<Ground> {
@@ -45,14 +50,33 @@ export async function openGround(): Promise<Ground> {
 }
 
 /** A report in a community with the bearer of its code. */
-export async function reported(house: TestHouse, community: TestCommunity, text: string): Promise<{ caseId: string; code: string; bearer: ServerActor }> {
-  const receipt = await house.run(ReceiveReport, { channel: 'qr', text, place: { by: 'code', code: community.code } }, { as: { kind: 'visitor' }, tenant: community.tenant })
+export async function reported(
+  house: TestHouse,
+  community: TestCommunity,
+  text: string,
+): Promise<{ caseId: string; code: string; bearer: ServerActor }> {
+  const receipt = await house.run(
+    ReceiveReport,
+    { channel: 'qr', text, place: { by: 'code', code: community.code } },
+    { as: { kind: 'visitor' }, tenant: community.tenant },
+  )
   const code = receipt.trackingCode ?? ''
-  return { caseId: receipt.caseId, code, bearer: { kind: 'bearer', subjectId: receipt.caseId, bearerHash: directoryKey(house.keys, 'tracking', code).toString('hex') } }
+  return {
+    caseId: receipt.caseId,
+    code,
+    bearer: {
+      kind: 'bearer',
+      subjectId: receipt.caseId,
+      bearerHash: directoryKey(house.keys, 'tracking', code).toString('hex'),
+    },
+  }
 }
 
 /** A case in the first micro grid, brought as far as a state, handled by the lead of the ordinary grid. */
-export async function caseIn({ house, here }: Pick<Ground, 'house' | 'here'>, state: State): Promise<{ caseId: string; bearer: ServerActor }> {
+export async function caseIn(
+  { house, here }: Pick<Ground, 'house' | 'here'>,
+  state: State,
+): Promise<{ caseId: string; bearer: ServerActor }> {
   const { caseId, bearer } = await reported(house, here, `楼道灯不亮,晚上看不清 ${state}`)
   const on = { tenant: here.tenant }
   const order: State[] = ['reported', 'triaged', 'assigned', 'in_progress', 'resolved', 'verified']
@@ -61,7 +85,12 @@ export async function caseIn({ house, here }: Pick<Ground, 'house' | 'here'>, st
   if (upTo >= 1) await house.run(TriageCase, { caseId, categoryCode: '0303', nature: 'help' }, { ...on, as: here.desk })
   if (upTo >= 2) await house.run(AssignCase, { caseId, toPostId }, { ...on, as: here.desk })
   if (upTo >= 3) await house.run(ClaimCase, { caseId }, { ...on, as: here.ordinaryLead })
-  if (upTo >= 4) await house.run(ResolveCase, { caseId, outcome: 'solved', answer: '已经换好灯泡,请您放心。' }, { ...on, as: here.ordinaryLead })
+  if (upTo >= 4)
+    await house.run(
+      ResolveCase,
+      { caseId, outcome: 'solved', answer: '已经换好灯泡,请您放心。' },
+      { ...on, as: here.ordinaryLead },
+    )
   if (upTo >= 5) await house.run(VerifyCase, { caseId, passed: true }, { ...on, as: here.desk })
   return { caseId, bearer }
 }
@@ -83,7 +112,11 @@ export async function outcomeOf(attempt: Promise<unknown>): Promise<string> {
 
 /** A member with an account whose post ended yesterday: the account still signs in, the post no longer counts. */
 async function formerMember(house: TestHouse, here: TestCommunity): Promise<As> {
-  const { accountId } = await house.run(OpenAccount, { personId: here.siblingMember.personId, login: `former${here.tenant}`, password: 'a-long-enough-secret' }, { as: SYSTEM, tenant: here.tenant })
+  const { accountId } = await house.run(
+    OpenAccount,
+    { personId: here.siblingMember.personId, login: `former${here.tenant}`, password: 'a-long-enough-secret' },
+    { as: SYSTEM, tenant: here.tenant },
+  )
   const postId = here.siblingMember.grants[0].postId
   house.clock.advance(60_000)
   await house.run(LeavePost, { postId, personId: here.siblingMember.personId }, { as: SYSTEM, tenant: here.tenant })

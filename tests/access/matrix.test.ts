@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../../app/modules.ts'
-import { VERBS, type State, type Verb } from '../../modules/cases/contract.ts'
+import { type State, VERBS, type Verb } from '../../modules/cases/contract.ts'
 import { caseIn, type Ground, openGround, outcomeOf } from './fixture.ts'
-import { COMMANDS, QUERIES, type Probe } from './probes.ts'
+import { COMMANDS, type Probe, QUERIES } from './probes.ts'
 
 let ground: Ground
 beforeAll(async () => {
@@ -10,7 +10,10 @@ beforeAll(async () => {
 })
 afterAll(() => ground.house.close())
 
-const contracts = modules.flatMap((module) => ({ commands: module.commands.map((one) => one.contract), queries: module.queries.map((one) => one.contract) }))
+const contracts = modules.flatMap((module) => ({
+  commands: module.commands.map((one) => one.contract),
+  queries: module.queries.map((one) => one.contract),
+}))
 
 /** State in which each verb can be tried, so that a refusal is a matter of who, not of when. */
 const TRIED_IN: Record<Verb, State | undefined> = {
@@ -75,7 +78,9 @@ describe('the access matrix', () => {
     }
     const text = `${rows.join('\n\n')}\n`
     // Whatever else the table says, these never get in.
-    for (const [, outcome] of text.matchAll(/- (?:访客|别人的查询码|旁边网格|旁边一般|专属网格员|编码相近|已离任)[^:]*: (.*)/g)) {
+    for (const [, outcome] of text.matchAll(
+      /- (?:访客|别人的查询码|旁边网格|旁边一般|专属网格员|编码相近|已离任)[^:]*: (.*)/g,
+    )) {
       expect(['not_found', 'signed_out', 'forbidden']).toContain(outcome)
     }
     await expect(text).toMatchFileSnapshot('./verbs.snapshot.md')
@@ -108,9 +113,16 @@ async function table(probes: Readonly<Record<string, Probe>>, how: 'ask' | 'run'
     for (const position of ground.positions) {
       const input = await probe.input(ground)
       const how_ = { as: position.as, tenant: ground.here.tenant }
-      const attempt = how === 'ask' && contract.kind === 'query' ? ground.house.ask(contract, input, how_) : contract.kind === 'command' ? ground.house.run(contract, input, how_) : Promise.reject(new Error(name))
+      const attempt =
+        how === 'ask' && contract.kind === 'query'
+          ? ground.house.ask(contract, input, how_)
+          : contract.kind === 'command'
+            ? ground.house.run(contract, input, how_)
+            : Promise.reject(new Error(name))
       const outcome = await outcomeOf(attempt)
-      lines.push(`- ${position.name}: ${outcome === 'ok' && probe.shows ? probe.shows(await attempt, ground) : outcome}`)
+      lines.push(
+        `- ${position.name}: ${outcome === 'ok' && probe.shows ? probe.shows(await attempt, ground) : outcome}`,
+      )
     }
     rows.push(`## ${name}\n${lines.join('\n')}`)
   }

@@ -11,7 +11,30 @@ const EMPTY: Probe = { input: () => ({}) }
 const ONE_GRID = Buffer.from(
   JSON.stringify({
     type: 'FeatureCollection',
-    features: [{ type: 'Feature', properties: { code: '510112002001001001', name: '第一微网格', level: 'micro', parentCode: '510112002001001', kind: 'residential' }, geometry: { type: 'Polygon', coordinates: [[[104.21, 30.62], [104.212, 30.62], [104.212, 30.621], [104.21, 30.621], [104.21, 30.62]]] } }],
+    features: [
+      {
+        type: 'Feature',
+        properties: {
+          code: '510112002001001001',
+          name: '第一微网格',
+          level: 'micro',
+          parentCode: '510112002001001',
+          kind: 'residential',
+        },
+        geometry: {
+          type: 'Polygon',
+          coordinates: [
+            [
+              [104.21, 30.62],
+              [104.212, 30.62],
+              [104.212, 30.621],
+              [104.21, 30.621],
+              [104.21, 30.62],
+            ],
+          ],
+        },
+      },
+    ],
   }),
 ).toString('base64')
 let counter = 0
@@ -42,7 +65,10 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
   'people.me': EMPTY,
   'people.posts': { input: ({ here }) => ({ gridId: here.mainGridId, under: true }), shows: listed('posts') },
   'people.persons': { input: ({ here }) => ({ communityId: here.communityId }), shows: listed('persons') },
-  'people.revealPhone': { input: ({ here }) => ({ personId: here.member.personId, reason: '联系网格员' }), shows: (answer) => ((answer as { phone: string | null }).phone ? 'sees' : 'empty') },
+  'people.revealPhone': {
+    input: ({ here }) => ({ personId: here.member.personId, reason: '联系网格员' }),
+    shows: (answer) => ((answer as { phone: string | null }).phone ? 'sees' : 'empty'),
+  },
   'people.composition': { input: ({ here }) => ({ communityId: here.communityId }) },
   'routing.categories': EMPTY,
   'routing.rules': EMPTY,
@@ -64,7 +90,12 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
   'cases.revealParty': {
     input: async (ground) => {
       const { caseId } = await caseIn(ground, 'assigned')
-      const row = await ground.house.db.q.selectFrom('case_parties').select('party_id').where('tenant_id', '=', ground.here.tenant).where('case_id', '=', caseId).executeTakeFirstOrThrow()
+      const row = await ground.house.db.q
+        .selectFrom('case_parties')
+        .select('party_id')
+        .where('tenant_id', '=', ground.here.tenant)
+        .where('case_id', '=', caseId)
+        .executeTakeFirstOrThrow()
       return { caseId, partyId: row.party_id, reason: '核实地点' }
     },
   },
@@ -77,60 +108,169 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
 
 /** Every command that is not a verb on a case. */
 export const COMMANDS: Readonly<Record<string, Probe>> = {
-  'grids.foundCommunity': { input: () => ({ code: `510112002${String(300 + fresh()).padStart(3, '0')}`, name: '新社区', subdistrictName: '大面街道', districtName: '龙泉驿区' }) },
-  'grids.drawGrid': { input: ({ here }) => ({ communityId: here.communityId, parentId: here.ordinary[0], level: 'micro', name: `新微网格${fresh()}` }) },
+  'grids.foundCommunity': {
+    input: () => ({
+      code: `510112002${String(300 + fresh()).padStart(3, '0')}`,
+      name: '新社区',
+      subdistrictName: '大面街道',
+      districtName: '龙泉驿区',
+    }),
+  },
+  'grids.drawGrid': {
+    input: ({ here }) => ({
+      communityId: here.communityId,
+      parentId: here.ordinary[0],
+      level: 'micro',
+      name: `新微网格${fresh()}`,
+    }),
+  },
   'grids.redrawGrid': { input: ({ here }) => ({ gridId: here.micro[0], name: `第一微网格${fresh()}` }) },
-  'grids.registerBuildings': { input: ({ here }) => ({ communityId: here.communityId, buildings: [{ compound: null, name: `${fresh()}幢`, gridId: here.micro[0], lng: 104.2005, lat: 30.6205, entrances: [] }] }) },
+  'grids.registerBuildings': {
+    input: ({ here }) => ({
+      communityId: here.communityId,
+      buildings: [
+        { compound: null, name: `${fresh()}幢`, gridId: here.micro[0], lng: 104.2005, lat: 30.6205, entrances: [] },
+      ],
+    }),
+  },
   'grids.moveBuilding': { input: ({ here }) => ({ buildingId: here.buildingId, toGridId: here.micro[fresh() % 2] }) },
   'grids.moveHousehold': {
     input: async ({ house, here }) => {
-      const row = await house.db.q.selectFrom('households').select('id').where('tenant_id', '=', here.tenant).where('building_id', '=', here.buildingId).orderBy('room').executeTakeFirstOrThrow()
+      const row = await house.db.q
+        .selectFrom('households')
+        .select('id')
+        .where('tenant_id', '=', here.tenant)
+        .where('building_id', '=', here.buildingId)
+        .orderBy('room')
+        .executeTakeFirstOrThrow()
       return { householdId: row.id, toGridId: here.micro[fresh() % 2] }
     },
   },
-  'grids.issueCodes': { input: ({ here }) => ({ communityId: here.communityId, places: [{ kind: 'grid_board', gridId: here.micro[0], placeName: `公示牌${fresh()}` }] }) },
+  'grids.issueCodes': {
+    input: ({ here }) => ({
+      communityId: here.communityId,
+      places: [{ kind: 'grid_board', gridId: here.micro[0], placeName: `公示牌${fresh()}` }],
+    }),
+  },
   'grids.revokeCode': {
     input: async ({ house, here }) => {
-      const { codes } = await house.running.house.run('grids.issueCodes', { commandId: crypto.randomUUID(), tenant: here.tenant, input: { communityId: here.communityId, places: [{ kind: 'grid_board', gridId: here.micro[0], placeName: `待废${fresh()}` }] } }, { kind: 'system', name: 'test' }) as { codes: { id: string }[] }
+      const { codes } = (await house.running.house.run(
+        'grids.issueCodes',
+        {
+          commandId: crypto.randomUUID(),
+          tenant: here.tenant,
+          input: {
+            communityId: here.communityId,
+            places: [{ kind: 'grid_board', gridId: here.micro[0], placeName: `待废${fresh()}` }],
+          },
+        },
+        { kind: 'system', name: 'test' },
+      )) as { codes: { id: string }[] }
       return { codeId: codes[0].id, reason: '牌子坏了' }
     },
   },
-  'grids.previewImport': { input: ({ here }) => ({ communityId: here.communityId, kind: 'grids', fileName: 'g.geojson', content: ONE_GRID }) },
+  'grids.previewImport': {
+    input: ({ here }) => ({ communityId: here.communityId, kind: 'grids', fileName: 'g.geojson', content: ONE_GRID }),
+  },
   'grids.runImport': { input: async ({ house, here }) => ({ importId: (await preview(house, here)).id }) },
-  'calendars.publish': { input: () => ({ publishedThrough: '2026-12-31', days: [], windows: [{ from: 540, to: 1050 }] }) },
+  'calendars.publish': {
+    input: () => ({ publishedThrough: '2026-12-31', days: [], windows: [{ from: 540, to: 1050 }] }),
+  },
   'people.registerPerson': { input: ({ here }) => ({ communityId: here.communityId, name: `新人${fresh()}` }) },
-  'people.createPost': { input: ({ here }) => ({ gridId: here.micro[0], role: 'micro_grid_member', slot: 100 + fresh() }) },
+  'people.createPost': {
+    input: ({ here }) => ({ gridId: here.micro[0], role: 'micro_grid_member', slot: 100 + fresh() }),
+  },
   'people.takePost': {
     input: async ({ house, here }) => {
-      const { postId } = (await house.running.house.run('people.createPost', { commandId: crypto.randomUUID(), tenant: here.tenant, input: { gridId: here.micro[0], role: 'micro_grid_member', slot: 100 + fresh() } }, { kind: 'system', name: 'test' })) as { postId: string }
+      const { postId } = (await house.running.house.run(
+        'people.createPost',
+        {
+          commandId: crypto.randomUUID(),
+          tenant: here.tenant,
+          input: { gridId: here.micro[0], role: 'micro_grid_member', slot: 100 + fresh() },
+        },
+        { kind: 'system', name: 'test' },
+      )) as { postId: string }
       return { postId, personId: here.member.personId }
     },
   },
   'people.leavePost': {
     input: async ({ house, here }) => {
       const system = { kind: 'system', name: 'test' } as const
-      const { postId } = (await house.running.house.run('people.createPost', { commandId: crypto.randomUUID(), tenant: here.tenant, input: { gridId: here.micro[0], role: 'micro_grid_member', slot: 100 + fresh() } }, system)) as { postId: string }
-      await house.running.house.run('people.takePost', { commandId: crypto.randomUUID(), tenant: here.tenant, input: { postId, personId: here.member.personId } }, system)
+      const { postId } = (await house.running.house.run(
+        'people.createPost',
+        {
+          commandId: crypto.randomUUID(),
+          tenant: here.tenant,
+          input: { gridId: here.micro[0], role: 'micro_grid_member', slot: 100 + fresh() },
+        },
+        system,
+      )) as { postId: string }
+      await house.running.house.run(
+        'people.takePost',
+        { commandId: crypto.randomUUID(), tenant: here.tenant, input: { postId, personId: here.member.personId } },
+        system,
+      )
       house.clock.advance(1000)
       return { postId, personId: here.member.personId }
     },
   },
-  'people.registerOrganization': { input: ({ here }) => ({ communityId: here.communityId, name: `物业${fresh()}`, kind: 'property_manager' }) },
-  'people.openAccount': { input: ({ here }) => ({ personId: here.liaison.personId, login: `liaison${fresh()}`, password: 'a-long-enough-secret' }) },
-  'people.previewImport': { input: ({ here }) => ({ communityId: here.communityId, fileName: 'm.xlsx', content: Buffer.from('not a workbook').toString('base64') }) },
+  'people.registerOrganization': {
+    input: ({ here }) => ({ communityId: here.communityId, name: `物业${fresh()}`, kind: 'property_manager' }),
+  },
+  'people.openAccount': {
+    input: ({ here }) => ({
+      personId: here.liaison.personId,
+      login: `liaison${fresh()}`,
+      password: 'a-long-enough-secret',
+    }),
+  },
+  'people.previewImport': {
+    input: ({ here }) => ({
+      communityId: here.communityId,
+      fileName: 'm.xlsx',
+      content: Buffer.from('not a workbook').toString('base64'),
+    }),
+  },
   'people.runImport': { input: async ({ house, here }) => ({ importId: (await preview(house, here)).id }) },
   'routing.publishCategories': {
     input: async ({ house, here }) => {
-      const { classes, leaves } = (await house.running.house.ask('routing.categories', { tenant: here.tenant, input: {} }, { kind: 'visitor' })) as { classes: object[]; leaves: object[] }
+      const { classes, leaves } = (await house.running.house.ask(
+        'routing.categories',
+        { tenant: here.tenant, input: {} },
+        { kind: 'visitor' },
+      )) as { classes: object[]; leaves: object[] }
       return { categories: [...classes, ...leaves] }
     },
   },
-  'routing.publishRules': { input: () => ({ rules: [{ position: 1, categoryPrefix: null, gridKind: null, tier: null, toRole: 'main_grid_lead', limit: null, note: '其余都由总网格长定' }] }) },
-  'intake.receiveReport': { input: ({ here }) => ({ channel: 'qr', text: '路灯不亮', place: { by: 'code', code: here.code } }) },
-  'intake.enterReport': { input: ({ here }) => ({ channel: 'phone', text: '来电反映路灯不亮', place: { by: 'code', code: here.code } }) },
+  'routing.publishRules': {
+    input: () => ({
+      rules: [
+        {
+          position: 1,
+          categoryPrefix: null,
+          gridKind: null,
+          tier: null,
+          toRole: 'main_grid_lead',
+          limit: null,
+          note: '其余都由总网格长定',
+        },
+      ],
+    }),
+  },
+  'intake.receiveReport': {
+    input: ({ here }) => ({ channel: 'qr', text: '路灯不亮', place: { by: 'code', code: here.code } }),
+  },
+  'intake.enterReport': {
+    input: ({ here }) => ({ channel: 'phone', text: '来电反映路灯不亮', place: { by: 'code', code: here.code } }),
+  },
 }
 
 async function preview(house: Ground['house'], here: Ground['here']): Promise<{ id: string }> {
   const input = { communityId: here.communityId, kind: 'grids', fileName: 'g.geojson', content: ONE_GRID }
-  return (await house.running.house.run('grids.previewImport', { commandId: crypto.randomUUID(), tenant: here.tenant, input }, { kind: 'system', name: 'test' })) as { id: string }
+  return (await house.running.house.run(
+    'grids.previewImport',
+    { commandId: crypto.randomUUID(), tenant: here.tenant, input },
+    { kind: 'system', name: 'test' },
+  )) as { id: string }
 }

@@ -30,6 +30,19 @@ describe('tools', () => {
   })
 
   test('arrows between modules', { timeout: 240_000 }, async () => {
-    expect(await check('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'platform', 'modules', 'faces', 'app', 'seeds')).toBe('')
+    expect(
+      await check(
+        'dependency-cruiser/bin/dependency-cruise.mjs',
+        '--config',
+        '.dependency-cruiser.cjs',
+        '--output-type',
+        'err',
+        'platform',
+        'modules',
+        'faces',
+        'app',
+        'seeds',
+      ),
+    ).toBe('')
   })
 })

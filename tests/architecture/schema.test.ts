@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect, type Db } from '../../platform/db/connect.ts'
 import { migrationFiles } from '../../platform/db/migrate.ts'
-import { cloneDatabase, dropDatabase, testAddress } from '../support/template.ts'
 import { SHARED_TABLES } from '../support/statement-linter.ts'
+import { cloneDatabase, dropDatabase, testAddress } from '../support/template.ts'
 import { ROOT } from './sources.ts'
 
 /** Tables without a tenant: small, the same on every node of a cluster, or local to its coordinator. */
@@ -29,7 +29,17 @@ describe('one schema from one machine to a cluster (docs/decisions)', () => {
       `SELECT table_name AS "table", column_name AS "column", data_type AS type, is_nullable AS nullable, ordinal_position AS position FROM information_schema.columns WHERE table_schema = 'public'`,
     )
     const tables = [...new Set(columns.map((one) => one.table))].filter((table) => !REFERENCE.includes(table))
-    const wrong = tables.filter((table) => !columns.some((one) => one.table === table && one.column === 'tenant_id' && one.type === 'bigint' && one.nullable === 'NO' && one.position <= 2))
+    const wrong = tables.filter(
+      (table) =>
+        !columns.some(
+          (one) =>
+            one.table === table &&
+            one.column === 'tenant_id' &&
+            one.type === 'bigint' &&
+            one.nullable === 'NO' &&
+            one.position <= 2,
+        ),
+    )
     expect(wrong).toEqual([])
   })
 
@@ -59,20 +69,38 @@ describe('one schema from one machine to a cluster (docs/decisions)', () => {
   })
 
   test('no triggers, rules, policies, inheritance, generated tenants, enums or serial columns', async () => {
-    expect(await rows("SELECT tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND NOT t.tgisinternal")).toEqual([])
+    expect(
+      await rows(
+        "SELECT tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND NOT t.tgisinternal",
+      ),
+    ).toEqual([])
     expect(await rows("SELECT rulename FROM pg_rules WHERE schemaname = 'public'")).toEqual([])
     expect(await rows("SELECT policyname FROM pg_policies WHERE schemaname = 'public'")).toEqual([])
-    expect(await rows("SELECT inhrelid FROM pg_inherits")).toEqual([])
-    expect(await rows("SELECT typname FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'e' AND n.nspname = 'public'")).toEqual([])
-    expect(await rows("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' AND (column_default LIKE 'nextval%' OR is_identity = 'YES' OR is_generated = 'ALWAYS')")).toEqual([])
+    expect(await rows('SELECT inhrelid FROM pg_inherits')).toEqual([])
+    expect(
+      await rows(
+        "SELECT typname FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'e' AND n.nspname = 'public'",
+      ),
+    ).toEqual([])
+    expect(
+      await rows(
+        "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' AND (column_default LIKE 'nextval%' OR is_identity = 'YES' OR is_generated = 'ALWAYS')",
+      ),
+    ).toEqual([])
   })
 
   test('no column fills itself with the time', async () => {
-    expect(await rows("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' AND column_default ~* 'now|current_|clock_'")).toEqual([])
+    expect(
+      await rows(
+        "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' AND column_default ~* 'now|current_|clock_'",
+      ),
+    ).toEqual([])
   })
 
   test('every table says in Chinese what it holds', async () => {
-    const wrong = await rows<{ name: string }>("SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind = 'r' AND coalesce(obj_description(c.oid), '') !~ '[一-龥]' AND c.relname <> 'migrations'")
+    const wrong = await rows<{ name: string }>(
+      "SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind = 'r' AND coalesce(obj_description(c.oid), '') !~ '[一-龥]' AND c.relname <> 'migrations'",
+    )
     expect(wrong).toEqual([])
   })
 
@@ -85,7 +113,9 @@ describe('one schema from one machine to a cluster (docs/decisions)', () => {
       for (const [, table, body] of tables) {
         expect(body, `${file} ${table}`).not.toMatch(/\bREFERENCES\b/)
         expect(body.match(/^\s+(PRIMARY KEY|UNIQUE|CHECK)/m), `${file} ${table}`).toBeNull()
-        expect(text, `${file} ${table} is distributed`).toMatch(new RegExp(`app\\.dist_(hash|ref)\\('${table}'|${table}`))
+        expect(text, `${file} ${table} is distributed`).toMatch(
+          new RegExp(`app\\.dist_(hash|ref)\\('${table}'|${table}`),
+        )
       }
     }
   })
@@ -103,10 +133,15 @@ describe('one schema from one machine to a cluster (docs/decisions)', () => {
   })
 
   test('the generated types fit the schema', async () => {
-    const columns = await rows<{ table: string; column: string }>(`SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'migrations' ORDER BY 1, 2`)
+    const columns = await rows<{ table: string; column: string }>(
+      `SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'migrations' ORDER BY 1, 2`,
+    )
     const text = readFileSync(join(ROOT, 'platform/db/schema.ts'), 'utf8')
     const wrong = columns.filter(({ table, column }) => {
-      const type = table.split('_').map((part) => part[0].toUpperCase() + part.slice(1)).join('')
+      const type = table
+        .split('_')
+        .map((part) => part[0].toUpperCase() + part.slice(1))
+        .join('')
       const body = new RegExp(`export interface ${type} \\{([\\s\\S]*?)\\n\\}`).exec(text)?.[1] ?? ''
       return !new RegExp(`^\\s+${column}:`, 'm').test(body)
     })

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startEmbedded } from '../../platform/db/embedded/server.ts'
 import { connect, type Db } from '../../platform/db/connect.ts'
+import { startEmbedded } from '../../platform/db/embedded/server.ts'
 import { loadKeys } from '../../platform/keys.ts'
 import { verifyChains } from '../../platform/proof.ts'
-import { seedCommunity, type SeededPlace } from '../support/community.ts'
-import { startServer, type ServerProcess, postmasterPid } from '../support/server.ts'
+import { type SeededPlace, seedCommunity } from '../support/community.ts'
+import { openTemporary, postmasterPid, type ServerProcess, startServer } from '../support/server.ts'
 
 /** Rounds of load and kill; the long run takes more. */
 const ROUNDS = Number(process.env.WEIGE_KILLS ?? 20)
@@ -20,12 +19,14 @@ let data: string
 let place: SeededPlace
 
 beforeAll(async () => {
-  data = await mkdtemp(join(tmpdir(), 'weige-kill-'))
+  data = await openTemporary('weige-kill-')
   place = await seedCommunity(data)
 })
 afterAll(() => rm(data, { recursive: true, force: true }))
 
-test(`killed ${ROUNDS} times under load: every acknowledged report is there exactly once, and the chain verifies`, { timeout: 600_000 }, async () => {
+test(`killed ${ROUNDS} times under load: every acknowledged report is there exactly once, and the chain verifies`, {
+  timeout: 600_000,
+}, async () => {
   const sent: Sent[] = []
   for (let round = 0; round < ROUNDS; round++) {
     const server = await startServer({ data })
@@ -79,7 +80,11 @@ async function send(server: ServerProcess, one: Sent): Promise<void> {
   const answer = await fetch(`${server.url}/api/intake.receiveReport`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-weige': '1' },
-    body: JSON.stringify({ commandId: one.commandId, tenant: place.tenant, input: { channel: 'qr', text: one.text, place: { by: 'code', code: place.code } } }),
+    body: JSON.stringify({
+      commandId: one.commandId,
+      tenant: place.tenant,
+      input: { channel: 'qr', text: one.text, place: { by: 'code', code: place.code } },
+    }),
     signal: AbortSignal.timeout(10_000),
   })
   if (answer.ok) one.answered = (await answer.json()) as Sent['answered']

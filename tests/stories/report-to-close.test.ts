@@ -1,15 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startEmbedded } from '../../platform/db/embedded/server.ts'
 import { connect, type Db } from '../../platform/db/connect.ts'
+import { startEmbedded } from '../../platform/db/embedded/server.ts'
 import { loadKeys } from '../../platform/keys.ts'
 import { verifyChains } from '../../platform/proof.ts'
 import { DESK, expectAccessible, openBrowser, PHONE, visitor } from '../support/browser.ts'
-import { seedSample, type StoryGround } from '../support/sample.ts'
-import { type ServerProcess, startServer } from '../support/server.ts'
+import { type StoryGround, seedSample } from '../support/sample.ts'
+import { openTemporary, type ServerProcess, startServer } from '../support/server.ts'
 
 let data: string
 let ground: StoryGround
@@ -18,11 +17,15 @@ let browser: Browser
 let db: Db
 
 beforeAll(async () => {
-  data = await mkdtemp(join(tmpdir(), 'weige-story-'))
+  data = await openTemporary('weige-story-')
   ground = await seedSample(data)
   server = await startServer({ data, args: ['--sample'] })
   browser = await openBrowser()
-  db = connect((await startEmbedded({ dataDir: join(data, 'postgres'), durable: true })).connectionFor('weige'), 'reader', { max: 2 })
+  db = connect(
+    (await startEmbedded({ dataDir: join(data, 'postgres'), durable: true })).connectionFor('weige'),
+    'reader',
+    { max: 2 },
+  )
 }, 300_000)
 afterAll(async () => {
   await browser?.close()
@@ -42,7 +45,10 @@ describe.each(SIZES)('from the scanned code to the rating: $what', ({ size, repo
     const text = `楼道里堆满了纸箱,走路要侧着身子 ${reporter ? '实名' : '匿名'}`
     const { number, trackingUrl } = await report(resident.page, text, reporter)
     const find = async () => {
-      const rows = await db.pool.query<{ id: string; owner_post_id: string; state: string }>('SELECT id, owner_post_id, state FROM cases WHERE tenant_id = $1 AND number = $2', [ground.tenant, number])
+      const rows = await db.pool.query<{ id: string; owner_post_id: string; state: string }>(
+        'SELECT id, owner_post_id, state FROM cases WHERE tenant_id = $1 AND number = $2',
+        [ground.tenant, number],
+      )
       return rows.rows[0]
     }
     expect((await find()).state).toBe('reported')
@@ -88,24 +94,35 @@ describe.each(SIZES)('from the scanned code to the rating: $what', ({ size, repo
 })
 
 /** The resident's part: four steps from the printed code to the receipt. */
-async function report(page: Page, text: string, reporter: { name: string; phone: string } | null): Promise<{ number: string; trackingUrl: string }> {
+async function report(
+  page: Page,
+  text: string,
+  reporter: { name: string; phone: string } | null,
+): Promise<{ number: string; trackingUrl: string }> {
   await page.goto(`${server.url}/c/${ground.code}`)
-  await page.getByRole('button', { name: /码上办/ }).or(page.getByRole('link', { name: /码上办/ })).first().click()
+  await page
+    .getByRole('button', { name: /码上办/ })
+    .or(page.getByRole('link', { name: /码上办/ }))
+    .first()
+    .click()
   await page.getByRole('textbox', { name: '说说情况' }).fill(text)
   await expectAccessible(page, 'report, first step')
   await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByRole('button', { name: /楼道堆物|不确定/ }).first().click()
+  await page
+    .getByRole('button', { name: /楼道堆物|不确定/ })
+    .first()
+    .click()
   await page.getByRole('heading', { name: /在哪里/ }).waitFor()
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('radio', { name: reporter ? /^留姓名/ : /^不留姓名/ }).check({ force: true })
   if (reporter) {
-    await page.getByRole('textbox', { name: /姓名/ }).fill(reporter.name)
+    await page.getByRole('textbox', { name: /称呼/ }).fill(reporter.name)
     await page.getByRole('textbox', { name: /手机/ }).fill(reporter.phone)
   }
   await page.getByRole('button', { name: '提交' }).click()
   await page.getByRole('heading', { name: /收到了/ }).waitFor()
   await expectAccessible(page, 'receipt')
-  const body = await page.locator('body').innerText()
+  const body = (await page.locator('body').textContent()) ?? ''
   const number = /\d{6}-\d{6}/.exec(body)?.[0]
   const href = await page.getByRole('link', { name: '看进度' }).getAttribute('href')
   if (!number || !href) throw new Error(`no number or tracking code on the receipt:\n${body}`)
@@ -118,7 +135,11 @@ async function signIn(login: string): Promise<{ page: Page; faults: string[] }> 
   await staff.page.getByLabel('登录名').fill(login)
   await staff.page.getByLabel('密码', { exact: true }).fill(ground.password)
   await staff.page.getByRole('button', { name: '登录', exact: true }).click()
-  await staff.page.getByRole('list', { name: '件的列表' }).or(staff.page.getByRole('region', { name: /件/ })).first().waitFor()
+  await staff.page
+    .getByRole('list', { name: '件的列表' })
+    .or(staff.page.getByRole('region', { name: /件/ }))
+    .first()
+    .waitFor()
   return staff
 }
 
@@ -128,7 +149,11 @@ async function openCase(page: Page, caseId: string): Promise<void> {
 }
 
 /** One verb on the case that is open: its button, its form, sent. */
-async function act(page: Page, verb: string, fill?: (form: ReturnType<Page['locator']>) => Promise<void>): Promise<void> {
+async function act(
+  page: Page,
+  verb: string,
+  fill?: (form: ReturnType<Page['locator']>) => Promise<void>,
+): Promise<void> {
   await page.getByRole('region', { name: '可以做的' }).getByRole('button', { name: verb, exact: true }).click()
   const form = page.locator('form.c-verb')
   await form.waitFor()
@@ -141,6 +166,12 @@ async function act(page: Page, verb: string, fill?: (form: ReturnType<Page['loca
 }
 
 async function rate(page: Page): Promise<void> {
-  await page.getByRole('radio', { name: /非常满意|很满意|5/ }).first().check({ force: true })
-  await page.getByRole('button', { name: /提交评价|评价|提交/ }).last().click()
+  await page
+    .getByRole('radio', { name: /非常满意|很满意|5/ })
+    .first()
+    .check({ force: true })
+  await page
+    .getByRole('button', { name: /提交评价|评价|提交/ })
+    .last()
+    .click()
 }

@@ -4,7 +4,15 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 /** Quiet flags: no look-ups, no updates, and no sandbox only where root runs the tests. */
-const FLAGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+const FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+]
 const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /** A headless Chromium: WEIGE_CHROMIUM as `npm test` found it, or one in its usual place. Stories fail without one, they are never skipped. */
@@ -20,7 +28,11 @@ export const SMALL_PHONE = { width: 360, height: 740 }
 export const DESK = { width: 1440, height: 900 }
 
 /** A fresh visitor: own cookies, own storage. */
-export async function visitor(browser: Browser, viewport: { width: number; height: number }, locale: 'zh-CN' | 'en-GB' = 'zh-CN'): Promise<{ page: Page; faults: string[] }> {
+export async function visitor(
+  browser: Browser,
+  viewport: { width: number; height: number },
+  locale: 'zh-CN' | 'en-GB' = 'zh-CN',
+): Promise<{ page: Page; faults: string[] }> {
   const context = await browser.newContext({ viewport, locale, hasTouch: viewport.width < 500 })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
@@ -35,5 +47,8 @@ export async function visitor(browser: Browser, viewport: { width: number; heigh
 /** WCAG 2.1 A and AA: no violation on what is open now. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`), what).toEqual([])
+  expect(
+    violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`),
+    what,
+  ).toEqual([])
 }

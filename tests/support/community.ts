@@ -4,11 +4,11 @@ import { openDatabase } from '../../app/database.ts'
 import { buildRunning, type Running } from '../../app/running.ts'
 import { setUpDistrict } from '../../app/set-up.ts'
 import type { Commands } from '../../modules/api.ts'
+import { treeOf } from '../../modules/grids/index.ts'
 import type { Role } from '../../modules/people/contract.ts'
 import type { PersonActor, ServerActor } from '../../platform/access.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { readContext } from '../../platform/context.ts'
-import { treeOf } from '../../modules/grids/index.ts'
 import { loadKeys } from '../../platform/keys.ts'
 import { openLog } from '../../platform/log.ts'
 import type { InputOf, OutputOf } from '../../platform/pure/contract.ts'
@@ -45,25 +45,72 @@ export type TestCommunity = {
 function block(column: number, row: number, columns: number, rows: number): [number, number][][][] {
   const [lng, lat] = [104.2 + column * 0.001, 30.62 + row * 0.001]
   const [east, north] = [lng + columns * 0.001, lat + rows * 0.001]
-  return [[[[lng, lat], [east, lat], [east, north], [lng, north], [lng, lat]]]]
+  return [
+    [
+      [
+        [lng, lat],
+        [east, lat],
+        [east, north],
+        [lng, north],
+        [lng, lat],
+      ],
+    ],
+  ]
 }
 
 /** Builds a community through the real commands. `code` is its 12-digit code. */
 export async function buildCommunity(running: Running, code = '510112002009'): Promise<TestCommunity> {
   const tenant = Number(code.slice(0, 9))
   const { house } = running
-  const run = <Name extends keyof Commands>(name: Name, input: InputOf<Commands[Name]>): Promise<OutputOf<Commands[Name]>> =>
-    house.run(name, { commandId: randomUUID(), tenant, input }, BUILDER) as never
+  const run = <Name extends keyof Commands>(
+    name: Name,
+    input: InputOf<Commands[Name]>,
+  ): Promise<OutputOf<Commands[Name]>> => house.run(name, { commandId: randomUUID(), tenant, input }, BUILDER) as never
   await setUpDistrict(running, tenant, house.clock.now())
   const common = { subdistrictName: '大面街道', districtName: '龙泉驿区', isSynthetic: true }
-  const known = await house.db.q.selectFrom('communities').select('id').where('tenant_id', '=', tenant).where('code', '=', `${tenant}000`).executeTakeFirst()
+  const known = await house.db.q
+    .selectFrom('communities')
+    .select('id')
+    .where('tenant_id', '=', tenant)
+    .where('code', '=', `${tenant}000`)
+    .executeTakeFirst()
   const street = known
-    ? { mainGridId: (await house.db.q.selectFrom('grids').select('id').where('tenant_id', '=', tenant).where('level', '=', 'subdistrict').executeTakeFirstOrThrow()).id }
+    ? {
+        mainGridId: (
+          await house.db.q
+            .selectFrom('grids')
+            .select('id')
+            .where('tenant_id', '=', tenant)
+            .where('level', '=', 'subdistrict')
+            .executeTakeFirstOrThrow()
+        ).id,
+      }
     : await run('grids.foundCommunity', { ...common, code: `${tenant}000`, name: '大面街道' })
   const shift = Number(code.slice(9)) % 7
-  const { communityId, mainGridId } = await run('grids.foundCommunity', { ...common, code, name: `样例社区${code.slice(9)}`, shape: block(shift * 10, 0, 5, 2) })
-  const draw = async (parentId: string, level: 'ordinary' | 'micro', name: string, shape: [number, number][][][], dedicated = false) =>
-    (await run('grids.drawGrid', { communityId, parentId, level, name, shape, ...(dedicated ? { kind: 'dedicated' as const, dedicatedKind: 'school' as const } : {}), isSynthetic: true })).id
+  const { communityId, mainGridId } = await run('grids.foundCommunity', {
+    ...common,
+    code,
+    name: `样例社区${code.slice(9)}`,
+    shape: block(shift * 10, 0, 5, 2),
+  })
+  const draw = async (
+    parentId: string,
+    level: 'ordinary' | 'micro',
+    name: string,
+    shape: [number, number][][][],
+    dedicated = false,
+  ) =>
+    (
+      await run('grids.drawGrid', {
+        communityId,
+        parentId,
+        level,
+        name,
+        shape,
+        ...(dedicated ? { kind: 'dedicated' as const, dedicatedKind: 'school' as const } : {}),
+        isSynthetic: true,
+      })
+    ).id
   const west = await draw(mainGridId, 'ordinary', '第一网格', block(shift * 10, 0, 2, 2))
   const east = await draw(mainGridId, 'ordinary', '第二网格', block(shift * 10 + 2, 0, 2, 2))
   const dedicated = await draw(mainGridId, 'ordinary', '学校专属网格', block(shift * 10 + 4, 0, 1, 2), true)
@@ -76,13 +123,44 @@ export async function buildCommunity(running: Running, code = '510112002009'): P
   const { buildings } = await run('grids.registerBuildings', {
     communityId,
     isSynthetic: true,
-    buildings: [{ compound: { name: '幸福里', kind: '商品房小区' }, name: '1幢', gridId: micro[0], lng: 104.2 + shift * 0.01 + 0.0005, lat: 30.6205, entrances: [{ name: '1单元', households: [{ floor: 1, room: '101' }, { floor: 1, room: '102' }, { floor: 2, room: '201' }] }] }],
+    buildings: [
+      {
+        compound: { name: '幸福里', kind: '商品房小区' },
+        name: '1幢',
+        gridId: micro[0],
+        lng: 104.2 + shift * 0.01 + 0.0005,
+        lat: 30.6205,
+        entrances: [
+          {
+            name: '1单元',
+            households: [
+              { floor: 1, room: '101' },
+              { floor: 1, room: '102' },
+              { floor: 2, room: '201' },
+            ],
+          },
+        ],
+      },
+    ],
   })
-  const issued = await run('grids.issueCodes', { communityId, places: [{ kind: 'building', gridId: micro[0], buildingId: buildings[0].id, placeName: '幸福里1幢' }] })
+  const issued = await run('grids.issueCodes', {
+    communityId,
+    places: [{ kind: 'building', gridId: micro[0], buildingId: buildings[0].id, placeName: '幸福里1幢' }],
+  })
   let phone = 15_400_000_000 + shift * 1000 + (Number(code.slice(6)) % 1000) * 10_000
   const seat = async (role: Role, gridId: string, name: string): Promise<PersonActor> => {
-    const { personId } = await run('people.registerPerson', { communityId, name, phone: String(phone++), isContactPublic: role === 'micro_grid_member', isSynthetic: true })
-    const { postId } = await run('people.createPost', { gridId, role, slot: role === 'subdistrict_officer' ? shift + 1 : 1 })
+    const { personId } = await run('people.registerPerson', {
+      communityId,
+      name,
+      phone: String(phone++),
+      isContactPublic: role === 'micro_grid_member',
+      isSynthetic: true,
+    })
+    const { postId } = await run('people.createPost', {
+      gridId,
+      role,
+      slot: role === 'subdistrict_officer' ? shift + 1 : 1,
+    })
     await run('people.takePost', { postId, personId })
     return actor(running, tenant, personId, [{ postId, role, gridId }])
   }
@@ -108,15 +186,35 @@ export async function buildCommunity(running: Running, code = '510112002009'): P
 }
 
 /** A person with these posts, as the platform would know him if he had signed in. */
-export async function actor(running: Running, tenant: number, personId: string, posts: readonly { postId: string; role: Role; gridId: string }[]): Promise<PersonActor> {
+export async function actor(
+  running: Running,
+  tenant: number,
+  personId: string,
+  posts: readonly { postId: string; role: Role; gridId: string }[],
+): Promise<PersonActor> {
   const { db, keys, clock } = running.house
-  const tree = await db.snapshot((sql) => treeOf(readContext({ sql, db, keys, tenant, now: clock.now(), actor: BUILDER })))
-  const sensitive: readonly Role[] = ['main_grid_lead', 'desk_officer', 'community_officer', 'subdistrict_officer', 'district_officer']
+  const tree = await db.snapshot((sql) =>
+    treeOf(readContext({ sql, db, keys, tenant, now: clock.now(), actor: BUILDER })),
+  )
+  const sensitive: readonly Role[] = [
+    'main_grid_lead',
+    'desk_officer',
+    'community_officer',
+    'subdistrict_officer',
+    'district_officer',
+  ]
   return {
     kind: 'person',
     accountId: personId,
     personId,
-    grants: posts.map(({ postId, role, gridId }) => ({ postId, role, gridId, as: 'holder', reach: tree.isTop(gridId) ? undefined : tree.under(gridId), seesSensitive: sensitive.includes(role) })),
+    grants: posts.map(({ postId, role, gridId }) => ({
+      postId,
+      role,
+      gridId,
+      as: 'holder',
+      reach: tree.isTop(gridId) ? undefined : tree.under(gridId),
+      seesSensitive: sensitive.includes(role),
+    })),
   }
 }
 
@@ -126,7 +224,19 @@ export type SeededPlace = { tenant: number; code: string }
 /** A community in the embedded database of a data folder, for tests that start the built server on it. */
 export async function seedCommunity(data: string): Promise<SeededPlace> {
   const root = new URL('../..', import.meta.url).pathname
-  const config = { root, version: '0', localDir: data, databaseUrl: undefined, host: '127.0.0.1', port: 0, isSample: false, isLan: false, publicUrl: '', isSecure: false, trustProxy: false }
+  const config = {
+    root,
+    version: '0',
+    localDir: data,
+    databaseUrl: undefined,
+    host: '127.0.0.1',
+    port: 0,
+    isSample: false,
+    isLan: false,
+    publicUrl: '',
+    isSecure: false,
+    trustProxy: false,
+  }
   const keys = await loadKeys(join(data, 'keys'))
   const opened = await openDatabase(config, systemClock.now(), () => undefined)
   const running = buildRunning({ db: opened.db, keys, clock: systemClock, log: openLog('silent') })
@@ -135,4 +245,3 @@ export async function seedCommunity(data: string): Promise<SeededPlace> {
   await opened.close()
   return { tenant, code }
 }
-

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
-import type { Commands, Queries } from '../../modules/api.ts'
 import { buildRunning, type Running } from '../../app/running.ts'
+import type { Commands, Queries } from '../../modules/api.ts'
 import type { ServerActor } from '../../platform/access.ts'
 import { type TestClock, testClock } from '../../platform/clock.ts'
 import { connect, type Db, spyOnStatements } from '../../platform/db/connect.ts'
@@ -19,10 +19,22 @@ export type TestHouse = {
   readonly keys: Keys
   readonly clock: TestClock
   readonly running: Running
-  run<C extends CommandContract>(contract: C, input: InputOf<C>, how: { as: As; tenant: number; commandId?: string }): Promise<OutputOf<C>>
-  run<Name extends keyof Commands>(name: Name, input: InputOf<Commands[Name]>, how: { as: As; tenant: number; commandId?: string }): Promise<OutputOf<Commands[Name]>>
+  run<C extends CommandContract>(
+    contract: C,
+    input: InputOf<C>,
+    how: { as: As; tenant: number; commandId?: string },
+  ): Promise<OutputOf<C>>
+  run<Name extends keyof Commands>(
+    name: Name,
+    input: InputOf<Commands[Name]>,
+    how: { as: As; tenant: number; commandId?: string },
+  ): Promise<OutputOf<Commands[Name]>>
   ask<C extends QueryContract>(contract: C, input: InputOf<C>, how: { as: As; tenant: number }): Promise<OutputOf<C>>
-  ask<Name extends keyof Queries>(name: Name, input: InputOf<Queries[Name]>, how: { as: As; tenant: number }): Promise<OutputOf<Queries[Name]>>
+  ask<Name extends keyof Queries>(
+    name: Name,
+    input: InputOf<Queries[Name]>,
+    how: { as: As; tenant: number },
+  ): Promise<OutputOf<Queries[Name]>>
   /** Lets all followers catch up. */
   settle(): Promise<void>
   close(): Promise<void>
@@ -42,14 +54,23 @@ export async function openTestHouse(options: { now?: Date } = {}): Promise<TestH
   const keys = testKeys()
   const clock = testClock(options.now ?? MONDAY)
   const running = buildRunning({ db, keys, clock, log: openLog('silent') })
-  const actor = (as: As) => ('accountId' in as && !('kind' in as) ? (ground: Parameters<typeof running.house.loadActor>[0]) => running.house.loadActor(ground, as.accountId) : as)
+  const actor = (as: As) =>
+    'accountId' in as && !('kind' in as)
+      ? (ground: Parameters<typeof running.house.loadActor>[0]) => running.house.loadActor(ground, as.accountId)
+      : as
   return {
     db,
     keys,
     clock,
     running,
-    run: (contract: CommandContract | string, input: unknown, { as, tenant, commandId }: { as: As; tenant: number; commandId?: string }) => running.house.run(nameOf(contract), { commandId: commandId ?? randomUUID(), tenant, input }, actor(as)) as never,
-    ask: (contract: QueryContract | string, input: unknown, { as, tenant }: { as: As; tenant: number }) => running.house.ask(nameOf(contract), { tenant, input }, actor(as)) as never,
+    run: (
+      contract: CommandContract | string,
+      input: unknown,
+      { as, tenant, commandId }: { as: As; tenant: number; commandId?: string },
+    ) =>
+      running.house.run(nameOf(contract), { commandId: commandId ?? randomUUID(), tenant, input }, actor(as)) as never,
+    ask: (contract: QueryContract | string, input: unknown, { as, tenant }: { as: As; tenant: number }) =>
+      running.house.ask(nameOf(contract), { tenant, input }, actor(as)) as never,
     settle: async () => {
       await running.followers.catchUp()
       await running.followers.idle()

@@ -20,14 +20,32 @@ const PASSWORD = 'weige-sample'
  * micro grid.
  */
 export async function seedSample(data: string): Promise<StoryGround> {
-  const config = { root: ROOT, version: '0', localDir: data, databaseUrl: undefined, host: '127.0.0.1', port: 0, isSample: true, isLan: false, publicUrl: '', isSecure: false, trustProxy: false }
+  const config = {
+    root: ROOT,
+    version: '0',
+    localDir: data,
+    databaseUrl: undefined,
+    host: '127.0.0.1',
+    port: 0,
+    isSample: true,
+    isLan: false,
+    publicUrl: '',
+    isSecure: false,
+    trustProxy: false,
+  }
   const keys = await loadKeys(join(data, 'keys'))
   const opened = await openDatabase(config, systemClock.now(), () => undefined)
   const db = connect(opened.address, 'app', { max: 6, mayLoseLast: true })
   const running = buildRunning({ db, keys, clock: systemClock, log: openLog('silent') })
   try {
     await db.q.insertInto('settings').values({ key: 'is_sample', value: 'loading' }).execute()
-    await loadSample(running, { now: systemClock.now(), password: PASSWORD, wanted: ['shida'], share: 0.05, say: () => undefined })
+    await loadSample(running, {
+      now: systemClock.now(),
+      password: PASSWORD,
+      wanted: ['shida'],
+      share: 0.05,
+      say: () => undefined,
+    })
     await db.q.updateTable('settings').set({ value: 'complete' }).where('key', '=', 'is_sample').execute()
     const tenant = 510112002
     const member = await db.pool.query<{ grid_id: string; code: string }>(
@@ -51,7 +69,11 @@ export async function seedSample(data: string): Promise<StoryGround> {
     for (const row of line.rows) {
       const login = row.login ?? loginOfPerson.get(row.person_id) ?? `post.${loginOfPost.size}`
       if (row.login === null && !loginOfPerson.has(row.person_id)) {
-        await running.house.run('people.openAccount', { commandId: randomUUID(), tenant, input: { personId: row.person_id, login, password: PASSWORD } }, SYSTEM)
+        await running.house.run(
+          'people.openAccount',
+          { commandId: randomUUID(), tenant, input: { personId: row.person_id, login, password: PASSWORD } },
+          SYSTEM,
+        )
       }
       loginOfPerson.set(row.person_id, login)
       loginOfPost.set(row.post_id, login)

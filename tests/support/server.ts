@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
+import { chmod, mkdtemp } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../architecture/sources.ts'
 
@@ -17,7 +19,13 @@ export type ServerProcess = {
 }
 
 /** Starts `weige start` on a data folder and waits until it answers. @throws Error with what it said when it does not */
-export async function startServer(options: { data: string; port?: number; args?: readonly string[]; env?: NodeJS.ProcessEnv; withinSeconds?: number }): Promise<ServerProcess> {
+export async function startServer(options: {
+  data: string
+  port?: number
+  args?: readonly string[]
+  env?: NodeJS.ProcessEnv
+  withinSeconds?: number
+}): Promise<ServerProcess> {
   const port = options.port ?? (await freePort())
   const child = spawn(process.execPath, [join(ROOT, 'dist/weige.mjs'), 'start', ...(options.args ?? [])], {
     cwd: ROOT,
@@ -46,12 +54,22 @@ export async function startServer(options: { data: string; port?: number; args?:
   const deadline = Date.now() + (options.withinSeconds ?? 60) * 1000
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${output}`)
-    const ready = await fetch(`${url}/health`).then((answer) => answer.ok, () => false)
+    const ready = await fetch(`${url}/health`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
     if (ready) return server
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   await server.kill()
   throw new Error(`the server was not ready in time:\n${output}`)
+}
+
+/** A data folder that an unprivileged database user can enter, so that nothing is left outside it. */
+export async function openTemporary(prefix: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), prefix))
+  await chmod(folder, 0o755)
+  return folder
 }
 
 /** A free port below 32768, so that it never collides with an outgoing connection. */

@@ -1,9 +1,28 @@
 import { OWNERS } from '../architecture/ownership.ts'
 
 /** Tables that every node of a cluster has whole, or that stand on its coordinator. */
-export const SHARED_TABLES = ['directory', 'sessions', 'settings', 'migrations', 'accounts', 'account_persons', 'login_codes', 'calendar_sets', 'calendar_days', 'service_windows', 'category_sets', 'categories', 'routing_sets', 'routing_rules'] as const
+export const SHARED_TABLES = [
+  'directory',
+  'sessions',
+  'settings',
+  'migrations',
+  'accounts',
+  'account_persons',
+  'login_codes',
+  'calendar_sets',
+  'calendar_days',
+  'service_windows',
+  'category_sets',
+  'categories',
+  'routing_sets',
+  'routing_rules',
+] as const
 const shared: readonly string[] = SHARED_TABLES
-const tenantTables = new Set(Object.values(OWNERS).flat().filter((table) => !shared.includes(table)))
+const tenantTables = new Set(
+  Object.values(OWNERS)
+    .flat()
+    .filter((table) => !shared.includes(table)),
+)
 
 /** What a cluster would refuse, or silently do wrong (database-rules: 13–18, 20, 21). */
 const FORBIDDEN: readonly [RegExp, string][] = [
@@ -11,19 +30,29 @@ const FORBIDDEN: readonly [RegExp, string][] = [
   [/\bMERGE\s+INTO\b/i, 'MERGE'],
   [/\bROLLUP\b|\bCUBE\s*\(/i, 'ROLLUP or CUBE'],
   [/\bSET\s+TIME\s+ZONE\b/i, 'SET TIME ZONE'],
-  [/\bnow\(\)|\bcurrent_(?:timestamp|date|time)\b|\bclock_timestamp\(|\bgen_random_uuid\(/i, 'time or chance made in SQL'],
+  [
+    /\bnow\(\)|\bcurrent_(?:timestamp|date|time)\b|\bclock_timestamp\(|\bgen_random_uuid\(/i,
+    'time or chance made in SQL',
+  ],
 ]
 
 /** The faults of a statement on a cluster: it must name its tenant for every tenant table it touches. */
 export function lintStatement(text: string): string[] {
   const faults = FORBIDDEN.flatMap(([pattern, what]) => (pattern.test(text) ? [what] : []))
-  const named = (words: string) => [...text.matchAll(new RegExp(`\\b(?:${words})\\s+"?([a-z_]+)"?`, 'gi'))].map((match) => match[1]).filter((table) => tenantTables.has(table))
+  const named = (words: string) =>
+    [...text.matchAll(new RegExp(`\\b(?:${words})\\s+"?([a-z_]+)"?`, 'gi'))]
+      .map((match) => match[1])
+      .filter((table) => tenantTables.has(table))
   const read = named('from|join|update')
   // A read across tenants – a sweep looking for work, a proof – says which tenant each row is of.
   const isAcross = /^\s*select\s+(?:distinct\s+)?"?(?:\w+"?\."?)?tenant_id\b/i.test(text)
-  if (!isAcross && read.length > 0 && !/tenant_id"?\s*=\s*/i.test(text)) faults.push(`no tenant_id = … for ${[...new Set(read)].join(', ')}`)
-  const written = [...text.matchAll(/\binto\s+"?([a-z_]+)"?\s*\(([^)]*)\)/gi)].filter((match) => tenantTables.has(match[1]))
-  for (const [, table, columns] of written) if (!/\btenant_id\b/.test(columns)) faults.push(`no tenant_id = … for ${table}`)
+  if (!isAcross && read.length > 0 && !/tenant_id"?\s*=\s*/i.test(text))
+    faults.push(`no tenant_id = … for ${[...new Set(read)].join(', ')}`)
+  const written = [...text.matchAll(/\binto\s+"?([a-z_]+)"?\s*\(([^)]*)\)/gi)].filter((match) =>
+    tenantTables.has(match[1]),
+  )
+  for (const [, table, columns] of written)
+    if (!/\btenant_id\b/.test(columns)) faults.push(`no tenant_id = … for ${table}`)
   return faults
 }
 

@@ -6,7 +6,12 @@ const TEMPLATE = 'weige_template'
 
 /** The address of a database on the test cluster. */
 export function testAddress(database: string): Address {
-  return { host: process.env.WEIGE_TEST_SOCKET ?? '/tmp', port: Number(process.env.WEIGE_TEST_PORT ?? 5433), user: 'postgres', database }
+  return {
+    host: process.env.WEIGE_TEST_SOCKET ?? '/tmp',
+    port: Number(process.env.WEIGE_TEST_PORT ?? 5433),
+    user: 'postgres',
+    database,
+  }
 }
 
 /** Makes the migrated template. Nobody stays connected to it, so that it can be cloned. */

@@ -73,7 +73,12 @@ function Shown({ phone, onHide }: { phone: string; onHide: () => void }) {
   )
 }
 
-type AskReasonProps = { reveal: RevealPhoneProps['reveal']; name: string; onClose: () => void; onShow: (phone: string) => void }
+type AskReasonProps = {
+  reveal: RevealPhoneProps['reveal']
+  name: string
+  onClose: () => void
+  onShow: (phone: string) => void
+}
 
 function AskReason({ reveal, name, onClose, onShow }: AskReasonProps) {
   const { t } = useLanguage()

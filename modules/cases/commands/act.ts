@@ -7,7 +7,7 @@ import type { Context, WriteContext } from '../../../platform/context.ts'
 import { commit } from '../../../platform/keys.ts'
 import { describeRule, may } from '../../../platform/pure/access.ts'
 import type { CommandContract } from '../../../platform/pure/contract.ts'
-import { Forbidden, Refusal, ensure } from '../../../platform/pure/refusals.ts'
+import { ensure, Forbidden, Refusal } from '../../../platform/pure/refusals.ts'
 import { calendarOf, type WorkingCalendar } from '../../calendars/index.ts'
 import { ROLE_WORDS } from '../../people/words.ts'
 import { ACCESS } from '../access.ts'
@@ -52,7 +52,12 @@ export function verbCommand<V extends Verb, In extends z.ZodType<OnCase>>(
 }
 
 /** Acts on one case within a transaction: for the commands of this module and its sweep. */
-export async function actOn<V extends Verb>(ctx: WriteContext, verb: V, input: OnCase, prepare: (acting: Acting) => Promise<Verbed<V>>): Promise<void> {
+export async function actOn<V extends Verb>(
+  ctx: WriteContext,
+  verb: V,
+  input: OnCase,
+  prepare: (acting: Acting) => Promise<Verbed<V>>,
+): Promise<void> {
   const loaded = await lockCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
   const subject = await subjectOf(ctx, loaded)
   ensure(may(ctx.actor, ACCESS[verb], subject), () => new Forbidden(verb, whoCan(verb)))
@@ -65,12 +70,24 @@ export async function actOn<V extends Verb>(ctx: WriteContext, verb: V, input: O
   if (input.sawVersion !== undefined && input.sawVersion !== loaded.row.version) {
     throw new Refusal('case.changed_meanwhile', { version: loaded.row.version })
   }
-  await saveCase(ctx.sql, ctx.tenant, loaded.row.id, loaded.clocks, { ...decision.changes, ...prepared.texts }, decision.clocks)
+  await saveCase(
+    ctx.sql,
+    ctx.tenant,
+    loaded.row.id,
+    loaded.clocks,
+    { ...decision.changes, ...prepared.texts },
+    decision.clocks,
+  )
   await prepared.after?.(decision)
 }
 
 /** Keeps a text of the case and gives what its event carries instead. */
-export async function keepNote(acting: Acting, kind: 'question' | 'supply' | 'progress' | 'reason' | 'finding' | 'comment', text: string, isPublic: boolean): Promise<{ note: string; note_seal: string }> {
+export async function keepNote(
+  acting: Acting,
+  kind: 'question' | 'supply' | 'progress' | 'reason' | 'finding' | 'comment',
+  text: string,
+  isPublic: boolean,
+): Promise<{ note: string; note_seal: string }> {
   const { ctx, loaded } = acting
   const salt = randomBytes(16)
   const id = ctx.newId()

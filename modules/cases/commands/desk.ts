@@ -1,3 +1,4 @@
+import { visibleTo } from '../../../platform/access.ts'
 import type { Context } from '../../../platform/context.ts'
 import { Refusal } from '../../../platform/pure/refusals.ts'
 import { treeOf } from '../../grids/index.ts'
@@ -6,7 +7,6 @@ import { currentSets, effectiveLimit, matchRule, stageLimit, type Tier } from '.
 import { AssignCase, MergeCase, RejectCase, TriageCase } from '../contract.ts'
 import type { NamedLimit } from '../rules.ts'
 import { copyParties, getCase } from '../store.ts'
-import { visibleTo } from '../../../platform/access.ts'
 import { answered, keepNote, verbCommand } from './act.ts'
 
 /** What the desk does: triage, assign, reject, merge. */
@@ -33,7 +33,13 @@ export const triage = verbCommand(TriageCase, 'triage', async (acting, input) =>
     },
     after: ({ clocks }) => {
       const due = clocks.find((clock) => clock.kind === 'assign')?.dueAt ?? ctx.now
-      ctx.announce('case.triaged', event, { category: input.categoryCode, nature: input.nature, tier, priority, dueAt: due.toISOString() })
+      ctx.announce('case.triaged', event, {
+        category: input.categoryCode,
+        nature: input.nature,
+        tier,
+        priority,
+        dueAt: due.toISOString(),
+      })
     },
   }
 })
@@ -42,7 +48,9 @@ export const assign = verbCommand(AssignCase, 'assign', async (acting, input) =>
   const { ctx, loaded, event } = acting
   const { row } = loaded
   const route = await routed(ctx, row.grid_id, row.category_code ?? '', row.tier as Tier, row.nature)
-  const post = input.toPostId ? await getPost(ctx, input.toPostId) : await resolvePost(ctx, row.grid_id, route.matched.toRole)
+  const post = input.toPostId
+    ? await getPost(ctx, input.toPostId)
+    : await resolvePost(ctx, row.grid_id, route.matched.toRole)
   await ensureInLine(ctx, post, row.grid_id)
   return {
     facts: { postId: post.id, handleLimits: route.limits },
@@ -55,7 +63,8 @@ export const assign = verbCommand(AssignCase, 'assign', async (acting, input) =>
         ruledBy: changes.dueRuledBy ?? row.due_ruled_by ?? 'category',
         rule: input.toPostId ? null : route.matched.position,
       })
-      if (input.note !== '') ctx.announce('case.noted', event, { ...(await keepNote(acting, 'progress', input.note, false)), public: false })
+      if (input.note !== '')
+        ctx.announce('case.noted', event, { ...(await keepNote(acting, 'progress', input.note, false)), public: false })
     },
   }
 })
@@ -80,7 +89,11 @@ export const merge = verbCommand(MergeCase, 'merge', async ({ ctx, loaded, event
   return {
     facts: {
       intoId: into.row.id,
-      into: { state: into.row.state as 'closed', mergedIntoId: into.row.merged_into_id, communityId: into.row.community_id },
+      into: {
+        state: into.row.state as 'closed',
+        mergedIntoId: into.row.merged_into_id,
+        communityId: into.row.community_id,
+      },
       caseId: loaded.row.id,
       communityId: loaded.row.community_id,
     },
@@ -111,6 +124,7 @@ const FALLBACK_LIMIT = { value: 7, unit: 'wd' } as const
 /** A case stays on its line: the post stands above the case's grid, or anywhere in the same community. */
 async function ensureInLine(ctx: Context, post: Post, gridId: string): Promise<void> {
   const tree = await treeOf(ctx)
-  const isInLine = tree.pathOf(gridId).includes(post.gridId) || tree.communityOf(post.gridId).id === tree.communityOf(gridId).id
+  const isInLine =
+    tree.pathOf(gridId).includes(post.gridId) || tree.communityOf(post.gridId).id === tree.communityOf(gridId).id
   if (!isInLine) throw new Refusal('case.post_elsewhere')
 }

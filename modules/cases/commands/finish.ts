@@ -1,5 +1,5 @@
-import type { WriteContext } from '../../../platform/context.ts'
 import type { EventSubject } from '../../../platform/announce.ts'
+import type { WriteContext } from '../../../platform/context.ts'
 import { resolvePost } from '../../people/index.ts'
 import { type Priority, stageLimit } from '../../routing/index.ts'
 import { FollowUpCase, RateCase, ReopenCase, SupplyCase, VerifyCase, WithdrawCase } from '../contract.ts'
@@ -15,7 +15,8 @@ export const verify = verbCommand(VerifyCase, 'verify', async (acting, input) =>
   return {
     facts: { ...(await desk(acting)), passed: input.passed, verifierPersonId: actingPerson(ctx.actor) },
     after: async (decision) => {
-      const note_seal = input.finding === '' ? null : (await keepNote(acting, 'finding', input.finding, false)).note_seal
+      const note_seal =
+        input.finding === '' ? null : (await keepNote(acting, 'finding', input.finding, false)).note_seal
       ctx.announce('case.verified', event, { passed: input.passed, note_seal })
       if (!input.passed) return
       const outcome = loaded.row.outcome ?? 'explained'
@@ -38,8 +39,16 @@ export const followUp = verbCommand(FollowUpCase, 'followUp', async (acting, inp
         if (kept) ctx.announce('case.noted', event, { ...kept, public: false })
         return
       }
-      ctx.announce('case.rated', event, { rating: input.rating ?? null, verdict: decision.changes.reporterVerdict ?? 'content' })
-      if (!isContent) ctx.announce('case.reopened', event, { by: 'follow_up', count: loaded.row.reopen_count, note_seal: kept?.note_seal ?? '' })
+      ctx.announce('case.rated', event, {
+        rating: input.rating ?? null,
+        verdict: decision.changes.reporterVerdict ?? 'content',
+      })
+      if (!isContent)
+        ctx.announce('case.reopened', event, {
+          by: 'follow_up',
+          count: loaded.row.reopen_count,
+          note_seal: kept?.note_seal ?? '',
+        })
       tellIfClosed(ctx, event, decision, loaded.row.outcome ?? 'explained')
     },
   }
@@ -65,7 +74,11 @@ export const reopen = verbCommand(ReopenCase, 'reopen', async (acting, input) =>
     after: async ({ changes }) => {
       const { note_seal } = await keepNote(acting, 'reason', input.reason, true)
       await saveVerdict(ctx.sql, ctx.tenant, loaded.row.id, myParties(acting), 'not_solved')
-      ctx.announce('case.reopened', event, { by: ctx.actor.kind === 'person' && ctx.actor.grants.length > 0 ? 'staff' : 'reporter', count: changes.reopenCount ?? 0, note_seal })
+      ctx.announce('case.reopened', event, {
+        by: ctx.actor.kind === 'person' && ctx.actor.grants.length > 0 ? 'staff' : 'reporter',
+        count: changes.reopenCount ?? 0,
+        note_seal,
+      })
     },
   }
 })
@@ -87,7 +100,13 @@ export const withdraw = verbCommand(WithdrawCase, 'withdraw', async ({ ctx, even
 }))
 
 /** Tells that the case closed, if the decision closed it. */
-export function tellIfClosed(ctx: WriteContext, event: EventSubject, decision: Decision, outcome: string, rated = false): void {
+export function tellIfClosed(
+  ctx: WriteContext,
+  event: EventSubject,
+  decision: Decision,
+  outcome: string,
+  rated = false,
+): void {
   if (decision.changes.state === 'closed') ctx.announce('case.closed', event, { outcome, rated })
 }
 

@@ -1,7 +1,7 @@
+import { attachFiles } from '../../../platform/files.ts'
 import { Refusal } from '../../../platform/pure/refusals.ts'
 import { namesOf, resolvePost } from '../../people/index.ts'
 import { type Priority, stageLimit } from '../../routing/index.ts'
-import { attachFiles } from '../../../platform/files.ts'
 import { AskReporter, ClaimCase, NoteCase, ResolveCase, SendBackCase, SettleCase } from '../contract.ts'
 import { type Acting, actingPerson, actingPost, answered, keepNote, verbCommand } from './act.ts'
 
@@ -27,7 +27,12 @@ export const sendBack = verbCommand(SendBackCase, 'sendBack', async (acting, inp
     facts: { deskPostId: desk.id, assignLimit: stageLimit('assign', loaded.row.priority as Priority) },
     after: async ({ changes }) => {
       const { note_seal } = await keepNote(acting, 'reason', input.note, false)
-      ctx.announce('case.sent_back', event, { from: loaded.row.owner_post_id ?? '', reason: input.reason, note_seal, count: changes.returnCount ?? 0 })
+      ctx.announce('case.sent_back', event, {
+        from: loaded.row.owner_post_id ?? '',
+        reason: input.reason,
+        note_seal,
+        count: changes.returnCount ?? 0,
+      })
     },
   }
 })
@@ -36,14 +41,20 @@ export const ask = verbCommand(AskReporter, 'ask', async (acting, input) => ({
   facts: {},
   after: async ({ clocks }) => {
     const until = clocks.find((clock) => clock.kind === 'ask')?.dueAt ?? acting.ctx.now
-    acting.ctx.announce('case.asked', acting.event, { ...(await keepNote(acting, 'question', input.question, true)), until: until.toISOString() })
+    acting.ctx.announce('case.asked', acting.event, {
+      ...(await keepNote(acting, 'question', input.question, true)),
+      until: until.toISOString(),
+    })
   },
 }))
 
 export const note = verbCommand(NoteCase, 'note', async (acting, input) => ({
   facts: {},
   after: async () => {
-    acting.ctx.announce('case.noted', acting.event, { ...(await keepNote(acting, 'progress', input.text, input.isPublic)), public: input.isPublic })
+    acting.ctx.announce('case.noted', acting.event, {
+      ...(await keepNote(acting, 'progress', input.text, input.isPublic)),
+      public: input.isPublic,
+    })
   },
 }))
 

@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import { sayLimit } from '../../../../modules/calendars/limits.ts'
+import { sayLimit } from '../../../../modules/calendars/rules.ts'
 import { NATURE_WORDS, PRIORITY_WORDS, TIER_WORDS } from '../../../../modules/routing/words.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { CategoryPicker, useCategories } from '../../parts/category-picker.tsx'

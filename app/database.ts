@@ -6,6 +6,8 @@ import { type Config, OperatorError } from './config.ts'
 
 /** An open, migrated database, and how to leave it. */
 export type OpenDatabase = {
+  /** False when the embedded server was already running for another process of this installation: it ends when that one ends. */
+  readonly isOurs: boolean
   readonly db: Db
   readonly address: Address
   readonly hasRoles: boolean
@@ -23,8 +25,8 @@ const DATABASE = 'weige'
  * @throws OperatorError with a sentence
  */
 export async function openDatabase(config: Config, now: Date, say: (line: string) => void): Promise<OpenDatabase> {
-  const { address, stop } = config.databaseUrl
-    ? { address: { connectionString: config.databaseUrl }, stop: async () => undefined }
+  const { address, isOurs, stop } = config.databaseUrl
+    ? { address: { connectionString: config.databaseUrl }, isOurs: true, stop: async () => undefined }
     : await openEmbedded(config, say)
   const owner = connect(address, 'migrator', { hasRoles: false, max: 2 })
   try {
@@ -34,6 +36,7 @@ export async function openDatabase(config: Config, now: Date, say: (line: string
     if (hasRoles) await grantRights(owner)
     const db = connect(address, 'app', { hasRoles, max: 12 })
     return {
+      isOurs,
       db,
       address,
       hasRoles,
@@ -54,7 +57,7 @@ export async function openDatabase(config: Config, now: Date, say: (line: string
 async function openEmbedded(
   config: Config,
   say: (line: string) => void,
-): Promise<{ address: Address; stop: () => Promise<void> }> {
+): Promise<{ address: Address; isOurs: boolean; stop: () => Promise<void> }> {
   const server = await startEmbedded({ dataDir: join(config.localDir, 'postgres'), durable: true, say })
   const first = connect(server.connectionFor('postgres'), 'migrator', { hasRoles: false, max: 1 })
   try {
@@ -63,7 +66,7 @@ async function openEmbedded(
   } finally {
     await first.close()
   }
-  return { address: server.connectionFor(DATABASE), stop: () => server.stop() }
+  return { address: server.connectionFor(DATABASE), isOurs: server.isOurs, stop: () => server.stop() }
 }
 
 async function checkVersion(db: Db): Promise<void> {

@@ -12,11 +12,15 @@ const PAGES = [
   { file: 'resident/chooser.html', paths: ['/'], inlineStyles: false },
   { file: 'resident/index.html', paths: ['/c/:code', '/t/:code', '/r', '/r/*'], inlineStyles: false },
   { file: 'console/index.html', paths: ['/console', '/console/*'], inlineStyles: true },
-  { file: 'field/index.html', paths: ['/field', '/field/*'], inlineStyles: false },
 ] as const
 
 /** Serves the built faces. Hashed assets are kept for ever, pages are asked for every time. */
-export async function servePages(http: FastifyInstance, house: House, folder: string): Promise<void> {
+export async function servePages(
+  http: FastifyInstance,
+  house: House,
+  folder: string,
+  sample: (() => Promise<object>) | undefined,
+): Promise<void> {
   if (existsSync(folder)) {
     await http.register(fastifyStatic, {
       root: folder,
@@ -34,7 +38,12 @@ export async function servePages(http: FastifyInstance, house: House, folder: st
           return reply.code(404).type('text/plain; charset=utf-8').send('这个页面还没有构建。This page is not built.')
         if (face.inlineStyles) allowInlineStyles(reply)
         const code = path === '/c/:code' ? (request.params as { code: string }).code : undefined
-        const start = code === undefined ? '' : await startOf(house, code)
+        const start =
+          code !== undefined
+            ? await startOf(house, code)
+            : path === '/' && sample
+              ? dataBlock({ sample: await sample() })
+              : ''
         return reply
           .type('text/html; charset=utf-8')
           .header('cache-control', 'no-cache')
@@ -60,7 +69,12 @@ async function startOf(house: House, code: string): Promise<string> {
       start = { tenant: found.tenant, refusal: errorBody(error)[1] }
     }
   }
-  return `<script type="application/json" id="start">${JSON.stringify(start).replace(/</g, '\\u003c')}</script>`
+  return dataBlock(start)
+}
+
+/** JSON inside a page: a data block never runs, and cannot end the element it stands in. */
+function dataBlock(value: object): string {
+  return `<script type="application/json" id="start">${JSON.stringify(value).replace(/</g, '\\u003c')}</script>`
 }
 
 function allowInlineStyles(reply: FastifyReply): void {

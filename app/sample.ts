@@ -82,6 +82,17 @@ export async function samplePeople(
   })
 }
 
+/** What the first page of sample mode offers: a code of each community, and people to sign in as. */
+export async function sampleStart(running: Running): Promise<{ places: object[]; people: object[] }> {
+  const codes = await running.house.db.pool.query<{ code: string; placeName: string; communityName: string }>(
+    `SELECT DISTINCT ON (c.tenant_id, c.community_id) c.code, c.place_name AS "placeName", m.name AS "communityName"
+     FROM place_codes c JOIN communities m ON m.tenant_id = c.tenant_id AND m.id = c.community_id
+     WHERE c.revoked_at IS NULL AND c.kind = 'entrance' ORDER BY c.tenant_id, c.community_id, c.issued_at, c.id`,
+  )
+  const people = await samplePeople(running)
+  return { places: codes.rows, people: people.map((one) => ({ ...one, place: one.community })) }
+}
+
 let sampleSecret: string | undefined
 
 async function samplePassword(config: Config): Promise<string> {

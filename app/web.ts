@@ -24,6 +24,8 @@ export type WebOptions = {
   trustProxy: boolean
   version: string
   publicUrl: string
+  /** Sample mode on this machine only: what the first page offers to try. */
+  sample?: () => Promise<object>
 }
 
 /** A heartbeat keeps proxies from closing a quiet live line, in milliseconds. */
@@ -58,7 +60,7 @@ export async function openWeb(running: Running, options: WebOptions): Promise<Fa
       .send(Buffer.from(pdf))
   })
   openHealth(http, running, options.version)
-  await servePages(http, house, options.facesFolder)
+  await servePages(http, house, options.facesFolder, options.sample)
   return http
 }
 

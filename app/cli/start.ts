@@ -6,7 +6,7 @@ import { openLog } from '../../platform/log.ts'
 import { type Config, OperatorError } from '../config.ts'
 import { openDatabase } from '../database.ts'
 import { buildRunning } from '../running.ts'
-import { refuseMixing, samplePeople, sampleSetUp } from '../sample.ts'
+import { refuseMixing, samplePeople, sampleSetUp, sampleStart } from '../sample.ts'
 import { setUpDistrictDefaults } from '../set-up.ts'
 import { fakeSms, smsFromEnvironment } from '../transports.ts'
 import { openWeb } from '../web.ts'
@@ -21,6 +21,13 @@ export async function start(config: Config, say: (line: string) => void): Promis
   const keys = await loadKeys(join(config.localDir, 'keys'))
   const files = await openFileRoom(join(config.localDir, 'files'))
   const opened = await openDatabase(config, clock.now(), say)
+  if (!opened.isOurs) {
+    await opened.close()
+    throw new OperatorError(
+      `微网格已经在这个数据文件夹里运行（${config.localDir}），不必再启动。\nWeige is already running on this data folder (${config.localDir}); there is no need to start it again.`,
+      3,
+    )
+  }
   const running = buildRunning({ db: opened.db, keys, clock, log })
   let isStopping = false
   try {
@@ -35,6 +42,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
       trustProxy: config.trustProxy,
       version: config.version,
       publicUrl: config.publicUrl,
+      ...(config.isSample && !config.isLan ? { sample: () => sampleStart(running) } : {}),
     })
     if (config.isSample && !config.isLan)
       web.get('/api/sample/people', async () => ({ people: await samplePeople(running) }))
@@ -97,7 +105,6 @@ async function tellWhere(
   say(`微网格已就绪 Weige is ready:  ${config.publicUrl}`)
   say(`  居民 residents   ${config.publicUrl}/`)
   say(`  工作台 console    ${config.publicUrl}/console`)
-  say(`  网格员 field      ${config.publicUrl}/field`)
   if (config.isSample) {
     const people = await samplePeople(running)
     say('')

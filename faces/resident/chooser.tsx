@@ -19,8 +19,6 @@ const CHOOSER = {
   enter: { zh: '输入编码', en: 'Enter a code' },
   console: { zh: '工作台', en: 'Console' },
   consoleNote: { zh: '研判、交办、核查、看全局（电脑）', en: 'Triage, assign, verify, overview (desktop)' },
-  field: { zh: '网格员手机端', en: 'Field app' },
-  fieldNote: { zh: '我的住户、我的件，没信号也能用', en: 'My doors and cases, also without signal' },
   sample: { zh: '示例环境', en: 'Sample mode' },
   sampleText: {
     zh: '下面的码和人员都是虚构的，可随意试用。',
@@ -54,7 +52,6 @@ function Chooser({ sample }: { sample: Sample | null }) {
       <main className="r-main r-place">
         <nav className="r-rows">
           <Row icon="report" href="/c" title={t(CHOOSER.resident)} note={t(CHOOSER.residentNote)} />
-          <Row icon="person" href="/field" title={t(CHOOSER.field)} note={t(CHOOSER.fieldNote)} />
           <Row icon="whole" href="/console" title={t(CHOOSER.console)} note={t(CHOOSER.consoleNote)} />
         </nav>
         {sample ? <SampleCard sample={sample} /> : null}

@@ -27,6 +27,8 @@ export const receiveReport = command(ReceiveReport, {
         : (self?.personId ?? null)
     return receive(ctx, {
       ...input,
+      place,
+      locatedBy: input.place.by,
       reporterId,
       memberId: isMember ? (self?.personId ?? null) : null,
       typedById: null,
@@ -48,7 +50,15 @@ export const enterReport = command(EnterReport, {
     const reporterId = input.reporter ? await personFor(ctx, input.reporter, chainId) : null
     const onBehalfId = input.onBehalfOf ? await personFor(ctx, input.onBehalfOf, chainId) : null
     const typedById = ctx.actor.kind === 'person' ? ctx.actor.personId : null
-    return receive(ctx, { ...input, reporterId, onBehalfId, typedById, memberId: null })
+    return receive(ctx, {
+      ...input,
+      place,
+      locatedBy: input.place.by,
+      reporterId,
+      onBehalfId,
+      typedById,
+      memberId: null,
+    })
   },
   reply: (ctx, { reportId, caseId }) => receipt(ctx, reportId, caseId),
 })

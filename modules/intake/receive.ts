@@ -6,7 +6,7 @@ import { commit } from '../../platform/keys.ts'
 import { openCase } from '../cases/index.ts'
 import { treeOf } from '../grids/index.ts'
 import type { Place } from './contract.ts'
-import { resolvePlace } from './place.ts'
+import type { ResolvedPlace } from './place.ts'
 import { insertReport } from './store.ts'
 import { trackingCodeOf } from './tracking.ts'
 
@@ -14,7 +14,8 @@ import { trackingCodeOf } from './tracking.ts'
 export type Incoming = {
   channel: string
   text: string
-  place: Place
+  place: ResolvedPlace
+  locatedBy: Place['by']
   categoryCode: string | null
   nature: string
   reporterId: string | null
@@ -30,7 +31,7 @@ export type Incoming = {
  * answer is a party, and one without an account gets a private tracking code.
  */
 export async function receive(ctx: WriteContext, one: Incoming): Promise<{ reportId: string; caseId: string }> {
-  const place = await resolvePlace(ctx, one.place)
+  const { place } = one
   const reportId = ctx.newId()
   // The code opens the report without an account, also for a named reporter: it is all that a paper slip can carry.
   const hasCode = one.memberId === null
@@ -72,7 +73,7 @@ export async function receive(ctx: WriteContext, one: Incoming): Promise<{ repor
     lng: place.lng,
     lat: place.lat,
     accuracyMetres: place.accuracyMetres,
-    locatedBy: one.place.by,
+    locatedBy: one.locatedBy,
     reporterPersonId: one.reporterId ?? one.memberId,
     typedByPersonId: one.typedById,
     onBehalfPersonId: one.onBehalfId,
@@ -90,7 +91,7 @@ export async function receive(ctx: WriteContext, one: Incoming): Promise<{ repor
     {
       case: opened.caseId,
       channel: one.channel,
-      locatedBy: one.place.by,
+      locatedBy: one.locatedBy,
       anonymous: one.reporterId === null && one.memberId === null,
       photos: one.fileIds.length,
       text_seal: commit(salt, one.text),

@@ -1,18 +1,10 @@
 import type { CaseView } from '../../../modules/cases/contract.ts'
 import { ROLE_WORDS } from '../../../modules/people/words.ts'
-import { type Speech, useLanguage } from '../../kit/language.ts'
+import { useLanguage } from '../../kit/language.ts'
 import { Card } from '../parts/page.tsx'
+import { sayOwner } from '../parts/say-owner.ts'
 import { isKeyOf, wordFor } from '../said.ts'
-import { CONSOLE } from '../words.ts'
 import { CASE, RULED_BY_WORDS } from './words.ts'
-
-/** Role and name of whoever is in charge; a vacant post says so. */
-export function sayOwner(theCase: { ownerRole: string | null; ownerName: string | null }, { t }: Speech): string {
-  const role = wordFor(ROLE_WORDS, theCase.ownerRole)
-  return [role ? t(role) : null, theCase.ownerName ?? (role ? `(${t(CONSOLE.vacant)})` : null)]
-    .filter(Boolean)
-    .join(' ')
-}
 
 /** Who is in charge, and why it came to this post with this limit. */
 export function OwnerCard({ theCase }: { theCase: CaseView }) {

@@ -1,3 +1,195 @@
-export default function X() {
-  return null
+import { Button, Input } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import type { Receipt } from '../../../modules/intake/contract.ts'
+import { lifeDanger } from '../../../modules/routing/rules.ts'
+import { NATURE_WORDS } from '../../../modules/routing/words.ts'
+import { PhotoPicker } from '../../kit/components/photo-picker.tsx'
+import { shelf } from '../../kit/draft.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { type Photo, usePhotos } from '../../kit/use-photos.ts'
+import { useMe } from '../me.ts'
+import { CategoryPicker } from '../parts/category-picker.tsx'
+import { Choice, Labelled } from '../parts/labelled.tsx'
+import { OneOf } from '../parts/one-of.tsx'
+import { Card, Page } from '../parts/page.tsx'
+import { Note, Pending, Problem } from '../parts/said.tsx'
+import { Suggestions } from '../parts/suggestions.tsx'
+import { useFields } from '../parts/use-fields.ts'
+import { refresh } from '../reads.ts'
+import { shelfOf } from '../sign-in/leave.ts'
+import { useAct } from '../use-act.ts'
+import './enter.css'
+import { type EnterField, FIRST, faultsIn, inputFrom } from './enter-input.ts'
+import { PersonFields } from './person-fields.tsx'
+import { PlaceFields } from './place-fields.tsx'
+import { ReceiptCard } from './receipt.tsx'
+import { ENTER } from './words.ts'
+
+/** Entering what a caller or visitor says. */
+export default function EnterPage() {
+  const { t } = useLanguage()
+  const [receipt, setReceipt] = useState<Receipt | null>(null)
+  return (
+    <Page title={t(ENTER.title)} lead={receipt ? undefined : t(ENTER.lead)}>
+      {receipt ? (
+        <ReceiptCard receipt={receipt} onAnother={() => setReceipt(null)} />
+      ) : (
+        <EnterForm onDone={setReceipt} />
+      )}
+    </Page>
+  )
+}
+
+function EnterForm({ onDone }: { onDone: (receipt: Receipt) => void }) {
+  const { t } = useLanguage()
+  const fields = useFields<EnterField>('enter', FIRST)
+  const act = useAct('intake.enterReport')
+  const photosKey = `${shelfOf(useMe())}/enter/photos`
+  const [photos, setPhotos] = useState<readonly Photo[]>([])
+  const picked = usePhotos(photosKey, photos, setPhotos)
+  const [wasSent, setSent] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const faults = wasSent ? faultsIn(fields.get) : {}
+  const faultOf = (name: EnterField) => {
+    const fault = faults[name]
+    return fault ? t(fault.word, { count: fault.count }) : null
+  }
+  const send = async () => {
+    setSent(true)
+    if (Object.keys(faultsIn(fields.get)).length > 0) return goToFault(form.current)
+    if (picked.isSending) return
+    const receipt = await act.run(
+      inputFrom(
+        fields.get,
+        photos.flatMap((photo) => photo.id ?? []),
+      ),
+    )
+    if (!receipt) return
+    await Promise.all([fields.discard(), shelf.clear(photosKey)])
+    refresh('cases.')
+    onDone(receipt)
+  }
+  if (!fields.isReady) return <Pending lines={8} />
+  return (
+    <form
+      ref={form}
+      noValidate
+      className="c-form c-enter"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <Card className="c-form">
+        <Choice
+          label={t(ENTER.channel)}
+          options={[
+            { value: 'phone', label: t(ENTER.phone) },
+            { value: 'visit', label: t(ENTER.visit) },
+          ]}
+          value={fields.get('channel')}
+          onChoose={(value) => fields.set('channel', value)}
+        />
+        <Labelled label={t(ENTER.text)} hint={t(ENTER.textHint)} fault={faultOf('text')}>
+          {(control) => (
+            <Input.TextArea
+              {...control}
+              autoSize={{ minRows: 4, maxRows: 12 }}
+              maxLength={2000}
+              value={fields.get('text')}
+              onChange={(event) => fields.set('text', event.target.value)}
+            />
+          )}
+        </Labelled>
+        <Danger text={fields.get('text')} />
+        <Kinds fields={fields} />
+      </Card>
+      <Card className="c-form">
+        <PlaceFields fields={fields} faultOf={faultOf} />
+      </Card>
+      <Card className="c-form" title={t(ENTER.who)}>
+        <PersonFields fields={fields} faultOf={faultOf} />
+      </Card>
+      <Card className="c-form" title={t(ENTER.photos)}>
+        <PhotoPicker
+          photos={picked.views}
+          onAdd={picked.add}
+          onRemove={picked.remove}
+          onRetry={picked.retry}
+          refused={picked.refused}
+        />
+      </Card>
+      <Problem error={act.error} />
+      {Object.keys(faults).length > 0 ? (
+        <Note tone="error" isNews>
+          {t(ENTER.faults)}
+        </Note>
+      ) : null}
+      <div className="c-form-foot">
+        <Button type="primary" size="large" htmlType="submit" loading={act.isBusy || (wasSent && picked.isSending)}>
+          {t(ENTER.send)}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Whether somebody is in danger: said at once, before anything else is asked. */
+function Danger({ text }: { text: string }) {
+  const { t } = useLanguage()
+  const danger = lifeDanger(text)
+  return (
+    <div role="alert">
+      {danger ? (
+        <Note tone="error">
+          {t(ENTER.danger, { words: danger.because.join('、'), numbers: danger.call.join('、') })}
+        </Note>
+      ) : null}
+    </div>
+  )
+}
+
+const PAUSE = 600
+
+function Kinds({ fields }: { fields: ReturnType<typeof useFields<EnterField>> }) {
+  const { t } = useLanguage()
+  const text = useSettled(fields.get('text'), PAUSE)
+  return (
+    <>
+      <Suggestions text={text} chosen={fields.get('category')} onChoose={(code) => fields.set('category', code)} />
+      <div className="c-columns">
+        <Labelled label={t(ENTER.category)} isOptional>
+          {(control) => (
+            <CategoryPicker
+              control={control}
+              placeholder={t(ENTER.categoryLater)}
+              value={fields.get('category') || null}
+              onChange={(code) => fields.set('category', code ?? '')}
+            />
+          )}
+        </Labelled>
+        <OneOf
+          label={t(ENTER.nature)}
+          words={NATURE_WORDS}
+          value={fields.get('nature')}
+          onChange={(value) => fields.set('nature', value)}
+        />
+      </div>
+    </>
+  )
+}
+
+/** The value once it has not changed for a while. */
+function useSettled(value: string, millis: number): string {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), millis)
+    return () => clearTimeout(timer)
+  }, [value, millis])
+  return settled
+}
+
+/** Puts the cursor into the first field that is marked, once it is drawn. */
+function goToFault(form: HTMLFormElement | null): void {
+  setTimeout(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 50)
 }

@@ -3,6 +3,7 @@ import type { Word } from '../../../../platform/pure/words.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { Labelled } from '../../parts/labelled.tsx'
 import { CONSOLE } from '../../words.ts'
+import '../../parts/suggestions.css'
 import { FORM } from './words.ts'
 
 /** The shortest answer that the server takes. */

@@ -1,14 +1,14 @@
-import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { sayLimit } from '../../../../modules/calendars/rules.ts'
 import { NATURE_WORDS, PRIORITY_WORDS, TIER_WORDS } from '../../../../modules/routing/words.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { CategoryPicker, useCategories } from '../../parts/category-picker.tsx'
 import { Labelled } from '../../parts/labelled.tsx'
+import { OneOf } from '../../parts/one-of.tsx'
 import { Note } from '../../parts/said.tsx'
+import { Suggestions } from '../../parts/suggestions.tsx'
 import { useFields } from '../../parts/use-fields.ts'
-import { useRead } from '../../reads.ts'
-import { isKeyOf, keysOf } from '../../said.ts'
+import { isKeyOf } from '../../said.ts'
 import { useAct } from '../../use-act.ts'
 import { CONSOLE } from '../../words.ts'
 import { type FormProps, Frame, useSeen } from './frame.tsx'
@@ -87,37 +87,6 @@ export function TriageForm({ theCase, reportText, onClose, onDone }: FormProps) 
   )
 }
 
-/** What the words of the report speak for, and which words. A person decides. */
-export function Suggestions({
-  text,
-  chosen,
-  onChoose,
-}: {
-  text: string
-  chosen: string
-  onChoose: (code: string) => void
-}) {
-  const { t, pick } = useLanguage()
-  const { data } = useRead('intake.suggestCategory', text.trim() === '' ? null : { text }, { freshMillis: 60_000 })
-  if (!data || data.suggestions.length === 0) return null
-  return (
-    <fieldset className="c-phrases">
-      <legend>{t(FORM.suggestions)}</legend>
-      {data.suggestions.map((one) => (
-        <Button
-          key={one.code}
-          className="c-suggestion"
-          aria-pressed={one.code === chosen}
-          onClick={() => onChoose(one.code)}
-        >
-          <strong>{pick(one.nameZh, one.nameEn)}</strong>
-          {one.because.length > 0 ? <small>{t(FORM.because, { words: one.because.join('、') })}</small> : null}
-        </Button>
-      ))}
-    </fieldset>
-  )
-}
-
 /** What choosing a category brings with it. */
 function CategoryFacts({ code }: { code: string }) {
   const { t, language } = useLanguage()
@@ -135,34 +104,5 @@ function CategoryFacts({ code }: { code: string }) {
         {t(TIER_WORDS[category.startTier])} · {t(PRIORITY_WORDS[category.priority])}
       </p>
     </>
-  )
-}
-
-type OneOfProps = {
-  label: string
-  words: Readonly<Record<string, { zh: string; en: string }>>
-  value: string
-  onChange: (value: string) => void
-  /** Offers to leave it open, under this name. */
-  none?: string
-}
-
-/** One of a table of words. */
-export function OneOf({ label, words, value, onChange, none }: OneOfProps) {
-  const { t } = useLanguage()
-  return (
-    <Labelled label={label}>
-      {(control) => (
-        <Select
-          {...control}
-          value={value}
-          options={[
-            ...(none ? [{ value: '', label: none }] : []),
-            ...keysOf(words).map((key) => ({ value: key, label: t(words[key]) })),
-          ]}
-          onChange={onChange}
-        />
-      )}
-    </Labelled>
   )
 }

@@ -7,8 +7,6 @@ export const FORM = {
     zh: '可按名称、编码或居民的说法搜索。',
     en: 'Search by name, code or the words people use.',
   },
-  suggestions: { zh: '按原话建议', en: 'Suggested from the words' },
-  because: { zh: '提到:{words}', en: 'mentions {words}' },
   callsEmergency: {
     zh: '这类情况先请报告人拨打 110、119 或 120。',
     en: 'In such a case the reporter should call 110, 119 or 120 first.',

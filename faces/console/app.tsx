@@ -16,7 +16,12 @@ export function App() {
   const isElder = useElder()
   const theme = useMemo(() => themeOf(isElder), [isElder])
   return (
-    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={theme}
+      locale={language === 'zh' ? zhCN : enUS}
+      button={{ autoInsertSpace: false }}
+      getPopupContainer={popupPlace}
+    >
       <QueryClientProvider client={reads}>
         <Fence>
           <Gate />
@@ -24,4 +29,9 @@ export function App() {
       </QueryClientProvider>
     </ConfigProvider>
   )
+}
+
+/** Lists that drop down stand within the dialog or the page's main part, where readers of the screen look for them. */
+function popupPlace(trigger?: HTMLElement): HTMLElement {
+  return trigger?.closest<HTMLElement>('[role="dialog"], header') ?? document.getElementById('main') ?? document.body
 }

@@ -22,7 +22,7 @@ export class Fence extends Component<Fenced, { isBroken: boolean }> {
 const WORDS = {
   title: { zh: '这一页没有打开', en: 'This page did not open' },
   text: {
-    zh: '可能刚刚更新了版本,或者网络断了。您写过的内容还在,重新载入就好;还不行请告诉系统管理员。',
+    zh: '可能刚刚更新了版本，或者网络断了。您写过的内容还在，重新载入就好；还不行请告诉系统管理员。',
     en: 'There may be a new version, or the network is gone. What you wrote is kept: load the page again; if that fails, tell the system administrator.',
   },
   again: { zh: '重新载入', en: 'Load again' },

@@ -29,12 +29,12 @@ describe('a timeline says', () => {
       }),
       zh,
     )
-    expect(lines).toEqual(['交给微网格员 李雪', 'D前办理(暂估)'])
+    expect(lines).toEqual(['交给微网格员 李雪', 'D前办理（暂估）'])
   })
 
   test('why it came back, how a check ended, what the reporter thinks', () => {
     expect(factLines(entry('case.sent_back', { reason: 'wrong_duty', count: 2 }), zh)).toEqual(['职责不符', '第 2 次'])
-    expect(factLines(entry('case.verified', { passed: false }), zh)).toEqual(['核查没有通过,继续办理'])
+    expect(factLines(entry('case.verified', { passed: false }), zh)).toEqual(['核查没有通过，继续办理'])
     expect(factLines(entry('case.rated', { rating: 2, verdict: 'not_content' }), zh)).toEqual(['2 星', '不满意'])
   })
 

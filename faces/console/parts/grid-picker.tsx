@@ -6,6 +6,9 @@ import { useLanguage } from '../../kit/language.ts'
 import { useTree } from '../grids/use-tree.ts'
 import type { ControlProps } from './labelled.tsx'
 
+/** How much deeper each level stands, in pixels. */
+const INDENT = 14
+
 type GridPickerProps = {
   value: string | null
   onChange: (gridId: string | null) => void
@@ -27,13 +30,10 @@ export function GridPicker({ value, onChange, among, placeholder, control, class
         .filter((grid) => !among || among(grid))
         .map((grid) => ({
           value: grid.id,
-          text: grid.name,
+          label: grid.name,
+          level: t(LEVEL_WORDS[grid.level]),
+          depth: tree.depthOf(grid.id),
           search: [...tree.aboveOf(grid.id).map((one) => one.name), grid.name, grid.code].join(' ').toLowerCase(),
-          label: (
-            <span className="c-option" style={{ paddingInlineStart: tree.depthOf(grid.id) * 14 }}>
-              {grid.name} <small>{t(LEVEL_WORDS[grid.level])}</small>
-            </span>
-          ),
         })),
     [tree, among, language],
   )
@@ -44,7 +44,11 @@ export function GridPicker({ value, onChange, among, placeholder, control, class
       className={className}
       allowClear
       showSearch={{ filterOption: (typed, option) => option?.search.includes(typed.trim().toLowerCase()) ?? false }}
-      optionLabelProp="text"
+      optionRender={({ data }) => (
+        <span className="c-option" style={{ paddingInlineStart: data.depth * INDENT }}>
+          {data.label} <small>{data.level}</small>
+        </span>
+      )}
       popupMatchSelectWidth={340}
       placeholder={placeholder}
       value={value}

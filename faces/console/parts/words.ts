@@ -16,5 +16,5 @@ export const PARTS = {
   hidesIn: { zh: '{seconds} 秒后隐藏', en: 'hides in {seconds} s' },
   hide: { zh: '隐藏', en: 'Hide' },
   suggestions: { zh: '按原话建议', en: 'Suggested from the words' },
-  because: { zh: '提到:{words}', en: 'mentions {words}' },
+  because: { zh: '提到：{words}', en: 'mentions {words}' },
 } as const satisfies Record<string, Word>

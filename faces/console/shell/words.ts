@@ -12,21 +12,21 @@ export const SHELL = {
   keysOn: { zh: '启用快捷键', en: 'Use shortcuts' },
   moreTitle: { zh: '更多', en: 'More' },
   signedInAs: { zh: '{name},{posts}', en: '{name}, {posts}' },
-  elderOn: { zh: '切换到长辈版(大字)', en: 'Switch to large text' },
+  elderOn: { zh: '切换到长辈版（大字）', en: 'Switch to large text' },
   elderOff: { zh: '切换到标准版', en: 'Switch to normal text' },
   newPassword: { zh: '新密码', en: 'New password' },
   oldPassword: { zh: '现在的密码', en: 'Present password' },
   passwordHint: {
-    zh: '至少 10 个字符,越长越好。不必混用符号。',
+    zh: '至少 10 个字符，越长越好。不必混用符号。',
     en: 'At least 10 characters; longer is better. Symbols are not needed.',
   },
   passwordChanged: {
-    zh: '密码已修改,其他设备上的登录已失效。',
+    zh: '密码已修改，其他设备上的登录已失效。',
     en: 'The password is changed; other devices are signed out.',
   },
   mustChangeTitle: { zh: '请先修改初始密码', en: 'Please change the first password' },
   mustChangeText: {
-    zh: '这个账号还在用别人设的初始密码。换成只有您知道的密码,才能开始工作。',
+    zh: '这个账号还在用别人设的初始密码。换成只有您知道的密码，才能开始工作。',
     en: 'This account still uses a password that somebody else set. Choose one that only you know.',
   },
 } as const satisfies Record<string, Word>

@@ -4,10 +4,21 @@ import { expect, test } from 'vitest'
 import { ROOT } from './sources.ts'
 
 test('links in the documents lead somewhere', () => {
-  const pages = ['.', 'docs', 'docs/decisions', 'docs/flows', 'platform', ...readdirSync(join(ROOT, 'modules')).map((name) => `modules/${name}`)]
+  const pages = [
+    '.',
+    'docs',
+    'docs/decisions',
+    'docs/flows',
+    'platform',
+    ...readdirSync(join(ROOT, 'modules')).map((name) => `modules/${name}`),
+  ]
     .map((folder) => join(ROOT, folder))
     .filter((folder) => existsSync(folder) && !folder.endsWith('.ts'))
-    .flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.md')).map((name) => join(folder, name)))
+    .flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => join(folder, name)),
+    )
   const broken = pages.flatMap((page) =>
     [...readFileSync(page, 'utf8').matchAll(/\]\(([^)#\s]+)\)/g)]
       .map((match) => match[1])

@@ -10,14 +10,26 @@ mkdirSync(folder, { recursive: true })
 const browser = await openBrowser()
 const shot = (name: string) => join(folder, `${name}.png`)
 
-const { people } = (await (await fetch(`${base}/api/sample/people`)).json()) as { people: { login: string; password: string }[] }
+const { people } = (await (await fetch(`${base}/api/sample/people`)).json()) as {
+  people: { login: string; password: string }[]
+}
 const first = await (await fetch(base)).text()
-const start = JSON.parse(/id="start">(.*?)<\/script>/.exec(first)?.[1] ?? '{}') as { sample: { places: { code: string }[] } }
+const start = JSON.parse(/id="start">(.*?)<\/script>/.exec(first)?.[1] ?? '{}') as {
+  sample: { places: { code: string }[] }
+}
 const { page } = await visitor(browser, PHONE)
 await page.goto(`${base}/c/${start.sample.places[0].code}`)
-await page.getByRole('button', { name: /码上办/ }).or(page.getByRole('link', { name: /码上办/ })).first().waitFor()
+await page
+  .getByRole('button', { name: /码上办/ })
+  .or(page.getByRole('link', { name: /码上办/ }))
+  .first()
+  .waitFor()
 await page.screenshot({ path: shot('place') })
-await page.getByRole('button', { name: /码上办/ }).or(page.getByRole('link', { name: /码上办/ })).first().click()
+await page
+  .getByRole('button', { name: /码上办/ })
+  .or(page.getByRole('link', { name: /码上办/ }))
+  .first()
+  .click()
 await page.getByRole('textbox', { name: '说说情况' }).fill('三楼楼道灯坏了两天，晚上老人下楼看不清台阶')
 await page.screenshot({ path: shot('report') })
 await page.getByRole('button', { name: '下一步' }).click()
@@ -43,7 +55,13 @@ await desk.page.screenshot({ path: shot('desk') })
 await desk.page.locator('a[href*="/console/case/"]').nth(2).click()
 await desk.page.waitForTimeout(2000)
 await desk.page.screenshot({ path: shot('case') })
-for (const [name, path] of [['grids', '/console/grids'], ['people', '/console/people'], ['rules', '/console/rules'], ['enter', '/console/enter'], ['import', '/console/import']] as const) {
+for (const [name, path] of [
+  ['grids', '/console/grids'],
+  ['people', '/console/people'],
+  ['rules', '/console/rules'],
+  ['enter', '/console/enter'],
+  ['import', '/console/import'],
+] as const) {
   await desk.page.goto(`${base}${path}`)
   await desk.page.waitForTimeout(2500)
   await desk.page.screenshot({ path: shot(name) })

@@ -32,6 +32,7 @@ export default defineConfig({
   root: faces,
   base: '/assets/',
   publicDir: false,
+  cacheDir: fileURLToPath(new URL('./node_modules/.vite', import.meta.url)),
   plugins: [react(), preactForResidents(), precacheList()],
   worker: { format: 'es' },
   server: { proxy: Object.fromEntries(['/api', '/files', '/live'].map((path) => [path, api])) },

@@ -1,3 +1,4 @@
+import './no-eval.ts'
 import { createRoot } from 'react-dom/client'
 import { startElder } from '../kit/elder.ts'
 import { startLanguage } from '../kit/language.ts'

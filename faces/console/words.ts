@@ -49,6 +49,7 @@ export const CONSOLE = {
   pleaseChoose: { zh: '请选一项。', en: 'Please choose one.' },
   pleaseFill: { zh: '请填写。', en: 'Please fill this in.' },
   wrongPhone: { zh: '手机号是 1 开头的 11 位数字。', en: 'A mobile number has 11 digits and begins with 1.' },
+  deputyMark: { zh: '（代理）', en: '(deputy)' },
   vacantMark: { zh: '（空缺）', en: '(vacant)' },
   vacant: { zh: '空缺', en: 'vacant' },
   newWindow: { zh: '在新窗口打开', en: 'opens in a new window' },

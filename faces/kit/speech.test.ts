@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { preferred } from './language.ts'
-import { readFact } from './live.ts'
 import { ApiError, isUnreachable, type Problem, sentenceFor } from './problem.ts'
 import { sayTo } from './say.ts'
 import { photoFault } from './upload.ts'
@@ -61,17 +60,6 @@ describe('photoFault', () => {
     expect(photoFault({ ...jpeg, type: '', name: 'IMG_1.HEIC' })).toBe(PHOTO_FAULT.heic)
     expect(photoFault({ ...jpeg, type: 'application/pdf' })).toBe(PHOTO_FAULT.notPicture)
     expect(photoFault({ ...jpeg, type: 'image/svg+xml' })).toBe(PHOTO_FAULT.notPicture)
-    expect(photoFault({ ...jpeg, size: 26 * 1024 * 1024 })).toBe(PHOTO_FAULT.tooBig)
-  })
-})
-
-test('the live feed’s keep-alives are no facts', () => {
-  expect(readFact('ping')).toBeNull()
-  expect(readFact('{"hello":1}')).toBeNull()
-  expect(readFact('{"chain":"510112002009","seq":7,"names":["case.reported"],"subjects":["x"]}')).toEqual({
-    chain: '510112002009',
-    seq: 7,
-    names: ['case.reported'],
-    subjects: ['x'],
+    expect(photoFault({ ...jpeg, size: 21 * 1024 * 1024 })).toBe(PHOTO_FAULT.tooBig)
   })
 })

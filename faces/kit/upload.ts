@@ -4,7 +4,8 @@ import { PHOTO_FAULT } from './words.ts'
 
 /** Bytes sent in one request; an upload cut off goes on after the last whole piece. */
 const PIECE = 512 * 1024
-const LARGEST = 25 * 1024 * 1024
+/** The server's own limit. */
+const LARGEST = 20 * 1024 * 1024
 
 /** Why a file cannot be taken as a photo; null when it can. Said before anything is sent. */
 export function photoFault(file: { type: string; name: string; size: number }): Word | null {
@@ -25,7 +26,7 @@ export async function uploadPhoto(
   const id = await new Promise<string>((done, fail) => {
     const bearer = api.bearer()
     const upload = new Upload(file, {
-      endpoint: '/files/',
+      endpoint: '/files',
       chunkSize: PIECE,
       retryDelays: [500, 1500, 4000, 10_000],
       removeFingerprintOnSuccess: true,

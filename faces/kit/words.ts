@@ -65,6 +65,6 @@ export const PHOTO_FAULT = {
     en: 'This photo format (HEIC) cannot be read. Choose "Most compatible" in the camera settings, or take another.',
   },
   notPicture: { zh: '这不是照片。', en: 'This is not a photo.' },
-  tooBig: { zh: '这张照片太大（超过 25 MB）。', en: 'This photo is too big (over 25 MB).' },
+  tooBig: { zh: '这张照片太大（超过 20 MB）。', en: 'This photo is too big (over 20 MB).' },
   failed: { zh: '没有传上去，点一下再试。', en: 'Not sent; tap to try again.' },
 } as const satisfies Record<string, Word>

@@ -51,7 +51,7 @@ function Chooser({ sample }: { sample: Sample | null }) {
       </header>
       <main className="r-main r-place">
         <nav className="r-rows">
-          <Row icon="report" href="/c" title={t(CHOOSER.resident)} note={t(CHOOSER.residentNote)} />
+          <Row icon="report" href="/r" title={t(CHOOSER.resident)} note={t(CHOOSER.residentNote)} />
           <Row icon="whole" href="/console" title={t(CHOOSER.console)} note={t(CHOOSER.consoleNote)} />
         </nav>
         {sample ? <SampleCard sample={sample} /> : null}

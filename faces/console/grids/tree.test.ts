@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Grid } from '../../../modules/grids/contract.ts'
-import { linesOf, plant } from './tree.ts'
+import { linesOf, moveFor, plant } from './tree.ts'
 
 function grid(id: string, parentId: string | null, code: string, name = id): Grid {
   return {
@@ -57,5 +57,25 @@ describe('linesOf', () => {
     expect(ids(linesOf(tree, new Set(), '三号'))).toEqual(['main', 'o2', 'm3'])
     expect(ids(linesOf(tree, new Set(), '0010002'))).toEqual(['main', 'o1', 'm2'])
     expect(ids(linesOf(tree, new Set(), '没有的'))).toEqual([])
+  })
+})
+
+describe('moveFor', () => {
+  const lines = linesOf(tree, new Set(['main', 'o2']), '')
+  // main · o1 (closed) · o2 (open) · m3
+  test('walks, and stops at the ends', () => {
+    expect(moveFor('ArrowDown', lines, 0)).toEqual({ kind: 'focus', index: 1 })
+    expect(moveFor('ArrowDown', lines, 3)).toEqual({ kind: 'focus', index: 3 })
+    expect(moveFor('ArrowUp', lines, 0)).toEqual({ kind: 'focus', index: 0 })
+    expect(moveFor('End', lines, 0)).toEqual({ kind: 'focus', index: 3 })
+  })
+  test('right opens and then enters, left closes and then leaves', () => {
+    expect(moveFor('ArrowRight', lines, 1)).toEqual({ kind: 'open' })
+    expect(moveFor('ArrowRight', lines, 2)).toEqual({ kind: 'focus', index: 3 })
+    expect(moveFor('ArrowLeft', lines, 2)).toEqual({ kind: 'close' })
+    expect(moveFor('ArrowLeft', lines, 3)).toEqual({ kind: 'focus', index: 2 })
+  })
+  test('leaves other keys alone', () => {
+    expect(moveFor('Tab', lines, 0)).toBeUndefined()
   })
 })

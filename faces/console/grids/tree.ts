@@ -84,6 +84,37 @@ export function linesOf(tree: GridTree, open: ReadonlySet<string>, search: strin
   return lines
 }
 
+/** What a key does on a line of the tree (WAI-ARIA tree view); undefined when the key is none of its own. */
+export function moveFor(
+  key: string,
+  lines: readonly TreeLine[],
+  index: number,
+): { kind: 'focus'; index: number } | { kind: 'open' | 'close' | 'choose' } | undefined {
+  const line = lines[index]
+  switch (key) {
+    case 'ArrowDown':
+      return { kind: 'focus', index: Math.min(index + 1, lines.length - 1) }
+    case 'ArrowUp':
+      return { kind: 'focus', index: Math.max(index - 1, 0) }
+    case 'Home':
+      return { kind: 'focus', index: 0 }
+    case 'End':
+      return { kind: 'focus', index: lines.length - 1 }
+    case 'ArrowRight':
+      if (!line.hasChildren) return { kind: 'focus', index }
+      return line.isOpen ? { kind: 'focus', index: index + 1 } : { kind: 'open' }
+    case 'ArrowLeft': {
+      if (line.isOpen) return { kind: 'close' }
+      const parent = lines.findLastIndex((one, i) => i < index && one.depth < line.depth)
+      return { kind: 'focus', index: Math.max(parent, 0) }
+    }
+    case 'Enter':
+    case ' ':
+      return { kind: 'choose' }
+  }
+  return undefined
+}
+
 function matchesOf(tree: GridTree, wanted: string): Set<string> {
   const kept = new Set<string>()
   for (const grid of tree.all) {

@@ -6,6 +6,7 @@ import { isSignedOut } from '../../kit/session.ts'
 import { CONSOLE } from '../words.ts'
 import { Dialog } from './dialog.tsx'
 import { Labelled } from './labelled.tsx'
+import './reveal-phone.css'
 import { PARTS } from './words.ts'
 
 const SHOWN_SECONDS = 60

@@ -1,105 +1,75 @@
-import { useState } from 'react'
-import { ORGANIZATION_WORDS, ROLE_WORDS, TAG_WORDS } from '../../../modules/people/words.ts'
-import type { Words } from '../../../platform/pure/words.ts'
+import { Select } from 'antd'
+import type { Community } from '../../../modules/grids/contract.ts'
 import { useLanguage } from '../../kit/language.ts'
-import { useTree } from '../grids/use-tree.ts'
-import { Card, Page } from '../parts/page.tsx'
-import { Empty, Pending, Problem } from '../parts/said.tsx'
-import { useRead } from '../reads.ts'
-import { CONSOLE } from '../words.ts'
+import { useTreeRead } from '../grids/use-tree.ts'
+import { Page } from '../parts/page.tsx'
+import { Pending, Problem } from '../parts/said.tsx'
+import { hrefOf, navigate, usePlace } from '../router.tsx'
+import { isKeyOf, keysOf } from '../said.ts'
+import { ForcePart } from './force-part.tsx'
+import { PersonsPart } from './persons-part.tsx'
+import { PostsPart } from './posts-part.tsx'
+import { PEOPLE } from './words.ts'
 
-const PEOPLE = {
-  lead: { zh: '谁在哪个网格、担任什么。电话默认隐藏。', en: 'Who serves where. Numbers are masked.' },
-  community: { zh: '社区', en: 'Community' },
-  find: { zh: '按姓名找', en: 'Find by name' },
-  nobody: { zh: '没有找到人', en: 'Nobody found' },
-  force: { zh: '队伍构成', en: 'The force' },
-  people: { zh: '{count} 人', en: '{count} people' },
-  vacant: { zh: '空缺 {count}', en: '{count} vacant' },
-} as const satisfies Words
+const PARTS = { posts: PEOPLE.posts, persons: PEOPLE.persons, force: PEOPLE.force } as const
 
-/** People with posts in a community, and what the force is made of. No ranking. */
+/** The people: their posts, themselves, and what the force is made of. */
 export default function PeoplePage() {
   const { t } = useLanguage()
-  const tree = useTree()
-  const communities = tree.communities.filter((one) => !one.code.endsWith('000'))
-  const [wanted, setWanted] = useState('')
-  const [search, setSearch] = useState('')
-  const communityId = wanted || communities[0]?.id
-  const { data, isPending, problem, again } = useRead('people.persons', communityId ? { communityId, search } : null, {
-    keepsFormer: true,
-  })
+  const { query } = usePlace()
+  const { tree, isPending, problem, again } = useTreeRead(false)
+  const asked = query.get('part')
+  const part = isKeyOf(PARTS, asked) ? asked : 'posts'
+  const grid = tree.get(query.get('grid')) ?? tree.roots[0]
+  const community =
+    tree.communities.find((one) => one.id === query.get('community')) ??
+    tree.communities.find((one) => one.id === grid?.communityId) ??
+    tree.communities[0]
+  const go = (more: Record<string, string | undefined>) =>
+    navigate(hrefOf('/people', { ...Object.fromEntries(query), ...more }), { replace: true })
   return (
-    <Page title={t(CONSOLE.people)} lead={t(PEOPLE.lead)}>
-      <div className="c-tools">
-        <label className="c-field">
-          <span>{t(PEOPLE.community)}</span>
-          <select value={communityId ?? ''} onChange={(event) => setWanted(event.target.value)}>
-            {communities.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="c-field">
-          <span>{t(PEOPLE.find)}</span>
-          <input type="search" value={search} onChange={(event) => setSearch(event.target.value)} />
-        </label>
-      </div>
+    <Page title={t(PEOPLE.title)} isWide>
       <Problem error={problem} onAgain={again} />
-      {communityId ? <Force communityId={communityId} /> : null}
-      <Card title={t(CONSOLE.people)}>
-        {isPending ? <Pending lines={6} /> : null}
-        {data?.persons.length === 0 ? <Empty title={t(PEOPLE.nobody)} /> : null}
-        <ul className="c-plain">
-          {data?.persons.map((person) => (
-            <li key={person.id}>
-              <strong>{person.name}</strong> <span className="c-code">{person.phoneMasked}</span>{' '}
-              {person.posts.map((post) => `${post.gridName} ${t(ROLE_WORDS[post.role])}`).join('；')}{' '}
-              <span className="c-hint">{person.tags.map((tag) => t(TAG_WORDS[tag])).join(' · ')}</span>
-            </li>
-          ))}
-        </ul>
-      </Card>
+      {isPending && !problem ? <Pending lines={6} /> : null}
+      <fieldset className="c-pills">
+        <legend className="k-offscreen">{t(PEOPLE.parts)}</legend>
+        {keysOf(PARTS).map((key) => (
+          <button
+            key={key}
+            type="button"
+            className="c-pill"
+            aria-pressed={key === part}
+            onClick={() => go({ part: key })}
+          >
+            {t(PARTS[key])}
+          </button>
+        ))}
+      </fieldset>
+      {part === 'posts' && grid ? <PostsPart grid={grid} onGrid={(id) => go({ grid: id })} /> : null}
+      {part !== 'posts' && community ? (
+        <>
+          <WhichCommunity communities={tree.communities} chosen={community} onChoose={(id) => go({ community: id })} />
+          {part === 'persons' ? <PersonsPart key={community.id} community={community} /> : null}
+          {part === 'force' ? <ForcePart key={community.id} community={community} /> : null}
+        </>
+      ) : null}
     </Page>
   )
 }
 
-function Force({ communityId }: { communityId: string }) {
+type WhichCommunityProps = { communities: readonly Community[]; chosen: Community; onChoose: (id: string) => void }
+
+/** Only for those who see several. */
+function WhichCommunity({ communities, chosen, onChoose }: WhichCommunityProps) {
   const { t } = useLanguage()
-  const { data, isPending, problem, again } = useRead('people.composition', { communityId })
+  if (communities.length < 2) return null
   return (
-    <Card title={t(PEOPLE.force)}>
-      <Problem error={problem} onAgain={again} />
-      {isPending ? <Pending /> : null}
-      {data ? (
-        <>
-          <p>
-            <strong>{t(PEOPLE.people, { count: data.people })}</strong>
-          </p>
-          <ul className="c-plain">
-            {data.tags.map((one) => (
-              <li key={one.tag}>
-                {t(TAG_WORDS[one.tag])} {one.people}
-              </li>
-            ))}
-            {data.organizations.map((one) => (
-              <li key={one.kind}>
-                {t(ORGANIZATION_WORDS[one.kind])} {one.count}
-              </li>
-            ))}
-          </ul>
-          <ul className="c-plain">
-            {data.roles.map((one) => (
-              <li key={one.role}>
-                {t(ROLE_WORDS[one.role])} {one.people}{' '}
-                {one.vacant > 0 ? <span className="c-late">{t(PEOPLE.vacant, { count: one.vacant })}</span> : null}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-    </Card>
+    <Select
+      className="c-narrow"
+      aria-label={t(PEOPLE.community)}
+      value={chosen.id}
+      options={communities.map((one) => ({ value: one.id, label: one.name }))}
+      onChange={(id: string) => onChoose(id)}
+    />
   )
 }

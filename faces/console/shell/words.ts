@@ -11,7 +11,7 @@ export const SHELL = {
   keyHelp: { zh: '看这一页', en: 'This help' },
   keysOn: { zh: '启用快捷键', en: 'Use shortcuts' },
   moreTitle: { zh: '更多', en: 'More' },
-  signedInAs: { zh: '{name},{posts}', en: '{name}, {posts}' },
+  signedInAs: { zh: '{name}，{posts}', en: '{name}, {posts}' },
   elderOn: { zh: '切换到长辈版（大字）', en: 'Switch to large text' },
   elderOff: { zh: '切换到标准版', en: 'Switch to normal text' },
   newPassword: { zh: '新密码', en: 'New password' },

@@ -1,0 +1,70 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import type { Person } from '../../../modules/people/contract.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { Dialog } from '../parts/dialog.tsx'
+import { Labelled } from '../parts/labelled.tsx'
+import { useAct } from '../use-act.ts'
+import { CONSOLE } from '../words.ts'
+import { PEOPLE } from './words.ts'
+
+const LOGIN = /^[a-z][a-z0-9._-]{2,39}$/
+const LEAST_PASSWORD = 10
+
+type OpenAccountProps = { person: Person; onClose: () => void; onDone: (said: string) => void }
+
+/** A login with a first password, which must be changed at the first sign-in. */
+export function OpenAccount({ person, onClose, onDone }: OpenAccountProps) {
+  const { t } = useLanguage()
+  const act = useAct('people.openAccount')
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const [wasSent, setSent] = useState(false)
+  const send = async () => {
+    setSent(true)
+    if (!LOGIN.test(login) || password.length < LEAST_PASSWORD) return
+    if (!(await act.run({ personId: person.id, login, password }))) return
+    onDone(t(PEOPLE.accountOpened, { name: person.name, login }))
+    onClose()
+  }
+  return (
+    <Dialog
+      title={t(PEOPLE.openAccountTitle, { name: person.name })}
+      onClose={onClose}
+      submit={{ label: t(PEOPLE.openAccount), onSubmit: send, isBusy: act.isBusy }}
+      error={act.error}
+    >
+      <Labelled
+        label={t(PEOPLE.login)}
+        hint={t(PEOPLE.loginHint)}
+        fault={wasSent && !LOGIN.test(login) ? t(PEOPLE.badLogin) : null}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            autoComplete="off"
+            autoCapitalize="none"
+            maxLength={40}
+            value={login}
+            onChange={(event) => setLogin(event.target.value)}
+          />
+        )}
+      </Labelled>
+      <Labelled
+        label={t(PEOPLE.firstPassword)}
+        hint={t(PEOPLE.firstPasswordHint)}
+        fault={wasSent && password.length < LEAST_PASSWORD ? t(CONSOLE.tooShort, { count: LEAST_PASSWORD }) : null}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            autoComplete="off"
+            maxLength={128}
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        )}
+      </Labelled>
+    </Dialog>
+  )
+}

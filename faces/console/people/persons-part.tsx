@@ -1,0 +1,134 @@
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import type { Community } from '../../../modules/grids/contract.ts'
+import { ACCESS } from '../../../modules/people/access.ts'
+import type { Person } from '../../../modules/people/contract.ts'
+import { ROLE_WORDS, TAG_WORDS } from '../../../modules/people/words.ts'
+import { api } from '../../kit/api.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { mayAnywhere, useMe } from '../me.ts'
+import { Card } from '../parts/page.tsx'
+import { RevealPhone } from '../parts/reveal-phone.tsx'
+import { Empty, Note, Pending, Problem } from '../parts/said.tsx'
+import { SearchBox } from '../parts/search-box.tsx'
+import { useMoreRead } from '../reads.ts'
+import { keysOf } from '../said.ts'
+import { CONSOLE } from '../words.ts'
+import { OpenAccount } from './open-account.tsx'
+import { RegisterPerson } from './register-person.tsx'
+import { PEOPLE } from './words.ts'
+
+type Tag = Person['tags'][number]
+
+/** The people of a community, by name and origin. Numbers are masked; each look is on record. */
+export function PersonsPart({ community }: { community: Community }) {
+  const { t } = useLanguage()
+  const me = useMe()
+  const [search, setSearch] = useState('')
+  const [tag, setTag] = useState<Tag | null>(null)
+  const [doing, setDoing] = useState<'register' | Person | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
+  const list = useMoreRead('people.persons', {
+    key: [community.id, search, tag],
+    input: (afterId) => ({ communityId: community.id, search, tag, ...(afterId ? { afterId } : {}) }),
+    next: (page) => page.nextAfterId,
+  })
+  const persons = list.data?.pages.flatMap((page) => page.persons) ?? []
+  const mayKeep = mayAnywhere(me, ACCESS.registerPerson)
+  return (
+    <Card
+      title={t(PEOPLE.persons)}
+      tools={mayKeep ? <Button onClick={() => setDoing('register')}>{t(PEOPLE.register)}</Button> : null}
+    >
+      <div className="c-tools">
+        <SearchBox label={t(PEOPLE.search)} value={search} onSearch={(text) => setSearch(text.slice(0, 40))} />
+        <Select
+          className="c-narrow"
+          aria-label={t(PEOPLE.tag)}
+          allowClear
+          placeholder={t(PEOPLE.allTags)}
+          value={tag}
+          options={keysOf(TAG_WORDS).map((key) => ({ value: key, label: t(TAG_WORDS[key]) }))}
+          onChange={(next?: Tag) => setTag(next ?? null)}
+        />
+      </div>
+      {said ? (
+        <Note tone="success" isNews>
+          {said}
+        </Note>
+      ) : null}
+      {list.isPending && !list.problem ? <Pending lines={6} /> : null}
+      <Problem error={list.problem} onAgain={list.again} />
+      {list.data && persons.length === 0 ? (
+        <Empty title={t(PEOPLE.noPersons)}>
+          <p>{t(search || tag ? PEOPLE.noPersonsFiltered : PEOPLE.noPersonsText)}</p>
+        </Empty>
+      ) : null}
+      {persons.length > 0 ? <PersonsTable persons={persons} onOpenAccount={mayKeep ? setDoing : null} /> : null}
+      {list.hasNextPage ? (
+        <Button onClick={() => list.fetchNextPage()} loading={list.isFetchingNextPage}>
+          {t(CONSOLE.moreRows)}
+        </Button>
+      ) : null}
+      {doing === 'register' ? (
+        <RegisterPerson community={community} onClose={() => setDoing(null)} onDone={setSaid} />
+      ) : null}
+      {doing !== null && doing !== 'register' ? (
+        <OpenAccount person={doing} onClose={() => setDoing(null)} onDone={setSaid} />
+      ) : null}
+    </Card>
+  )
+}
+
+type PersonsTableProps = { persons: readonly Person[]; onOpenAccount: ((person: Person) => void) | null }
+
+function PersonsTable({ persons, onOpenAccount }: PersonsTableProps) {
+  const { t } = useLanguage()
+  return (
+    <table className="c-table">
+      <thead>
+        <tr>
+          <th scope="col">{t(PEOPLE.name)}</th>
+          <th scope="col">{t(PEOPLE.phone)}</th>
+          <th scope="col">{t(PEOPLE.tag)}</th>
+          <th scope="col">{t(PEOPLE.role)}</th>
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {persons.map((person) => (
+          <tr key={person.id}>
+            <th scope="row">{person.name}</th>
+            <td data-title={t(PEOPLE.phone)}>
+              {person.phoneMasked ? (
+                <RevealPhone
+                  name={person.name}
+                  masked={person.phoneMasked}
+                  reveal={async (reason) =>
+                    (await api.ask('people.revealPhone', { personId: person.id, reason })).phone
+                  }
+                />
+              ) : null}
+            </td>
+            <td data-title={t(PEOPLE.tag)}>{person.tags.map((tag) => t(TAG_WORDS[tag])).join('、')}</td>
+            <td data-title={t(PEOPLE.role)}>
+              {person.posts.map((post) => (
+                <div key={post.postId}>
+                  {post.gridName} {t(ROLE_WORDS[post.role])}
+                </div>
+              ))}
+            </td>
+            <td>
+              {onOpenAccount && person.posts.length > 0 ? (
+                <Button size="small" onClick={() => onOpenAccount(person)}>
+                  {t(PEOPLE.openAccount)}
+                  <span className="k-offscreen"> {person.name}</span>
+                </Button>
+              ) : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,91 @@
+import { Checkbox, Input, Select } from 'antd'
+import { useState } from 'react'
+import type { Community } from '../../../modules/grids/contract.ts'
+import type { Person } from '../../../modules/people/contract.ts'
+import { TAG_WORDS } from '../../../modules/people/words.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { Dialog } from '../parts/dialog.tsx'
+import { Labelled } from '../parts/labelled.tsx'
+import { refresh } from '../reads.ts'
+import { keysOf } from '../said.ts'
+import { useAct } from '../use-act.ts'
+import { CONSOLE } from '../words.ts'
+import { PEOPLE } from './words.ts'
+
+const MOBILE = /^1\d{10}$/
+
+type RegisterPersonProps = { community: Community; onClose: () => void; onDone: (said: string) => void }
+
+/** A person of the community: name, number, where he comes from, and whether his contact may be public. */
+export function RegisterPerson({ community, onClose, onDone }: RegisterPersonProps) {
+  const { t } = useLanguage()
+  const act = useAct('people.registerPerson')
+  const [name, setName] = useState('')
+  const [phone, setPhone] = useState('')
+  const [tags, setTags] = useState<Person['tags']>([])
+  const [isContactPublic, setPublic] = useState(false)
+  const [wasSent, setSent] = useState(false)
+  const isBadPhone = phone.trim() !== '' && !MOBILE.test(phone.trim())
+  const send = async () => {
+    setSent(true)
+    if (name.trim() === '' || isBadPhone) return
+    const done = await act.run({
+      communityId: community.id,
+      name: name.trim(),
+      phone: phone.trim() || null,
+      tags,
+      isContactPublic,
+      isSynthetic: community.isSynthetic,
+    })
+    if (!done) return
+    refresh('people.')
+    onDone(t(PEOPLE.registered, { name: name.trim() }))
+    onClose()
+  }
+  return (
+    <Dialog
+      title={t(PEOPLE.register)}
+      onClose={onClose}
+      submit={{ label: t(PEOPLE.register), onSubmit: send, isBusy: act.isBusy }}
+      error={act.error}
+    >
+      <Labelled label={t(PEOPLE.name)} fault={wasSent && name.trim() === '' ? t(CONSOLE.pleaseFill) : null}>
+        {(control) => (
+          <Input
+            {...control}
+            autoComplete="off"
+            maxLength={60}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t(PEOPLE.phone)} isOptional fault={wasSent && isBadPhone ? t(CONSOLE.wrongPhone) : null}>
+        {(control) => (
+          <Input
+            {...control}
+            type="tel"
+            autoComplete="off"
+            maxLength={11}
+            value={phone}
+            onChange={(event) => setPhone(event.target.value)}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t(PEOPLE.tag)} isOptional>
+        {(control) => (
+          <Select
+            {...control}
+            mode="multiple"
+            value={tags}
+            options={keysOf(TAG_WORDS).map((key) => ({ value: key, label: t(TAG_WORDS[key]) }))}
+            onChange={setTags}
+          />
+        )}
+      </Labelled>
+      <Checkbox checked={isContactPublic} onChange={(event) => setPublic(event.target.checked)}>
+        {t(PEOPLE.isContactPublic)}
+      </Checkbox>
+    </Dialog>
+  )
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import { words as CALENDAR_WORDS, DAY_KIND_WORDS } from '../../../modules/calendars/words.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { Card } from '../parts/page.tsx'
+import { Note, Pending, Problem } from '../parts/said.tsx'
+import { useRead } from '../reads.ts'
+import { type DayRun, runsOf, yearsOf } from './day-runs.ts'
+import { RULES } from './words.ts'
+
+/** The working calendar: hours, holidays and make-up days, and a warning when the coming year is missing. */
+export function CalendarPart() {
+  const { t } = useLanguage()
+  const { data, problem, again } = useRead('calendars.current', {})
+  const [chosen, setChosen] = useState<string | null>(null)
+  if (problem) return <Problem error={problem} onAgain={again} />
+  if (!data) return <Pending lines={6} />
+  const years = yearsOf(data.days)
+  const year = chosen ?? years.at(-1) ?? ''
+  const runs = runsOf(data.days.filter((day) => day.date.startsWith(year)))
+  return (
+    <Card title={t(RULES.calendar)}>
+      {data.isNextYearMissing ? <Note tone="warning">{t(CALENDAR_WORDS['calendar.next_year_missing'])}</Note> : null}
+      <p>{t(RULES.publishedThrough, { date: data.publishedThrough })}</p>
+      <p>{t(RULES.hours, { windows: data.windows.map((one) => `${clock(one.from)}–${clock(one.to)}`).join('、') })}</p>
+      <fieldset className="c-pills">
+        <legend className="k-offscreen">{t(RULES.days)}</legend>
+        {years.map((one) => (
+          <button key={one} type="button" className="c-pill" aria-pressed={one === year} onClick={() => setChosen(one)}>
+            {t(RULES.year, { year: one })}
+          </button>
+        ))}
+      </fieldset>
+      {runs.length === 0 ? <p className="c-hint">{t(RULES.noDays)}</p> : <RunTable runs={runs} />}
+    </Card>
+  )
+}
+
+function RunTable({ runs }: { runs: readonly DayRun[] }) {
+  const { t } = useLanguage()
+  return (
+    <table className="c-table">
+      <thead>
+        <tr>
+          <th scope="col">{t(RULES.days)}</th>
+          <th scope="col">{t(RULES.dayName)}</th>
+          <th scope="col">{t(RULES.dayKind)}</th>
+          <th scope="col">{t(RULES.source)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {runs.map((run) => (
+          <tr key={run.from}>
+            <th scope="row" className="c-number">
+              {run.from === run.to ? run.from : `${run.from} – ${run.to}`}
+              {run.count > 1 ? <small className="c-hint"> {t(RULES.dayCount, { count: run.count })}</small> : null}
+            </th>
+            <td>{run.name || t(RULES.nameMissing)}</td>
+            <td>
+              <span className="c-day" data-kind={run.kind}>
+                {t(DAY_KIND_WORDS[run.kind])}
+              </span>
+            </td>
+            <td className="c-hint">{run.source}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Minutes of the day as 09:00. */
+function clock(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
+}

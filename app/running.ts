@@ -19,8 +19,8 @@ export type Running = {
   readonly followers: FollowerRunner
   /** Is told after every commit which chains grew: for live screens. */
   onGrowth(listener: (tenant: number, chainIds: readonly number[]) => void): () => void
-  /** Takes everything that is due in one sweep, tenant by tenant. @returns how many rows were taken */
-  sweep(one: Sweep): Promise<number>
+  /** Takes everything that is due in one sweep, tenant by tenant, or in one tenant. @returns how many rows were taken */
+  sweep(one: Sweep, only?: number): Promise<number>
   /** Runs sweeps, deliveries and the safety net until stopped. */
   startWork(transports: Readonly<Record<Letter['kind'], Transport>>): void
   stop(): Promise<void>
@@ -51,9 +51,10 @@ export function buildRunning(parts: { db: Db; keys: Keys; clock: Clock; log: Log
   const timers = new Set<NodeJS.Timeout>()
   const atWork = new Set<Promise<unknown>>()
 
-  const sweep = async (one: Sweep): Promise<number> => {
+  const sweep = async (one: Sweep, only?: number): Promise<number> => {
     let taken = 0
-    for (const tenant of await one.dueTenants(parts.db, parts.clock.now())) {
+    const tenants = only === undefined ? await one.dueTenants(parts.db, parts.clock.now()) : [only]
+    for (const tenant of tenants) {
       for (let batch = -1; batch !== 0; ) {
         batch = await sweepOnce(house, one, tenant)
         taken += batch

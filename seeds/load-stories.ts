@@ -61,7 +61,8 @@ async function act(
       return
     case 'expireAsk':
     case 'expireRating':
-      await loading.running.sweep(expirySweep)
+      // Only here: the clocks of communities loaded side by side stand at different moments.
+      await loading.running.sweep(expirySweep, loading.tenant)
       return
     default:
       await loading.run(`cases.${step.act}`, { ...onCase, ...step.input } as never, as)

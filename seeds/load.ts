@@ -49,7 +49,8 @@ const DAY = 86_400_000
 
 /**
  * Makes the five sample communities in an empty database: places, people and three months of cases that end today, all through
- * the real commands, so that every rule held and every chain verifies. The communities are loaded side by side.
+ * the real commands, so that every rule held and every chain verifies. The communities are loaded side by side; when one fails,
+ * the others stop at their next step and the first failure is thrown.
  * @param wanted keys of the communities; all when left out
  * @param share part of the cases to make, 0–1: tests take fewer
  */
@@ -62,7 +63,19 @@ export async function loadSample(
   )
   const start = new Date(options.now.getTime() - GROUND_DAYS * DAY)
   for (const sample of samples) await setUpDistrict(base, Number(sample.community.subdistrict.code), start)
-  await Promise.all(samples.map((sample) => loadCommunity(base, sample, start, options)))
+  const stop = new AbortController()
+  const ends = await Promise.allSettled(
+    samples.map((sample) =>
+      loadCommunity(base, sample, start, options, stop.signal).catch((error) => {
+        stop.abort()
+        throw error
+      }),
+    ),
+  )
+  const failures = ends.flatMap((end) =>
+    end.status === 'rejected' && end.reason !== stop.signal.reason ? [end.reason] : [],
+  )
+  if (failures.length > 0) throw failures[0]
 }
 
 async function loadCommunity(
@@ -70,6 +83,7 @@ async function loadCommunity(
   sample: SampleCommunity,
   start: Date,
   options: Parameters<typeof loadSample>[1],
+  stop: AbortSignal,
 ): Promise<void> {
   const clock = testClock(start)
   const { db, keys, log } = base.house
@@ -90,12 +104,21 @@ async function loadCommunity(
       persons: new Map(),
       posts: new Map(),
     },
-    run: (name, input, as = SEEDER) =>
-      running.house.run(name, { commandId: uuidv7(clock.now(), randomBytes(10)), tenant, input }, as) as never,
+    run: async (name, input, as = SEEDER) => {
+      stop.throwIfAborted()
+      return (await running.house.run(
+        name,
+        { commandId: uuidv7(clock.now(), randomBytes(10)), tenant, input },
+        as,
+      )) as never
+    },
     step: (what) => options.say(`  ${sample.community.name} ${what}`),
   }
-  await loadPlaces(loading)
-  await loadPeople(loading, options.password)
-  await loadStories(loading, options.now, options.share ?? 1)
-  await running.stop()
+  try {
+    await loadPlaces(loading)
+    await loadPeople(loading, options.password)
+    await loadStories(loading, options.now, options.share ?? 1)
+  } finally {
+    await running.stop()
+  }
 }

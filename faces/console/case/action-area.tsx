@@ -2,12 +2,12 @@ import { Button } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { CaseView, State } from '../../../modules/cases/contract.ts'
 import { STATE_WORDS, VERB_WORDS } from '../../../modules/cases/words.ts'
+import { buttonsFor, type HumanVerb } from '../../kit/case/verbs.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { Note } from '../parts/said.tsx'
 import { sayOwner } from '../parts/say-owner.ts'
 import { refresh } from '../reads.ts'
 import { FORMS } from './forms/all.ts'
-import { buttonsFor, type HumanVerb } from './verbs.ts'
 import { CASE } from './words.ts'
 
 /** The form that is open; `intoId` is the case chosen for merging before it was opened. */

@@ -1,9 +1,9 @@
 import type { CaseView } from '../../../modules/cases/contract.ts'
 import { OUTCOME_WORDS, VERDICT_WORDS } from '../../../modules/cases/words.ts'
 import { useLanguage } from '../../kit/language.ts'
+import { wordFor } from '../../kit/said.ts'
 import { Card } from '../parts/page.tsx'
 import { hrefOf, Link } from '../router.tsx'
-import { wordFor } from '../said.ts'
 import { CASE } from './words.ts'
 
 /** What the reporter was told, and what he thinks of it. */

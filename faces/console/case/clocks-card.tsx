@@ -1,9 +1,9 @@
 import type { CaseView } from '../../../modules/cases/contract.ts'
 import { CLOCK_WORDS } from '../../../modules/cases/words.ts'
+import { sayDeadline } from '../../kit/case/deadline.ts'
 import { useLanguage } from '../../kit/language.ts'
-import { sayDeadline } from '../parts/deadline.ts'
+import { useNow } from '../../kit/use-now.ts'
 import { Card } from '../parts/page.tsx'
-import { useNow } from '../use-now.ts'
 import { CASE } from './words.ts'
 
 type Clock = CaseView['clocks'][number]

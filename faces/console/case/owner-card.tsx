@@ -1,9 +1,9 @@
 import type { CaseView } from '../../../modules/cases/contract.ts'
 import { ROLE_WORDS } from '../../../modules/people/words.ts'
 import { useLanguage } from '../../kit/language.ts'
+import { isKeyOf, wordFor } from '../../kit/said.ts'
 import { Card } from '../parts/page.tsx'
 import { sayOwner } from '../parts/say-owner.ts'
-import { isKeyOf, wordFor } from '../said.ts'
 import { CASE, RULED_BY_WORDS } from './words.ts'
 
 /** Who is in charge, and why it came to this post with this limit. */

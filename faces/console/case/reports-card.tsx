@@ -3,10 +3,10 @@ import { CHANNEL_WORDS } from '../../../modules/cases/words.ts'
 import type { OutputOf } from '../../../platform/pure/contract.ts'
 import { Pictures } from '../../kit/components/picture.tsx'
 import { useLanguage } from '../../kit/language.ts'
+import { wordFor } from '../../kit/said.ts'
 import { Card } from '../parts/page.tsx'
 import { Pending, Problem } from '../parts/said.tsx'
 import type { Read } from '../reads.ts'
-import { wordFor } from '../said.ts'
 import { CASE } from './words.ts'
 
 type Reports = OutputOf<Queries['intake.reportsOf']>

@@ -1,12 +1,12 @@
 import type { TimelineEntry } from '../../../modules/cases/contract.ts'
 import { ROLE_WORDS } from '../../../modules/people/words.ts'
+import { factLines, headingOf } from '../../kit/case/timeline-lines.ts'
 import { useLanguage } from '../../kit/language.ts'
+import { wordFor } from '../../kit/said.ts'
 import { useCategories } from '../parts/category-picker.tsx'
 import { Card } from '../parts/page.tsx'
 import { Pending, Problem } from '../parts/said.tsx'
 import { useRead } from '../reads.ts'
-import { wordFor } from '../said.ts'
-import { factLines, headingOf } from './timeline-lines.ts'
 import { CASE } from './words.ts'
 
 /** Everything that happened, newest first: what, who, when, and the words that were said. */

@@ -1,5 +1,5 @@
 import type { Word } from '../../../platform/pure/words.ts'
-import type { Watched } from './changes.ts'
+import type { Watched } from '../../kit/case/changes.ts'
 
 /** Words of the page of one case. Those of the forms stand in forms/words.ts. */
 export const CASE = {

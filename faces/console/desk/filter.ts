@@ -2,7 +2,7 @@ import type { Queries } from '../../../modules/api.ts'
 import type { State } from '../../../modules/cases/contract.ts'
 import type { InputOf } from '../../../platform/pure/contract.ts'
 import type { Word } from '../../../platform/pure/words.ts'
-import { isKeyOf } from '../said.ts'
+import { isKeyOf } from '../../kit/said.ts'
 import { DESK } from './words.ts'
 
 /** States that staff look at together, in the order of the work. */

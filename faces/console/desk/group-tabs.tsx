@@ -1,6 +1,6 @@
 import { useLanguage } from '../../kit/language.ts'
+import { keysOf } from '../../kit/said.ts'
 import { useRead } from '../reads.ts'
-import { keysOf } from '../said.ts'
 import { countsOf, type Filter, GROUPS } from './filter.ts'
 import { DESK } from './words.ts'
 

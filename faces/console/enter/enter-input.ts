@@ -2,7 +2,7 @@ import type { Commands } from '../../../modules/api.ts'
 import { NATURE_WORDS } from '../../../modules/routing/words.ts'
 import type { InputOf } from '../../../platform/pure/contract.ts'
 import type { Word } from '../../../platform/pure/words.ts'
-import { isKeyOf } from '../said.ts'
+import { isKeyOf } from '../../kit/said.ts'
 import { CONSOLE } from '../words.ts'
 
 /** The fields of the form, all texts. `where` says which of the place's fields count. */

@@ -1,6 +1,6 @@
 import { COLUMN_WORDS } from '../../../modules/people/words.ts'
 import type { Word } from '../../../platform/pure/words.ts'
-import { keysOf } from '../said.ts'
+import { keysOf } from '../../kit/said.ts'
 import { IMPORTS } from './words.ts'
 
 /** A column of a sheet or property of a feature: what it is called in the file, what goes there. */

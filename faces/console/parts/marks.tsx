@@ -1,10 +1,10 @@
 import type { CaseLine } from '../../../modules/cases/contract.ts'
 import { STATE_WORDS } from '../../../modules/cases/words.ts'
 import { PRIORITY_WORDS } from '../../../modules/routing/words.ts'
+import { sayDeadline } from '../../kit/case/deadline.ts'
 import { Icon } from '../../kit/components/icon.tsx'
 import { useLanguage } from '../../kit/language.ts'
-import { useNow } from '../use-now.ts'
-import { sayDeadline } from './deadline.ts'
+import { useNow } from '../../kit/use-now.ts'
 import './marks.css'
 
 /** The state of a case in words. */

@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import type { Words } from '../../../platform/pure/words.ts'
 import { useLanguage } from '../../kit/language.ts'
-import { keysOf } from '../said.ts'
+import { keysOf } from '../../kit/said.ts'
 import { Labelled } from './labelled.tsx'
 
 type OneOfProps = {

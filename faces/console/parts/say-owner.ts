@@ -1,6 +1,6 @@
 import { ROLE_WORDS } from '../../../modules/people/words.ts'
 import type { Speech } from '../../kit/language.ts'
-import { wordFor } from '../said.ts'
+import { wordFor } from '../../kit/said.ts'
 import { CONSOLE } from '../words.ts'
 
 /** Role and name of whoever is in charge; a vacant post says so. */

@@ -4,11 +4,11 @@ import { ROLE_WORDS } from '../../../modules/people/words.ts'
 import type { RoutingRule } from '../../../modules/routing/contract.ts'
 import { TIER_WORDS } from '../../../modules/routing/words.ts'
 import { useLanguage } from '../../kit/language.ts'
+import { wordFor } from '../../kit/said.ts'
 import { useCategories } from '../parts/category-picker.tsx'
 import { Card } from '../parts/page.tsx'
 import { Empty, Pending, Problem } from '../parts/said.tsx'
 import { useRead } from '../reads.ts'
-import { wordFor } from '../said.ts'
 import { RULES } from './words.ts'
 
 /** The routing rules in their order, each as people would say it. */

@@ -1,7 +1,7 @@
 import { useLanguage } from '../../kit/language.ts'
+import { isKeyOf, keysOf } from '../../kit/said.ts'
 import { Page } from '../parts/page.tsx'
 import { hrefOf, navigate, usePlace } from '../router.tsx'
-import { isKeyOf, keysOf } from '../said.ts'
 import { CalendarPart } from './calendar-part.tsx'
 import { CategoriesPart } from './categories-part.tsx'
 import { RoutingPart } from './routing-part.tsx'

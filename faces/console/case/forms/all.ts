@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { HumanVerb } from '../verbs.ts'
+import type { HumanVerb } from '../../../kit/case/verbs.ts'
 import { AskForm } from './ask-form.tsx'
 import { AssignForm } from './assign-form.tsx'
 import { ClaimForm, WithdrawForm } from './confirm-forms.tsx'

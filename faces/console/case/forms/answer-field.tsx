@@ -4,7 +4,7 @@ import { useLanguage } from '../../../kit/language.ts'
 import { Labelled } from '../../parts/labelled.tsx'
 import { CONSOLE } from '../../words.ts'
 import '../../parts/suggestions.css'
-import { FORM } from './words.ts'
+import { FORM } from '../../../kit/case/form-words.ts'
 
 /** The shortest answer that the server takes. */
 export const LEAST_ANSWER = 5

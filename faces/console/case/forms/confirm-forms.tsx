@@ -1,7 +1,7 @@
+import { FORM } from '../../../kit/case/form-words.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { useAct } from '../../use-act.ts'
 import { type FormProps, Frame, useSeen } from './frame.tsx'
-import { FORM } from './words.ts'
 
 /** 领办: the holder of the post takes it on himself. */
 export function ClaimForm({ theCase, onClose, onDone }: FormProps) {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { FORM } from '../../../kit/case/form-words.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { Choice } from '../../parts/labelled.tsx'
 import { useFields } from '../../parts/use-fields.ts'
@@ -7,7 +8,6 @@ import { CONSOLE } from '../../words.ts'
 import { TextField } from './answer-field.tsx'
 import { type FormProps, Frame, useSeen } from './frame.tsx'
 import { RatingChoice, ratingOf } from './rating-choice.tsx'
-import { FORM } from './words.ts'
 
 /** 回访: whether the reporter was reached, and what he says. Not reached is never counted as content. */
 export function FollowUpForm({ theCase, onClose, onDone }: FormProps) {

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { FORM } from '../../../kit/case/form-words.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { Problem } from '../../parts/said.tsx'
 import { SearchBox } from '../../parts/search-box.tsx'
@@ -7,7 +8,6 @@ import { useAct } from '../../use-act.ts'
 import { CONSOLE } from '../../words.ts'
 import { type SimilarCase, SimilarLine } from '../similar-card.tsx'
 import { type FormProps, Frame, useSeen } from './frame.tsx'
-import { FORM } from './words.ts'
 
 const SHOWN = 8
 

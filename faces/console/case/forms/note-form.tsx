@@ -1,11 +1,11 @@
 import { Checkbox } from 'antd'
 import { useState } from 'react'
+import { FORM } from '../../../kit/case/form-words.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { useFields } from '../../parts/use-fields.ts'
 import { useAct } from '../../use-act.ts'
 import { TextField } from './answer-field.tsx'
 import { type FormProps, Frame } from './frame.tsx'
-import { FORM } from './words.ts'
 
 /** 记录进展: adds words and changes nothing else, so it never conflicts with what others do. */
 export function NoteForm({ theCase, onClose, onDone }: FormProps) {

@@ -1,11 +1,11 @@
 import { OUTCOME_WORDS } from '../../../../modules/cases/words.ts'
+import { FORM } from '../../../kit/case/form-words.ts'
+import { ANSWER_PHRASES } from '../../../kit/case/phrases.ts'
 import { useLanguage } from '../../../kit/language.ts'
+import { isKeyOf, keysOf } from '../../../kit/said.ts'
 import { Choice } from '../../parts/labelled.tsx'
 import type { Fields } from '../../parts/use-fields.ts'
-import { isKeyOf, keysOf } from '../../said.ts'
 import { TextField } from './answer-field.tsx'
-import { ANSWER_PHRASES } from './phrases.ts'
-import { FORM } from './words.ts'
 
 type OutcomeFieldsProps = {
   fields: Fields<'outcome' | 'answer'>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { FORM } from '../../../kit/case/form-words.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { useFields } from '../../parts/use-fields.ts'
 import { useAct } from '../../use-act.ts'
@@ -6,7 +7,6 @@ import { CONSOLE } from '../../words.ts'
 import { TextField } from './answer-field.tsx'
 import { type FormProps, Frame, useSeen } from './frame.tsx'
 import { RatingChoice, ratingOf } from './rating-choice.tsx'
-import { FORM } from './words.ts'
 
 /** 评价, by staff who reported it themselves. */
 export function RateForm({ theCase, onClose, onDone }: FormProps) {

@@ -1,6 +1,6 @@
+import { FORM } from '../../../kit/case/form-words.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { Choice } from '../../parts/labelled.tsx'
-import { FORM } from './words.ts'
 
 const RATINGS = ['5', '4', '3', '2', '1'] as const
 

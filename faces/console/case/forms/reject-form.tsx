@@ -1,15 +1,15 @@
 import { useState } from 'react'
 import { REJECT_WORDS } from '../../../../modules/cases/words.ts'
+import { FORM } from '../../../kit/case/form-words.ts'
+import { REJECT_PHRASES } from '../../../kit/case/phrases.ts'
 import { useLanguage } from '../../../kit/language.ts'
+import { isKeyOf, keysOf } from '../../../kit/said.ts'
 import { Choice } from '../../parts/labelled.tsx'
 import { useFields } from '../../parts/use-fields.ts'
-import { isKeyOf, keysOf } from '../../said.ts'
 import { useAct } from '../../use-act.ts'
 import { CONSOLE } from '../../words.ts'
 import { LEAST_ANSWER, TextField } from './answer-field.tsx'
 import { type FormProps, Frame, useSeen } from './frame.tsx'
-import { REJECT_PHRASES } from './phrases.ts'
-import { FORM } from './words.ts'
 
 /** 不予受理: only for listed reasons, and never without an answer. */
 export function RejectForm({ theCase, onClose, onDone }: FormProps) {

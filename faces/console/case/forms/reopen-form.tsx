@@ -1,10 +1,10 @@
 import { useState } from 'react'
+import { FORM } from '../../../kit/case/form-words.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { useFields } from '../../parts/use-fields.ts'
 import { useAct } from '../../use-act.ts'
 import { TextField } from './answer-field.tsx'
 import { type FormProps, Frame, useSeen } from './frame.tsx'
-import { FORM } from './words.ts'
 
 const LEAST = 2
 

@@ -1,19 +1,19 @@
 import { useState } from 'react'
+import { FORM } from '../../../kit/case/form-words.ts'
+import { ANSWER_PHRASES } from '../../../kit/case/phrases.ts'
 import { PhotoPicker } from '../../../kit/components/photo-picker.tsx'
 import { shelf } from '../../../kit/draft.ts'
 import { useLanguage } from '../../../kit/language.ts'
+import { isKeyOf } from '../../../kit/said.ts'
 import { type Photo, usePhotos } from '../../../kit/use-photos.ts'
 import { useMe } from '../../me.ts'
 import { useFields } from '../../parts/use-fields.ts'
-import { isKeyOf } from '../../said.ts'
 import { shelfOf } from '../../sign-in/leave.ts'
 import { useAct } from '../../use-act.ts'
 import { CONSOLE } from '../../words.ts'
 import { LEAST_ANSWER } from './answer-field.tsx'
 import { type FormProps, Frame, useSeen } from './frame.tsx'
 import { OutcomeFields } from './outcome-fields.tsx'
-import { ANSWER_PHRASES } from './phrases.ts'
-import { FORM } from './words.ts'
 
 /** 办结: the outcome, the answer to the reporter, photos if there are any. Somebody else checks it. */
 export function ResolveForm({ theCase, onClose, onDone }: FormProps) {

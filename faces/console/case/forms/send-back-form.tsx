@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { SEND_BACK_WORDS } from '../../../../modules/cases/words.ts'
+import { FORM } from '../../../kit/case/form-words.ts'
 import { useLanguage } from '../../../kit/language.ts'
+import { isKeyOf, keysOf } from '../../../kit/said.ts'
 import { Choice } from '../../parts/labelled.tsx'
 import { useFields } from '../../parts/use-fields.ts'
-import { isKeyOf, keysOf } from '../../said.ts'
 import { useAct } from '../../use-act.ts'
 import { CONSOLE } from '../../words.ts'
 import { LEAST_ANSWER, TextField } from './answer-field.tsx'
 import { type FormProps, Frame, useSeen } from './frame.tsx'
-import { FORM } from './words.ts'
 
 /** 退回: with a reason and words; the clock goes on. */
 export function SendBackForm({ theCase, onClose, onDone }: FormProps) {

@@ -1,13 +1,13 @@
 import { useState } from 'react'
+import { FORM } from '../../../kit/case/form-words.ts'
+import { ANSWER_PHRASES } from '../../../kit/case/phrases.ts'
 import { useLanguage } from '../../../kit/language.ts'
+import { isKeyOf } from '../../../kit/said.ts'
 import { useFields } from '../../parts/use-fields.ts'
-import { isKeyOf } from '../../said.ts'
 import { useAct } from '../../use-act.ts'
 import { CONSOLE } from '../../words.ts'
 import { type FormProps, Frame, useSeen } from './frame.tsx'
 import { OutcomeFields } from './outcome-fields.tsx'
-import { ANSWER_PHRASES } from './phrases.ts'
-import { FORM } from './words.ts'
 
 const LEAST = 2
 

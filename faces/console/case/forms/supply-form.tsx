@@ -1,10 +1,10 @@
 import { useState } from 'react'
+import { FORM } from '../../../kit/case/form-words.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { useFields } from '../../parts/use-fields.ts'
 import { useAct } from '../../use-act.ts'
 import { TextField } from './answer-field.tsx'
 import { type FormProps, Frame } from './frame.tsx'
-import { FORM } from './words.ts'
 
 /** 补充说明, by staff who reported it themselves. Adds words only, so it never conflicts. */
 export function SupplyForm({ theCase, onClose, onDone }: FormProps) {

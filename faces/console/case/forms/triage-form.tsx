@@ -1,18 +1,18 @@
 import { useState } from 'react'
 import { sayLimit } from '../../../../modules/calendars/rules.ts'
 import { NATURE_WORDS, PRIORITY_WORDS, TIER_WORDS } from '../../../../modules/routing/words.ts'
+import { FORM } from '../../../kit/case/form-words.ts'
 import { useLanguage } from '../../../kit/language.ts'
+import { isKeyOf } from '../../../kit/said.ts'
 import { CategoryPicker, useCategories } from '../../parts/category-picker.tsx'
 import { Labelled } from '../../parts/labelled.tsx'
 import { OneOf } from '../../parts/one-of.tsx'
 import { Note } from '../../parts/said.tsx'
 import { Suggestions } from '../../parts/suggestions.tsx'
 import { useFields } from '../../parts/use-fields.ts'
-import { isKeyOf } from '../../said.ts'
 import { useAct } from '../../use-act.ts'
 import { CONSOLE } from '../../words.ts'
 import { type FormProps, Frame, useSeen } from './frame.tsx'
-import { FORM } from './words.ts'
 
 /** 研判: what it is, how grave, how urgent. The category brings its usual tier, priority and limit. */
 export function TriageForm({ theCase, reportText, onClose, onDone }: FormProps) {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { FORM } from '../../../kit/case/form-words.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { Choice } from '../../parts/labelled.tsx'
 import { useFields } from '../../parts/use-fields.ts'
@@ -6,7 +7,6 @@ import { useAct } from '../../use-act.ts'
 import { CONSOLE } from '../../words.ts'
 import { TextField } from './answer-field.tsx'
 import { type FormProps, Frame, useSeen } from './frame.tsx'
-import { FORM } from './words.ts'
 
 const LEAST_FAULT = 2
 

@@ -1,4 +1,4 @@
-import type { Word } from '../../../../platform/pure/words.ts'
+import type { Word } from '../../../platform/pure/words.ts'
 
 /** Words of the forms of verbs. */
 export const FORM = {

@@ -1,5 +1,5 @@
-import type { Outcome, REJECT_REASONS, RESOLVE_OUTCOMES } from '../../../../modules/cases/contract.ts'
-import type { Word } from '../../../../platform/pure/words.ts'
+import type { Outcome, REJECT_REASONS, RESOLVE_OUTCOMES } from '../../../modules/cases/contract.ts'
+import type { Word } from '../../../platform/pure/words.ts'
 
 /** Outcomes a handler may choose, in the order in which they are hoped for. */
 export type ResolveOutcome = Extract<Outcome, (typeof RESOLVE_OUTCOMES)[number]>

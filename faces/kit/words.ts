@@ -13,6 +13,8 @@ export const KIT = {
   elderOff: { zh: '标准版', en: 'Normal text' },
   copied: { zh: '已复制', en: 'Copied' },
   copy: { zh: '复制', en: 'Copy' },
+  copyLink: { zh: '复制查询网址', en: 'Copy the link' },
+  call: { zh: '打电话给{name}', en: 'Call {name}' },
   left: { zh: '还可写 {count} 字', en: '{count} characters left' },
   addPhotos: { zh: '拍照或选照片', en: 'Take or choose photos' },
   photosLeft: { zh: '还可加 {count} 张', en: 'up to {count} more' },
@@ -27,6 +29,46 @@ export const KIT = {
     en: 'Map of grids. Arrow keys move, plus and minus zoom; the list below says the same.',
   },
   asList: { zh: '以列表查看', en: 'Show as a list' },
+} as const satisfies Record<string, Word>
+
+/** Words of signing in by a code sent to a phone. */
+export const CODE = {
+  phone: { zh: '手机号', en: 'Mobile number' },
+  phoneWrong: { zh: '手机号应是 11 位数字，以 1 开头。', en: 'A mobile number has 11 digits and begins with 1.' },
+  sendCode: { zh: '获取验证码', en: 'Send me a code' },
+  sendAgain: { zh: '重新获取', en: 'Send again' },
+  sendAgainIn: { zh: '{seconds} 秒后可重新获取', en: 'You can ask again in {seconds} s' },
+  code: { zh: '验证码', en: 'Code' },
+  codeHint: { zh: '6 位数字，已发到 {phone}', en: 'Six digits, sent to {phone}' },
+  codeWrong: { zh: '验证码是 6 位数字。', en: 'The code has six digits.' },
+  sample: { zh: '示例环境不发短信，验证码是 {code}', en: 'Sample mode sends no messages; the code is {code}' },
+  signIn: { zh: '登录', en: 'Sign in' },
+  otherNumber: { zh: '换一个手机号', en: 'Use another number' },
+} as const satisfies Record<string, Word>
+
+/** Words of choosing the kind of a matter. */
+export const KIND = {
+  because: { zh: '提到：{words}', en: 'Mentions: {words}' },
+  unsure: { zh: '不确定', en: 'Not sure' },
+  unsureNote: { zh: '请工作人员来判断', en: 'Let staff decide' },
+} as const satisfies Record<string, Word>
+
+/** Danger to life comes before any form. */
+export const EMERGENCY = {
+  title: { zh: '有人有危险吗？请先打电话', en: 'Is anyone in danger? Call first' },
+  text: {
+    zh: '这里不能代替报警和急救。打完电话，再回来上报也不迟。',
+    en: 'This page does not replace the emergency services. Call, then come back and report.',
+  },
+  call120: { zh: '120 急救', en: '120 ambulance' },
+  call119: { zh: '119 火警', en: '119 fire' },
+  call110: { zh: '110 报警', en: '110 police' },
+  called: { zh: '已经打过了，继续上报', en: 'I have called; go on' },
+  none: { zh: '没有人有危险，继续上报', en: 'Nobody is in danger; go on' },
+  brief: {
+    zh: '如果有人有危险，请先打 110、119 或 120。',
+    en: 'If anyone is in danger, call 110, 119 or 120 first.',
+  },
 } as const satisfies Record<string, Word>
 
 /** What happened when the server did not say yes, and what to do now. */

@@ -2,13 +2,13 @@ import { useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Word } from '../../platform/pure/words.ts'
 import '../kit/base.css'
-import { Icon, type IconName } from '../kit/components/icon.tsx'
+import { RowLink } from '../kit/components/row-link.tsx'
 import { ElderSwitch, LanguageSwitch } from '../kit/components/switches.tsx'
 import { startElder } from '../kit/elder.ts'
 import { startLanguage, useLanguage } from '../kit/language.ts'
 import { readSample, type Sample } from './chooser-start.ts'
 import './resident.css'
-import { roleName } from './role-name.ts'
+import { roleName } from '../kit/role-name.ts'
 import { PLACE } from './words.ts'
 
 const CHOOSER = {
@@ -17,6 +17,8 @@ const CHOOSER = {
   resident: { zh: '居民', en: 'Residents' },
   residentNote: { zh: '扫码上报、查进度、找网格员', en: 'Report, follow, call your grid member' },
   enter: { zh: '输入编码', en: 'Enter a code' },
+  field: { zh: '网格员', en: 'Grid members' },
+  fieldNote: { zh: '我的事件、上报、我的网格（手机）', en: 'My cases, reporting, my grid (phone)' },
   console: { zh: '工作台', en: 'Console' },
   consoleNote: { zh: '研判、交办、核查、看全局（电脑）', en: 'Triage, assign, verify, overview (desktop)' },
   sample: { zh: '示例环境', en: 'Sample mode' },
@@ -50,26 +52,14 @@ function Chooser({ sample }: { sample: Sample | null }) {
         <p className="r-hero-grid">{t(CHOOSER.text)}</p>
       </header>
       <main className="r-main r-place">
-        <nav className="r-rows">
-          <Row icon="report" href="/r" title={t(CHOOSER.resident)} note={t(CHOOSER.residentNote)} />
-          <Row icon="whole" href="/console" title={t(CHOOSER.console)} note={t(CHOOSER.consoleNote)} />
+        <nav className="k-rows">
+          <RowLink icon="report" href="/r" title={t(CHOOSER.resident)} note={t(CHOOSER.residentNote)} />
+          <RowLink icon="person" href="/field" title={t(CHOOSER.field)} note={t(CHOOSER.fieldNote)} />
+          <RowLink icon="whole" href="/console" title={t(CHOOSER.console)} note={t(CHOOSER.consoleNote)} />
         </nav>
         {sample ? <SampleCard sample={sample} /> : null}
       </main>
     </div>
-  )
-}
-
-function Row({ icon, href, title, note }: { icon: IconName; href: string; title: string; note: string }) {
-  return (
-    <a className="r-row" href={href}>
-      <Icon name={icon} />
-      <span>
-        <strong>{title}</strong>
-        <small>{note}</small>
-      </span>
-      <Icon name="next" />
-    </a>
   )
 }
 
@@ -79,12 +69,12 @@ function SampleCard({ sample }: { sample: Sample }) {
   return (
     <section className="k-card k-stack">
       <div>
-        <h2 className="r-small-title">{t(CHOOSER.sample)}</h2>
-        <p className="r-soft">{t(CHOOSER.sampleText)}</p>
+        <h2 className="k-small-title">{t(CHOOSER.sample)}</h2>
+        <p className="k-soft">{t(CHOOSER.sampleText)}</p>
       </div>
       {sample.places.length > 0 ? (
         <div>
-          <h3 className="r-small-title">{t(CHOOSER.codes)}</h3>
+          <h3 className="k-small-title">{t(CHOOSER.codes)}</h3>
           <ul>
             {sample.places.map((place) => (
               <li key={place.code} className="r-sample-code">
@@ -99,7 +89,7 @@ function SampleCard({ sample }: { sample: Sample }) {
       ) : null}
       {sample.people.length > 0 ? (
         <div>
-          <h3 className="r-small-title">{t(CHOOSER.people)}</h3>
+          <h3 className="k-small-title">{t(CHOOSER.people)}</h3>
           <ul>
             {sample.people.map((person) => (
               <li key={person.login} className="r-sample-person">

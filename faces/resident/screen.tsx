@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { Icon } from '../kit/components/icon.tsx'
 import { ElderSwitch, LanguageSwitch } from '../kit/components/switches.tsx'
 import { useLanguage } from '../kit/language.ts'
+import { useHeading } from '../kit/use-heading.ts'
 import { KIT } from '../kit/words.ts'
 import { PLACE } from './words.ts'
 
@@ -19,14 +20,7 @@ type ScreenProps = {
 /** One thing per screen: a bar, a title that takes the focus, the content and the next step. */
 export function Screen({ title, kicker, onBack, action, children }: ScreenProps) {
   const { t } = useLanguage()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    scrollTo(0, 0)
-    heading.current?.focus({ preventScroll: true })
-  }, [])
-  useEffect(() => {
-    document.title = `${title} · ${t(PLACE.brand)}`
-  }, [title, t])
+  const heading = useHeading(title, t(PLACE.brand))
   return (
     <div className="r-screen">
       <header className="r-bar">
@@ -52,7 +46,7 @@ export function Screen({ title, kicker, onBack, action, children }: ScreenProps)
           </div>
           {children}
         </div>
-        {action ? <div className="r-action">{action}</div> : null}
+        {action ? <div className="k-action">{action}</div> : null}
       </main>
     </div>
   )

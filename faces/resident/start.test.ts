@@ -1,17 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readCodes } from './report/receipts.ts'
 import { readRoute } from './route.ts'
-import { readAddress, tidyCode } from './start.ts'
-
-describe('tidyCode', () => {
-  test.each([
-    ['8f3k-q2m7 xaw', '8F3KQ2M7XAW'],
-    ['oil0', '0110'],
-    ['8F3K', '8F3K'],
-    ['8F3K*', '8F3K*'],
-    [' ·—', ''],
-  ])('%s is read as %s', (typed, code) => expect(tidyCode(typed)).toBe(code))
-})
+import { readAddress } from './start.ts'
 
 describe('readAddress', () => {
   test('a printed code is tidied, a tracking code is taken as it stands', () => {

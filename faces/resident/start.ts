@@ -1,5 +1,6 @@
 import type { Queries } from '../../modules/api.ts'
 import type { OutputOf } from '../../platform/pure/contract.ts'
+import { tidyCode } from '../kit/place-code.ts'
 
 export type OpenedPlace = OutputOf<Queries['intake.openPlace']>
 
@@ -19,19 +20,6 @@ export function readAddress(pathname: string): Address {
   if (tidyCode(code) === '') return { page: 'enter' }
   if (kind === 'c') return { page: 'place', code: tidyCode(code) }
   return kind === 't' ? { page: 'follow', code } : { page: 'enter' }
-}
-
-/**
- * A code as people type it from paper: without spaces and dashes, in capitals, and with the letters that Crockford's base 32
- * leaves out read as the digits they resemble (O as 0, I and L as 1). The signs * ~ $ = can be its check character.
- */
-export function tidyCode(typed: string): string {
-  return typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^0-9A-Z*~$=]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1')
 }
 
 /** The data laid into the page under `id="start"`; null when there are none. */

@@ -22,7 +22,6 @@ export const PLACE = {
   },
 
   contactTitle: { zh: '我的网格员', en: 'My grid member' },
-  callMember: { zh: '打电话给{name}', en: 'Call {name}' },
   otherContacts: { zh: '还可以找', en: 'Others to call' },
   noPhone: {
     zh: '这里的网格员没有公开电话。请上报，会有人主动联系或答复您。',

@@ -5,8 +5,8 @@ import { ErrorNotice, Loading, Notice } from '../../kit/components/notice.tsx'
 import { Pictures } from '../../kit/components/picture.tsx'
 import { Steps } from '../../kit/components/steps.tsx'
 import { useLanguage } from '../../kit/language.ts'
+import { ownerName, roleName } from '../../kit/role-name.ts'
 import { useAsk } from '../../kit/use-ask.ts'
-import { ownerName, roleName } from '../role-name.ts'
 import { Screen } from '../screen.tsx'
 import { FollowActs } from './follow-acts.tsx'
 import { type Followed, headline, promises, stepTitle } from './promise.ts'
@@ -38,13 +38,13 @@ export function FollowPage({ caseId, onBack }: { caseId: string; onBack?: () => 
       {report.answer ? <PromiseCard report={report} /> : null}
       <Story report={report} />
       <section className="k-card k-stack">
-        <h2 className="r-small-title">{t(FOLLOW.yourReport)}</h2>
-        <p className="r-words">{report.text}</p>
-        <p className="r-soft">{[report.placeName, report.gridName].filter(Boolean).join(' · ')}</p>
+        <h2 className="k-small-title">{t(FOLLOW.yourReport)}</h2>
+        <p className="k-words">{report.text}</p>
+        <p className="k-soft">{[report.placeName, report.gridName].filter(Boolean).join(' · ')}</p>
         {mine.length > 0 ? <Pictures ids={mine} titleOf={(_, number) => t(FOLLOW.yourPhoto, { number })} /> : null}
       </section>
       <FollowActs report={report} onDone={reload} />
-      <p className="r-soft r-center">{t(FOLLOW.bookmark)}</p>
+      <p className="k-soft k-center">{t(FOLLOW.bookmark)}</p>
     </Screen>
   )
 }
@@ -69,7 +69,7 @@ function PromiseCard({ report }: { report: Followed }) {
         </div>
       ) : null}
       <div>
-        <h2 className="r-small-title">{t(FOLLOW.owner)}</h2>
+        <h2 className="k-small-title">{t(FOLLOW.owner)}</h2>
         <p className="r-owner">{owner || t(FOLLOW.nobodyNamed)}</p>
       </div>
       {report.ownerPhone ? (
@@ -87,12 +87,12 @@ function Answer({ report, answer }: { report: Followed; answer: string }) {
   return (
     <section className="k-card k-stack r-answer">
       <div>
-        <h2 className="r-small-title">{t(FOLLOW.answerTitle)}</h2>
+        <h2 className="k-small-title">{t(FOLLOW.answerTitle)}</h2>
         {report.outcome ? <p className="r-outcome">{t(OUTCOME_WORDS[report.outcome])}</p> : null}
       </div>
-      <p className="r-words">{answer}</p>
+      <p className="k-words">{answer}</p>
       {photos.length > 0 ? <Pictures ids={photos} titleOf={(_, number) => t(FOLLOW.theirPhoto, { number })} /> : null}
-      {report.answeredAt ? <p className="r-soft">{t(FOLLOW.answerAt, { at: report.answeredAt })}</p> : null}
+      {report.answeredAt ? <p className="k-soft">{t(FOLLOW.answerAt, { at: report.answeredAt })}</p> : null}
     </section>
   )
 }
@@ -111,7 +111,7 @@ function Story({ report }: { report: Followed }) {
     })
   return (
     <section className="k-card k-stack">
-      <h2 className="r-small-title">{t(FOLLOW.story)}</h2>
+      <h2 className="k-small-title">{t(FOLLOW.story)}</h2>
       <Steps steps={steps} />
     </section>
   )

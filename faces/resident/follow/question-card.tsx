@@ -28,7 +28,7 @@ export function QuestionCard({ report, question, onDone }: { report: Followed; q
   if (draft.value === undefined) return null
   return (
     <section className="k-card k-stack r-question">
-      <p className="r-words r-asked">{question}</p>
+      <p className="k-words r-asked">{question}</p>
       <TextArea
         label={t(FOLLOW.yourReply)}
         hint={t(FOLLOW.questionNote)}

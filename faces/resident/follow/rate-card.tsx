@@ -41,7 +41,7 @@ export function RateCard({ report, onDone }: { report: Followed; onDone: () => v
       {given ? <Notice tone="good">{t(FOLLOW.rated, { words: t(given.word) })}</Notice> : null}
       {canRate ? (
         <>
-          <h2 className="r-small-title">{t(FOLLOW.rateTitle)}</h2>
+          <h2 className="k-small-title">{t(FOLLOW.rateTitle)}</h2>
           <Options
             label={t(FOLLOW.rateTitle)}
             isLabelHidden

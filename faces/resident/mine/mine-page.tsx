@@ -45,7 +45,7 @@ function ReportList() {
       <ErrorNotice error={error} onAgain={reload} />
       {!data && !error ? <Loading /> : null}
       {data?.reports.length === 0 ? (
-        <div className="k-card k-stack r-center">
+        <div className="k-card k-stack k-center">
           <p>{t(MINE.empty)}</p>
           <LinkButton look="main" href="#/report/what">
             {t(MINE.emptyAct)}
@@ -53,15 +53,15 @@ function ReportList() {
         </div>
       ) : null}
       {data && data.reports.length > 0 ? (
-        <ul className="r-rows">
+        <ul className="k-rows">
           {data.reports.map((report) => (
             <li key={report.caseId}>
-              <a className="r-row" href={`#/mine/${report.caseId}`}>
+              <a className="k-row" href={`#/mine/${report.caseId}`}>
                 <span>
-                  <span className="r-tag" data-done={report.answeredAt ? '' : undefined}>
+                  <span className="k-tag" data-done={report.answeredAt ? '' : undefined}>
                     {t(PLAIN_STATE_WORDS[report.state])}
                   </span>
-                  <strong className="r-clamp">{report.text}</strong>
+                  <strong className="k-clamp">{report.text}</strong>
                   <small>
                     {report.number} · {t(MINE.reportedAt, { at: report.reportedAt })}
                   </small>

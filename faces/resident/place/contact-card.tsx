@@ -1,7 +1,8 @@
 import { LinkButton } from '../../kit/components/button.tsx'
-import { Icon } from '../../kit/components/icon.tsx'
+import { Person, PersonRow } from '../../kit/components/person.tsx'
 import { useLanguage } from '../../kit/language.ts'
-import { roleName } from '../role-name.ts'
+import { roleName } from '../../kit/role-name.ts'
+import { KIT } from '../../kit/words.ts'
 import type { OpenedPlace } from '../start.ts'
 import { PLACE } from '../words.ts'
 
@@ -16,13 +17,13 @@ export function ContactCard({ contacts }: { contacts: readonly Contact[] }) {
   return (
     <section className="k-card r-contact" aria-labelledby="contact-title">
       <h2 id="contact-title">{t(PLACE.contactTitle)}</h2>
-      {first ? <Person contact={first} /> : null}
+      {first ? <Person name={first.name} note={roleName(first.role, speech)} /> : null}
       {first?.phone ? (
         <LinkButton look="main" icon="phone" isWide href={`tel:${first.phone}`}>
-          {t(PLACE.callMember, { name: first.name })}
+          {t(KIT.call, { name: first.name })}
         </LinkButton>
       ) : (
-        <p className="r-soft">{t(first ? PLACE.noPhone : PLACE.noContact)}</p>
+        <p className="k-soft">{t(first ? PLACE.noPhone : PLACE.noContact)}</p>
       )}
       {others.length > 0 ? (
         <details className="r-more">
@@ -38,36 +39,12 @@ export function ContactCard({ contacts }: { contacts: readonly Contact[] }) {
 export function ContactList({ contacts }: { contacts: readonly Contact[] }) {
   const speech = useLanguage()
   return (
-    <ul className="r-people">
+    <ul className="k-people">
       {contacts.map((contact) => (
         <li key={`${contact.role} ${contact.name}`}>
-          <Person contact={contact} />
-          {contact.phone ? (
-            <a
-              className="r-call"
-              href={`tel:${contact.phone}`}
-              aria-label={speech.t(PLACE.callMember, { name: contact.name })}
-            >
-              <Icon name="phone" />
-            </a>
-          ) : null}
+          <PersonRow name={contact.name} note={roleName(contact.role, speech)} phone={contact.phone} />
         </li>
       ))}
     </ul>
-  )
-}
-
-function Person({ contact }: { contact: Contact }) {
-  const speech = useLanguage()
-  return (
-    <div className="r-person">
-      <span className="r-face" aria-hidden="true">
-        {[...contact.name][0]}
-      </span>
-      <span>
-        <strong>{contact.name}</strong>
-        <small>{roleName(contact.role, speech)}</small>
-      </span>
-    </div>
   )
 }

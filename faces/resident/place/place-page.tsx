@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Icon } from '../../kit/components/icon.tsx'
 import { Notice } from '../../kit/components/notice.tsx'
+import { RowLink } from '../../kit/components/row-link.tsx'
 import { ElderSwitch, LanguageSwitch } from '../../kit/components/switches.tsx'
 import { shelf } from '../../kit/draft.ts'
 import { useLanguage } from '../../kit/language.ts'
@@ -46,23 +47,9 @@ export function PlacePage({ place }: { place: OpenedPlace }) {
         ) : null}
         <ServiceTiles place={place} hasDraft={hasDraft} />
         <ContactCard contacts={place.contacts} />
-        <nav className="r-rows">
-          <a className="r-row" href="#/enter">
-            <Icon name="clock" />
-            <span>
-              <strong>{t(PLACE.progress)}</strong>
-              <small>{t(PLACE.progressNote)}</small>
-            </span>
-            <Icon name="next" />
-          </a>
-          <a className="r-row" href="#/mine">
-            <Icon name="person" />
-            <span>
-              <strong>{t(PLACE.mine)}</strong>
-              <small>{t(PLACE.mineNote)}</small>
-            </span>
-            <Icon name="next" />
-          </a>
+        <nav className="k-rows">
+          <RowLink icon="clock" href="#/enter" title={t(PLACE.progress)} note={t(PLACE.progressNote)} />
+          <RowLink icon="person" href="#/mine" title={t(PLACE.mine)} note={t(PLACE.mineNote)} />
         </nav>
         <RememberedCodes />
         <footer className="r-footer">

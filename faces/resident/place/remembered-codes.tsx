@@ -11,7 +11,7 @@ export function RememberedCodes() {
   if (codes.length === 0) return null
   return (
     <section className="k-card">
-      <h2 className="r-small-title">{t(PLACE.rememberedHere)}</h2>
+      <h2 className="k-small-title">{t(PLACE.rememberedHere)}</h2>
       <ul className="r-remembered">
         {codes.map((entry) => (
           <li key={entry.code}>

@@ -26,7 +26,7 @@ export function ServiceTiles({ place, hasDraft }: { place: OpenedPlace; hasDraft
             <Icon name={ICONS[service.key]} />
             <strong>{nameOf(service)}</strong>
             <small>{t(SERVICE_NOTES[service.key])}</small>
-            {service.isOpen ? null : <span className="r-tag">{t(PLACE.notOpen)}</span>}
+            {service.isOpen ? null : <span className="k-tag">{t(PLACE.notOpen)}</span>}
           </button>
         </li>
       ))}

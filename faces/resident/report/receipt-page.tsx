@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { Button, LinkButton } from '../../kit/components/button.tsx'
+import { CodeToKeep } from '../../kit/components/code-to-keep.tsx'
+import { Facts } from '../../kit/components/facts.tsx'
 import { Icon } from '../../kit/components/icon.tsx'
 import { Notice } from '../../kit/components/notice.tsx'
-import { copyText } from '../../kit/copy-text.ts'
 import { useLanguage } from '../../kit/language.ts'
-import { KIT } from '../../kit/words.ts'
-import { ownerName } from '../role-name.ts'
+import { ownerName } from '../../kit/role-name.ts'
 import { go } from '../route.ts'
 import { Screen } from '../screen.tsx'
 import { type KeptReceipt, keepReceipt, rememberCode, rememberedCodes } from './receipts.ts'
@@ -25,17 +25,21 @@ export function ReceiptPage({ receipt }: { receipt: KeptReceipt }) {
     <Screen
       title={t(REPORT.receiptTitle)}
       kicker={
-        <span className="r-done">
+        <span className="k-done">
           <Icon name="check" />
         </span>
       }
     >
-      <dl className="k-card r-facts">
-        <Fact label={t(REPORT.receiptNumber)} value={receipt.number} />
-        <Fact label={t(REPORT.receiptOwner)} value={owner} />
-        <Fact label={t(REPORT.receiptBy)} value={moment(receipt.triageBy)} />
-        <Fact label={t(REPORT.receiptGrid)} value={receipt.gridName} />
-      </dl>
+      <section className="k-card">
+        <Facts
+          rows={[
+            { label: t(REPORT.receiptNumber), value: receipt.number },
+            { label: t(REPORT.receiptOwner), value: owner },
+            { label: t(REPORT.receiptBy), value: moment(receipt.triageBy) },
+            { label: t(REPORT.receiptGrid), value: receipt.gridName },
+          ]}
+        />
+      </section>
       {receipt.trackingCode ? (
         <CodeCard code={receipt.trackingCode} number={receipt.number} />
       ) : (
@@ -44,8 +48,8 @@ export function ReceiptPage({ receipt }: { receipt: KeptReceipt }) {
         </Notice>
       )}
       <section className="k-stack">
-        <h2 className="r-small-title">{t(REPORT.nextTitle)}</h2>
-        <ol className="r-next">
+        <h2 className="k-small-title">{t(REPORT.nextTitle)}</h2>
+        <ol className="k-next">
           <li>{t(REPORT.next1, { owner, by: receipt.triageBy })}</li>
           <li>{t(REPORT.next2)}</li>
           <li>{t(REPORT.next3)}</li>
@@ -70,39 +74,14 @@ export function ReceiptPage({ receipt }: { receipt: KeptReceipt }) {
   )
 }
 
-function Fact({ label, value }: { label: string; value: string }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{value}</dd>
-    </div>
-  )
-}
-
 function CodeCard({ code, number }: { code: string; number: string }) {
   const { t } = useLanguage()
-  const [copied, setCopied] = useState<string | null>(null)
   const [isKept, setKept] = useState(() => rememberedCodes().some((one) => one.code === code))
-  const copy = (text: string) =>
-    copyText(text).then((done) => {
-      if (done) setCopied(text)
-    })
   return (
     <section className="k-card r-code">
-      <h2 className="r-small-title">{t(REPORT.codeTitle)}</h2>
-      <p className="r-code-value">{code}</p>
+      <h2 className="k-small-title">{t(REPORT.codeTitle)}</h2>
       <p>{t(REPORT.codeText)}</p>
-      <div className="r-pair">
-        <Button icon={copied === code ? 'check' : 'copy'} onPress={() => copy(code)}>
-          {t(copied === code ? KIT.copied : KIT.copy)}
-        </Button>
-        <Button onPress={() => copy(`${location.origin}/t/${encodeURIComponent(code)}`)}>
-          {t(copied !== null && copied !== code ? KIT.copied : REPORT.copyLink)}
-        </Button>
-      </div>
-      <span className="k-offscreen" role="status">
-        {copied ? t(KIT.copied) : ''}
-      </span>
+      <CodeToKeep code={code} path={`/t/${encodeURIComponent(code)}`} />
       <label className="k-option" data-chosen={isKept ? '' : undefined}>
         <input
           type="checkbox"

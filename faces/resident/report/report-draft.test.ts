@@ -6,10 +6,8 @@ import {
   emptyDraft,
   faultsOn,
   hasContent,
-  isPhone,
   type ReportDraft,
   readDraft,
-  tidyPhone,
   toInput,
 } from './report-draft.ts'
 
@@ -80,19 +78,6 @@ describe('faultsOn', () => {
   test('a named reporter needs a name and a phone, an anonymous one neither', () => {
     expect(Object.keys(faultsOn('who', { ...filled, who: 'named', phone: '123' }))).toEqual(['name', 'phone'])
     expect(faultsOn('who', { ...filled, who: 'anonymous' })).toEqual({})
-  })
-})
-
-describe('phones', () => {
-  test.each(['13800000009', '138 0000 0009', '138-0000-0009', '+8613800000009', '008613800000009', '13800000009'])(
-    '%s is one',
-    (text) => {
-      expect(isPhone(text)).toBe(true)
-      expect(tidyPhone(text)).toBe('13800000009')
-    },
-  )
-  test.each(['', '1380000000', '138000000099', '02812345678', 'abc'])('%s is none', (text) => {
-    expect(isPhone(text)).toBe(false)
   })
 })
 

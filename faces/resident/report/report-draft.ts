@@ -1,12 +1,14 @@
-import type { Commands, Queries } from '../../../modules/api.ts'
+import type { Commands } from '../../../modules/api.ts'
 import type { InputOf, OutputOf } from '../../../platform/pure/contract.ts'
 import type { Language, Word } from '../../../platform/pure/words.ts'
+import type { ChosenKind } from '../../kit/components/suggested-kinds.tsx'
+import { isPhone, tidyPhone } from '../../kit/phone.ts'
 import type { Photo } from '../../kit/use-photos.ts'
+import { CODE } from '../../kit/words.ts'
 import { REPORT } from './words.ts'
 
 export type ReportInput = InputOf<Commands['intake.receiveReport']>
 export type Receipt = OutputOf<Commands['intake.receiveReport']>
-export type Suggestion = OutputOf<Queries['intake.suggestCategory']>['suggestions'][number]
 
 /** Where it is: at the printed code, at a point that was located in a grid, or in the grid of a code no longer valid. */
 export type Where =
@@ -28,7 +30,7 @@ export type ReportDraft = {
   readonly text: string
   readonly photos: readonly Photo[]
   /** Null until chosen; code null: not sure. */
-  readonly kind: { readonly code: string | null; readonly nameZh: string; readonly nameEn: string } | null
+  readonly kind: ChosenKind | null
   /** A complaint about the platform or its staff: kind and nature are fixed. */
   readonly isAboutPlatform: boolean
   readonly where: Where
@@ -102,21 +104,8 @@ export function faultsOn(step: 'what' | 'where' | 'who', draft: ReportDraft): Re
   if (draft.who !== 'named') return {}
   return {
     ...(draft.name.trim() === '' ? { name: REPORT.nameMissing } : {}),
-    ...(isPhone(draft.phone) ? {} : { phone: REPORT.phoneWrong }),
+    ...(isPhone(draft.phone) ? {} : { phone: CODE.phoneWrong }),
   }
-}
-
-/** A mainland mobile number: 11 digits from 1 (people.contract Phone). */
-export function isPhone(text: string): boolean {
-  return /^1\d{10}$/.test(tidyPhone(text))
-}
-
-/** A phone number without spaces, dashes and the country's prefix; full-width digits made plain. */
-export function tidyPhone(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s-]/g, '')
-    .replace(/^(\+|00)86/, '')
 }
 
 /** The report as the command takes it. Photos that have not arrived are left out. */

@@ -5,6 +5,7 @@ import { useDraft } from '../../kit/draft.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { loadSession, useSession } from '../../kit/session.ts'
 import { usePhotos } from '../../kit/use-photos.ts'
+import { useSuggestions } from '../../kit/use-suggestions.ts'
 import { go } from '../route.ts'
 import { Screen } from '../screen.tsx'
 import type { OpenedPlace } from '../start.ts'
@@ -16,7 +17,6 @@ import { StepWhat } from './step-what.tsx'
 import { StepWhere } from './step-where.tsx'
 import { StepWho } from './step-who.tsx'
 import { useSender } from './use-sender.ts'
-import { useSuggestions } from './use-suggestions.ts'
 import { REPORT } from './words.ts'
 
 /** The key under which the unfinished report of a code lies on this device. */
@@ -138,7 +138,7 @@ function SendingPage({ isWaiting, onAgain }: { isWaiting: boolean; onAgain: () =
   if (!isWaiting)
     return (
       <Screen title={t(REPORT.sendingTitle)}>
-        <p className="r-soft">{t(REPORT.sendingText)}</p>
+        <p className="k-soft">{t(REPORT.sendingText)}</p>
         <Loading />
       </Screen>
     )

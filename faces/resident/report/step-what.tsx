@@ -47,7 +47,7 @@ export function StepWhat({
       {wasRestored ? (
         <Notice>
           {t(REPORT.restored)}{' '}
-          <button type="button" className="r-link" onClick={onStartOver}>
+          <button type="button" className="k-link" onClick={onStartOver}>
             {t(REPORT.startOver)}
           </button>
         </Notice>
@@ -66,7 +66,7 @@ export function StepWhat({
         <Chips label={t(REPORT.examples)} texts={EXAMPLES.map((word) => t(word))} onTap={write} />
       )}
       <section className="k-stack">
-        <h2 className="r-small-title">{t(REPORT.photosTitle)}</h2>
+        <h2 className="k-small-title">{t(REPORT.photosTitle)}</h2>
         <PhotoPicker
           photos={photos.views}
           onAdd={photos.add}

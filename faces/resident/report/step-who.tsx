@@ -55,7 +55,7 @@ export function StepWho({ draft, change, place, photos, me, error, onSend, onBac
           {isWaiting ? (
             <Notice tone="warm" isNews>
               {t(REPORT.photosUnderWay)}{' '}
-              <button type="button" className="r-link" onClick={onSend}>
+              <button type="button" className="k-link" onClick={onSend}>
                 {t(REPORT.withoutPhotos)}
               </button>
             </Notice>
@@ -66,7 +66,7 @@ export function StepWho({ draft, change, place, photos, me, error, onSend, onBac
         </>
       }
     >
-      <p className="r-soft">{t(REPORT.sendEqual)}</p>
+      <p className="k-soft">{t(REPORT.sendEqual)}</p>
       <Options
         label={t(REPORT.whoTitle)}
         isLabelHidden
@@ -118,9 +118,9 @@ function Summary({ draft, place }: { draft: ReportDraft; place: CodeFacts }) {
   const where = [grid, draft.detail.trim()].filter(Boolean).join(language === 'zh' ? '，' : ', ')
   return (
     <section className="k-card r-summary">
-      <h2 className="r-small-title">{t(REPORT.summary)}</h2>
+      <h2 className="k-small-title">{t(REPORT.summary)}</h2>
       <p>{draft.text.trim()}</p>
-      <p className="r-soft">
+      <p className="k-soft">
         {[
           where,
           draft.kind?.code ? pick(draft.kind.nameZh, draft.kind.nameEn) : '',

@@ -19,29 +19,11 @@ export const REPORT = {
   photosTitle: { zh: '照片（可不传）', en: 'Photos (if you like)' },
   textMissing: { zh: '请写一句话，至少两个字。', en: 'Please write a sentence, at least two characters.' },
 
-  dangerTitle: { zh: '有人有危险吗？请先打电话', en: 'Is anyone in danger? Call first' },
-  dangerText: {
-    zh: '这里不能代替报警和急救。打完电话，再回来上报也不迟。',
-    en: 'This page does not replace the emergency services. Call, then come back and report.',
-  },
-  call120: { zh: '120 急救', en: '120 ambulance' },
-  call119: { zh: '119 火警', en: '119 fire' },
-  call110: { zh: '110 报警', en: '110 police' },
-  dangerCalled: { zh: '已经打过了，继续上报', en: 'I have called; go on' },
-  dangerNone: { zh: '没有人有危险，继续上报', en: 'Nobody is in danger; go on' },
-  dangerBrief: {
-    zh: '如果有人有危险，请先打 110、119 或 120。',
-    en: 'If anyone is in danger, call 110, 119 or 120 first.',
-  },
-
   kindTitle: { zh: '这属于哪一类？', en: 'What kind of matter is it?' },
   kindHint: {
     zh: '点一个最像的；选错了也没关系，工作人员会再看。',
     en: 'Tap the closest; staff will look again anyway.',
   },
-  kindBecause: { zh: '您写到：{words}', en: 'You wrote: {words}' },
-  kindUnsure: { zh: '不确定', en: 'Not sure' },
-  kindUnsureNote: { zh: '请工作人员来判断', en: 'Let staff decide' },
   kindLoading: { zh: '正在看您写的…', en: 'Reading what you wrote…' },
 
   whereTitle: { zh: '在哪里？', en: 'Where is it?' },
@@ -84,7 +66,6 @@ export const REPORT = {
   name: { zh: '怎么称呼您', en: 'Your name' },
   nameMissing: { zh: '请写一下称呼，比如“王女士”。', en: 'Please give a name, such as “Ms Wang”.' },
   phone: { zh: '手机号', en: 'Mobile number' },
-  phoneWrong: { zh: '手机号应是 11 位数字，以 1 开头。', en: 'A mobile number has 11 digits and begins with 1.' },
   summary: { zh: '您要报的事', en: 'Your report' },
   photoCount: { zh: '{count} 张照片', en: '{count} photos' },
   send: { zh: '提交', en: 'Send' },
@@ -124,7 +105,6 @@ export const REPORT = {
     zh: '看进度、看答复、评价都用它。只显示这一次，请抄下、复制或拍下来。',
     en: 'You need it to follow, read the answer and rate. It is shown only this once: note it, copy it or take a picture.',
   },
-  copyLink: { zh: '复制查询网址', en: 'Copy the link' },
   rememberHere: { zh: '在这部手机上记住它', en: 'Remember it on this phone' },
   rememberNote: { zh: '别人用这部手机也能看到，公用手机请不要勾选', en: 'Others using this phone could see it too' },
   follow: { zh: '看进度', en: 'Follow it' },

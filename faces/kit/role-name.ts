@@ -1,6 +1,6 @@
 import { ROLE_WORDS } from '../../modules/people/words.ts'
 import type { Word } from '../../platform/pure/words.ts'
-import type { Speech } from '../kit/language.ts'
+import type { Speech } from './language.ts'
 
 const known: Readonly<Record<string, Word | undefined>> = ROLE_WORDS
 

@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
-import { api } from '../../kit/api.ts'
-import type { Suggestion } from './report-draft.ts'
+import type { Queries } from '../../modules/api.ts'
+import type { OutputOf } from '../../platform/pure/contract.ts'
+import { api } from './api.ts'
+
+export type Suggestion = OutputOf<Queries['intake.suggestCategory']>['suggestions'][number]
 
 /** A pause in typing after which the text is read, in milliseconds. */
 const PAUSE = 700

@@ -1,0 +1,48 @@
+import { useLanguage } from '../language.ts'
+import type { Suggestion } from '../use-suggestions.ts'
+import { KIND } from '../words.ts'
+import { ChoiceButton } from './choice-button.tsx'
+import { Loading } from './notice.tsx'
+
+/** A kind of matter that was chosen; code null: not sure. */
+export type ChosenKind = { readonly code: string | null; readonly nameZh: string; readonly nameEn: string }
+
+const UNSURE: ChosenKind = { code: null, nameZh: KIND.unsure.zh, nameEn: KIND.unsure.en }
+
+/** Which kind it is: one tap on a suggestion with the words that spoke for it, or not sure. Null: still being read. */
+export function SuggestedKinds({
+  suggestions,
+  chosen,
+  onChoose,
+}: {
+  suggestions: readonly Suggestion[] | null
+  chosen: ChosenKind | null
+  onChoose: (kind: ChosenKind) => void
+}) {
+  const { t, pick, language } = useLanguage()
+  return (
+    <>
+      <ul className="k-options">
+        {suggestions?.map(({ code, nameZh, nameEn, because }) => (
+          <li key={code}>
+            <ChoiceButton
+              name={pick(nameZh, nameEn)}
+              note={because.length > 0 ? t(KIND.because, { words: because.join(language === 'zh' ? '、' : ', ') }) : ''}
+              isChosen={chosen?.code === code}
+              onPress={() => onChoose({ code, nameZh, nameEn })}
+            />
+          </li>
+        ))}
+        <li>
+          <ChoiceButton
+            name={t(KIND.unsure)}
+            note={t(KIND.unsureNote)}
+            isChosen={chosen !== null && chosen.code === null}
+            onPress={() => onChoose(UNSURE)}
+          />
+        </li>
+      </ul>
+      {suggestions ? null : <Loading />}
+    </>
+  )
+}

@@ -298,6 +298,31 @@ test('somebody who saw an older version is told, and his command changes nothing
   expect((await see(caseId)).state).toBe('in_progress')
 })
 
+test('what one took part in and others hold now is in the list of the involved, and in nobody else’s', async () => {
+  const involved = async (as: ServerActor, more: object = {}) =>
+    (await house.ask(ListDesk, { scope: 'involved', limit: 100, ...more }, at(as))).cases.map((line) => line.id)
+  const closed = { states: ['closed'], sort: 'newest' }
+  const { caseId } = await inState('in_progress')
+  expect(await involved(here.ordinaryLead)).not.toContain(caseId)
+  await house.run(ResolveCase, { caseId, outcome: 'solved', answer: '已经换好灯泡,请您放心。' }, at(here.ordinaryLead))
+  expect(await involved(here.ordinaryLead)).toContain(caseId)
+  expect(await involved(here.member)).not.toContain(caseId)
+
+  const sent = await inState('assigned')
+  await house.run(
+    SendBackCase,
+    { caseId: sent.caseId, reason: 'wrong_duty', note: '这一段归物业管。' },
+    at(here.ordinaryLead),
+  )
+  expect(await involved(here.ordinaryLead)).toContain(sent.caseId)
+
+  await house.run(VerifyCase, { caseId, passed: true }, at(here.desk))
+  await house.run(FollowUpCase, { caseId, reached: true, isContent: true }, at(here.desk))
+  expect(await involved(here.ordinaryLead)).not.toContain(caseId)
+  expect(await involved(here.ordinaryLead, closed)).toContain(caseId)
+  expect(await involved(here.siblingLead, closed)).not.toContain(caseId)
+})
+
 test('search finds two Chinese characters, a number, and nothing of other subdistricts', async () => {
   const { caseId } = await reported(house, here, '西门的健身器材松动')
   const find = async (search: string) =>

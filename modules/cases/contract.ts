@@ -294,7 +294,8 @@ export const ReopenCase = defineCommand('cases.reopen', {
 
 // --- queries ---
 
-export const SCOPES = ['mine', 'my_grids'] as const
+/** `involved`: what the person handled, reported, typed in or wrote on, and others hold now; closed ones too when asked for. */
+export const SCOPES = ['mine', 'my_grids', 'involved'] as const
 
 export const ListDesk = defineQuery('cases.desk', {
   label: { zh: '件的列表', en: 'List of cases' },

@@ -1,16 +1,16 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Sight } from '../../platform/access.ts'
 import type { Sql } from '../../platform/db/connect.ts'
 import { searchQuery } from '../../platform/pure/bigrams.ts'
 import type { State } from './contract.ts'
-import { gridsInSight, tenantTerm } from './store.ts'
+import { gridsInSight, inSight, tenantTerm } from './store.ts'
 
 /** A row of a list, with the names that a screen needs. */
 export type LineRow = Awaited<ReturnType<typeof listLines>>[number]
 
 /** What a list is filtered by. `grids` are ids of a subtree to narrow to; undefined = all in sight. */
 export type ListFilter = {
-  scope: 'mine' | 'my_grids'
+  scope: 'mine' | 'my_grids' | 'involved'
   states: readonly State[]
   grids: readonly string[] | undefined
   categoryPrefix: string | undefined
@@ -115,9 +115,11 @@ export async function getLine(sqlOn: Sql, tenant: number, caseId: string): Promi
   return (await withNames(sqlOn, tenant, page, false))[0]
 }
 
-function conditions(tenant: number, sight: Sight, filter: ListFilter): RawBuilder<SqlBool>[] {
-  const wanted: RawBuilder<SqlBool>[] = [sql`c.tenant_id = ${tenant}`]
-  wanted.push(filter.scope === 'mine' ? sql`(c.owner_post_id = ANY(${sight.posts}))` : gridsInSight(sight))
+function conditions(tenant: number, sight: Sight, filter: ListFilter): Expression<SqlBool>[] {
+  const wanted: Expression<SqlBool>[] = [sql`c.tenant_id = ${tenant}`]
+  if (filter.scope === 'mine') wanted.push(sql`(c.owner_post_id = ANY(${sight.posts}))`)
+  else if (filter.scope === 'my_grids') wanted.push(gridsInSight(sight))
+  else wanted.push(...involving(tenant, sight, filter.sort === 'deadline'))
   if (filter.grids) wanted.push(sql`c.grid_id = ANY(${filter.grids})`)
   if (filter.states.length > 0) wanted.push(sql`c.state = ANY(${filter.states})`)
   // A list by deadline is a list of open cases; saying so lets the partial index serve it.
@@ -129,6 +131,22 @@ function conditions(tenant: number, sight: Sight, filter: ListFilter): RawBuilde
     wanted.push(query === undefined ? sql`false` : sql`c.search @@ ${`'${tenantTerm(tenant)}' & ${query}`}::tsquery`)
   }
   return wanted
+}
+
+/**
+ * Cases that the person took part in and others hold now. Who only wrote on a case (sent it back, noted) finds it while it is open:
+ * open cases are few, and notes have no index by person.
+ */
+function involving(tenant: number, sight: Sight, isOpen: boolean): Expression<SqlBool>[] {
+  const indexed = sql`SELECT h.id FROM cases h WHERE h.tenant_id = ${tenant} AND h.handler_person_id = ${sight.personId}
+    UNION SELECT p.case_id FROM case_parties p WHERE p.tenant_id = ${tenant} AND p.person_id = ${sight.personId}`
+  if (!isOpen) return [inSight(tenant, sight), sql<SqlBool>`c.id IN (${indexed})`]
+  return [
+    inSight(tenant, sight),
+    sql<SqlBool>`NOT (c.owner_post_id = ANY(${sight.posts}))`,
+    sql<SqlBool>`(c.id IN (${indexed}) OR EXISTS (SELECT 1 FROM case_notes n
+      WHERE n.tenant_id = ${tenant} AND n.case_id = c.id AND n.by_person_id = ${sight.personId}))`,
+  ]
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: Kysely names the type of a sub-query only by inference

@@ -23,6 +23,7 @@ const TABLE: Record<Act, readonly Role[] | 'everybody'> = {
   runImport: ['main_grid_lead', 'community_officer', 'subdistrict_officer', 'district_officer'],
   me: 'everybody',
   posts: 'everybody',
+  contacts: 'everybody',
   persons: [
     'main_grid_lead',
     'ordinary_grid_lead',

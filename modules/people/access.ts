@@ -19,6 +19,7 @@ export const ACCESS = {
   runImport: keepers,
   me: anyone,
   posts: anyone,
+  contacts: anyone,
   persons: lookers,
   composition: lookers,
   revealPhone: anyOf(relation('self'), lookers),

@@ -201,6 +201,25 @@ export const RevealPhone = defineQuery('people.revealPhone', {
   output: z.object({ phone: z.string().nullable() }),
 })
 
+/** Whom the people of a grid can call: who holds its posts and those above it, nearest first. A number only with its owner's consent. */
+export const ListContacts = defineQuery('people.contacts', {
+  label: { zh: '可以找的人', en: 'Whom to call' },
+  input: z.object({ gridId: id }),
+  output: z.object({
+    contacts: z.array(
+      z.object({
+        personId: id,
+        name: z.string(),
+        role: z.enum(ROLES),
+        gridId: id,
+        gridName: z.string(),
+        holdsAs: z.enum(['holder', 'deputy']),
+        phone: z.string().nullable(),
+      }),
+    ),
+  }),
+})
+
 export const Composition = defineQuery('people.composition', {
   label: { zh: '队伍构成', en: 'Composition of the force' },
   input: z.object({ communityId: id }),
@@ -225,6 +244,7 @@ export const peopleContract = [
   ListPosts,
   ListPersons,
   RevealPhone,
+  ListContacts,
   Composition,
 ] as const
 

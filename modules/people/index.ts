@@ -3,7 +3,7 @@ import { openAccount } from './commands/accounts.ts'
 import { createPost, leavePost, takePost } from './commands/posts.ts'
 import { registerOrganization, registerPerson } from './commands/registers.ts'
 import { membersSweep, previewMembers, runMembersImport } from './import-members.ts'
-import { composition, listPersons, listPosts, revealPhone, whoAmI } from './queries.ts'
+import { composition, listContacts, listPersons, listPosts, revealPhone, whoAmI } from './queries.ts'
 import { sessionActs } from './sign-in.ts'
 import { WORDS } from './words.ts'
 
@@ -25,7 +25,7 @@ export const peopleModule: Module = {
     previewMembers,
     runMembersImport,
   ],
-  queries: [whoAmI, listPosts, listPersons, revealPhone, composition],
+  queries: [whoAmI, listPosts, listPersons, revealPhone, listContacts, composition],
   words: WORDS,
   sweeps: [membersSweep],
   sessionActs,

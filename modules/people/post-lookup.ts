@@ -84,6 +84,15 @@ export async function publicContacts(
   ctx: Context,
   gridId: string,
 ): Promise<{ role: Role; name: string; phone: string | null }[]> {
+  return (await contactsOf(ctx, gridId)).map(({ role, person, phone }) => ({
+    role,
+    name: person.isContactPublic ? person.name : maskName(person.name),
+    phone,
+  }))
+}
+
+/** The same people for their colleagues: named, and with a number where its owner agreed that it is public. */
+export async function contactsOf(ctx: Context, gridId: string) {
   const path = (await treeOf(ctx)).pathOf(gridId)
   const posts = await openPostsIn(ctx.sql, ctx.tenant, path, ctx.now, ON_THE_BOARD)
   const people = await findPersons(
@@ -99,12 +108,14 @@ export async function publicContacts(
         ON_THE_BOARD.indexOf(a.role) - ON_THE_BOARD.indexOf(b.role) ||
         a.slot - b.slot,
     )
-    .flatMap(({ role, holders }) => holders.map(({ personId }) => ({ role, person: byId.get(personId) })))
-    .flatMap(({ role, person }) => {
-      if (!person) return []
-      const phone = person.isContactPublic && person.phoneSealed ? ctx.keys.open(person.phoneSealed) : null
-      return [{ role, name: person.isContactPublic ? person.name : maskName(person.name), phone }]
-    })
+    .flatMap(({ role, gridId: standsIn, holders }) =>
+      holders.flatMap(({ personId, holdsAs }) => {
+        const person = byId.get(personId)
+        if (!person) return []
+        const phone = person.isContactPublic && person.phoneSealed ? ctx.keys.open(person.phoneSealed) : null
+        return [{ role, gridId: standsIn, holdsAs, person, phone }]
+      }),
+    )
 }
 
 function toPost({ id, gridId, role, slot, holders }: PostRow): Post {

@@ -194,6 +194,29 @@ describe('people.posts', () => {
   })
 })
 
+describe('people.contacts', () => {
+  test('those of the grid and above it by name, nearest first; a number only where it is public', async () => {
+    const { contacts } = await house.ask('people.contacts', { gridId: street.grids.micro }, by(actors.member))
+    expect(contacts.map((one) => [one.role, one.personId])).toEqual([
+      ['micro_grid_member', actors.member.personId],
+      ['ordinary_grid_lead', actors.gridLead.personId],
+      ['main_grid_lead', actors.lead.personId],
+    ])
+    expect(contacts.map((one) => one.phone)).toEqual([null, null, null])
+    const publicPhone = aPhone()
+    const open = await aPerson(house, street, '何公开', { phone: publicPhone, isContactPublic: true })
+    await aPost(house, street.grids.ordinary, 'building_lead', open)
+    const next = await house.ask('people.contacts', { gridId: street.grids.micro }, by(actors.member))
+    expect(next.contacts.find((one) => one.personId === open)).toMatchObject({ name: '何公开', phone: publicPhone })
+  })
+
+  test('only of grids in the own reach', async () => {
+    const attempt = house.ask('people.contacts', { gridId: street.grids.otherMicro }, by(actors.member))
+    await expect(attempt).rejects.toThrow(NotFound)
+    await expect(house.ask('people.contacts', { gridId: street.grids.micro }, by(resident))).rejects.toThrow(NotFound)
+  })
+})
+
 describe('people.revealPhone', () => {
   const reveal = (as: { accountId: string }, personId: string) =>
     house.ask('people.revealPhone', { personId, reason: '核实情况' }, by(as))

@@ -6,6 +6,7 @@ import { type GridTree, treeOf } from '../grids/index.ts'
 import { tenantsOfAccount } from './account-tenants.ts'
 import {
   Composition,
+  ListContacts,
   ListPersons,
   ListPosts,
   ORGANIZATION_KINDS,
@@ -16,6 +17,7 @@ import {
 } from './contract.ts'
 import { maskedPhone, namesOf, phoneOf } from './names.ts'
 import { forbidden, gridInSight, gridsOf, mayOver } from './permit.ts'
+import { contactsOf } from './post-lookup.ts'
 import { asRole, isMobile, normalisePhone } from './rules.ts'
 import { findAccount } from './store/accounts.ts'
 import { countForce, countOrganizations, countSeats, isInForce, listForce, within } from './store/lists.ts'
@@ -120,6 +122,22 @@ export const revealPhone: Query = query(RevealPhone, async (ctx, { personId }) =
   const mine = inSight.filter((id) => mayOver(ctx, tree, 'revealPhone', id))
   ensure(await isInForce(ctx.sql, ctx.tenant, sight, mine, ctx.now, personId), () => forbidden('revealPhone'))
   return { phone: await phoneOf(ctx, personId) }
+})
+
+/** The staff of a grid and of the grids above it know one another by name; numbers are given as on the public board. */
+export const listContacts: Query = query(ListContacts, async (ctx, { gridId }) => {
+  const tree = await treeOf(ctx)
+  const grid = gridInSight(tree, visibleTo(ctx.actor), gridId)
+  const contacts = await contactsOf(ctx, grid.id)
+  return {
+    contacts: contacts.map(({ phone, person, ...post }) => ({
+      personId: person.id,
+      name: person.name,
+      gridName: nameOfGrid(tree, post.gridId),
+      ...post,
+      phone,
+    })),
+  }
 })
 
 export const composition: Query = query(Composition, async (ctx, { communityId }) => {

@@ -69,6 +69,7 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     input: ({ here }) => ({ personId: here.member.personId, reason: '联系网格员' }),
     shows: (answer) => ((answer as { phone: string | null }).phone ? 'sees' : 'empty'),
   },
+  'people.contacts': { input: ({ here }) => ({ gridId: here.micro[0] }), shows: listed('contacts') },
   'people.composition': { input: ({ here }) => ({ communityId: here.communityId }) },
   'routing.categories': EMPTY,
   'routing.rules': EMPTY,

@@ -131,6 +131,8 @@ export const CaseView = CaseLine.extend({
   lng: z.number().nullable(),
   lat: z.number().nullable(),
   answer: z.string().nullable(),
+  /** Photos that the handler added to the result. */
+  fileIds: z.array(id),
   reporterVerdict: z.string().nullable(),
   rating: z.number().nullable(),
   returnCount: z.number(),

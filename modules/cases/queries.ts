@@ -1,5 +1,6 @@
 import { visibleTo } from '../../platform/access.ts'
 import type { Context } from '../../platform/context.ts'
+import { filesOf } from '../../platform/files.ts'
 import { may } from '../../platform/pure/access.ts'
 import { ensure, Forbidden, Refusal } from '../../platform/pure/refusals.ts'
 import { query } from '../../platform/queries.ts'
@@ -89,6 +90,7 @@ export const oneCase = query(GetCase, async (ctx, input) => {
     lng: row.lng,
     lat: row.lat,
     answer: row.answer,
+    fileIds: (await filesOf(ctx, [row.id])).map((file) => file.id),
     reporterVerdict: row.reporter_verdict,
     rating: row.rating,
     returnCount: row.return_count,

@@ -4,9 +4,9 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
 
 /**
- * One `vite build` makes all faces, in up to three environments:
- * - `client`   the staff faces (console, field) on React;
- * - `resident` the residents' pages, where `react` means Preact, to stay far under their budget;
+ * One `vite build` makes all faces, in up to four environments:
+ * - `client`   the console on React;
+ * - `resident` the residents' pages and `field` the members' phone app, where `react` means Preact, to stay far under their budget;
  * - `worker`   the field app's service worker, one classic script at a fixed address.
  * A face that is not there yet is left out.
  */
@@ -24,8 +24,9 @@ const PREACT: Readonly<Record<string, string>> = {
   'react/jsx-dev-runtime': 'preact/jsx-runtime',
 }
 
-const staffPages = pages({ console: 'console/index.html', field: 'field/index.html' })
+const staffPages = pages({ console: 'console/index.html' })
 const residentPages = pages({ resident: 'resident/index.html', chooser: 'resident/chooser.html' })
+const fieldPages = pages({ field: 'field/index.html' })
 const serviceWorker = `${faces}/field/service-worker.ts`
 
 export default defineConfig({
@@ -33,13 +34,14 @@ export default defineConfig({
   base: '/assets/',
   publicDir: false,
   cacheDir: fileURLToPath(new URL('./node_modules/.vite', import.meta.url)),
-  plugins: [react(), preactForResidents(), precacheList()],
+  plugins: [react(), preactForPhones(), precacheList()],
   worker: { format: 'es' },
   server: { proxy: Object.fromEntries(['/api', '/files', '/live'].map((path) => [path, api])) },
   build: { outDir, emptyOutDir: false, target: 'es2020' },
   environments: {
     client: bundle('staff', staffPages),
     resident: { consumer: 'client', ...bundle('resident', residentPages) },
+    field: { consumer: 'client', ...bundle('field', fieldPages) },
     worker: {
       consumer: 'client',
       build: {
@@ -54,8 +56,9 @@ export default defineConfig({
   builder: {
     async buildApp(builder) {
       rmSync(outDir, { recursive: true, force: true })
-      const { client, resident, worker } = builder.environments
+      const { client, resident, field, worker } = builder.environments
       await builder.build(resident)
+      if (Object.keys(fieldPages).length > 0) await builder.build(field)
       if (Object.keys(staffPages).length > 0) await builder.build(client)
       if (existsSync(serviceWorker)) await builder.build(worker)
     },
@@ -83,12 +86,12 @@ function bundle(folder: string, input: Record<string, string>): EnvironmentOptio
   }
 }
 
-/** Lets the residents' pages and the kit be written once, against React's interface. */
-function preactForResidents(): Plugin {
+/** Lets the phones' pages and the kit be written once, against React's interface. */
+function preactForPhones(): Plugin {
   return {
-    name: 'preact-for-residents',
+    name: 'preact-for-phones',
     enforce: 'pre',
-    applyToEnvironment: (environment) => environment.name === 'resident',
+    applyToEnvironment: (environment) => environment.name === 'resident' || environment.name === 'field',
     resolveId(source, importer) {
       const instead = PREACT[source]
       return instead ? this.resolve(instead, importer, { skipSelf: true }) : null
@@ -113,7 +116,7 @@ function precacheList(): Plugin {
 type ManifestEntry = { file: string; css?: string[]; assets?: string[]; imports?: string[]; dynamicImports?: string[] }
 
 function fieldFiles(): string[] {
-  const manifest: Record<string, ManifestEntry> = JSON.parse(readFileSync(`${outDir}/staff/manifest.json`, 'utf8'))
+  const manifest: Record<string, ManifestEntry> = JSON.parse(readFileSync(`${outDir}/field/manifest.json`, 'utf8'))
   const files = new Set<string>()
   const seen = new Set<string>()
   const follow = (key: string) => {

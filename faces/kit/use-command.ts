@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import type { Commands } from '../../modules/api.ts'
 import type { InputOf, OutputOf } from '../../platform/pure/contract.ts'
-import { api } from './api.ts'
+import { type Api, api } from './api.ts'
 import { newId } from './new-id.ts'
 import { ApiError, isUnreachable } from './problem.ts'
 
@@ -16,9 +16,9 @@ export type CommandHandle<N extends keyof Commands> = {
 
 /**
  * One command for one button or form. While the same input could not be delivered, the same command id is kept, so that
- * pressing again cannot make the act happen twice.
+ * pressing again cannot make the act happen twice. `deliver` is the face's own way out, where it has one.
  */
-export function useCommand<N extends keyof Commands>(name: N): CommandHandle<N> {
+export function useCommand<N extends keyof Commands>(name: N, deliver: Api['run'] = api.run): CommandHandle<N> {
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<ApiError | null>(null)
   const underWay = useRef(false)
@@ -33,7 +33,7 @@ export function useCommand<N extends keyof Commands>(name: N): CommandHandle<N> 
       const text = JSON.stringify(input)
       if (unsent.current?.input !== text) unsent.current = { input: text, commandId: newId() }
       try {
-        const output = await api.run(name, input, { commandId: unsent.current.commandId })
+        const output = await deliver(name, input, { commandId: unsent.current.commandId })
         unsent.current = null
         return output
       } catch (reason) {
@@ -46,7 +46,7 @@ export function useCommand<N extends keyof Commands>(name: N): CommandHandle<N> 
         setBusy(false)
       }
     },
-    [name],
+    [name, deliver],
   )
   const clearError = useCallback(() => setError(null), [])
   return { run, isBusy, error, clearError }

@@ -4,6 +4,7 @@ import type { Language, Word } from '../../../platform/pure/words.ts'
 import type { ChosenKind } from '../../kit/components/suggested-kinds.tsx'
 import { isPhone, tidyPhone } from '../../kit/phone.ts'
 import type { Photo } from '../../kit/use-photos.ts'
+import type { Sealed } from '../../kit/use-sealed.ts'
 import { CODE } from '../../kit/words.ts'
 import { REPORT } from './words.ts'
 
@@ -39,7 +40,7 @@ export type ReportDraft = {
   readonly name: string
   readonly phone: string
   /** Sealed for sending: the same id and input go out until the server has answered. */
-  readonly sending: { readonly commandId: string; readonly input: ReportInput } | null
+  readonly sending: Sealed<ReportInput> | null
 }
 
 /** What the draft must know of the printed code. */

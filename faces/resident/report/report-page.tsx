@@ -6,6 +6,7 @@ import { useLanguage } from '../../kit/language.ts'
 import { loadSession, useSession } from '../../kit/session.ts'
 import { usePhotos } from '../../kit/use-photos.ts'
 import { useSuggestions } from '../../kit/use-suggestions.ts'
+import { SENDING } from '../../kit/words.ts'
 import { go } from '../route.ts'
 import { Screen } from '../screen.tsx'
 import type { OpenedPlace } from '../start.ts'
@@ -137,22 +138,22 @@ function SendingPage({ isWaiting, onAgain }: { isWaiting: boolean; onAgain: () =
   const { t } = useLanguage()
   if (!isWaiting)
     return (
-      <Screen title={t(REPORT.sendingTitle)}>
-        <p className="k-soft">{t(REPORT.sendingText)}</p>
+      <Screen title={t(SENDING.sendingTitle)}>
+        <p className="k-soft">{t(SENDING.sendingText)}</p>
         <Loading />
       </Screen>
     )
   return (
     <Screen
-      title={t(REPORT.waitingTitle)}
+      title={t(SENDING.waitingTitle)}
       action={
         <Button look="main" isWide onPress={onAgain}>
-          {t(REPORT.sendAgain)}
+          {t(SENDING.sendAgain)}
         </Button>
       }
     >
       <Notice tone="warm" isNews>
-        {t(REPORT.waitingText)}
+        {t(SENDING.waitingText)}
       </Notice>
     </Screen>
   )
@@ -162,7 +163,7 @@ function GonePage() {
   const { t } = useLanguage()
   return (
     <Screen
-      title={t(REPORT.goneText)}
+      title={t(SENDING.goneText)}
       action={
         <Button look="main" isWide onPress={() => location.reload()}>
           {t(REPORT.restart)}

@@ -5,6 +5,7 @@ import { Field } from '../../kit/components/field.tsx'
 import { Notice } from '../../kit/components/notice.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import type { Photos } from '../../kit/use-photos.ts'
+import { SENDING } from '../../kit/words.ts'
 import { Screen } from '../screen.tsx'
 import { type CodeFacts, faultsOn, type ReportDraft } from './report-draft.ts'
 import type { StepProps } from './report-page.tsx'
@@ -54,9 +55,9 @@ export function StepWho({ draft, change, place, photos, me, error, onSend, onBac
         <>
           {isWaiting ? (
             <Notice tone="warm" isNews>
-              {t(REPORT.photosUnderWay)}{' '}
+              {t(SENDING.photosUnderWay)}{' '}
               <button type="button" className="k-link" onClick={onSend}>
-                {t(REPORT.withoutPhotos)}
+                {t(SENDING.withoutPhotos)}
               </button>
             </Notice>
           ) : null}
@@ -104,7 +105,7 @@ export function StepWho({ draft, change, place, photos, me, error, onSend, onBac
           <p className="k-hint">{t(REPORT.whoPrivacy)}</p>
         </div>
       ) : null}
-      {hasFailed ? <Notice tone="warm">{t(REPORT.photosFailed)}</Notice> : null}
+      {hasFailed ? <Notice tone="warm">{t(SENDING.photosFailed)}</Notice> : null}
       {error}
       <Summary draft={draft} place={place} />
     </Screen>

@@ -74,25 +74,6 @@ export const REPORT = {
     en: 'With or without a name, it is handled and answered alike.',
   },
 
-  photosUnderWay: {
-    zh: '还有照片在上传，传完就提交。',
-    en: 'Photos are still being sent; the report follows at once.',
-  },
-  withoutPhotos: { zh: '不等照片，现在提交', en: 'Send now without them' },
-  photosFailed: {
-    zh: '有照片没有传上去。可以点照片再试，或不带它提交。',
-    en: 'A photo was not sent. Tap it to try again, or send without it.',
-  },
-
-  sendingTitle: { zh: '正在提交…', en: 'Sending…' },
-  sendingText: { zh: '请稍等，不用再点。', en: 'One moment, no need to tap again.' },
-  waitingTitle: { zh: '还没有发出去', en: 'Not sent yet' },
-  waitingText: {
-    zh: '现在连不上网。您写的都在，有网后会自动再发，不会发两次。',
-    en: 'No connection just now. Everything is kept and will be sent once you are online, never twice.',
-  },
-  sendAgain: { zh: '现在再发', en: 'Send now' },
-  goneText: { zh: '这份上报已经在另一个窗口处理了。', en: 'This report was dealt with in another window.' },
   restart: { zh: '再报一件', en: 'Report another' },
 
   receiptTitle: { zh: '收到了，谢谢您', en: 'Received, thank you' },

@@ -5,6 +5,10 @@
 
 import type { ColumnType } from "kysely";
 
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -86,6 +90,25 @@ export interface CalendarSets {
   state: string;
 }
 
+export interface CaseAssists {
+  asked_at: Timestamp;
+  case_id: string;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  is_provisional: boolean;
+  limit_unit: string;
+  limit_value: number;
+  next_step_at: Timestamp | null;
+  post_id: string;
+  result_note_id: string | null;
+  state: string;
+  step: number;
+  taken_at: Timestamp | null;
+  task_note_id: string;
+  tenant_id: number;
+}
+
 export interface CaseClocks {
   case_id: string;
   due_at: Timestamp;
@@ -94,9 +117,11 @@ export interface CaseClocks {
   left_minutes: number | null;
   limit_unit: string;
   limit_value: number;
+  next_step_at: Timestamp | null;
   owner_post_id: string;
   paused_at: Timestamp | null;
   started_at: Timestamp;
+  step: Generated<number>;
   stopped_at: Timestamp | null;
   tenant_id: number;
 }
@@ -118,11 +143,13 @@ export interface CaseParties {
   answered_at: Timestamp | null;
   bearer_hash: Buffer | null;
   case_id: string;
+  from_case_id: string | null;
   joined_at: Timestamp;
   party_as: string;
   party_id: string;
   person_id: string | null;
   tenant_id: number;
+  urged_at: Timestamp | null;
   verdict: string | null;
 }
 
@@ -130,6 +157,7 @@ export interface Cases {
   answer: string | null;
   answer_salt: Buffer | null;
   answered_at: Timestamp | null;
+  arbitrated_at: Timestamp | null;
   assigned_at: Timestamp | null;
   building_id: string | null;
   calendar_set_id: string;
@@ -140,8 +168,10 @@ export interface Cases {
   claimed_at: Timestamp | null;
   closed_at: Timestamp | null;
   community_id: string;
+  deferred_at: Timestamp | null;
   due_at: Timestamp | null;
   due_ruled_by: string | null;
+  extended_at: Timestamp | null;
   grid_id: string;
   grid_version_id: string;
   handler_person_id: string | null;
@@ -157,17 +187,26 @@ export interface Cases {
   nature: string;
   next_deadline_at: Timestamp | null;
   number: string;
+  offered_post_id: string | null;
   outcome: string | null;
   owner_post_id: string | null;
+  parent_id: string | null;
   place_name: string;
   priority: string;
+  raised_to_post_id: string | null;
   rating: number | null;
   reopen_count: number;
   reported_at: Timestamp;
   reporter_verdict: string | null;
+  request_by_person_id: string | null;
+  request_kind: string | null;
+  request_reason: string | null;
+  request_value: number | null;
   resolved_at: Timestamp | null;
   return_count: number;
+  returned_by_post_id: string | null;
   rework_count: number;
+  root_cause_id: string | null;
   routing_set_id: string;
   search: string;
   state: string;
@@ -175,6 +214,7 @@ export interface Cases {
   summary_salt: Buffer;
   tenant_id: number;
   tier: string;
+  urge_count: Generated<number>;
   version: number;
 }
 
@@ -387,6 +427,12 @@ export interface LoginCodes {
   tries: number;
 }
 
+export interface Migrations {
+  applied_at: Timestamp;
+  name: string;
+  text: string;
+}
+
 export interface Organizations {
   community_id: string;
   id: string;
@@ -535,6 +581,7 @@ export interface DB {
   buildings: Buildings;
   calendar_days: CalendarDays;
   calendar_sets: CalendarSets;
+  case_assists: CaseAssists;
   case_clocks: CaseClocks;
   case_notes: CaseNotes;
   case_parties: CaseParties;
@@ -558,6 +605,7 @@ export interface DB {
   households: Households;
   import_runs: ImportRuns;
   login_codes: LoginCodes;
+  migrations: Migrations;
   organizations: Organizations;
   parked_events: ParkedEvents;
   person_tags: PersonTags;

@@ -1,6 +1,6 @@
 import type { CommandContract, QueryContract } from '../platform/pure/contract.ts'
 import type { calendarsContract } from './calendars/contract.ts'
-import type { casesContract } from './cases/contract.ts'
+import type { CasesContract } from './cases/contract.ts'
 import type { gridsContract } from './grids/contract.ts'
 import type { intakeContract } from './intake/contract.ts'
 import type { peopleContract } from './people/contract.ts'
@@ -11,7 +11,7 @@ type All =
   | (typeof calendarsContract)[number]
   | (typeof peopleContract)[number]
   | (typeof routingContract)[number]
-  | (typeof casesContract)[number]
+  | CasesContract
   | (typeof intakeContract)[number]
 
 /** Every command of the house by its name; types only, so that a face ships no Zod. */

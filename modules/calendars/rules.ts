@@ -119,6 +119,20 @@ export function extend(due: Date, extra: Limit, calendar: WorkingCalendar): Due 
 }
 
 /**
+ * The moment at which a part (0 to 1) of the time from `from` to `due` is used up, counted in the clock's own unit: for
+ * reminders at 50 % and 80 %. At or after `due` it is `due`.
+ */
+export function momentOfPart(from: Date, due: Date, part: number, unit: LimitUnit, calendar: WorkingCalendar): Date {
+  const start = instantOf(from)
+  const whole = spent(start, instantOf(due), unit, calendar)
+  const amount = Math.round(whole * part)
+  if (whole <= 0 || part >= 1) return due
+  if (amount <= 0) return from
+  const natural = unit === 'wh' || unit === 'wd' ? unit : 'h'
+  return new Date(Math.min(advance(start, amount, natural, calendar).at.getTime(), instantOf(due)))
+}
+
+/**
  * The earliest of several deadlines together with what ruled it (min of category and nature); the first named wins a
  * tie.
  */

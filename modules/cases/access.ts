@@ -3,13 +3,15 @@ import type { Verb } from './contract.ts'
 
 /**
  * How an actor can stand to a case:
- * `owner` holds the accountable post, `handler` is the person who claimed it, `reporter` is any outside party who waits for the
- * answer, `member` the grid member who reported it.
+ * `owner` holds the accountable post, `offered` the second post that may claim it, `handler` is the person who claimed it,
+ * `assistant` holds a post that was asked to help, `approver` the post above that decides a request, `reporter` is any outside party
+ * who waits for the answer, `member` the grid member who reported it.
  */
-export const RELATIONS = ['owner', 'handler', 'reporter', 'member'] as const
+export const RELATIONS = ['owner', 'offered', 'handler', 'assistant', 'approver', 'reporter', 'member'] as const
 
 const leads = role('main_grid_lead', 'community_officer', 'desk_officer', 'subdistrict_officer', 'district_officer')
 const triagers = anyOf(leads, role('ordinary_grid_lead'))
+const above = role('subdistrict_officer', 'district_officer')
 const onTheGround = role(
   'micro_grid_member',
   'building_lead',
@@ -27,8 +29,26 @@ export const ACCESS = {
   merge: leads,
   withdraw: relation('reporter'),
   assign: triagers,
-  claim: relation('owner'),
+  unmerge: leads,
+  claim: relation('owner', 'offered'),
   sendBack: relation('owner', 'handler'),
+  arbitrate: anyOf(relation('owner'), above),
+  escalate: anyOf(relation('owner', 'handler'), leads),
+  lower: leads,
+  contact: anyOf(relation('owner', 'handler'), leads),
+  request: relation('owner', 'handler'),
+  grant: anyOf(relation('approver'), above),
+  refuse: anyOf(relation('approver'), above),
+  review: anyOf(relation('owner'), leads),
+  resume: anyOf(relation('owner', 'handler'), leads),
+  urge: anyOf(relation('reporter', 'member'), leads),
+  supervise: anyOf(role('main_grid_lead', 'subdistrict_officer', 'district_officer'), system),
+  respond: relation('owner', 'handler'),
+  assist: anyOf(relation('owner', 'handler'), leads),
+  takeAssist: relation('assistant'),
+  finishAssist: relation('assistant'),
+  releaseAssist: anyOf(relation('owner', 'handler'), leads),
+  split: anyOf(relation('owner', 'handler'), leads),
   ask: anyOf(relation('owner', 'handler'), leads),
   supply: relation('reporter', 'member'),
   note: anyOf(relation('owner', 'handler'), leads),

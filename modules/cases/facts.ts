@@ -3,15 +3,17 @@ import type { Context } from '../../platform/context.ts'
 import { may, type Subject } from '../../platform/pure/access.ts'
 import { treeOf } from '../grids/index.ts'
 import { ACCESS } from './access.ts'
-import type { Outcome, State, Verb } from './contract.ts'
+import type { Outcome, RequestKind, State, Tier, Verb } from './contract.ts'
 import { type CaseFacts, possibleVerbs } from './rules.ts'
-import type { CaseRow, LoadedCase, PartyRow } from './store.ts'
+import type { AssistRow, LoadedCase, PartyRow } from './store.ts'
 
 /** The row as the rules look at it. */
-export function factsOf({ row, clocks, parties }: LoadedCase): CaseFacts {
+export function factsOf({ row, clocks, parties, assists, openChildren }: LoadedCase): CaseFacts {
   return {
     state: row.state as State,
+    tier: row.tier as Tier,
     ownerPostId: row.owner_post_id ?? '',
+    offeredPostId: row.offered_post_id,
     handlerPostId: row.handler_post_id,
     handlerPersonId: row.handler_person_id,
     assignedAt: row.assigned_at,
@@ -21,6 +23,21 @@ export function factsOf({ row, clocks, parties }: LoadedCase): CaseFacts {
     returnCount: row.return_count,
     reworkCount: row.rework_count,
     reopenCount: row.reopen_count,
+    urgeCount: row.urge_count,
+    arbitratedAt: row.arbitrated_at,
+    extendedAt: row.extended_at,
+    deferredAt: row.deferred_at,
+    request:
+      row.request_kind === null
+        ? null
+        : {
+            kind: row.request_kind as RequestKind,
+            value: row.request_value ?? 0,
+            byPersonId: row.request_by_person_id,
+          },
+    isSupervised: row.is_supervised,
+    openChildren,
+    openAssists: assists.filter(isOpenAssist).length,
     hasOutsideParty: parties.some(isOutside),
     clocks,
   }
@@ -31,15 +48,24 @@ export function isOutside(party: PartyRow): boolean {
   return party.as === 'reporter' || party.as === 'on_behalf' || party.as === 'follower'
 }
 
+/** Asked or taken on, not over yet. */
+export function isOpenAssist(assist: Pick<AssistRow, 'state'>): boolean {
+  return assist.state === 'asked' || assist.state === 'taken'
+}
+
 /** How an actor stands to a case (access.ts). */
 export function relationsOf(
   actor: ServerActor,
-  row: Pick<CaseRow, 'owner_post_id' | 'handler_person_id'>,
-  parties: readonly PartyRow[],
+  { row, parties, assists, clocks }: Pick<LoadedCase, 'row' | 'parties' | 'assists' | 'clocks'>,
 ): string[] {
   const relations: string[] = []
   if (actor.kind === 'person') {
-    if (actor.grants.some((grant) => grant.postId === row.owner_post_id)) relations.push('owner')
+    const holds = (postId: string | null | undefined) => actor.grants.some((grant) => grant.postId === postId)
+    if (holds(row.owner_post_id)) relations.push('owner')
+    if (holds(row.offered_post_id)) relations.push('offered')
+    if (assists.some((assist) => isOpenAssist(assist) && holds(assist.postId))) relations.push('assistant')
+    if (clocks.some((clock) => clock.kind === 'approve' && clock.stoppedAt === null && holds(clock.ownerPostId)))
+      relations.push('approver')
     if (actor.personId === row.handler_person_id) relations.push('handler')
   }
   const mine = parties.filter((party) => isParty(actor, party))
@@ -56,9 +82,9 @@ export function isParty(actor: ServerActor, party: PartyRow): boolean {
 }
 
 /** The case as a subject of access rules. */
-export async function subjectOf(ctx: Context, { row, parties }: LoadedCase): Promise<Subject> {
+export async function subjectOf(ctx: Context, loaded: LoadedCase): Promise<Subject> {
   const tree = await treeOf(ctx)
-  return { gridPath: tree.pathOf(row.grid_id), relations: relationsOf(ctx.actor, row, parties) }
+  return { gridPath: tree.pathOf(loaded.row.grid_id), relations: relationsOf(ctx.actor, loaded) }
 }
 
 /** What the actor may do next: the verbs that the state allows and the access table permits. The server sends it, the phone computes the same. */

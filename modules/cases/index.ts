@@ -1,9 +1,14 @@
 import { visibleTo } from '../../platform/access.ts'
 import type { Module } from '../../platform/module.ts'
-import { assign, merge, reject, triage } from './commands/desk.ts'
+import { assist, finishAssist, releaseAssist, takeAssist } from './commands/assist.ts'
+import { assign, merge, reject, triage, unmerge } from './commands/desk.ts'
 import { followUp, rate, reopen, supply, verify, withdraw } from './commands/finish.ts'
-import { ask, claim, note, resolve, sendBack, settle } from './commands/work.ts'
+import { arbitrate, escalate, lower, sendBack } from './commands/ladder.ts'
+import { grant, refuse, request, resume, review } from './commands/pauses.ts'
+import { contact, respond, split, supervise, urge } from './commands/watch.ts'
+import { ask, claim, note, resolve, settle } from './commands/work.ts'
 import { counts, desk, oneCase, revealParty, similar, suggestAssignment, timeline } from './queries.ts'
+import { reminderSweep } from './reminders.ts'
 import { isCaseInSight } from './store.ts'
 import { expirySweep } from './sweep.ts'
 import { WORDS } from './words.ts'
@@ -34,10 +39,28 @@ export const casesModule: Module = {
     followUp,
     rate,
     reopen,
+    unmerge,
+    arbitrate,
+    escalate,
+    lower,
+    contact,
+    request,
+    grant,
+    refuse,
+    review,
+    resume,
+    urge,
+    supervise,
+    respond,
+    assist,
+    takeAssist,
+    finishAssist,
+    releaseAssist,
+    split,
   ],
   queries: [desk, counts, oneCase, timeline, suggestAssignment, similar, revealParty],
   words: WORDS,
-  sweeps: [expirySweep],
+  sweeps: [expirySweep, reminderSweep],
   fileSight: {
     case: (ctx, caseId) => isCaseInSight(ctx.sql, ctx.tenant, caseId, visibleTo(ctx.actor)),
   },

@@ -199,3 +199,16 @@ function distance(
   const dx = (a.lng - b.lng) * METRES_PER_DEGREE * Math.cos((a.lat * Math.PI) / 180)
   return Math.round(Math.hypot(dx, (a.lat - b.lat) * METRES_PER_DEGREE))
 }
+
+/** The parent of a case and the parts that were split off from it. */
+export async function listKin(sqlOn: Sql, tenant: number, caseId: string, parentId: string | null) {
+  return sqlOn.q
+    .selectFrom('cases')
+    .select(['id', 'number', 'state', 'summary', 'parent_id'])
+    .where('tenant_id', '=', tenant)
+    .where((eb) => eb.or([eb('parent_id', '=', caseId), eb('id', '=', parentId ?? caseId)]))
+    .orderBy('reported_at')
+    .orderBy('id')
+    .limit(50)
+    .execute()
+}

@@ -6,6 +6,7 @@ import { currentCalendar } from '../calendars/index.ts'
 import { treeOf } from '../grids/index.ts'
 import { type Post, resolvePost } from '../people/index.ts'
 import { currentSets, stageLimit } from '../routing/index.ts'
+import { stepMoment } from './rules/steps.ts'
 import { startClock } from './rules.ts'
 import { insertCase, type NewParty } from './store.ts'
 
@@ -25,6 +26,8 @@ export type Opening = {
   categoryCode: string | null
   nature: string
   parties: readonly NewParty[]
+  /** The case that this one is split off from. */
+  parentId?: string
 }
 
 /** What the opener needs for the receipt. */
@@ -80,9 +83,11 @@ export async function openCase(ctx: WriteContext, one: Opening): Promise<Opened>
       summarySalt: salt,
       ownerPostId: owner.id,
       reportedAt: ctx.now,
+      parentId: one.parentId ?? null,
     },
     one.parties,
     clock,
+    stepMoment(clock, 0, ctx.now, calendar),
   )
   ctx.announce(
     'case.reported',

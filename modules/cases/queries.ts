@@ -6,13 +6,14 @@ import { ensure, Forbidden, Refusal } from '../../platform/pure/refusals.ts'
 import { query } from '../../platform/queries.ts'
 import { calendarOf } from '../calendars/index.ts'
 import { treeOf } from '../grids/index.ts'
-import { namesOf, phoneOf, postsUnder, resolvePost } from '../people/index.ts'
+import { namesOf, phoneOf, postsOf, postsUnder, resolvePost } from '../people/index.ts'
 import { maskName } from '../people/rules.ts'
 import { ROLE_WORDS } from '../people/words.ts'
 import { REVEAL } from './access.ts'
 import { routed } from './commands/desk.ts'
 import {
   type CaseLine,
+  type CaseView,
   CountDesk,
   GetCase,
   GetTimeline,
@@ -23,9 +24,9 @@ import {
   SuggestAssignment,
 } from './contract.ts'
 import { actionsFor, factsOf, isOutside, subjectOf } from './facts.ts'
-import { countCases, getLine, type LineRow, listLines, listSimilar } from './lists.ts'
+import { countCases, getLine, type LineRow, listKin, listLines, listSimilar } from './lists.ts'
 import { rulingLimit } from './rules.ts'
-import { getCase, notesOf } from './store.ts'
+import { type CaseRow, getCase, type LoadedCase, notesOf } from './store.ts'
 import { timelineOf } from './timeline.ts'
 
 export const desk = query(ListDesk, async (ctx, input) => {
@@ -96,6 +97,19 @@ export const oneCase = query(GetCase, async (ctx, input) => {
     returnCount: row.return_count,
     reopenCount: row.reopen_count,
     mergedInto: merged ? { id: merged.id, number: merged.number } : null,
+    ...(await kinOf(ctx, row)),
+    ...(await helpOf(ctx, loaded, notes)),
+    request:
+      row.request_kind === null
+        ? null
+        : {
+            kind: row.request_kind as 'extend',
+            value: row.request_value ?? 0,
+            reason: row.request_reason === '' ? null : row.request_reason,
+          },
+    arbitratedAt: iso(row.arbitrated_at),
+    extendedAt: iso(row.extended_at),
+    deferredAt: iso(row.deferred_at),
     handlerName: row.handler_person_id ? (names.get(row.handler_person_id)?.name ?? null) : null,
     assignedAt: iso(row.assigned_at),
     claimedAt: iso(row.claimed_at),
@@ -146,7 +160,7 @@ export const suggestAssignment = query(SuggestAssignment, async (ctx, input) => 
   const calendar = await calendarOf(ctx, row.calendar_set_id)
   const posts = await postsUnder(ctx, line.find((id) => tree.get(id)?.level === 'main') ?? row.grid_id)
   const label = (post: { role: string; gridId: string; holders: readonly { name: string }[] }) =>
-    `${tree.get(post.gridId)?.name ?? ''} ${ROLE_WORDS[post.role as keyof typeof ROLE_WORDS]?.zh ?? post.role}${post.holders[0] ? ` ${post.holders[0].name}` : ''}`
+    labelOf(tree.get(post.gridId)?.name ?? '', post)
   const first = await resolvePost(ctx, row.grid_id, route.matched.toRole)
   const second = route.nextBest ? await resolvePost(ctx, row.grid_id, route.nextBest.toRole) : null
   const due = rulingLimit(row.assigned_at ?? ctx.now, route.limits, calendar)
@@ -197,6 +211,53 @@ export const revealParty = query(RevealParty, async (ctx, input) => {
   return { name: (await namesOf(ctx, [personId])).get(personId)?.name ?? null, phone: await phoneOf(ctx, personId) }
 })
 
+/** The case that this one is a part of, and its own parts. */
+async function kinOf(ctx: Context, row: CaseRow): Promise<Pick<CaseView, 'parent' | 'children'>> {
+  const kin = await listKin(ctx.sql, ctx.tenant, row.id, row.parent_id)
+  const parent = kin.find((one) => one.id === row.parent_id)
+  return {
+    parent: parent ? { id: parent.id, number: parent.number } : null,
+    children: kin
+      .filter((one) => one.parent_id === row.id)
+      .map(({ id, number, state, summary }) => ({ id, number, state: state as State, summary })),
+  }
+}
+
+/** Who helps, and who else may claim it. */
+async function helpOf(
+  ctx: Context,
+  { row, assists }: LoadedCase,
+  notes: Awaited<ReturnType<typeof notesOf>>,
+): Promise<Pick<CaseView, 'assists' | 'offeredTo'>> {
+  const ids = [...assists.map((one) => one.postId), ...(row.offered_post_id ? [row.offered_post_id] : [])]
+  const [posts, tree] = [await postsOf(ctx, ids), await treeOf(ctx)]
+  const label = (postId: string) => {
+    const post = posts.get(postId)
+    return post ? labelOf(tree.get(post.gridId)?.name ?? '', post) : ''
+  }
+  const text = (id: string | null) => notes.find((note) => note.id === id)?.text ?? null
+  const { actor } = ctx
+  return {
+    offeredTo: row.offered_post_id ? { postId: row.offered_post_id, label: label(row.offered_post_id) } : null,
+    assists: assists.map((one) => ({
+      id: one.id,
+      postId: one.postId,
+      postLabel: label(one.postId),
+      state: one.state as 'asked',
+      task: text(one.taskNoteId) ?? '',
+      result: text(one.resultNoteId),
+      dueAt: one.dueAt.toISOString(),
+      isMine: actor.kind === 'person' && actor.grants.some((grant) => grant.postId === one.postId),
+    })),
+  }
+}
+
+/** A post in words: its grid, what it is, who holds it. */
+function labelOf(gridName: string, post: { role: string; holders: readonly { name: string }[] }): string {
+  const role = ROLE_WORDS[post.role as keyof typeof ROLE_WORDS]?.zh ?? post.role
+  return `${gridName} ${role}${post.holders[0] ? ` ${post.holders[0].name}` : ''}`
+}
+
 const DAY_MS = 86_400_000
 /** How far back a duplicate is looked for. */
 const SIMILAR_DAYS = 90
@@ -222,6 +283,8 @@ export function lineOf(row: LineRow): CaseLine {
     ownerName: row.owner_name,
     isSensitive: row.is_sensitive,
     isSupervised: row.is_supervised,
+    urgeCount: row.urge_count,
+    raisedToPostId: row.raised_to_post_id,
     reportedAt: row.reported_at.toISOString(),
     dueAt: iso(row.due_at),
     nextDeadlineAt: iso(row.next_deadline_at),

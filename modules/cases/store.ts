@@ -6,13 +6,32 @@ import type { DB } from '../../platform/db/schema.ts'
 import { commit } from '../../platform/keys.ts'
 import { searchTerms } from '../../platform/pure/bigrams.ts'
 import { NotFound } from '../../platform/pure/refusals.ts'
-import type { Limit } from '../calendars/rules.ts'
+import type { Limit, WorkingCalendar } from '../calendars/rules.ts'
 import type { ClockKind } from './contract.ts'
+import { LAST_BEFORE_DUE, stepMoment } from './rules/steps.ts'
 import type { CaseChanges, Clock } from './rules.ts'
 import { nextDeadline } from './rules.ts'
 
 /** A case as it stands in its row, with its clocks and parties. */
-export type LoadedCase = { row: CaseRow; clocks: Clock[]; parties: PartyRow[] }
+export type LoadedCase = {
+  row: CaseRow
+  clocks: TimedClock[]
+  parties: PartyRow[]
+  assists: AssistRow[]
+  /** Parts split off that have not ended. */
+  openChildren: number
+}
+/** A clock with the last step it has told (rules/steps.ts). */
+export type TimedClock = Clock & { readonly step: number }
+/** A post that was asked to help. */
+export type AssistRow = {
+  id: string
+  postId: string
+  state: string
+  taskNoteId: string
+  resultNoteId: string | null
+  dueAt: Date
+}
 export type CaseRow = Selectable<DB['cases']>
 /** Who waits for an answer. `bearerHash` in hex. */
 export type PartyRow = {
@@ -21,6 +40,7 @@ export type PartyRow = {
   bearerHash: string | null
   as: string
   verdict: string | null
+  urgedAt: Date | null
 }
 
 /** A new case: everything but what begins at zero. */
@@ -49,6 +69,8 @@ export type NewCase = {
   summarySalt: Buffer
   ownerPostId: string
   reportedAt: Date
+  /** The case that this one is a part of. */
+  parentId: string | null
 }
 
 /** A party that waits for the answer of a case. */
@@ -99,6 +121,7 @@ function caseQuery(sqlOn: Sql, tenant: number, caseId: string, sight: Sight) {
             'p.person_id',
             'p.party_as',
             'p.verdict',
+            'p.urged_at',
             sql<string | null>`encode(p.bearer_hash, 'hex')`.as('bearer'),
           ])
           .where('p.tenant_id', '=', tenant)
@@ -106,6 +129,22 @@ function caseQuery(sqlOn: Sql, tenant: number, caseId: string, sight: Sight) {
           .orderBy('p.joined_at')
           .orderBy('p.party_id'),
       ).as('parties'),
+      jsonArrayFrom(
+        sqlOn.q
+          .selectFrom('case_assists as a')
+          .select(['a.id', 'a.post_id', 'a.state', 'a.task_note_id', 'a.result_note_id', 'a.due_at'])
+          .where('a.tenant_id', '=', tenant)
+          .where('a.case_id', '=', caseId)
+          .orderBy('a.asked_at')
+          .orderBy('a.id'),
+      ).as('assists'),
+      sqlOn.q
+        .selectFrom('cases as child')
+        .select((eb) => eb.fn.countAll<number>().as('open'))
+        .where('child.tenant_id', '=', tenant)
+        .where('child.parent_id', '=', caseId)
+        .where('child.state', '<>', 'closed')
+        .as('open_children'),
     ])
     .where('c.tenant_id', '=', tenant)
     .where('c.id', '=', caseId)
@@ -114,9 +153,18 @@ function caseQuery(sqlOn: Sql, tenant: number, caseId: string, sight: Sight) {
 
 function loaded(found: Awaited<ReturnType<ReturnType<typeof caseQuery>['executeTakeFirst']>>): LoadedCase {
   if (!found) throw new NotFound('case')
-  const { clocks, parties, ...row } = found
+  const { clocks, parties, assists, open_children, ...row } = found
   return {
     row,
+    openChildren: Number(open_children ?? 0),
+    assists: assists.map((assist) => ({
+      id: assist.id,
+      postId: assist.post_id,
+      state: assist.state,
+      taskNoteId: assist.task_note_id,
+      resultNoteId: assist.result_note_id,
+      dueAt: new Date(assist.due_at),
+    })),
     clocks: clocks.map((clock) => ({
       kind: clock.kind as ClockKind,
       ownerPostId: clock.owner_post_id,
@@ -127,6 +175,7 @@ function loaded(found: Awaited<ReturnType<ReturnType<typeof caseQuery>['executeT
       pausedAt: clock.paused_at === null ? null : new Date(clock.paused_at),
       leftMinutes: clock.left_minutes,
       stoppedAt: clock.stopped_at === null ? null : new Date(clock.stopped_at),
+      step: clock.step,
     })),
     parties: parties.map((party) => ({
       partyId: party.party_id,
@@ -134,6 +183,7 @@ function loaded(found: Awaited<ReturnType<ReturnType<typeof caseQuery>['executeT
       bearerHash: party.bearer,
       as: party.party_as,
       verdict: party.verdict,
+      urgedAt: party.urged_at === null ? null : new Date(party.urged_at),
     })),
   }
 }
@@ -142,7 +192,10 @@ function loaded(found: Awaited<ReturnType<ReturnType<typeof caseQuery>['executeT
 export function inSight(tenant: number, sight: Sight): Expression<SqlBool> {
   const ways: RawBuilder<SqlBool>[] = [gridsInSight(sight)]
   if (sight.posts.length > 0)
-    ways.push(sql`c.owner_post_id = ANY(${sight.posts}) OR c.handler_post_id = ANY(${sight.posts})`)
+    ways.push(
+      sql`c.owner_post_id = ANY(${sight.posts}) OR c.handler_post_id = ANY(${sight.posts}) OR c.offered_post_id = ANY(${sight.posts})
+        OR EXISTS (SELECT 1 FROM case_assists a WHERE a.tenant_id = ${tenant} AND a.case_id = c.id AND a.post_id = ANY(${sight.posts}))`,
+    )
   if (sight.personId) {
     ways.push(sql`c.handler_person_id = ${sight.personId} OR EXISTS (
       SELECT 1 FROM case_parties p WHERE p.tenant_id = ${tenant} AND p.case_id = c.id AND p.person_id = ${sight.personId})`)
@@ -172,6 +225,7 @@ export async function insertCase(
   one: NewCase,
   parties: readonly NewParty[],
   clock: Clock,
+  nextStepAt: Date | null,
 ): Promise<void> {
   await sqlOn.prepared('insert_case', INSERT_CASE, [
     tenant,
@@ -209,6 +263,8 @@ export async function insertCase(
     clock.limit.value,
     clock.limit.unit,
     clock.isProvisional,
+    nextStepAt,
+    one.parentId,
   ])
 }
 
@@ -216,12 +272,12 @@ const INSERT_CASE = `
 WITH opened AS (
   INSERT INTO cases (tenant_id, id, community_id, chain_id, number, grid_id, grid_version_id, building_id, household_id, place_name, lng, lat,
     channel, state, nature, category_code, category_set_id, routing_set_id, calendar_set_id, tier, priority, is_sensitive, is_supervised,
-    summary, summary_salt, search, owner_post_id, next_deadline_at, is_due_provisional, return_count, rework_count, reopen_count, reported_at, version)
+    summary, summary_salt, search, owner_post_id, next_deadline_at, is_due_provisional, return_count, rework_count, reopen_count, reported_at, version, parent_id)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'reported', $14, $15, $16, $17, $18, $19, $20, $21, false,
-    $22, $23, array_to_tsvector($24::text[]), $25, $27, false, 0, 0, 0, $26, 1)
+    $22, $23, array_to_tsvector($24::text[]), $25, $27, false, 0, 0, 0, $26, 1, $37)
 ), clocks AS (
-  INSERT INTO case_clocks (tenant_id, case_id, kind, owner_post_id, started_at, due_at, limit_value, limit_unit, is_provisional)
-  VALUES ($1, $2, $32, $25, $26, $27, $33, $34, $35)
+  INSERT INTO case_clocks (tenant_id, case_id, kind, owner_post_id, started_at, due_at, limit_value, limit_unit, is_provisional, next_step_at)
+  VALUES ($1, $2, $32, $25, $26, $27, $33, $34, $35, $36)
 )
 INSERT INTO case_parties (tenant_id, case_id, party_id, person_id, bearer_hash, party_as, joined_at)
 SELECT $1, $2, p.party_id, p.person_id, p.bearer_hash, p.party_as, $26
@@ -245,36 +301,68 @@ export async function saveCase(
   sqlOn: Sql,
   tenant: number,
   caseId: string,
-  before: readonly Clock[],
+  before: readonly TimedClock[],
   changes: CaseChanges & TextChanges,
   clocks: readonly Clock[],
+  timing: { now: Date; calendar: WorkingCalendar },
 ): Promise<void> {
   const set: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(changes)) if (value !== undefined) set[COLUMNS[key] ?? key] = value
   await sqlOn.q
     .updateTable('cases')
-    .set({ ...set, next_deadline_at: nextDeadline(clocks), version: sql`version + 1` })
+    .set({ ...set, ...calmed(clocks, timing.now), next_deadline_at: nextDeadline(clocks), version: sql`version + 1` })
     .where('tenant_id', '=', tenant)
     .where('id', '=', caseId)
     .execute()
-  const changed = clocks.filter((clock) => !before.includes(clock))
-  if (changed.length > 0) await saveClocks(sqlOn, tenant, caseId, changed)
+  const changed = clocks.filter((clock) => !before.some((one) => one === clock))
+  if (changed.length > 0)
+    await saveClocks(
+      sqlOn,
+      tenant,
+      caseId,
+      changed.map((clock) => withStep(clock, before, timing)),
+    )
+}
+
+/** A case that is no longer late is nobody's above. */
+function calmed(clocks: readonly Clock[], now: Date): { raised_to_post_id?: null } {
+  const next = nextDeadline(clocks)
+  return next === null || next > now ? { raised_to_post_id: null } : {}
+}
+
+/** A clock with its next reminder: one that goes on keeps what it has told, one that was started anew begins. */
+function withStep(
+  clock: Clock,
+  before: readonly TimedClock[],
+  { now, calendar }: { now: Date; calendar: WorkingCalendar },
+): TimedClock & { nextStepAt: Date | null } {
+  const old = before.find((one) => one.kind === clock.kind)
+  const isSame = old?.startedAt.getTime() === clock.startedAt.getTime()
+  const isLonger = isSame && old !== undefined && clock.dueAt > old.dueAt
+  const told = isSame && old ? old.step : 0
+  // More time takes back what was said about lateness, not what was used up.
+  const step = isLonger && clock.dueAt > now ? Math.min(told, LAST_BEFORE_DUE) : told
+  return { ...clock, step, nextStepAt: stepMoment(clock, step, now, calendar) }
 }
 
 /** Values of a verb that are no part of the decision: words and classes. */
 export type TextChanges = {
-  answer?: string
-  answerSalt?: Buffer
+  answer?: string | null
+  answerSalt?: Buffer | null
   categoryCode?: string
   nature?: string
-  tier?: string
   priority?: string
   isSensitive?: boolean
   categorySetId?: string
   routingSetId?: string
 }
 
-async function saveClocks(sqlOn: Sql, tenant: number, caseId: string, clocks: readonly Clock[]): Promise<void> {
+async function saveClocks(
+  sqlOn: Sql,
+  tenant: number,
+  caseId: string,
+  clocks: readonly (TimedClock & { nextStepAt: Date | null })[],
+): Promise<void> {
   await sqlOn.q
     .insertInto('case_clocks')
     .values(
@@ -291,6 +379,8 @@ async function saveClocks(sqlOn: Sql, tenant: number, caseId: string, clocks: re
         paused_at: clock.pausedAt,
         left_minutes: clock.leftMinutes,
         stopped_at: clock.stoppedAt,
+        step: clock.step,
+        next_step_at: clock.nextStepAt,
       })),
     )
     .onConflict((oc) =>
@@ -304,6 +394,8 @@ async function saveClocks(sqlOn: Sql, tenant: number, caseId: string, clocks: re
         paused_at: eb.ref('excluded.paused_at'),
         left_minutes: eb.ref('excluded.left_minutes'),
         stopped_at: eb.ref('excluded.stopped_at'),
+        step: eb.ref('excluded.step'),
+        next_step_at: eb.ref('excluded.next_step_at'),
       })),
     )
     .execute()
@@ -330,6 +422,16 @@ const COLUMNS: Readonly<Record<string, string>> = {
   reopenCount: 'reopen_count',
   isSupervised: 'is_supervised',
   mergedIntoId: 'merged_into_id',
+  offeredPostId: 'offered_post_id',
+  urgeCount: 'urge_count',
+  arbitratedAt: 'arbitrated_at',
+  extendedAt: 'extended_at',
+  deferredAt: 'deferred_at',
+  requestKind: 'request_kind',
+  requestValue: 'request_value',
+  requestReason: 'request_reason',
+  requestByPersonId: 'request_by_person_id',
+  returnedByPostId: 'returned_by_post_id',
   answer: 'answer',
   answerSalt: 'answer_salt',
   categoryCode: 'category_code',
@@ -383,8 +485,8 @@ export async function copyParties(
   now: Date,
 ): Promise<{ partyId: string; as: string }[]> {
   const rows = await sqlOn.raw<{ party_id: string; party_as: string }>(
-    `INSERT INTO case_parties (tenant_id, case_id, party_id, person_id, bearer_hash, party_as, joined_at)
-     SELECT $1, $3, p.party_id, p.person_id, p.bearer_hash, 'follower', $4 FROM case_parties p
+    `INSERT INTO case_parties (tenant_id, case_id, party_id, person_id, bearer_hash, party_as, joined_at, from_case_id)
+     SELECT $1, $3, p.party_id, p.person_id, p.bearer_hash, 'follower', $4, $2 FROM case_parties p
      WHERE p.tenant_id = $1 AND p.case_id = $2 AND p.party_as <> 'opener' AND NOT EXISTS (
        SELECT 1 FROM case_parties o WHERE o.tenant_id = $1 AND o.case_id = $3
          AND (o.person_id = p.person_id OR o.bearer_hash = p.bearer_hash))
@@ -392,6 +494,33 @@ export async function copyParties(
     [tenant, fromCaseId, toCaseId, now],
   )
   return rows.map((row) => ({ partyId: row.party_id, as: row.party_as }))
+}
+
+/** Those who joined a case by a merge leave it again. */
+export async function removeParties(sqlOn: Sql, tenant: number, caseId: string, fromCaseId: string): Promise<void> {
+  await sqlOn.q
+    .deleteFrom('case_parties')
+    .where('tenant_id', '=', tenant)
+    .where('case_id', '=', caseId)
+    .where('from_case_id', '=', fromCaseId)
+    .execute()
+}
+
+/** Keeps when these parties urged last. */
+export async function saveUrged(
+  sqlOn: Sql,
+  tenant: number,
+  caseId: string,
+  partyIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  await sqlOn.q
+    .updateTable('case_parties')
+    .set({ urged_at: now })
+    .where('tenant_id', '=', tenant)
+    .where('case_id', '=', caseId)
+    .where('party_id', '=', sql<string>`ANY(${partyIds}::uuid[])`)
+    .execute()
 }
 
 /** All parties of a case, and of the cases merged into it, have their answer now. */

@@ -25,7 +25,26 @@ const SHOWN = [
   'ruledBy',
   'onTheSpot',
   'public',
+  'kind',
+  'value',
+  'from',
+  'clock',
+  'percent',
+  'days',
+  'way',
+  'reached',
+  'automatic',
+  'by',
+  'reviewAt',
+  'receiveBy',
 ] as const
+
+const UUID = /^[0-9a-f]{8}-/
+
+/** The post that an event points to. */
+function targetOf(data: Record<string, unknown>): string | undefined {
+  return [data.to, data.owner, data.of].find((one): one is string => typeof one === 'string' && UUID.test(one))
+}
 
 /**
  * The timeline of a case: its events in the order of the chain, with the words that stand beside them. Staff see who acted; a
@@ -46,7 +65,7 @@ export async function timelineOf(ctx: Context, row: CaseRow): Promise<TimelineEn
   const posts = await postsOf(ctx, [
     ...new Set([
       ...events.flatMap((event) => event.post_id ?? []),
-      ...bodies.flatMap(({ data }) => (typeof data.to === 'string' ? data.to : [])),
+      ...bodies.flatMap(({ data }) => targetOf(data) ?? []),
     ]),
   ])
   const bySeal = new Map(notes.map((note) => [note.seal, note]))
@@ -55,10 +74,11 @@ export async function timelineOf(ctx: Context, row: CaseRow): Promise<TimelineEn
     const seal = typeof data.note_seal === 'string' ? data.note_seal : undefined
     const note = seal === undefined ? undefined : bySeal.get(seal)
     if (!isStaff && note && !note.is_public) return []
-    const to = typeof data.to === 'string' ? posts.get(data.to) : undefined
+    const to = posts.get(targetOf(data) ?? '')
     const facts: TimelineEntry['facts'] = {}
     for (const key of SHOWN) {
       const value = data[key]
+      if (typeof value === 'string' && UUID.test(value)) continue
       if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') facts[key] = value
     }
     if (to) Object.assign(facts, { toRole: to.role, toName: to.holders[0]?.name ?? null })

@@ -1,12 +1,17 @@
 import type { Word, Words } from '../../platform/pure/words.ts'
 import type {
+  ASSIST_STATES,
   CHANNELS,
   ClockKind,
+  CONTACT_WAYS,
+  DEFER_REASONS,
   Outcome,
   PARTY_AS,
   REJECT_REASONS,
+  RequestKind,
   SEND_BACK_REASONS,
   State,
+  Tier,
   Verb,
 } from './contract.ts'
 
@@ -39,7 +44,25 @@ export const VERB_WORDS = {
   settle: { zh: '随手办结', en: 'Settle on the spot' },
   reject: { zh: '不予受理', en: 'Reject' },
   merge: { zh: '并案', en: 'Merge' },
+  unmerge: { zh: '取消并案', en: 'Unmerge' },
   withdraw: { zh: '撤回', en: 'Withdraw' },
+  arbitrate: { zh: '裁定', en: 'Arbitrate' },
+  escalate: { zh: '上报升级', en: 'Escalate' },
+  lower: { zh: '下派', en: 'Hand back down' },
+  contact: { zh: '联系报告人', en: 'Contact the reporter' },
+  request: { zh: '申请延期或挂账', en: 'Request time or deferral' },
+  grant: { zh: '同意申请', en: 'Grant the request' },
+  refuse: { zh: '驳回申请', en: 'Refuse the request' },
+  review: { zh: '复核挂账', en: 'Review the deferral' },
+  resume: { zh: '恢复办理', en: 'Resume' },
+  urge: { zh: '催办', en: 'Urge' },
+  supervise: { zh: '督办', en: 'Supervise' },
+  respond: { zh: '回复督办', en: 'Answer the supervision' },
+  assist: { zh: '请求协办', en: 'Ask for assistance' },
+  takeAssist: { zh: '接受协办', en: 'Take on the assistance' },
+  finishAssist: { zh: '协办完成', en: 'Finish the assistance' },
+  releaseAssist: { zh: '撤回协办', en: 'Release from assisting' },
+  split: { zh: '拆分', en: 'Split' },
   assign: { zh: '交办', en: 'Assign' },
   claim: { zh: '领办', en: 'Claim' },
   sendBack: { zh: '退回', en: 'Send back' },
@@ -105,6 +128,12 @@ export const PARTY_WORDS = {
 export const CLOCK_WORDS = {
   triage: { zh: '研判时限', en: 'Triage by' },
   assign: { zh: '交办时限', en: 'Assign by' },
+  claim: { zh: '领办时限', en: 'Claim by' },
+  contact: { zh: '先行联系时限', en: 'First contact by' },
+  arbitrate: { zh: '裁定时限', en: 'Arbitrate by' },
+  approve: { zh: '审批时限', en: 'Decide the request by' },
+  supervise: { zh: '督办回复时限', en: 'Answer the supervision by' },
+  review: { zh: '挂账复核日', en: 'Review by' },
   handle: { zh: '办理时限', en: 'Handle by' },
   ask: { zh: '等候补充至', en: 'Waiting for the reporter until' },
   verify: { zh: '核查时限', en: 'Verify by' },
@@ -132,7 +161,64 @@ export const TIMELINE_WORDS: Words = {
   'case.merged': { zh: '并入另一件', en: 'Merged into another' },
   'case.rejected': { zh: '不予受理', en: 'Not accepted' },
   'case.withdrawn': { zh: '报告人撤回', en: 'Withdrawn by the reporter' },
+  'case.offered': { zh: '同时交另一岗位领办', en: 'Offered to a second post as well' },
+  'case.unmerged': { zh: '取消并案', en: 'Unmerged' },
+  'case.contacted': { zh: '联系报告人', en: 'Reporter was contacted' },
+  'case.arbitration_asked': { zh: '再次退回，提请裁定', en: 'Returned again; to be arbitrated' },
+  'case.arbitrated': { zh: '裁定归属', en: 'Arbitrated' },
+  'case.escalated': { zh: '上报升级', en: 'Escalated' },
+  'case.lowered': { zh: '下派', en: 'Handed back down' },
+  'case.requested': { zh: '提出申请', en: 'Requested' },
+  'case.extended': { zh: '同意延期', en: 'Extended' },
+  'case.deferred': { zh: '同意挂账', en: 'Deferred' },
+  'case.request_refused': { zh: '驳回申请', en: 'Request refused' },
+  'case.reviewed': { zh: '复核挂账', en: 'Deferral reviewed' },
+  'case.resumed': { zh: '恢复办理', en: 'Resumed' },
+  'case.urged': { zh: '催办', en: 'Urged' },
+  'case.supervised': { zh: '督办', en: 'Under supervision' },
+  'case.supervision_answered': { zh: '回复督办', en: 'Supervision answered' },
+  'case.assist_asked': { zh: '请求协办', en: 'Assistance asked' },
+  'case.assist_taken': { zh: '接受协办', en: 'Assistance taken on' },
+  'case.assist_done': { zh: '协办完成', en: 'Assistance done' },
+  'case.assist_released': { zh: '撤回协办', en: 'Released from assisting' },
+  'case.split': { zh: '拆分出子件', en: 'A part was split off' },
+  'case.reminded': { zh: '时限提醒', en: 'Reminder' },
+  'case.raised': { zh: '逾期上报', en: 'Late: carried up' },
 }
+
+/** Why a case may be deferred. */
+export const DEFER_WORDS = {
+  needs_funds: { zh: '需立项或资金', en: 'Needs a project or funds' },
+  needs_policy: { zh: '需上级政策', en: 'Needs a policy from above' },
+  ownership_dispute: { zh: '产权有争议', en: 'Ownership is disputed' },
+  seasonal_works: { zh: '季节性施工', en: 'Seasonal works' },
+  legal_process: { zh: '司法程序中', en: 'In a legal process' },
+  residents_disagree: { zh: '居民意见未统一', en: 'Residents do not agree yet' },
+} as const satisfies Record<(typeof DEFER_REASONS)[number], Word>
+
+export const REQUEST_WORDS = {
+  extend: { zh: '延期', en: 'More time' },
+  defer: { zh: '挂账', en: 'Deferral' },
+} as const satisfies Record<RequestKind, Word>
+
+export const CONTACT_WORDS = {
+  phone: { zh: '电话', en: 'By phone' },
+  visit: { zh: '上门', en: 'In person' },
+  message: { zh: '消息', en: 'By message' },
+} as const satisfies Record<(typeof CONTACT_WAYS)[number], Word>
+
+export const ASSIST_WORDS = {
+  asked: { zh: '待接受', en: 'Asked' },
+  taken: { zh: '协办中', en: 'Under way' },
+  done: { zh: '已完成', en: 'Done' },
+  released: { zh: '已撤回', en: 'Released' },
+} as const satisfies Record<(typeof ASSIST_STATES)[number], Word>
+
+export const TIER_WORDS = {
+  grid: { zh: '微事（网格）', en: 'Small: the grid' },
+  community: { zh: '小事（社区）', en: 'Middle: the community' },
+  subdistrict: { zh: '大事（街道）', en: 'Large: the subdistrict' },
+} as const satisfies Record<Tier, Word>
 
 /** The verdicts of a reporter. */
 export const VERDICT_WORDS: Words = {
@@ -146,7 +232,10 @@ export const VERDICT_WORDS: Words = {
 /** How actors stand to a case, for "who can". */
 export const RELATION_WORDS: Words = {
   owner: { zh: '责任岗位的人', en: 'the holder of the accountable post' },
+  offered: { zh: '可一同领办的岗位', en: 'the second post that may claim it' },
   handler: { zh: '经办人', en: 'the handler' },
+  assistant: { zh: '协办岗位', en: 'a post that assists' },
+  approver: { zh: '审批岗位', en: 'the post that decides the request' },
   reporter: { zh: '报告人', en: 'the reporter' },
   member: { zh: '上报的网格员', en: 'the reporting member' },
 }
@@ -180,6 +269,55 @@ export const WORDS: Words = {
   'case.post_elsewhere': {
     zh: '这个岗位不在本件所属的网格一线，不能交办给它。',
     en: 'That post is not in line with the grid of this case.',
+  },
+  'case.offered_to_owner': {
+    zh: '同时领办的岗位不能就是责任岗位。',
+    en: 'The second post must be another than the accountable one.',
+  },
+  'case.arbitrated': {
+    zh: '这件已经裁定归属，不能再退回或上推；确有困难请与裁定的负责人商量。',
+    en: 'It was decided by arbitration where this belongs; it cannot be sent back or passed up. Talk to the lead who decided.',
+  },
+  'case.top_tier': { zh: '已经在街道一级，不能再上报。', en: 'It is at the subdistrict already.' },
+  'case.lowest_tier': { zh: '已经在网格一级，不能再下派。', en: 'It is at the grid already.' },
+  'case.extended_before': { zh: '每件只能延期一次，这件已经延过。', en: 'A case is extended once; this one has been.' },
+  'case.too_late_to_extend': {
+    zh: '已经到期，不能再申请延期；请尽快办理，或说明情况申请挂账。',
+    en: 'The deadline has passed; an extension had to be asked for before it.',
+  },
+  'case.extension_too_long': {
+    zh: '延期不能超过原时限（最多 {most}）。',
+    en: 'An extension may not be longer than the limit was ({most} at most).',
+  },
+  'case.deferred_too_long': {
+    zh: '挂账累计最长 {days} 天，最多还可以 {most} 天。',
+    en: 'A case is deferred for {days} days at most in all; {most} are left.',
+  },
+  'case.review_too_late': {
+    zh: '挂账最多 {days} 天就要复核一次。',
+    en: 'A deferral is reviewed after {days} days at most.',
+  },
+  'case.nothing_requested': { zh: '没有待审批的申请。', en: 'There is no request to decide.' },
+  'case.own_request': { zh: '不能审批自己提出的申请。', en: 'Nobody decides his own request.' },
+  'case.nobody_above': {
+    zh: '没有更上一级的岗位可以审批，请先在“人员”里设置。',
+    en: 'There is no post above that could decide; please set one up under People.',
+  },
+  'case.urged_today': {
+    zh: '今天已经催过了，我们已提醒负责人。',
+    en: 'You have urged today; the person in charge was told.',
+  },
+  'case.supervised_already': { zh: '这件正在督办中。', en: 'This case is under supervision already.' },
+  'case.assist_by_owner': { zh: '责任岗位自己不用协办。', en: 'The accountable post does not assist itself.' },
+  'case.assist_over': { zh: '这项协办已经结束。', en: 'That assistance is over.' },
+  'case.assist_not_yours': { zh: '这项协办不是交给您的岗位的。', en: 'That assistance was not asked of your post.' },
+  'case.assists_open': {
+    zh: '还有 {count} 项协办没有完成。请等协办完成，或先撤回协办。',
+    en: '{count} assistance(s) are still open. Wait for them, or release them first.',
+  },
+  'case.children_open': {
+    zh: '还有 {count} 个子件没有办结，办结后才能结束这一件。',
+    en: '{count} part(s) of this case are still open; they must end first.',
   },
   'case.no_party': { zh: '这件事没有可联系的报告人。', en: 'There is no reporter to reach.' },
 }

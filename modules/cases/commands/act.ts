@@ -77,6 +77,7 @@ export async function actOn<V extends Verb>(
     loaded.clocks,
     { ...decision.changes, ...prepared.texts },
     decision.clocks,
+    { now: ctx.now, calendar },
   )
   await prepared.after?.(decision)
 }

@@ -3,10 +3,11 @@ import type { Context } from '../../../platform/context.ts'
 import { Refusal } from '../../../platform/pure/refusals.ts'
 import { treeOf } from '../../grids/index.ts'
 import { getPost, type Post, resolvePost } from '../../people/index.ts'
-import { currentSets, effectiveLimit, matchRule, stageLimit, type Tier } from '../../routing/index.ts'
-import { AssignCase, MergeCase, RejectCase, TriageCase } from '../contract.ts'
+import { currentSets, effectiveLimit, matchRule, type Priority, stageLimit, type Tier } from '../../routing/index.ts'
+import { AssignCase, MergeCase, RejectCase, TriageCase, UnmergeCase } from '../contract.ts'
+import { isOutside } from '../facts.ts'
 import type { NamedLimit } from '../rules.ts'
-import { copyParties, getCase } from '../store.ts'
+import { copyParties, getCase, type LoadedCase, removeParties } from '../store.ts'
 import { answered, keepNote, verbCommand } from './act.ts'
 
 /** What the desk does: triage, assign, reject, merge. */
@@ -52,8 +53,17 @@ export const assign = verbCommand(AssignCase, 'assign', async (acting, input) =>
     ? await getPost(ctx, input.toPostId)
     : await resolvePost(ctx, row.grid_id, route.matched.toRole)
   await ensureInLine(ctx, post, row.grid_id)
+  const offered = input.alsoToPostId ? await getPost(ctx, input.alsoToPostId) : null
+  if (offered) await ensureInLine(ctx, offered, row.grid_id)
+  const priority = row.priority as Priority
   return {
-    facts: { postId: post.id, handleLimits: route.limits },
+    facts: {
+      postId: post.id,
+      offeredPostId: offered?.id ?? null,
+      handleLimits: route.limits,
+      claimLimit: stageLimit('claim', priority),
+      contactLimit: canBeReached(loaded) ? stageLimit('contact', priority) : null,
+    },
     after: async ({ changes, clocks }) => {
       const due = changes.dueAt ?? clocks.find((clock) => clock.kind === 'handle')?.dueAt ?? ctx.now
       ctx.announce('case.assigned', event, {
@@ -63,6 +73,7 @@ export const assign = verbCommand(AssignCase, 'assign', async (acting, input) =>
         ruledBy: changes.dueRuledBy ?? row.due_ruled_by ?? 'category',
         rule: input.toPostId ? null : route.matched.position,
       })
+      if (offered) ctx.announce('case.offered', event, { to: offered.id })
       if (input.note !== '')
         ctx.announce('case.noted', event, { ...(await keepNote(acting, 'progress', input.note, false)), public: false })
     },
@@ -107,6 +118,26 @@ export const merge = verbCommand(MergeCase, 'merge', async ({ ctx, loaded, event
   }
 })
 
+export const unmerge = verbCommand(UnmergeCase, 'unmerge', async (acting, input) => {
+  const { ctx, loaded, event } = acting
+  const { row } = loaded
+  const desk = await resolvePost(ctx, row.grid_id, 'desk_officer')
+  return {
+    facts: { deskPostId: desk.id, assignLimit: stageLimit('assign', row.priority as Priority) },
+    texts: { answer: null, answerSalt: null },
+    after: async () => {
+      const { note_seal } = await keepNote(acting, 'reason', input.reason, false)
+      if (row.merged_into_id) await removeParties(ctx.sql, ctx.tenant, row.merged_into_id, row.id)
+      ctx.announce('case.unmerged', event, { from: row.merged_into_id ?? row.id, note_seal })
+    },
+  }
+})
+
+/** Whether a person outside can be spoken to: an anonymous report has nobody. */
+function canBeReached({ parties }: LoadedCase): boolean {
+  return parties.some((party) => isOutside(party) && party.personId !== null)
+}
+
 /** The rule that matches a case, the next best, and the limits that compete. */
 export async function routed(ctx: Context, gridId: string, categoryCode: string, tier: Tier, nature: string) {
   const sets = await currentSets(ctx)
@@ -122,7 +153,7 @@ export async function routed(ctx: Context, gridId: string, categoryCode: string,
 const FALLBACK_LIMIT = { value: 7, unit: 'wd' } as const
 
 /** A case stays on its line: the post stands above the case's grid, or anywhere in the same community. */
-async function ensureInLine(ctx: Context, post: Post, gridId: string): Promise<void> {
+export async function ensureInLine(ctx: Context, post: Post, gridId: string): Promise<void> {
   const tree = await treeOf(ctx)
   const isInLine =
     tree.pathOf(gridId).includes(post.gridId) || tree.communityOf(post.gridId).id === tree.communityOf(gridId).id

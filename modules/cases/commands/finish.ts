@@ -18,11 +18,7 @@ export const verify = verbCommand(VerifyCase, 'verify', async (acting, input) =>
       const note_seal =
         input.finding === '' ? null : (await keepNote(acting, 'finding', input.finding, false)).note_seal
       ctx.announce('case.verified', event, { passed: input.passed, note_seal })
-      if (!input.passed) return
-      const outcome = loaded.row.outcome ?? 'explained'
-      await markAnswered(ctx.sql, ctx.tenant, loaded.row.id, ctx.now)
-      ctx.announce('case.answered', event, { outcome })
-      tellIfClosed(ctx, event, decision, outcome)
+      await tellIfAnswered(acting, decision, loaded.row.outcome ?? 'explained')
     },
   }
 })
@@ -99,6 +95,18 @@ export const withdraw = verbCommand(WithdrawCase, 'withdraw', async ({ ctx, even
   },
 }))
 
+/** The answer went out by the decision: every party has it now, and a case without anybody outside is closed. */
+export async function tellIfAnswered(
+  { ctx, loaded, event }: Acting,
+  decision: Decision,
+  outcome: string,
+): Promise<void> {
+  if (decision.changes.answeredAt === undefined) return
+  await markAnswered(ctx.sql, ctx.tenant, loaded.row.id, ctx.now)
+  ctx.announce('case.answered', event, { outcome })
+  tellIfClosed(ctx, event, decision, outcome)
+}
+
 /** Tells that the case closed, if the decision closed it. */
 export function tellIfClosed(
   ctx: WriteContext,
@@ -110,7 +118,8 @@ export function tellIfClosed(
   if (decision.changes.state === 'closed') ctx.announce('case.closed', event, { outcome, rated })
 }
 
-async function desk({ ctx, loaded }: Acting) {
+/** The desk of the community, where a case goes when nobody else has it. */
+export async function desk({ ctx, loaded }: Acting) {
   const post = await resolvePost(ctx, loaded.row.grid_id, 'desk_officer')
   return { deskPostId: post.id, assignLimit: stageLimit('assign', loaded.row.priority as Priority) }
 }

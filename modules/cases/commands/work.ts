@@ -1,11 +1,13 @@
+import type { ServerActor } from '../../../platform/access.ts'
 import { attachFiles } from '../../../platform/files.ts'
 import { Refusal } from '../../../platform/pure/refusals.ts'
 import { namesOf, resolvePost } from '../../people/index.ts'
 import { type Priority, stageLimit } from '../../routing/index.ts'
-import { AskReporter, ClaimCase, NoteCase, ResolveCase, SendBackCase, SettleCase } from '../contract.ts'
+import { AskReporter, ClaimCase, NoteCase, ResolveCase, SettleCase } from '../contract.ts'
 import { type Acting, actingPerson, actingPost, answered, keepNote, verbCommand } from './act.ts'
+import { desk, tellIfAnswered } from './finish.ts'
 
-/** What the one who handles a case does: claim, ask, note, send back, settle, resolve. */
+/** What the one who handles a case does: claim, ask, note, settle, resolve. */
 
 export const claim = verbCommand(ClaimCase, 'claim', async ({ ctx, loaded, event }) => {
   const { row } = loaded
@@ -15,27 +17,20 @@ export const claim = verbCommand(ClaimCase, 'claim', async ({ ctx, loaded, event
     throw new Refusal('case.claimed_by_other', { name: names.get(row.handler_person_id)?.name ?? '' })
   }
   return {
-    facts: { personId, postId: row.owner_post_id ?? '' },
+    facts: { personId, postId: claimingPost(ctx.actor, row) },
     after: () => ctx.announce('case.claimed', event, { by: personId }),
   }
 })
 
-export const sendBack = verbCommand(SendBackCase, 'sendBack', async (acting, input) => {
-  const { ctx, loaded, event } = acting
-  const desk = await resolvePost(ctx, loaded.row.grid_id, 'desk_officer')
-  return {
-    facts: { deskPostId: desk.id, assignLimit: stageLimit('assign', loaded.row.priority as Priority) },
-    after: async ({ changes }) => {
-      const { note_seal } = await keepNote(acting, 'reason', input.note, false)
-      ctx.announce('case.sent_back', event, {
-        from: loaded.row.owner_post_id ?? '',
-        reason: input.reason,
-        note_seal,
-        count: changes.returnCount ?? 0,
-      })
-    },
-  }
-})
+/** The accountable post when the actor holds it, else the second one that may claim (双向领办). */
+function claimingPost(
+  actor: ServerActor,
+  row: { owner_post_id: string | null; offered_post_id: string | null },
+): string {
+  const holds = (postId: string | null) =>
+    actor.kind === 'person' && actor.grants.some((grant) => grant.postId === postId)
+  return (holds(row.owner_post_id) || !holds(row.offered_post_id) ? row.owner_post_id : row.offered_post_id) ?? ''
+}
 
 export const ask = verbCommand(AskReporter, 'ask', async (acting, input) => ({
   facts: {},
@@ -49,7 +44,7 @@ export const ask = verbCommand(AskReporter, 'ask', async (acting, input) => ({
 }))
 
 export const note = verbCommand(NoteCase, 'note', async (acting, input) => ({
-  facts: {},
+  facts: { isPublic: input.isPublic },
   after: async () => {
     acting.ctx.announce('case.noted', acting.event, {
       ...(await keepNote(acting, 'progress', input.text, input.isPublic)),
@@ -62,11 +57,18 @@ export const resolve = verbCommand(ResolveCase, 'resolve', async (acting, input)
   const { ctx, loaded, event } = acting
   const { texts, seal } = answered(input.answer)
   return {
-    facts: { ...(await verification(acting)), outcome: input.outcome, personId: actingPerson(ctx.actor) ?? '' },
+    facts: {
+      ...(await verification(acting)),
+      ...(await desk(acting)),
+      isChecked: true,
+      outcome: input.outcome,
+      personId: actingPerson(ctx.actor) ?? '',
+    },
     texts,
-    after: async () => {
+    after: async (decision) => {
       await attachFiles(ctx, input.fileIds, 'case', loaded.row.id)
       ctx.announce('case.resolved', event, { outcome: input.outcome, answer_seal: seal, onTheSpot: false })
+      await tellIfAnswered(acting, decision, input.outcome)
     },
   }
 })
@@ -89,8 +91,8 @@ export const settle = verbCommand(SettleCase, 'settle', async (acting, input) =>
 /** Who looks after the work is done: the desk; when the desk itself did it, the lead above. */
 async function verification({ ctx, loaded }: Acting) {
   const { row } = loaded
-  const desk = await resolvePost(ctx, row.grid_id, 'desk_officer')
-  const isOwnWork = desk.holders.some((holder) => holder.personId === actingPerson(ctx.actor))
-  const verifier = isOwnWork ? await resolvePost(ctx, row.grid_id, 'main_grid_lead') : desk
+  const office = await resolvePost(ctx, row.grid_id, 'desk_officer')
+  const isOwnWork = office.holders.some((holder) => holder.personId === actingPerson(ctx.actor))
+  const verifier = isOwnWork ? await resolvePost(ctx, row.grid_id, 'main_grid_lead') : office
   return { verifierPostId: verifier.id, verifyLimit: stageLimit('verify', row.priority as Priority) }
 }

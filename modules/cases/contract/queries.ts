@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { defineQuery } from '../../../platform/pure/contract.ts'
+import { STATES } from './names.ts'
+import { CaseLine, CaseView, TimelineEntry } from './shapes.ts'
+
+const id = z.uuid()
+const moment = z.iso.datetime()
+const words = (min: number, max: number) => z.string().trim().min(min).max(max)
+
+/** `involved`: what the person handled, reported, typed in or wrote on, and others hold now; closed ones too when asked for. */
+export const SCOPES = ['mine', 'my_grids', 'involved'] as const
+
+export const ListDesk = defineQuery('cases.desk', {
+  label: { zh: '件的列表', en: 'List of cases' },
+  method: 'POST',
+  input: z.object({
+    scope: z.enum(SCOPES).default('my_grids'),
+    states: z.array(z.enum(STATES)).default([]),
+    gridId: id.optional(),
+    categoryPrefix: z
+      .string()
+      .regex(/^\d{2}(\d{2})?$/)
+      .optional(),
+    onlyOverdue: z.boolean().default(false),
+    search: z.string().trim().max(60).default(''),
+    /** By next deadline for open cases, newest first otherwise. */
+    sort: z.enum(['deadline', 'newest']).default('deadline'),
+    /** Continue after this line (keyset). */
+    after: z.object({ key: moment, id }).optional(),
+    limit: z.number().int().min(1).max(100).default(50),
+  }),
+  output: z.object({ cases: z.array(CaseLine), next: z.object({ key: moment, id }).nullable() }),
+})
+
+export const CountDesk = defineQuery('cases.counts', {
+  label: { zh: '件数', en: 'Counts of cases' },
+  input: z.object({ gridId: id.optional() }),
+  output: z.object({
+    byState: z.record(z.enum(STATES), z.number()),
+    overdue: z.number(),
+    urgentOpen: z.number(),
+    mine: z.number(),
+  }),
+})
+
+export const GetCase = defineQuery('cases.case', {
+  label: { zh: '件', en: 'A case' },
+  audience: 'bearer',
+  input: z.object({ caseId: id }),
+  output: CaseView,
+})
+
+export const GetTimeline = defineQuery('cases.timeline', {
+  label: { zh: '经过', en: 'Timeline' },
+  audience: 'bearer',
+  input: z.object({ caseId: id }),
+  output: z.object({ entries: z.array(TimelineEntry) }),
+})
+
+/** Where a case could go: the post routing suggests with its reason, the next best, and the posts of the community. */
+export const SuggestAssignment = defineQuery('cases.suggestAssignment', {
+  label: { zh: '建议交给谁', en: 'Suggested assignment' },
+  input: z.object({ caseId: id }),
+  output: z.object({
+    suggested: z
+      .object({ postId: id, label: z.string(), ruleNote: z.string(), dueAt: moment, isProvisional: z.boolean() })
+      .nullable(),
+    nextBest: z.object({ postId: id, label: z.string(), ruleNote: z.string() }).nullable(),
+    posts: z.array(z.object({ postId: id, role: z.string(), gridName: z.string(), holderName: z.string().nullable() })),
+  }),
+})
+
+/** The name and telephone of a party, for a stated reason: for those who work on the case. Written to the access log first. */
+export const RevealParty = defineQuery('cases.revealParty', {
+  label: { zh: '查看当事人', en: 'Reveal a party' },
+  method: 'POST',
+  sensitive: true,
+  input: z.object({ caseId: id, partyId: id, reason: words(2, 200) }),
+  output: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
+})
+
+/** Open cases near this one of the same class: for merging. */
+export const ListSimilar = defineQuery('cases.similar', {
+  label: { zh: '可能重复', en: 'Possible duplicates' },
+  input: z.object({ caseId: id }),
+  output: z.object({ cases: z.array(CaseLine.extend({ metres: z.number().nullable() })) }),
+})

@@ -1,0 +1,128 @@
+import type { Db, Sql } from '../../platform/db/connect.ts'
+import type { Limit } from '../calendars/rules.ts'
+import type { ClockKind, State } from './contract.ts'
+
+/** A clock, or the task of a helper, whose next step is due, with what the telling needs of its case. */
+export type DueStep = {
+  readonly caseId: string
+  readonly kind: ClockKind
+  readonly assistId: string | null
+  readonly ownerPostId: string
+  readonly startedAt: Date
+  readonly dueAt: Date
+  readonly limit: Limit
+  readonly step: number
+  readonly gridId: string
+  readonly chainId: number
+  readonly calendarSetId: string
+  readonly state: State
+  readonly isSupervised: boolean
+}
+
+type Row = {
+  case_id: string
+  kind: ClockKind
+  assist_id: string | null
+  owner_post_id: string
+  started_at: Date
+  due_at: Date
+  limit_value: number
+  limit_unit: Limit['unit']
+  step: number
+  grid_id: string
+  chain_id: number
+  calendar_set_id: string
+  state: State
+  is_supervised: boolean
+}
+
+/** Tenants in which something is to be told by now. */
+export async function dueStepTenants(db: Db, now: Date): Promise<number[]> {
+  const rows = await db.pool.query<{ tenant_id: number }>(
+    `SELECT DISTINCT tenant_id FROM case_clocks WHERE next_step_at <= $1
+     UNION SELECT DISTINCT tenant_id FROM case_assists WHERE next_step_at <= $1`,
+    [now],
+  )
+  return rows.rows.map((row) => row.tenant_id)
+}
+
+/** What is due in a tenant, the earliest first. The cases are locked; those that somebody works on this moment come next time. */
+export async function takeDueSteps(sqlOn: Sql, tenant: number, now: Date, limit: number): Promise<DueStep[]> {
+  const clocks = await sqlOn.raw<Row>(
+    `SELECT k.case_id, k.kind, NULL::uuid AS assist_id, k.owner_post_id, k.started_at, k.due_at, k.limit_value, k.limit_unit, k.step,
+       c.grid_id, c.chain_id, c.calendar_set_id, c.state, c.is_supervised
+     FROM case_clocks k JOIN cases c ON c.tenant_id = k.tenant_id AND c.id = k.case_id
+     WHERE k.tenant_id = $1 AND c.tenant_id = $1 AND k.next_step_at <= $2 AND c.state <> 'closed'
+     ORDER BY k.next_step_at, k.case_id LIMIT $3 FOR UPDATE OF c SKIP LOCKED`,
+    [tenant, now, limit],
+  )
+  const assists = await sqlOn.raw<Row>(
+    `SELECT a.case_id, 'handle' AS kind, a.id AS assist_id, a.post_id AS owner_post_id, a.asked_at AS started_at, a.due_at, a.limit_value,
+       a.limit_unit, a.step, c.grid_id, c.chain_id, c.calendar_set_id, c.state, c.is_supervised
+     FROM case_assists a JOIN cases c ON c.tenant_id = a.tenant_id AND c.id = a.case_id
+     WHERE a.tenant_id = $1 AND c.tenant_id = $1 AND a.next_step_at <= $2 AND c.state <> 'closed'
+     ORDER BY a.next_step_at, a.id LIMIT $3 FOR UPDATE OF c SKIP LOCKED`,
+    [tenant, now, limit],
+  )
+  return [...clocks, ...assists].map((row) => ({
+    caseId: row.case_id,
+    kind: row.kind,
+    assistId: row.assist_id,
+    ownerPostId: row.owner_post_id,
+    startedAt: row.started_at,
+    dueAt: row.due_at,
+    limit: { value: row.limit_value, unit: row.limit_unit },
+    step: row.step,
+    gridId: row.grid_id,
+    chainId: row.chain_id,
+    calendarSetId: row.calendar_set_id,
+    state: row.state,
+    isSupervised: row.is_supervised,
+  }))
+}
+
+/** Keeps what a clock has told and when it speaks next. */
+export async function saveClockStep(
+  sqlOn: Sql,
+  tenant: number,
+  caseId: string,
+  kind: ClockKind,
+  step: number,
+  nextStepAt: Date,
+): Promise<void> {
+  await sqlOn.q
+    .updateTable('case_clocks')
+    .set({ step, next_step_at: nextStepAt })
+    .where('tenant_id', '=', tenant)
+    .where('case_id', '=', caseId)
+    .where('kind', '=', kind)
+    .execute()
+}
+
+/** Keeps what the task of a helper has told and when it speaks next. */
+export async function saveAssistStep(
+  sqlOn: Sql,
+  tenant: number,
+  caseId: string,
+  assistId: string,
+  step: number,
+  nextStepAt: Date,
+): Promise<void> {
+  await sqlOn.q
+    .updateTable('case_assists')
+    .set({ step, next_step_at: nextStepAt })
+    .where('tenant_id', '=', tenant)
+    .where('case_id', '=', caseId)
+    .where('id', '=', assistId)
+    .execute()
+}
+
+/** A late case stands before this post as well. */
+export async function saveRaised(sqlOn: Sql, tenant: number, caseId: string, postId: string): Promise<void> {
+  await sqlOn.q
+    .updateTable('cases')
+    .set({ raised_to_post_id: postId })
+    .where('tenant_id', '=', tenant)
+    .where('id', '=', caseId)
+    .execute()
+}

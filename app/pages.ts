@@ -11,6 +11,7 @@ import { errorBody } from '../platform/http.ts'
 const PAGES = [
   { file: 'resident/chooser.html', paths: ['/'], inlineStyles: false },
   { file: 'resident/index.html', paths: ['/c/:code', '/t/:code', '/r', '/r/*'], inlineStyles: false },
+  { file: 'field/index.html', paths: ['/field', '/field/*'], inlineStyles: false },
   { file: 'console/index.html', paths: ['/console', '/console/*'], inlineStyles: true },
 ] as const
 
@@ -41,9 +42,11 @@ export async function servePages(
         const start =
           code !== undefined
             ? await startOf(house, code)
-            : path === '/' && sample
-              ? dataBlock({ sample: await sample() })
-              : ''
+            : face.file === 'field/index.html'
+              ? await startOfField(house, sample)
+              : path === '/' && sample
+                ? dataBlock({ sample: await sample() })
+                : ''
         return reply
           .type('text/html; charset=utf-8')
           .header('cache-control', 'no-cache')
@@ -70,6 +73,18 @@ async function startOf(house: House, code: string): Promise<string> {
     }
   }
   return dataBlock(start)
+}
+
+/** Where members sign in: the streets of the installation and, in sample mode, people to become. Names of streets are no secret. */
+async function startOfField(house: House, sample: (() => Promise<object>) | undefined): Promise<string> {
+  const streets = await house.db.snapshot((sql) =>
+    sql.raw<{ tenant: number; name: string }>(
+      `SELECT tenant_id AS tenant, min(subdistrict_name) AS name FROM communities WHERE tenant_id % 1000 <> 0
+       GROUP BY tenant_id ORDER BY tenant_id`,
+      [],
+    ),
+  )
+  return dataBlock({ streets, ...(sample ? await sample() : {}) })
 }
 
 /** JSON inside a page: a data block never runs, and cannot end the element it stands in. */

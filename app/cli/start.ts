@@ -104,6 +104,7 @@ async function tellWhere(
   say('')
   say(`微网格已就绪 Weige is ready:  ${config.publicUrl}`)
   say(`  居民 residents   ${config.publicUrl}/`)
+  say(`  网格员 members    ${config.publicUrl}/field`)
   say(`  工作台 console    ${config.publicUrl}/console`)
   if (config.isSample) {
     const people = await samplePeople(running)

@@ -17,7 +17,7 @@ type Common = {
 type FieldProps = Common &
   Pick<
     ComponentProps<'input'>,
-    'type' | 'inputMode' | 'autoComplete' | 'maxLength' | 'placeholder' | 'autoFocus' | 'name'
+    'type' | 'inputMode' | 'autoComplete' | 'autoCapitalize' | 'maxLength' | 'placeholder' | 'autoFocus' | 'name'
   >
 
 /** A one-line field with its label, hint and fault. */
@@ -84,7 +84,8 @@ type LabelledProps = {
   children: ReactNode
 }
 
-function Labelled({ id, label, hint, fault, isOptional, isLabelHidden, children }: LabelledProps) {
+/** A control with its label, hint and fault; the control names `<id>-hint` and `<id>-fault` as what describes it. */
+export function Labelled({ id, label, hint, fault, isOptional, isLabelHidden, children }: LabelledProps) {
   const { t } = useLanguage()
   return (
     <div className="k-field">

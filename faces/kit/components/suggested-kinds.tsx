@@ -14,10 +14,12 @@ export function SuggestedKinds({
   suggestions,
   chosen,
   onChoose,
+  mayBeUnsure = true,
 }: {
   suggestions: readonly Suggestion[] | null
   chosen: ChosenKind | null
   onChoose: (kind: ChosenKind) => void
+  mayBeUnsure?: boolean
 }) {
   const { t, pick, language } = useLanguage()
   return (
@@ -33,14 +35,16 @@ export function SuggestedKinds({
             />
           </li>
         ))}
-        <li>
-          <ChoiceButton
-            name={t(KIND.unsure)}
-            note={t(KIND.unsureNote)}
-            isChosen={chosen !== null && chosen.code === null}
-            onPress={() => onChoose(UNSURE)}
-          />
-        </li>
+        {mayBeUnsure ? (
+          <li>
+            <ChoiceButton
+              name={t(KIND.unsure)}
+              note={t(KIND.unsureNote)}
+              isChosen={chosen !== null && chosen.code === null}
+              onPress={() => onChoose(UNSURE)}
+            />
+          </li>
+        ) : null}
       </ul>
       {suggestions ? null : <Loading />}
     </>

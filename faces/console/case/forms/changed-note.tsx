@@ -6,12 +6,13 @@ import { ROLE_WORDS } from '../../../../modules/people/words.ts'
 import { NATURE_WORDS, PRIORITY_WORDS, TIER_WORDS } from '../../../../modules/routing/words.ts'
 import type { Words } from '../../../../platform/pure/words.ts'
 import { type Change, changesBetween, type Watched } from '../../../kit/case/changes.ts'
+import { WATCHED_WORDS } from '../../../kit/case/changes-words.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { wordFor } from '../../../kit/said.ts'
 import { useCategories } from '../../parts/category-picker.tsx'
 import { Note } from '../../parts/said.tsx'
 import { refresh } from '../../reads.ts'
-import { CASE, WATCHED_WORDS } from '../words.ts'
+import { CASE } from '../words.ts'
 
 const TABLES: Partial<Record<Watched, Words>> = {
   state: STATE_WORDS,

@@ -1,0 +1,92 @@
+import { useCallback, useEffect, useState } from 'react'
+import { ErrorNotice, Loading } from '../kit/components/notice.tsx'
+import { ApiError } from '../kit/problem.ts'
+import { type Me, useSession } from '../kit/session.ts'
+import { CasePages } from './case/case-pages.tsx'
+import { Fence } from './fence.tsx'
+import { GridPages } from './grid/grid-pages.tsx'
+import { MePages } from './me/me-pages.tsx'
+import { cameByPassword, enterTenant, lastTenant, MeContext } from './me.ts'
+import { MyCasesPage } from './my-cases/my-cases-page.tsx'
+import { useLive } from './reads.ts'
+import { ReportPages } from './report/report-pages.tsx'
+import { useRoute } from './route.ts'
+import { LostPage } from './shell/lost-page.tsx'
+import { NewPasswordPage } from './sign-in/new-password-page.tsx'
+import { NoPostPage } from './sign-in/no-post-page.tsx'
+import { SignInPage } from './sign-in/sign-in-page.tsx'
+
+/** The members' phone app, from the sign-in down. */
+export function App() {
+  return (
+    <Fence>
+      <Gate />
+    </Fence>
+  )
+}
+
+/** Who may come in: nobody without signing in, and only who holds a post in the street. */
+function Gate() {
+  const session = useSession()
+  const [start, setStart] = useState<'asking' | 'asked' | ApiError>('asking')
+  const ask = useCallback(() => {
+    const tenant = lastTenant()
+    if (tenant === null) return setStart('asked')
+    setStart('asking')
+    enterTenant(tenant).then(
+      () => setStart('asked'),
+      (reason: unknown) => {
+        if (!(reason instanceof ApiError)) throw reason
+        // No longer in that street: sign in and choose anew.
+        setStart(reason.problem.kind === 'not_found' ? 'asked' : reason)
+      },
+    )
+  }, [])
+  useEffect(ask, [ask])
+
+  if (session.state === 'in') return <Inside me={session.me} key={session.me.tenant} />
+  if (start instanceof ApiError && session.state === 'unknown')
+    return (
+      <main className="f-alone">
+        <ErrorNotice error={start} onAgain={ask} />
+      </main>
+    )
+  if (start === 'asking' && session.state === 'unknown')
+    return (
+      <main className="f-alone">
+        <Loading />
+      </main>
+    )
+  return <SignInPage />
+}
+
+function Inside({ me }: { me: Me }) {
+  if (me.mustChangePassword && cameByPassword()) return <NewPasswordPage me={me} />
+  if (me.grants.length === 0) return <NoPostPage me={me} />
+  return (
+    <MeContext.Provider value={me}>
+      <Pages tenant={me.tenant} />
+    </MeContext.Provider>
+  )
+}
+
+function Pages({ tenant }: { tenant: number }) {
+  useLive(tenant)
+  const [page, ...rest] = useRoute()
+  switch (page) {
+    case undefined:
+    case 'involved':
+    case 'closed':
+      return <MyCasesPage key={page} group={page ?? 'waiting'} />
+    case 'case':
+      return <CasePages parts={rest} />
+    case 'report':
+      return <ReportPages parts={rest} />
+    case 'grid':
+      return <GridPages parts={rest} />
+    case 'me':
+      return <MePages parts={rest} />
+    default:
+      return <LostPage />
+  }
+}

@@ -1,0 +1,188 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { CaseState, CaseView } from '../../../modules/cases/contract.ts'
+import { VERB_WORDS } from '../../../modules/cases/words.ts'
+import type { HumanVerb } from '../../kit/case/verbs.ts'
+import { Button } from '../../kit/components/button.tsx'
+import { ErrorNotice, Notice } from '../../kit/components/notice.tsx'
+import { useLanguage } from '../../kit/language.ts'
+import type { ApiError } from '../../kit/problem.ts'
+import { SENDING } from '../../kit/words.ts'
+import { back } from '../route.ts'
+import { news } from '../shell/news.ts'
+import { Screen } from '../shell/screen.tsx'
+import { ChangedNote } from './changed-note.tsx'
+import { DonePage } from './done-page.tsx'
+import { useHeld } from './use-held.ts'
+import { ACT } from './words.ts'
+
+/** What every form of a verb is given. */
+export type FormProps = { theCase: CaseView }
+
+/** The case as the person saw it when he began; what he sends is about that. */
+export type Pin = { readonly seen: CaseView; readonly version: number; readonly accept: () => void }
+export function useSeen(theCase: CaseView): Pin {
+  const [seen, setSeen] = useState(theCase)
+  return { seen, version: seen.version, accept: () => setSeen(theCase) }
+}
+
+type ActPageProps = FormProps & {
+  verb: HumanVerb
+  /** Left out for verbs that cannot conflict (notes). */
+  pin?: Pin
+  act: { readonly isBusy: boolean; readonly error: ApiError | null; readonly clearError: () => void }
+  /** Whether all is filled in; from the first press on the form says what is not. */
+  check: () => boolean
+  /** Sends it; undefined when that failed (see `act.error`). */
+  deliver: () => Promise<CaseState | undefined>
+  /** What was typed is on the server: the draft goes. */
+  discard?: () => Promise<void>
+  /** Photos still on their way are waited for. */
+  isSendingPhotos?: boolean
+  submit?: string
+  children?: ReactNode
+}
+
+/**
+ * One thing done to a case, on a page of its own: what changed meanwhile, the form, and the one button under the thumb. A press is
+ * held for a few seconds and can be taken back; what was typed stays until the server has it.
+ */
+export function ActPage(props: ActPageProps) {
+  const { verb, theCase, pin, act, check, deliver, discard, isSendingPhotos = false, submit, children } = props
+  const { t } = useLanguage()
+  const [done, setDone] = useState<CaseState | null>(null)
+  const [isWaiting, setWaiting] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const isHere = useIsHere()
+  const page = `case/${theCase.id}/${verb}`
+  const facts = { verb: t(VERB_WORDS[verb]) }
+
+  const held = useHeld(async () => {
+    const state = await deliver()
+    if (state) {
+      await discard?.()
+      if (isHere.current) setDone(state)
+      else news.set({ tone: 'good', word: ACT.sentLeft, facts, page: `case/${theCase.id}`, link: ACT.lookAt })
+    } else if (!isHere.current) news.set({ tone: 'danger', word: ACT.notSentLeft, facts, page, link: ACT.goOnWriting })
+  })
+  const holdNow = useRef(held.hold)
+  holdNow.current = held.hold
+  useEffect(() => {
+    if (!isWaiting || isSendingPhotos) return
+    setWaiting(false)
+    holdNow.current()
+  }, [isWaiting, isSendingPhotos])
+
+  if (done) return <DonePage verb={verb} theCase={theCase} state={done} />
+  const isPossible = theCase.actions.includes(verb)
+  const isConflict = act.error?.problem.kind === 'refused' && act.error.problem.code === 'case.changed_meanwhile'
+  const isChanged = pin !== undefined && theCase.version !== pin.version
+  const isStill = held.left !== null || act.isBusy
+  const press = () => {
+    if (isStill || isWaiting) return
+    act.clearError()
+    if (!check()) return showFault(form.current)
+    if (isSendingPhotos) setWaiting(true)
+    else held.hold()
+  }
+  return (
+    <Screen
+      title={t(VERB_WORDS[verb])}
+      kicker={t(ACT.about, { summary: theCase.summary })}
+      onBack={() => back(`case/${theCase.id}`)}
+      action={
+        held.left !== null ? (
+          <HeldBar left={held.left} onTakeBack={held.takeBack} onSendNow={held.sendNow} />
+        ) : isPossible && !isChanged && !isConflict ? (
+          <>
+            <ErrorNotice error={act.error} />
+            {isWaiting ? <Waiting onGoOn={held.hold} /> : null}
+            <Button look="main" isWide isBusy={act.isBusy || isWaiting} onPress={press}>
+              {submit ?? t(VERB_WORDS[verb])}
+            </Button>
+          </>
+        ) : null
+      }
+    >
+      {isChanged || isConflict ? (
+        <ChangedNote
+          seen={pin?.seen ?? theCase}
+          now={theCase}
+          onAccept={() => {
+            pin?.accept()
+            act.clearError()
+          }}
+        />
+      ) : null}
+      {isPossible || isStill ? null : (
+        <Notice tone="warm" isNews>
+          {t(ACT.noLonger, facts)}
+        </Notice>
+      )}
+      <form
+        ref={form}
+        noValidate
+        className="k-stack f-form"
+        inert={isStill}
+        onSubmit={(event) => {
+          event.preventDefault()
+          press()
+        }}
+      >
+        {children}
+      </form>
+    </Screen>
+  )
+}
+
+/** Between the press and the sending: how long it can still be taken back. */
+function HeldBar({ left, onTakeBack, onSendNow }: { left: number; onTakeBack: () => void; onSendNow: () => void }) {
+  const { t } = useLanguage()
+  return (
+    <div className="f-held">
+      <p role="status">
+        <span className="k-offscreen">{t(ACT.held)}</span>
+        <span aria-hidden="true">{t(ACT.holding, { seconds: left })}</span>
+      </p>
+      <div className="f-held-line" aria-hidden="true" />
+      <Button look="main" isWide icon="undo" onPress={onTakeBack}>
+        {t(ACT.takeBack)}
+      </Button>
+      <Button isWide onPress={onSendNow}>
+        {t(ACT.sendNow)}
+      </Button>
+    </div>
+  )
+}
+
+function Waiting({ onGoOn }: { onGoOn: () => void }) {
+  const { t } = useLanguage()
+  return (
+    <Notice tone="warm" isNews>
+      {t(ACT.photosUnderWay)}{' '}
+      <button type="button" className="k-link" onClick={onGoOn}>
+        {t(SENDING.withoutPhotos)}
+      </button>
+    </Notice>
+  )
+}
+
+/** Whether this page is still on screen, for what comes back later. */
+function useIsHere(): { readonly current: boolean } {
+  const isHere = useRef(true)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
+  return isHere
+}
+
+/** Brings the first field that is not right into view, once it says so. */
+function showFault(form: HTMLFormElement | null): void {
+  setTimeout(() => {
+    const fault = form?.querySelector<HTMLElement>('[aria-invalid="true"], .k-error:not([hidden])')
+    fault?.scrollIntoView({ block: 'center' })
+    if (fault?.matches('input, textarea, select')) fault.focus({ preventScroll: true })
+  }, 50)
+}

@@ -1,0 +1,100 @@
+import { ErrorNotice, Loading, Notice } from '../../kit/components/notice.tsx'
+import { RowLink } from '../../kit/components/row-link.tsx'
+import { useLanguage } from '../../kit/language.ts'
+import { roleName } from '../../kit/role-name.ts'
+import { useMe } from '../me.ts'
+import { back, hrefOf } from '../route.ts'
+import { Screen } from '../shell/screen.tsx'
+import { FIELD } from '../words.ts'
+import { BuildingsCard } from './buildings-card.tsx'
+import { GridCard } from './grid-card.tsx'
+import { PeopleCards } from './people-cards.tsx'
+import { useMyGrids } from './use-my-grids.ts'
+import { GRID } from './words.ts'
+
+/** The grids of one's posts, and one grid with its people and houses. */
+export function GridPages({ parts: [gridId, page] }: { parts: readonly string[] }) {
+  const me = useMe()
+  const mine = [...new Set(me.grants.map((grant) => grant.gridId))]
+  if (gridId === undefined) return mine.length === 1 ? <OneGrid gridId={mine[0]} isFirst /> : <MyGrids ids={mine} />
+  return <OneGrid key={gridId} gridId={gridId} isFirst={false} areAllBuildings={page === 'buildings'} />
+}
+
+function MyGrids({ ids }: { ids: readonly string[] }) {
+  const speech = useLanguage()
+  const { t } = speech
+  const me = useMe()
+  const { all, error, reload } = useMyGrids()
+  const roles = (gridId: string) =>
+    me.grants.filter((grant) => grant.gridId === gridId).map((grant) => roleName(grant.role, speech))
+  return (
+    <Screen title={t(FIELD.grid)} tab="grid">
+      <ErrorNotice error={error} onAgain={reload} />
+      {!all && !error ? <Loading /> : null}
+      <ul className="k-rows">
+        {ids.map((id) => {
+          const grid = all?.find((one) => one.id === id)
+          const name = grid?.name ?? me.grants.find((grant) => grant.gridId === id)?.gridName ?? ''
+          const count = grid ? t(GRID.householdCount, { count: grid.households }) : ''
+          return (
+            <li key={id}>
+              <RowLink
+                icon="home"
+                href={hrefOf(`grid/${id}`)}
+                title={name}
+                note={[...roles(id), count].filter(Boolean).join(' · ')}
+              />
+            </li>
+          )
+        })}
+      </ul>
+    </Screen>
+  )
+}
+
+function OneGrid({
+  gridId,
+  isFirst,
+  areAllBuildings = false,
+}: {
+  gridId: string
+  isFirst: boolean
+  areAllBuildings?: boolean
+}) {
+  const { t } = useLanguage()
+  const { grids, error, reload } = useMyGrids()
+  const grid = grids?.find((one) => one.id === gridId)
+  const under = grids?.filter((one) => one.parentId === gridId) ?? []
+  const frame = isFirst ? { tab: 'grid' as const } : { onBack: () => back('grid') }
+  return (
+    <Screen title={grid?.name ?? t(FIELD.grid)} {...frame}>
+      <ErrorNotice error={error} onAgain={reload} />
+      {!grids && !error ? <Loading /> : null}
+      {grids && !grid ? <Notice tone="warm">{t(GRID.notHere)}</Notice> : null}
+      {grid && areAllBuildings ? <BuildingsCard gridId={grid.id} areAll /> : null}
+      {grid && !areAllBuildings ? (
+        <>
+          <GridCard grid={grid} />
+          <PeopleCards gridId={grid.id} />
+          {under.length > 0 ? (
+            <section className="k-stack">
+              <h2 className="k-small-title">{t(GRID.under)}</h2>
+              <ul className="k-rows">
+                {under.map((one) => (
+                  <li key={one.id}>
+                    <RowLink
+                      href={hrefOf(`grid/${one.id}`)}
+                      title={one.name}
+                      note={t(GRID.householdCount, { count: one.households })}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+          <BuildingsCard gridId={grid.id} areAll={false} />
+        </>
+      ) : null}
+    </Screen>
+  )
+}

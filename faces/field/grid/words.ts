@@ -1,0 +1,22 @@
+import type { Word } from '../../../platform/pure/words.ts'
+
+/** Words of the pages about one's grids. */
+export const GRID = {
+  notHere: { zh: '这个网格不在您的范围里。', en: 'This grid is not in your reach.' },
+  myRole: { zh: '我的岗位', en: 'My post' },
+  code: { zh: '网格编码', en: 'Code' },
+  households: { zh: '户数', en: 'Households' },
+  householdCount: { zh: '{count} 户', en: '{count} households' },
+  people: { zh: '本网格的人', en: 'People of this grid' },
+  above: { zh: '上一级', en: 'Above' },
+  noPeople: { zh: '这里的岗位现在空着。', en: 'The posts here are vacant now.' },
+  callLead: { zh: '打电话给{name}', en: 'Call {name}' },
+  noNumber: { zh: '没有公开电话', en: 'no public number' },
+  deputy: { zh: '代理', en: 'deputy' },
+  me: { zh: '我', en: 'me' },
+  under: { zh: '下级网格', en: 'Grids below' },
+  buildings: { zh: '楼栋', en: 'Buildings' },
+  noBuildings: { zh: '还没有登记楼栋。', en: 'No building is registered yet.' },
+  buildingNote: { zh: '{entrances} 个单元，{households} 户', en: '{entrances} entrances, {households} households' },
+  allBuildings: { zh: '全部 {count} 栋', en: 'All {count} buildings' },
+} as const satisfies Record<string, Word>

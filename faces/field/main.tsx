@@ -1,0 +1,13 @@
+import { createRoot } from 'react-dom/client'
+import '../kit/base.css'
+import { startElder } from '../kit/elder.ts'
+import { startLanguage } from '../kit/language.ts'
+import { App } from './app.tsx'
+import './field.css'
+import { startRoutes } from './route.ts'
+
+startLanguage()
+startElder()
+startRoutes()
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<App />)

@@ -1,0 +1,129 @@
+import { useState } from 'react'
+import { Button } from '../../kit/components/button.tsx'
+import { ErrorNotice, Notice } from '../../kit/components/notice.tsx'
+import { RowLink } from '../../kit/components/row-link.tsx'
+import { Sheet } from '../../kit/components/sheet.tsx'
+import { setElder, useElder } from '../../kit/elder.ts'
+import { setLanguage, useLanguage } from '../../kit/language.ts'
+import { ApiError } from '../../kit/problem.ts'
+import { roleName } from '../../kit/role-name.ts'
+import { leave, useMe } from '../me.ts'
+import { Segments } from '../parts/segments.tsx'
+import { back, hrefOf } from '../route.ts'
+import { LostPage } from '../shell/lost-page.tsx'
+import { Screen } from '../shell/screen.tsx'
+import { NewPasswordForm } from '../sign-in/new-password-form.tsx'
+import { SIGN_IN } from '../sign-in/words.ts'
+import { FIELD } from '../words.ts'
+import { Streets } from './streets.tsx'
+import { MINE } from './words.ts'
+
+/** The page about oneself, and changing the password. */
+export function MePages({ parts: [page] }: { parts: readonly string[] }) {
+  if (page === undefined) return <MePage />
+  return page === 'password' ? <PasswordPage /> : <LostPage />
+}
+
+function MePage() {
+  const me = useMe()
+  const speech = useLanguage()
+  const { t, language } = speech
+  const isElder = useElder()
+  const [isLeaving, setLeaving] = useState(false)
+  return (
+    <Screen title={t(FIELD.me)} tab="me">
+      <section className="k-card k-stack">
+        <div className="k-person">
+          <span className="k-face" aria-hidden="true">
+            {[...me.name][0]}
+          </span>
+          <strong>{me.name}</strong>
+        </div>
+        <div>
+          <h2 className="k-small-title">{t(MINE.posts)}</h2>
+          <ul className="f-posts">
+            {me.grants.map((grant) => (
+              <li key={grant.postId}>
+                {grant.gridName} · {roleName(grant.role, speech)}
+                {grant.as === 'deputy' ? <span className="k-tag">{t(MINE.deputy)}</span> : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      </section>
+      <Streets me={me} title={t(MINE.streets)} />
+      <section className="k-card k-stack">
+        <h2 className="k-small-title">{t(MINE.show)}</h2>
+        <Segments
+          label={t(MINE.size)}
+          options={[
+            { value: 'normal', label: t(MINE.normal) },
+            { value: 'large', label: t(MINE.large) },
+          ]}
+          value={isElder ? 'large' : 'normal'}
+          onChoose={(size) => setElder(size === 'large')}
+        />
+        <Segments
+          label={t(MINE.language)}
+          options={[
+            { value: 'zh', label: t(MINE.chinese) },
+            { value: 'en', label: t(MINE.english) },
+          ]}
+          value={language}
+          onChoose={setLanguage}
+        />
+      </section>
+      <nav className="k-rows">
+        <RowLink href={hrefOf('me/password')} title={t(MINE.password)} note={t(MINE.passwordNote)} />
+        <RowLink href="/console" title={t(MINE.console)} note={t(MINE.consoleNote)} />
+      </nav>
+      <Button isWide onPress={() => setLeaving(true)}>
+        {t(MINE.signOut)}
+      </Button>
+      {isLeaving ? <LeaveSheet onClose={() => setLeaving(false)} /> : null}
+    </Screen>
+  )
+}
+
+function LeaveSheet({ onClose }: { onClose: () => void }) {
+  const me = useMe()
+  const { t } = useLanguage()
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<ApiError | null>(null)
+  const out = () => {
+    setBusy(true)
+    leave(me).catch((reason: unknown) => {
+      if (!(reason instanceof ApiError)) throw reason
+      setError(reason)
+      setBusy(false)
+    })
+  }
+  return (
+    <Sheet title={t(MINE.signOutTitle)} onClose={onClose}>
+      <p>{t(MINE.signOutText)}</p>
+      <ErrorNotice error={error} />
+      <Button look="main" isWide isBusy={isBusy} onPress={out}>
+        {t(MINE.signOut)}
+      </Button>
+      <Button isWide onPress={onClose}>
+        {t(MINE.stay)}
+      </Button>
+    </Sheet>
+  )
+}
+
+function PasswordPage() {
+  const { t } = useLanguage()
+  const [isDone, setDone] = useState(false)
+  return (
+    <Screen title={t(MINE.password)} onBack={() => back('me')}>
+      {isDone ? (
+        <Notice tone="good" isNews>
+          {t(SIGN_IN.passwordSaved)}
+        </Notice>
+      ) : (
+        <NewPasswordForm onDone={() => setDone(true)} />
+      )}
+    </Screen>
+  )
+}

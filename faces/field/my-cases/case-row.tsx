@@ -1,0 +1,29 @@
+import type { CaseLine } from '../../../modules/cases/contract.ts'
+import { OUTCOME_WORDS, STATE_WORDS } from '../../../modules/cases/words.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { ownerName } from '../../kit/role-name.ts'
+import { DueMark, PriorityMark } from '../parts/marks.tsx'
+import { hrefOf } from '../route.ts'
+import { LIST } from './words.ts'
+
+/** One case of a list: what to do, by when, what it is, where. */
+export function CaseRow({ line, isMine }: { line: CaseLine; isMine: boolean }) {
+  const speech = useLanguage()
+  const { t } = speech
+  const owner = ownerName(line.ownerRole, line.ownerName, speech)
+  return (
+    <a className="f-case" href={hrefOf(`case/${line.id}`)} data-urgent={line.priority === 'urgent' ? '' : undefined}>
+      <span className="f-case-marks">
+        <span className="k-tag" data-done={line.state === 'closed' ? '' : undefined}>
+          {line.outcome && line.state === 'closed' ? t(OUTCOME_WORDS[line.outcome]) : t(STATE_WORDS[line.state])}
+        </span>
+        <PriorityMark priority={line.priority} />
+        <DueMark theCase={line} />
+      </span>
+      <strong className="f-case-text">{line.summary}</strong>
+      <small>{line.placeName}</small>
+      {isMine || line.state === 'closed' || owner === '' ? null : <small>{t(LIST.heldBy, { owner })}</small>}
+      {line.closedAt ? <small>{t(LIST.closedAt, { at: line.closedAt })}</small> : null}
+    </a>
+  )
+}

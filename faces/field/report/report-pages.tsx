@@ -1,0 +1,188 @@
+import { useEffect, useState } from 'react'
+import { Button } from '../../kit/components/button.tsx'
+import { EmergencyCalls } from '../../kit/components/emergency-calls.tsx'
+import { Loading, Notice } from '../../kit/components/notice.tsx'
+import { SuggestedKinds } from '../../kit/components/suggested-kinds.tsx'
+import { useDraft } from '../../kit/draft.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { usePhotos } from '../../kit/use-photos.ts'
+import { useSealed } from '../../kit/use-sealed.ts'
+import { useSuggestions } from '../../kit/use-suggestions.ts'
+import { EMERGENCY, SENDING } from '../../kit/words.ts'
+import { perform } from '../acts.ts'
+import { shelfOf, useMe } from '../me.ts'
+import { refreshReads } from '../reads.ts'
+import { back, go } from '../route.ts'
+import { LostPage } from '../shell/lost-page.tsx'
+import { Screen } from '../shell/screen.tsx'
+import { DonePage, keepReceipt, lastReceipt } from './done-page.tsx'
+import { faultsOn, type Receipt, type ReportDraft, readDraft, type Sent, toSent } from './report-draft.ts'
+import { StepWhat } from './step-what.tsx'
+import { StepWhere } from './step-where.tsx'
+import { StepWho } from './step-who.tsx'
+import { REPORT } from './words.ts'
+
+/** What every step gets: the draft, how to change it, and where the way leads. */
+export type StepProps = {
+  readonly draft: ReportDraft
+  readonly change: (next: Partial<ReportDraft>) => void
+  readonly kicker: string
+  readonly onNext: () => void
+  readonly onBack: () => void
+}
+
+/** Reporting as a member, one thing per screen. The draft outlives the browser; sending happens once. */
+export function ReportPages({ parts: [page] }: { parts: readonly string[] }) {
+  if (page === 'done') {
+    const receipt = lastReceipt()
+    return receipt ? <DonePage receipt={receipt} /> : <Turn to="report" />
+  }
+  if (page !== undefined && !['kind', 'where', 'who'].includes(page)) return <LostPage />
+  return <Steps step={page ?? 'what'} />
+}
+
+function Steps({ step }: { step: string }) {
+  const { t, language } = useLanguage()
+  const key = `${shelfOf(useMe())}/report`
+  const draft = useDraft<ReportDraft>(key, readDraft)
+  const photos = usePhotos(key, draft.value?.photos ?? [], (edit) =>
+    draft.change((now) => ({ ...now, photos: edit(now.photos) })),
+  )
+  const suggestions = useSuggestions(draft.value?.text ?? '', true)
+  const [isDangerSeen, setDangerSeen] = useState(false)
+  const sender = useSealed<Sent, ReportDraft, Receipt>(key, draft, {
+    read: readDraft,
+    send: ({ commandId, input: sent }) =>
+      sent.name === 'intake.receiveReport' ? perform({ commandId, ...sent }) : perform({ commandId, ...sent }),
+    sent: (receipt, { who }) => {
+      keepReceipt({ ...receipt, isMine: who !== 'resident' })
+      refreshReads()
+      go('report/done', { replace: true })
+    },
+  })
+
+  const value = draft.value
+  if (!value)
+    return (
+      <Screen title={t(REPORT.title)} tab="report">
+        <Loading />
+      </Screen>
+    )
+  if (sender.state === 'gone') return <GonePage />
+  if (value.sending) return <SendingPage isWaiting={sender.state === 'waiting'} onAgain={sender.send} />
+
+  const isDanger =
+    suggestions?.[0]?.callsEmergency === true ||
+    suggestions?.some((one) => one.callsEmergency && one.code === value.kind?.code) === true
+  const hasKinds = suggestions?.length !== 0
+  const all = hasKinds ? 4 : 3
+  const props = (now: number): StepProps => ({
+    draft: value,
+    change: (next) => draft.change((before) => ({ ...before, ...next })),
+    kicker: t(REPORT.step, { now, all }),
+    onBack: () => back('report'),
+    onNext: () => undefined,
+  })
+  // A step reached by the address alone goes back to the first one that is not filled in.
+  if (step !== 'what' && 'text' in faultsOn('what', value)) return <Turn to="report" />
+  if (step === 'who' && Object.keys(faultsOn('where', value)).length > 0) return <Turn to="report/where" />
+  if (step !== 'what' && isDanger && !isDangerSeen && suggestions)
+    return <DangerPage onNext={() => setDangerSeen(true)} />
+  switch (step) {
+    case 'kind':
+      return hasKinds ? (
+        <Screen title={t(REPORT.kindTitle)} kicker={props(2).kicker} onBack={() => back('report')}>
+          <p className="k-soft">{t(suggestions ? REPORT.kindHint : REPORT.kindLoading)}</p>
+          <SuggestedKinds
+            suggestions={suggestions}
+            chosen={value.kind}
+            onChoose={(kind) => {
+              props(2).change({ kind })
+              go('report/where')
+            }}
+          />
+        </Screen>
+      ) : (
+        <Turn to="report/where" />
+      )
+    case 'where':
+      return <StepWhere {...props(all - 1)} onNext={() => go('report/who')} />
+    case 'who':
+      return (
+        <StepWho
+          {...props(all)}
+          photos={photos}
+          error={sender.error}
+          onSend={() => sender.seal(toSent(value, language))}
+        />
+      )
+    default:
+      return (
+        <StepWhat
+          {...props(1)}
+          photos={photos}
+          onNext={() => go(hasKinds ? 'report/kind' : 'report/where')}
+          onStartOver={() => draft.discard()}
+        />
+      )
+  }
+}
+
+function Turn({ to }: { to: string }) {
+  useEffect(() => go(to, { replace: true }), [to])
+  return null
+}
+
+/** Stands before everything else when the words speak of danger to life. */
+function DangerPage({ onNext }: { onNext: () => void }) {
+  const { t } = useLanguage()
+  return (
+    <Screen title={t(EMERGENCY.title)} onBack={() => back('report')}>
+      <p>{t(EMERGENCY.text)}</p>
+      <EmergencyCalls />
+      <Button isWide onPress={onNext}>
+        {t(EMERGENCY.called)}
+      </Button>
+      <Button isWide onPress={onNext}>
+        {t(EMERGENCY.none)}
+      </Button>
+    </Screen>
+  )
+}
+
+function SendingPage({ isWaiting, onAgain }: { isWaiting: boolean; onAgain: () => void }) {
+  const { t } = useLanguage()
+  if (!isWaiting)
+    return (
+      <Screen title={t(SENDING.sendingTitle)}>
+        <p className="k-soft">{t(SENDING.sendingText)}</p>
+        <Loading />
+      </Screen>
+    )
+  return (
+    <Screen
+      title={t(SENDING.waitingTitle)}
+      action={
+        <Button look="main" isWide onPress={onAgain}>
+          {t(SENDING.sendAgain)}
+        </Button>
+      }
+    >
+      <Notice tone="warm" isNews>
+        {t(SENDING.waitingText)}
+      </Notice>
+    </Screen>
+  )
+}
+
+function GonePage() {
+  const { t } = useLanguage()
+  return (
+    <Screen title={t(REPORT.title)} tab="report">
+      <Notice>{t(SENDING.goneText)}</Notice>
+      <Button look="main" isWide onPress={() => location.reload()}>
+        {t(REPORT.another)}
+      </Button>
+    </Screen>
+  )
+}

@@ -39,7 +39,7 @@ export const ACCESS = {
   request: relation('owner', 'handler'),
   grant: anyOf(relation('approver'), above),
   refuse: anyOf(relation('approver'), above),
-  review: anyOf(relation('owner'), leads),
+  review: butNot(leads, 'handler'),
   resume: anyOf(relation('owner', 'handler'), leads),
   urge: anyOf(relation('reporter', 'member'), leads),
   supervise: anyOf(role('main_grid_lead', 'subdistrict_officer', 'district_officer'), system),

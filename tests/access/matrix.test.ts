@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../../app/modules.ts'
-import { type State, VERBS, type Verb } from '../../modules/cases/contract.ts'
-import { caseIn, type Ground, openGround, outcomeOf } from './fixture.ts'
+import { VERBS, type Verb } from '../../modules/cases/contract.ts'
+import { type Ground, openGround, outcomeOf } from './fixture.ts'
 import { COMMANDS, type Probe, QUERIES } from './probes.ts'
+import { readyFor, TRIED_IN } from './ready.ts'
 
 let ground: Ground
 beforeAll(async () => {
@@ -14,62 +15,6 @@ const contracts = modules.flatMap((module) => ({
   commands: module.commands.map((one) => one.contract),
   queries: module.queries.map((one) => one.contract),
 }))
-
-/** State in which each verb can be tried, so that a refusal is a matter of who, not of when. */
-const TRIED_IN: Record<Verb, State | undefined> = {
-  triage: 'reported',
-  settle: 'reported',
-  reject: 'reported',
-  merge: 'reported',
-  withdraw: 'reported',
-  assign: 'triaged',
-  claim: 'assigned',
-  sendBack: 'in_progress',
-  ask: 'in_progress',
-  supply: 'in_progress',
-  note: 'in_progress',
-  resolve: 'in_progress',
-  verify: 'resolved',
-  followUp: 'verified',
-  rate: 'verified',
-  reopen: 'verified',
-  unmerge: 'closed',
-  arbitrate: 'triaged',
-  escalate: 'in_progress',
-  lower: 'in_progress',
-  contact: 'in_progress',
-  request: 'in_progress',
-  grant: 'in_progress',
-  refuse: 'in_progress',
-  review: 'deferred',
-  resume: 'deferred',
-  urge: 'in_progress',
-  supervise: 'in_progress',
-  respond: 'in_progress',
-  assist: 'in_progress',
-  takeAssist: 'in_progress',
-  finishAssist: 'in_progress',
-  releaseAssist: 'in_progress',
-  split: 'in_progress',
-  expireAsk: undefined,
-  expireRating: undefined,
-}
-
-const INPUTS: Partial<Record<Verb, object>> = {
-  triage: { categoryCode: '0303', nature: 'help' },
-  settle: { outcome: 'solved', answer: '现场已经处理好了。' },
-  reject: { reason: 'other', answer: '这件事不在我们的职责内。' },
-  assign: {},
-  sendBack: { reason: 'wrong_duty', note: '这不是我们网格的事。' },
-  ask: { question: '请问是哪一层?' },
-  supply: { text: '是三楼。' },
-  note: { text: '已联系物业。' },
-  resolve: { outcome: 'solved', answer: '已经换好灯泡,请您放心。' },
-  verify: { passed: true },
-  followUp: { reached: true, isContent: true },
-  rate: { rating: 5 },
-  reopen: { reason: '灯又不亮了。' },
-}
 
 describe('the access matrix', () => {
   test('covers every command and query that exists', () => {
@@ -83,14 +28,13 @@ describe('the access matrix', () => {
   test('who may do which verb on a case', async () => {
     const rows: string[] = []
     for (const verb of VERBS) {
-      const state = TRIED_IN[verb]
-      if (!state) continue
-      const bearer = await caseIn(ground, state)
-      const own = await tryVerb(verb, bearer.caseId, bearer.bearer)
+      if (!TRIED_IN[verb]) continue
+      const made = await readyFor(ground, verb)
+      const own = await tryVerb(verb, made.input, made.bearer)
       const outcomes = [`${'报告人的查询码 bearer of this report'}: ${own}`]
       for (const position of ground.positions) {
-        const { caseId } = await caseIn(ground, state)
-        outcomes.push(`${position.name}: ${await tryVerb(verb, caseId, position.as)}`)
+        const { input } = await readyFor(ground, verb)
+        outcomes.push(`${position.name}: ${await tryVerb(verb, input, position.as)}`)
       }
       rows.push(`## ${verb}\n${outcomes.map((line) => `- ${line}`).join('\n')}`)
     }
@@ -113,9 +57,7 @@ describe('the access matrix', () => {
   })
 })
 
-async function tryVerb(verb: Verb, caseId: string, as: Ground['positions'][number]['as']): Promise<string> {
-  const input: Record<string, unknown> = { caseId, ...INPUTS[verb] }
-  if (verb === 'merge') input.intoCaseId = (await caseIn(ground, 'triaged')).caseId
+async function tryVerb(verb: Verb, input: object, as: Ground['positions'][number]['as']): Promise<string> {
   const command = modules.flatMap((module) => module.commands).find((one) => one.contract.name === `cases.${verb}`)
   if (!command) throw new Error(verb)
   return outcomeOf(ground.house.run(command.contract, input, { as, tenant: ground.here.tenant }))

@@ -25,12 +25,14 @@ const reportOf = ({ steps }: SampleCase) => {
 const play = (sample: SampleCase): State => {
   const hasOutsideParty = reportOf(sample).channel !== 'member'
   let state: State = 'reported'
+  let isDeferral = false
   for (const step of sample.steps.slice(1)) {
     if (step.act === 'report') throw new Error('only the first step is a report')
     const rule = TRANSITIONS[step.act]
     const from: readonly State[] = rule.from
     if (!from.includes(state)) throw new Error(`${sample.key}: ${step.act} from ${state}`)
-    const to = targetOf(step, state, hasOutsideParty)
+    if (step.act === 'request') isDeferral = step.input.kind === 'defer'
+    const to = targetOf(step, state, hasOutsideParty, isDeferral)
     const allowed: readonly State[] | 'same' = rule.to
     if (allowed === 'same' ? to !== state : !allowed.includes(to))
       throw new Error(`${sample.key}: ${step.act} to ${to}`)
@@ -39,11 +41,13 @@ const play = (sample: SampleCase): State => {
   return state
 }
 
-const targetOf = (step: Step, state: State, hasOutsideParty: boolean): State => {
+const targetOf = (step: Step, state: State, hasOutsideParty: boolean, isDeferral: boolean): State => {
   if (step.act === 'report') return 'reported'
   if (step.act === 'verify') return step.input.passed ? (hasOutsideParty ? 'verified' : 'closed') : 'in_progress'
   if (step.act === 'followUp') return step.input.reached ? (step.input.isContent ? 'closed' : 'in_progress') : state
   if (step.act === 'reopen') return 'in_progress'
+  if (step.act === 'grant') return isDeferral ? 'deferred' : 'in_progress'
+  if (step.act === 'resolve') return 'resolved'
   const { to } = TRANSITIONS[step.act]
   return to === 'same' ? state : to[0]
 }
@@ -78,7 +82,7 @@ describe.each(worlds)('$key', ({ community, cases }) => {
     const faults: string[] = []
     for (const sample of cases) {
       const gridPath = pathOf(sample.gridKey)
-      let [owner, handler] = ['', '']
+      let [owner, handler, helper] = ['', '', '']
       for (const { act, by, input } of sample.steps) {
         const personKey = by.kind === 'post' ? by.personKey : ''
         if (by.kind === 'post' && !seats.has(`${by.postKey} ${by.personKey}`))
@@ -87,8 +91,11 @@ describe.each(worlds)('$key', ({ community, cases }) => {
         const relations = by.kind === 'reporter' ? ['reporter'] : []
         if (by.kind === 'post' && by.postKey === owner) relations.push('owner')
         if (personKey !== '' && personKey === handler) relations.push('handler')
+        if (by.kind === 'post' && by.postKey === helper) relations.push('assistant')
         if (!may(actorOf(by), ACCESS[act], { gridPath, relations })) faults.push(`${sample.key} may not ${act}`)
-        if (act === 'assign') [owner, handler] = [input.toPostKey, '']
+        if (act === 'assign' || act === 'arbitrate') [owner, handler] = [input.toPostKey, '']
+        if (act === 'assist') helper = input.toPostKey
+        if (act === 'escalate') [owner, handler] = ['', '']
         if (act === 'claim' || act === 'settle') handler = personKey
         if (act === 'sendBack') [owner, handler] = ['', '']
         if ((act === 'verify' || act === 'followUp') && personKey === handler)
@@ -142,6 +149,10 @@ describe.each(worlds)('$key', ({ community, cases }) => {
       'rejected',
       'merged',
       'withdrawn',
+      'extended',
+      'deferred',
+      'assisted',
+      'watched',
       'stuck',
     ]) {
       expect(paths).toContain(path)

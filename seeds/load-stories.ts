@@ -1,3 +1,5 @@
+import type { CaseView } from '../modules/cases/contract.ts'
+import { reminderSweep } from '../modules/cases/reminders.ts'
 import { expirySweep } from '../modules/cases/sweep.ts'
 import { treeOf } from '../modules/grids/index.ts'
 import type { PersonActor, ServerActor } from '../platform/access.ts'
@@ -12,6 +14,9 @@ import type { SampleCase, Step, StepActor, StepInputs, StepPlace } from './stori
 /** A case on its way: its id and who may speak for its reporter. */
 type Told = { caseId: string; reporter: ServerActor }
 
+/** How often reminders go out while the past is played, in milliseconds. Late by so much at most. */
+const SWEPT_EVERY = 6 * 3_600_000
+
 /** Three months of cases up to `now`, act by act in the order of time. */
 export async function loadStories(loading: Loading, now: Date, share: number): Promise<void> {
   const cases = buildCases(loading.sample, 'weige', now).filter(
@@ -23,7 +28,13 @@ export async function loadStories(loading: Loading, now: Date, share: number): P
   const actors = await actorsOf(loading)
   const told = new Map<string, Told>()
   let done = 0
+  let sweptAt = 0
   for (const { one, step } of steps) {
+    for (const until = Date.parse(step.at); sweptAt + SWEPT_EVERY < until; ) {
+      sweptAt = sweptAt === 0 ? until : sweptAt + SWEPT_EVERY
+      loading.clock.set(new Date(sweptAt))
+      await loading.running.sweep(reminderSweep, loading.tenant)
+    }
     loading.clock.set(new Date(step.at))
     await act(loading, one, step, told, actors).catch((error: unknown) => {
       throw new Error(`sample: ${one.key} (${one.path}) at ${step.at}: ${step.act}`, { cause: error })
@@ -56,6 +67,28 @@ async function act(
         as,
       )
       return
+    case 'arbitrate':
+      await loading.run(
+        'cases.arbitrate',
+        { ...onCase, toPostId: id(loading.known.posts, step.input.toPostKey), reason: step.input.reason },
+        as,
+      )
+      return
+    case 'assist': {
+      const { toPostKey, ...rest } = step.input
+      await loading.run('cases.assist', { ...onCase, ...rest, toPostId: id(loading.known.posts, toPostKey) }, as)
+      return
+    }
+    case 'takeAssist':
+      await loading.run('cases.takeAssist', { ...onCase, assistId: await lastAssist(loading, caseId, as) }, as)
+      return
+    case 'finishAssist':
+      await loading.run(
+        'cases.finishAssist',
+        { ...onCase, ...step.input, assistId: await lastAssist(loading, caseId, as) },
+        as,
+      )
+      return
     case 'merge':
       await loading.run('cases.merge', { ...onCase, intoCaseId: known(told, step.input.intoCaseKey).caseId }, as)
       return
@@ -67,6 +100,13 @@ async function act(
     default:
       await loading.run(`cases.${step.act}`, { ...onCase, ...step.input } as never, as)
   }
+}
+
+async function lastAssist({ running, tenant }: Loading, caseId: string, as: ServerActor): Promise<string> {
+  const seen = (await running.house.ask('cases.case', { tenant, input: { caseId } }, as)) as CaseView
+  const last = seen.assists.at(-1)
+  if (!last) throw new Error(`sample: nobody was asked to assist (${caseId})`)
+  return last.id
 }
 
 async function report(

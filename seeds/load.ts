@@ -64,16 +64,14 @@ export async function loadSample(
   const start = new Date(options.now.getTime() - GROUND_DAYS * DAY)
   for (const sample of samples) await setUpDistrict(base, Number(sample.community.subdistrict.code), start)
   const stop = new AbortController()
-  const ends = await Promise.allSettled(
+  const failures: unknown[] = []
+  await Promise.all(
     samples.map((sample) =>
-      loadCommunity(base, sample, start, options, stop.signal).catch((error) => {
+      loadCommunity(base, sample, start, options, stop.signal).catch((error: unknown) => {
+        failures.push(error)
         stop.abort()
-        throw error
       }),
     ),
-  )
-  const failures = ends.flatMap((end) =>
-    end.status === 'rejected' && end.reason !== stop.signal.reason ? [end.reason] : [],
   )
   if (failures.length > 0) throw failures[0]
 }

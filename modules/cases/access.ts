@@ -4,14 +4,25 @@ import type { Verb } from './contract.ts'
 /**
  * How an actor can stand to a case:
  * `owner` holds the accountable post, `offered` the second post that may claim it, `handler` is the person who claimed it,
- * `assistant` holds a post that was asked to help, `approver` the post above that decides a request, `reporter` is any outside party
+ * `returner` holds the post that sent it back last, `assistant` holds a post that was asked to help, `approver` the post above that decides a request, `reporter` is any outside party
  * who waits for the answer, `member` the grid member who reported it.
  */
-export const RELATIONS = ['owner', 'offered', 'handler', 'assistant', 'approver', 'reporter', 'member'] as const
+export const RELATIONS = [
+  'owner',
+  'offered',
+  'handler',
+  'returner',
+  'assistant',
+  'approver',
+  'reporter',
+  'member',
+] as const
 
 const leads = role('main_grid_lead', 'community_officer', 'desk_officer', 'subdistrict_officer', 'district_officer')
 const triagers = anyOf(leads, role('ordinary_grid_lead'))
 const above = role('subdistrict_officer', 'district_officer')
+/** Who decides a request: the post above, or any lead of the community or the street but the one who asks. */
+const approvers = butNot(anyOf(relation('approver'), role('main_grid_lead'), above), 'owner', 'handler')
 const onTheGround = role(
   'micro_grid_member',
   'building_lead',
@@ -32,13 +43,13 @@ export const ACCESS = {
   unmerge: leads,
   claim: relation('owner', 'offered'),
   sendBack: relation('owner', 'handler'),
-  arbitrate: anyOf(relation('owner'), above),
+  arbitrate: butNot(anyOf(relation('owner'), role('main_grid_lead'), above), 'returner'),
   escalate: anyOf(relation('owner', 'handler'), leads),
   lower: leads,
   contact: anyOf(relation('owner', 'handler'), leads),
   request: relation('owner', 'handler'),
-  grant: anyOf(relation('approver'), above),
-  refuse: anyOf(relation('approver'), above),
+  grant: approvers,
+  refuse: approvers,
   review: butNot(leads, 'handler'),
   resume: anyOf(relation('owner', 'handler'), leads),
   urge: anyOf(relation('reporter', 'member'), leads),

@@ -63,6 +63,7 @@ export function relationsOf(
     const holds = (postId: string | null | undefined) => actor.grants.some((grant) => grant.postId === postId)
     if (holds(row.owner_post_id)) relations.push('owner')
     if (holds(row.offered_post_id)) relations.push('offered')
+    if (holds(row.returned_by_post_id)) relations.push('returner')
     if (assists.some((assist) => isOpenAssist(assist) && holds(assist.postId))) relations.push('assistant')
     if (clocks.some((clock) => clock.kind === 'approve' && clock.stoppedAt === null && holds(clock.ownerPostId)))
       relations.push('approver')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { PersonActor, ServerActor } from '../../platform/access.ts'
+import type { WriteContext } from '../../platform/context.ts'
 import { verifyChains } from '../../platform/proof.ts'
 import { caseIn, outcomeOf, reported } from '../../tests/access/fixture.ts'
 import { deferred, postOf } from '../../tests/access/ready.ts'
@@ -332,13 +333,22 @@ describe('reminders', () => {
     expect((await see(caseId)).raisedToPostId).toBeNull()
   })
 
+  test('two clocks of one case that come due together put it under supervision once', async () => {
+    const { caseId } = await caseIn({ house, here }, 'assigned')
+    house.clock.advance(20 * 24 * HOUR)
+    await sweep()
+    const all = await told(caseId)
+    expect(all.filter((line) => line.startsWith('claim') || line.startsWith('handle'))).toHaveLength(2)
+    expect(all.filter((line) => line === 'supervised true')).toHaveLength(1)
+  })
+
   test('a sweep that dies has told nothing, the next one tells it once', async () => {
     const { caseId } = await caseIn({ house, here }, 'triaged')
     house.clock.advance(3 * 24 * HOUR)
     const before = (await told(caseId)).length
     const dying = {
       ...reminderSweep,
-      run: (ctx: never) => reminderSweep.run(ctx).then(() => Promise.reject(new Error('killed'))),
+      run: (ctx: WriteContext) => reminderSweep.run(ctx).then(() => Promise.reject(new Error('killed'))),
     }
     await expect(house.running.sweep(dying, here.tenant)).rejects.toThrow('killed')
     expect(await told(caseId)).toHaveLength(before)

@@ -22,12 +22,14 @@ export const reminderSweep: Sweep = {
   dueTenants: (db, now) => dueStepTenants(db, now),
   run: async (ctx) => {
     const due = await takeDueSteps(ctx.sql, ctx.tenant, ctx.now, BATCH)
-    for (const one of due) await tell(ctx, one)
+    // Several clocks of one case may come due together: it is put under supervision once.
+    const supervised = new Set(due.filter((one) => one.isSupervised).map((one) => one.caseId))
+    for (const one of due) await tell(ctx, one, supervised)
     return due.length
   },
 }
 
-async function tell(ctx: WriteContext, one: DueStep): Promise<void> {
+async function tell(ctx: WriteContext, one: DueStep, supervised: Set<string>): Promise<void> {
   const calendar = await calendarOf(ctx, one.calendarSetId)
   const step = reachedStep(one, one.step, ctx.now, calendar)
   const { at } = nextStep(one, step, ctx.now, calendar)
@@ -45,7 +47,10 @@ async function tell(ctx: WriteContext, one: DueStep): Promise<void> {
   const { post, isTop } = await postAbove(ctx, one.ownerPostId, one.gridId, levelsUp(step))
   await saveRaised(ctx.sql, ctx.tenant, one.caseId, post.id)
   ctx.announce('case.raised', event, { clock, days: levelsUp(step), to: post.id, isTop, dueAt })
-  if (one.step < SUPERVISED && step >= SUPERVISED && !one.isSupervised) await superviseBySystem(ctx, one)
+  if (one.step < SUPERVISED && step >= SUPERVISED && !supervised.has(one.caseId)) {
+    supervised.add(one.caseId)
+    await superviseBySystem(ctx, one)
+  }
 }
 
 /** Who is reminded: whoever sits in the post today; an empty seat's work is with the next above. */

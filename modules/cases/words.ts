@@ -234,6 +234,7 @@ export const RELATION_WORDS: Words = {
   owner: { zh: '责任岗位的人', en: 'the holder of the accountable post' },
   offered: { zh: '可一同领办的岗位', en: 'the second post that may claim it' },
   handler: { zh: '经办人', en: 'the handler' },
+  returner: { zh: '退回的岗位', en: 'the post that sent it back' },
   assistant: { zh: '协办岗位', en: 'a post that assists' },
   approver: { zh: '审批岗位', en: 'the post that decides the request' },
   reporter: { zh: '报告人', en: 'the reporter' },

@@ -1,4 +1,15 @@
-import { QUESTIONS, REOPEN_REASONS, SEND_BACK_NOTES } from '../texts/phrases.ts'
+import {
+  ASSIST_RESULTS,
+  ASSIST_TASKS,
+  DEFERRALS,
+  ESCALATION_REASONS,
+  EXTENSION_NOTES,
+  QUESTIONS,
+  REOPEN_REASONS,
+  SEND_BACK_NOTES,
+  SUPERVISION_REPLIES,
+  URGE_NOTES,
+} from '../texts/phrases.ts'
 import type { Seat } from './duties.ts'
 import { DAY, HOUR, MINUTE } from './moments.ts'
 import type { CasePath } from './script.ts'
@@ -78,9 +89,72 @@ const PATHS: Readonly<Record<Exclude<CasePath, 'merged'>, (stage: Stage, reporte
     assign(stage, desk, second)
     sendBack(stage, second)
     const lead = duties.choose(grid.key, 'main_grid_lead', random) ?? desk
-    assign(stage, lead, first, '两次退回，经总网格长裁定由你主办，请按时办结')
+    const reason = '两边都退回过，按属地和职责裁定由你主办，请按时办结'
+    stage.story.add(
+      { act: 'arbitrate', by: inPost(lead), input: { toPostKey: first.postKey, reason } },
+      soon(stage, 20, 120),
+    )
     claim(stage, first)
     finish(stage, first)
+  },
+  escalated: (stage) => {
+    const { duties, grid, random, story } = stage
+    const handler = toHandler(stage)
+    const reason = random.pick<string>(ESCALATION_REASONS)
+    story.add({ act: 'escalate', by: inPost(handler), input: { reason } }, soon(stage, 60, 300))
+    const officer = duties.choose(grid.key, 'subdistrict_officer', random)
+    if (!officer) throw new Error(`no officer above ${grid.key}`)
+    assign(stage, officer, officer, '由街道牵头协调')
+    claim(stage, officer)
+    finish(stage, officer)
+  },
+  extended: (stage) => {
+    const { random, story } = stage
+    const handler = toHandler(stage)
+    const note = random.pick<string>(EXTENSION_NOTES)
+    story.add(
+      { act: 'request', by: inPost(handler), input: { kind: 'extend', value: 1, note } },
+      story.now() + 10 * MINUTE,
+    )
+    story.add({ act: 'grant', by: inPost(leadOf(stage)), input: {} }, soon(stage, 10, 100))
+    finish(stage, handler)
+  },
+  deferred: (stage) => {
+    const { random, story } = stage
+    const handler = toHandler(stage)
+    const [reason, note] = random.pick(DEFERRALS)
+    const input = { kind: 'defer', value: 30, reason, note } as const
+    story.add({ act: 'request', by: inPost(handler), input }, soon(stage, 30, 400))
+    story.add({ act: 'grant', by: inPost(leadOf(stage)), input: {} }, soon(stage, 30, 300))
+    if (random.chance(0.6)) return
+    story.add({ act: 'resume', by: inPost(handler), input: {} }, story.now() + random.int(8, 28) * DAY)
+    finish(stage, handler)
+  },
+  assisted: (stage) => {
+    const { random, story } = stage
+    const handler = toHandler(stage)
+    const helper = another(stage, [handler])
+    const task = random.pick<string>(ASSIST_TASKS)
+    const input = { toPostKey: helper.postKey, task, days: random.int(1, 3) }
+    story.add({ act: 'assist', by: inPost(handler), input }, soon(stage, 10, 90))
+    story.add({ act: 'takeAssist', by: inPost(helper), input: {} }, soon(stage, 10, 120))
+    const result = random.pick<string>(ASSIST_RESULTS)
+    story.add({ act: 'finishAssist', by: inPost(helper), input: { result } }, soon(stage, 120, 600))
+    finish(stage, handler)
+  },
+  watched: (stage) => {
+    const { random, story } = stage
+    const handler = toHandler(stage)
+    if (story.hasOutsideParty)
+      story.add(
+        { act: 'urge', by: REPORTER, input: { note: random.pick<string>(URGE_NOTES) } },
+        story.now() + random.int(3, 30) * HOUR,
+      )
+    const note = '居民反映比较急，请说明进展和办结时间。'
+    story.add({ act: 'supervise', by: inPost(leadOf(stage)), input: { note } }, soon(stage, 20, 200))
+    const reply = random.pick<string>(SUPERVISION_REPLIES)
+    story.add({ act: 'respond', by: inPost(handler), input: { note: reply } }, soon(stage, 20, 240))
+    finish(stage, handler)
   },
   reworked: (stage) => {
     const handler = toHandler(stage)
@@ -151,6 +225,13 @@ const sendBack = (stage: Stage, from: Seat): void => {
   const reason = random.pick(SEND_BACK_REASONS)
   const note = random.pick<string>(SEND_BACK_NOTES[reason])
   story.add({ act: 'sendBack', by: inPost(from), input: { reason, note } }, soon(stage, 20, 200))
+}
+
+/** The lead of the main grid over the place. */
+const leadOf = ({ duties, grid, random }: Stage): Seat => {
+  const seat = duties.choose(grid.key, 'main_grid_lead', random)
+  if (!seat) throw new Error(`no lead above ${grid.key}`)
+  return seat
 }
 
 /** A handler who is none of these: an officer, a committee member, the lead of the ordinary grid. */

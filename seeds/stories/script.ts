@@ -1,4 +1,4 @@
-import type { Outcome, REJECT_REASONS, SEND_BACK_REASONS, State } from '../../modules/cases/contract.ts'
+import type { DEFER_REASONS, Outcome, REJECT_REASONS, SEND_BACK_REASONS, State } from '../../modules/cases/contract.ts'
 import type { Nature } from '../../modules/routing/contract.ts'
 import type { Point } from '../geometry.ts'
 
@@ -48,6 +48,25 @@ export interface StepInputs {
   readonly assign: { readonly toPostKey: string; readonly note: string }
   readonly claim: Record<string, never>
   readonly sendBack: { readonly reason: (typeof SEND_BACK_REASONS)[number]; readonly note: string }
+  readonly arbitrate: { readonly toPostKey: string; readonly reason: string }
+  readonly escalate: { readonly reason: string }
+  readonly request:
+    | { readonly kind: 'extend'; readonly value: number; readonly note: string }
+    | {
+        readonly kind: 'defer'
+        readonly value: number
+        readonly reason: (typeof DEFER_REASONS)[number]
+        readonly note: string
+      }
+  readonly grant: Record<string, never>
+  readonly resume: Record<string, never>
+  readonly urge: { readonly note: string }
+  readonly supervise: { readonly note: string }
+  readonly respond: { readonly note: string }
+  readonly assist: { readonly toPostKey: string; readonly task: string; readonly days: number }
+  /** Of the last assistance that was asked for. */
+  readonly takeAssist: Record<string, never>
+  readonly finishAssist: { readonly result: string }
   readonly ask: { readonly question: string }
   readonly supply: { readonly text: string }
   readonly note: { readonly text: string; readonly isPublic: boolean }
@@ -85,6 +104,11 @@ export type CasePath =
   | 'asked'
   | 'returned'
   | 'arbitrated'
+  | 'escalated'
+  | 'extended'
+  | 'deferred'
+  | 'assisted'
+  | 'watched'
   | 'reworked'
   | 'discontent'
   | 'reopened'

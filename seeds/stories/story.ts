@@ -28,7 +28,9 @@ export const openStory = (hasOutsideParty: boolean): Story => {
     add: (deed, at) => {
       const last = written.at(-1)
       const moment = last ? Math.max(at, last.at + MINUTE) : at
-      const state = stateAfter(deed, last?.state ?? 'reported', hasOutsideParty)
+      const asked = written.findLast((one) => one.step.act === 'request')?.step
+      const isDeferralAsked = asked?.act === 'request' && asked.input.kind === 'defer'
+      const state = stateAfter(deed, last?.state ?? 'reported', hasOutsideParty, isDeferralAsked)
       written.push({ step: { at: new Date(moment).toISOString(), ...deed }, at: moment, state })
     },
     upTo: (end) => {
@@ -39,17 +41,22 @@ export const openStory = (hasOutsideParty: boolean): Story => {
 }
 
 /** Where an act leads (modules/cases/rules.ts); the handler is known whenever work goes back to it. */
-const stateAfter = (deed: Deed, state: State, hasOutsideParty: boolean): State => {
+const stateAfter = (deed: Deed, state: State, hasOutsideParty: boolean, isDeferralAsked: boolean): State => {
   switch (deed.act) {
+    case 'grant':
+      return isDeferralAsked ? 'deferred' : state
     case 'report':
       return 'reported'
     case 'triage':
     case 'sendBack':
+    case 'escalate':
       return 'triaged'
     case 'assign':
+    case 'arbitrate':
       return 'assigned'
     case 'claim':
     case 'reopen':
+    case 'resume':
       return 'in_progress'
     case 'settle':
     case 'resolve':

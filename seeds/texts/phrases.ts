@@ -178,3 +178,44 @@ export const REOPEN_REASONS = [
   '只处理了一部分，剩下的没管',
   '答复里写的和实际不一样',
 ] as const
+
+/** Why a case goes up to the subdistrict. */
+export const ESCALATION_REASONS = [
+  '涉及市政管线，社区协调不动，请街道牵头。',
+  '需要多个部门到场，请街道吹哨。',
+  '涉及两个社区交界，请街道明确分工。',
+  '施工单位不归社区管，请街道督促。',
+]
+
+/** Why more time is needed. */
+export const EXTENSION_NOTES = [
+  '配件要从厂家调，明天才到，请求延期。',
+  '连日下雨不能施工，天晴就动工。',
+  '当事人出差，约好回来当面谈，请求延期。',
+]
+
+/** Why a case is put on the books, with the words for it. */
+export const DEFERRALS = [
+  ['needs_funds', '要动用维修资金，正在走表决程序。'],
+  ['ownership_dispute', '这处设施的产权还没有理清，等确权结果。'],
+  ['seasonal_works', '树木移栽要等到冬季休眠期。'],
+  ['residents_disagree', '加装方案一楼住户有不同意见，还在协商。'],
+] as const
+
+export const ASSIST_TASKS = [
+  '请到现场看一下，拍一张照片给我。',
+  '请联系物业把现场围起来，注意安全。',
+  '请向周边住户做好解释。',
+]
+export const ASSIST_RESULTS = [
+  '已到现场看过，情况属实，照片已转交。',
+  '物业已经围好，摆了提示牌。',
+  '周边几户都说明了，大家表示理解。',
+]
+
+export const URGE_NOTES = ['已经等了一段时间，请帮忙看看。', '这两天更严重了，麻烦快一点。', '老人出入不方便，请尽快。']
+export const SUPERVISION_REPLIES = [
+  '已约好施工单位明天上午进场，办完即报。',
+  '正在等配件，已先做临时处理，保证安全。',
+  '已与当事人见面，今天内给出结果。',
+]

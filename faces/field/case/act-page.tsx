@@ -134,9 +134,20 @@ export function ActPage(props: ActPageProps) {
   )
 }
 
+/** The second tap of a double tap lands on what has just appeared under the thumb: for so long it does nothing, in milliseconds. */
+const DEAF = 700
+
 /** Between the press and the sending: how long it can still be taken back. */
 function HeldBar({ left, onTakeBack, onSendNow }: { left: number; onTakeBack: () => void; onSendNow: () => void }) {
   const { t } = useLanguage()
+  const [isDeaf, setDeaf] = useState(true)
+  useEffect(() => {
+    const timer = setTimeout(() => setDeaf(false), DEAF)
+    return () => clearTimeout(timer)
+  }, [])
+  const hear = (act: () => void) => () => {
+    if (!isDeaf) act()
+  }
   return (
     <div className="f-held">
       <p role="status">
@@ -144,10 +155,10 @@ function HeldBar({ left, onTakeBack, onSendNow }: { left: number; onTakeBack: ()
         <span aria-hidden="true">{t(ACT.holding, { seconds: left })}</span>
       </p>
       <div className="f-held-line" aria-hidden="true" />
-      <Button look="main" isWide icon="undo" onPress={onTakeBack}>
+      <Button look="main" isWide icon="undo" onPress={hear(onTakeBack)}>
         {t(ACT.takeBack)}
       </Button>
-      <Button isWide onPress={onSendNow}>
+      <Button isWide onPress={hear(onSendNow)}>
         {t(ACT.sendNow)}
       </Button>
     </div>

@@ -47,7 +47,7 @@ export function CasePage({ theCase }: { theCase: CaseView }) {
         </Notice>
       ) : null}
       <AnswerCard theCase={theCase} />
-      <ReportsCard caseId={theCase.id} />
+      <ReportsCard caseId={theCase.id} summary={theCase.summary} />
       <section className="k-card">
         <h2 className="k-small-title">{t(CASE.where)}</h2>
         <p>{theCase.placeName}</p>

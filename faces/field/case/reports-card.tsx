@@ -11,7 +11,7 @@ import { CASE } from './words.ts'
 type Report = OutputOf<Queries['intake.reportsOf']>['reports'][number]
 
 /** The words of everybody who reported it, as they were said, with their photos. */
-export function ReportsCard({ caseId }: { caseId: string }) {
+export function ReportsCard({ caseId, summary }: { caseId: string; summary: string }) {
   const { t } = useLanguage()
   const { data, error, reload } = useRead('intake.reportsOf', { caseId })
   return (
@@ -20,13 +20,14 @@ export function ReportsCard({ caseId }: { caseId: string }) {
       <ErrorNotice error={error} onAgain={reload} />
       {!data && !error ? <Loading /> : null}
       {data?.reports.map((report) => (
-        <OneReport key={report.id} report={report} />
+        <OneReport key={report.id} report={report} isSaid={report.text === summary} />
       ))}
     </section>
   )
 }
 
-function OneReport({ report }: { report: Report }) {
+/** One report; its words are left out where they stand as the title already. */
+function OneReport({ report, isSaid }: { report: Report; isSaid: boolean }) {
   const { t, moment } = useLanguage()
   const channel = wordFor(CHANNEL_WORDS, report.channel)
   const by = [
@@ -38,7 +39,7 @@ function OneReport({ report }: { report: Report }) {
   ]
   return (
     <div className="f-report">
-      <p className="k-words">{report.text}</p>
+      {isSaid ? null : <p className="k-words">{report.text}</p>}
       {report.fileIds.length > 0 ? (
         <Pictures ids={report.fileIds} titleOf={(_, number) => t(CASE.reportPhoto, { number })} />
       ) : null}

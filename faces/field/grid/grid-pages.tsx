@@ -8,6 +8,7 @@ import { Screen } from '../shell/screen.tsx'
 import { FIELD } from '../words.ts'
 import { BuildingsCard } from './buildings-card.tsx'
 import { GridCard } from './grid-card.tsx'
+import { GridCases } from './grid-cases.tsx'
 import { PeopleCards } from './people-cards.tsx'
 import { useMyGrids } from './use-my-grids.ts'
 import { GRID } from './words.ts'
@@ -17,7 +18,7 @@ export function GridPages({ parts: [gridId, page] }: { parts: readonly string[] 
   const me = useMe()
   const mine = [...new Set(me.grants.map((grant) => grant.gridId))]
   if (gridId === undefined) return mine.length === 1 ? <OneGrid gridId={mine[0]} isFirst /> : <MyGrids ids={mine} />
-  return <OneGrid key={gridId} gridId={gridId} isFirst={false} areAllBuildings={page === 'buildings'} />
+  return <OneGrid key={gridId} gridId={gridId} isFirst={false} page={page} />
 }
 
 function MyGrids({ ids }: { ids: readonly string[] }) {
@@ -55,11 +56,12 @@ function MyGrids({ ids }: { ids: readonly string[] }) {
 function OneGrid({
   gridId,
   isFirst,
-  areAllBuildings = false,
+  page,
 }: {
   gridId: string
   isFirst: boolean
-  areAllBuildings?: boolean
+  /** What of it: its buildings, its open cases, or all in short. */
+  page?: string
 }) {
   const { t } = useLanguage()
   const { grids, error, reload } = useMyGrids()
@@ -71,10 +73,19 @@ function OneGrid({
       <ErrorNotice error={error} onAgain={reload} />
       {!grids && !error ? <Loading /> : null}
       {grids && !grid ? <Notice tone="warm">{t(GRID.notHere)}</Notice> : null}
-      {grid && areAllBuildings ? <BuildingsCard gridId={grid.id} areAll /> : null}
-      {grid && !areAllBuildings ? (
+      {grid && page === 'buildings' ? <BuildingsCard gridId={grid.id} areAll /> : null}
+      {grid && page === 'cases' ? <GridCases gridId={grid.id} /> : null}
+      {grid && page === undefined ? (
         <>
           <GridCard grid={grid} />
+          <nav className="k-rows">
+            <RowLink
+              icon="list"
+              href={hrefOf(`grid/${grid.id}/cases`)}
+              title={t(GRID.cases)}
+              note={t(GRID.casesNote)}
+            />
+          </nav>
           <PeopleCards gridId={grid.id} />
           {under.length > 0 ? (
             <section className="k-stack">

@@ -53,11 +53,16 @@ function People({ contacts }: { contacts: readonly Contact[] }) {
         const marks = [
           roleName(one.role, speech),
           one.holdsAs === 'deputy' ? t(GRID.deputy) : '',
-          isMe ? t(GRID.me) : (one.phone ?? t(GRID.noNumber)),
+          isMe ? t(GRID.me) : '',
         ]
         return (
           <li key={`${one.personId} ${one.role}`}>
-            <PersonRow name={one.name} note={marks.filter(Boolean).join(' · ')} phone={isMe ? null : one.phone} />
+            <PersonRow
+              name={one.name}
+              note={marks.filter(Boolean).join(' · ')}
+              phone={isMe ? null : one.phone}
+              more={isMe ? undefined : (one.phone ?? t(GRID.noNumber))}
+            />
           </li>
         )
       })}

@@ -1,20 +1,17 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Queries } from '../../../modules/api.ts'
-import type { CaseLine } from '../../../modules/cases/contract.ts'
 import type { InputOf, OutputOf } from '../../../platform/pure/contract.ts'
 import type { Word } from '../../../platform/pure/words.ts'
-import { Button, LinkButton } from '../../kit/components/button.tsx'
+import { LinkButton } from '../../kit/components/button.tsx'
 import { Icon } from '../../kit/components/icon.tsx'
 import { ErrorNotice, Loading } from '../../kit/components/notice.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import type { Answer } from '../../kit/use-ask.ts'
-import { useNow } from '../../kit/use-now.ts'
 import { refreshReads, useRead } from '../reads.ts'
 import { hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
 import { FIELD } from '../words.ts'
-import { CaseRow } from './case-row.tsx'
-import { sectionsOf } from './sections.ts'
+import { More, Rows, Sections } from './case-lists.tsx'
 import { usePull } from './use-pull.ts'
 import { LIST } from './words.ts'
 
@@ -71,7 +68,9 @@ export function MyCasesPage({ group }: { group: Group }) {
       {shown.data?.cases.length === 0 ? <Empty group={group} /> : null}
       {shown.data && group === 'closed' ? <Rows lines={shown.data.cases} isMine={false} /> : null}
       {shown.data && group !== 'closed' ? <Sections lines={shown.data.cases} isMine={group === 'waiting'} /> : null}
-      {shown.data?.next ? <More key={shown.data.next.id} group={group} after={shown.data.next} /> : null}
+      {shown.data?.next ? (
+        <More key={shown.data.next.id} input={INPUTS[group]} after={shown.data.next} isMine={group === 'waiting'} />
+      ) : null}
     </Screen>
   )
 }
@@ -85,53 +84,6 @@ function GroupLink({ group, current, page }: { group: Group; current: Group; pag
       {t(LIST[group])}
       {count > 0 ? <span>{t(page?.next ? LIST.countMore : LIST.count, { count })}</span> : null}
     </a>
-  )
-}
-
-function Sections({ lines, isMine }: { lines: readonly CaseLine[]; isMine: boolean }) {
-  const { t } = useLanguage()
-  const now = useNow()
-  return (
-    <>
-      {sectionsOf(lines, now).map((section) => (
-        <section key={section.tone} className="f-section" data-tone={section.tone}>
-          <h2>{t(LIST[section.tone])}</h2>
-          <Rows lines={section.lines} isMine={isMine} />
-        </section>
-      ))}
-    </>
-  )
-}
-
-function Rows({ lines, isMine }: { lines: readonly CaseLine[]; isMine: boolean }) {
-  return (
-    <ul className="f-cases">
-      {lines.map((line) => (
-        <li key={line.id}>
-          <CaseRow line={line} isMine={isMine} />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** The lines after one, when asked for; each page ends with the way to the next. */
-function More({ group, after }: { group: Group; after: NonNullable<Page['next']> }) {
-  const { t } = useLanguage()
-  const [isOpen, setOpen] = useState(false)
-  const { data, error, reload } = useRead('cases.desk', isOpen ? { ...INPUTS[group], after } : null)
-  if (!isOpen)
-    return (
-      <Button isWide onPress={() => setOpen(true)}>
-        {t(FIELD.more)}
-      </Button>
-    )
-  return (
-    <>
-      <ErrorNotice error={error} onAgain={reload} />
-      {data ? <Rows lines={data.cases} isMine={group === 'waiting'} /> : error ? null : <Loading />}
-      {data?.next ? <More key={data.next.id} group={group} after={data.next} /> : null}
-    </>
   )
 }
 

@@ -74,7 +74,8 @@ function Steps({ step }: { step: string }) {
   const isDanger =
     suggestions?.[0]?.callsEmergency === true ||
     suggestions?.some((one) => one.callsEmergency && one.code === value.kind?.code) === true
-  const hasKinds = suggestions?.length !== 0
+  // Until there is a text to read, kinds are expected: then only a text that says nothing leaves them out.
+  const hasKinds = suggestions?.length !== 0 || 'text' in faultsOn('what', value)
   const all = hasKinds ? 4 : 3
   const props = (now: number): StepProps => ({
     draft: value,

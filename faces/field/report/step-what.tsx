@@ -63,7 +63,7 @@ export function StepWhat({
         maxLength={2000}
       />
       {draft.text.length > 20 ? null : (
-        <Chips label={t(REPORT.what)} texts={EXAMPLES.map((word) => t(word))} onTap={write} />
+        <Chips label={t(REPORT.examples)} texts={EXAMPLES.map((word) => t(word))} onTap={write} />
       )}
       <section className="k-stack">
         <h2 className="k-small-title">{t(REPORT.photos)}</h2>

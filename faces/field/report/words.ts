@@ -12,6 +12,7 @@ export const REPORT = {
     zh: '例如：2 单元楼道堆了纸箱，过道只剩半米',
     en: 'For example: boxes in the stairwell of entrance 2, half a metre left to pass',
   },
+  examples: { zh: '点一下就写上', en: 'Tap to fill in' },
   textMissing: { zh: '请写一句话，至少两个字。', en: 'Please write a sentence, at least two characters.' },
   photos: { zh: '照片（可不传）', en: 'Photos (if you like)' },
   kindTitle: { zh: '属于哪一类', en: 'What kind it is' },

@@ -107,6 +107,7 @@ export const oneCase = query(GetCase, async (ctx, input) => {
             value: row.request_value ?? 0,
             reason: row.request_reason === '' ? null : row.request_reason,
           },
+    handleUnit: clocks.find((clock) => clock.kind === 'handle')?.limit.unit ?? null,
     arbitratedAt: iso(row.arbitrated_at),
     extendedAt: iso(row.extended_at),
     deferredAt: iso(row.deferred_at),

@@ -28,6 +28,7 @@ const SHOWN = [
   'kind',
   'value',
   'from',
+  'to',
   'clock',
   'percent',
   'days',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
-import { OUTCOMES, STATES, VERBS } from '../cases/contract.ts'
+import { DEFER_REASONS, OUTCOMES, STATES, VERBS } from '../cases/contract.ts'
 import { Point } from '../grids/contract.ts'
 import { Phone } from '../people/contract.ts'
 import { NATURES } from '../routing/contract.ts'
@@ -134,7 +134,19 @@ export const FollowReport = defineQuery('intake.follow', {
     mergedIntoNumber: z.string().nullable(),
     version: z.number(),
     files: z.array(z.object({ id, isMine: z.boolean() })),
-    steps: z.array(z.object({ at: moment, key: z.string(), text: z.string().nullable() })),
+    steps: z.array(
+      z.object({
+        at: moment,
+        key: z.string(),
+        text: z.string().nullable(),
+        /** Who has it from then on. */
+        role: z.string().nullable(),
+        /** The date that was promised. */
+        until: moment.nullable(),
+        /** Why it waits. */
+        reason: z.enum(DEFER_REASONS).nullable(),
+      }),
+    ),
     actions: z.array(z.enum(VERBS)),
   }),
 })

@@ -2,15 +2,15 @@ import { visibleTo } from '../../platform/access.ts'
 import { filesOf } from '../../platform/files.ts'
 import { NotFound, Refusal } from '../../platform/pure/refusals.ts'
 import { query } from '../../platform/queries.ts'
+import type { TimelineEntry } from '../cases/contract.ts'
 import { actionsFor, factsOf, getCase, notesOf, openQuestion, subjectOf, timelineOf } from '../cases/index.ts'
 import { locateByCode, treeOf } from '../grids/index.ts'
 import { namesOf, postsOf, publicContacts } from '../people/index.ts'
 import { maskName } from '../people/rules.ts'
-import { ROLE_WORDS } from '../people/words.ts'
 import { currentSets, suggest } from '../routing/index.ts'
 import { FollowReport, ListMyReports, ListReportsOfCase, OpenPlace, SuggestCategory } from './contract.ts'
 import { reportsBy, reportsOf } from './store.ts'
-import { SERVICE_WORDS } from './words.ts'
+import { INTERNAL_STEPS, SERVICE_WORDS } from './words.ts'
 
 /** The services that work; the others say so instead of being dead buttons. */
 const OPEN_SERVICES: readonly string[] = ['report']
@@ -78,16 +78,14 @@ export const follow = query(FollowReport, async (ctx, input) => {
     mergedIntoNumber: row.merged_into_id ? lead.number : null,
     version: lead.version,
     files: files.map((file) => ({ id: file.id, isMine: file.ownerId !== lead.id })),
-    steps: entries
-      .filter((entry) => entry.event !== 'case.verified' || entry.facts.passed === false)
-      .map((entry) => ({
-        at: entry.at,
-        key: entry.event === 'case.verified' ? 'case.verified_again' : entry.event,
-        text:
-          entry.event === 'case.assigned' && typeof entry.facts.toRole === 'string'
-            ? roleName(entry.facts.toRole)
-            : entry.text,
-      })),
+    steps: entries.filter(isForReporter).map((entry) => ({
+      at: entry.at,
+      key: entry.event === 'case.verified' ? 'case.verified_again' : entry.event,
+      text: entry.text,
+      role: words(entry.facts.toRole),
+      until: words(entry.facts[UNTIL[entry.event] ?? '']),
+      reason: entry.event === 'case.deferred' ? (words(entry.facts.reason) as 'needs_funds' | null) : null,
+    })),
     actions: row.merged_into_id ? [] : actionsFor(ctx.actor, facts, await subjectOf(ctx, leading)),
   }
 })
@@ -153,6 +151,21 @@ export const suggestCategory = query(SuggestCategory, async (ctx, input) => {
   }
 })
 
-function roleName(key: string): string {
-  return ROLE_WORDS[key as keyof typeof ROLE_WORDS]?.zh ?? key
+/** Where a fact keeps the date that it promises. */
+const UNTIL: Readonly<Record<string, string>> = {
+  'case.extended': 'to',
+  'case.deferred': 'reviewAt',
+  'case.reviewed': 'reviewAt',
+  'case.resumed': 'dueAt',
+}
+
+/** A check that passed is told by the answer; a reporter is told of talk that reached him, not of tries. */
+function isForReporter({ event, facts }: TimelineEntry): boolean {
+  if (event === 'case.verified') return facts.passed === false
+  if (event === 'case.contacted') return facts.reached === true
+  return !INTERNAL_STEPS.includes(event)
+}
+
+function words(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
 }

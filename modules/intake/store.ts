@@ -119,7 +119,7 @@ export async function partiesToTell(
           .where('p.tenant_id', '=', tenant)
           .where('p.case_id', '=', caseId)
           .where('p.person_id', 'is not', null)
-          .where('p.party_as', 'in', ['reporter', 'on_behalf', 'follower']),
+          .where('p.party_as', 'in', ['reporter', 'on_behalf', 'follower', 'member']),
       ).as('people'),
     )
     .where('c.tenant_id', '=', tenant)

@@ -10,6 +10,7 @@ export const SERVICE_WORDS = {
 } as const satisfies Record<string, Word>
 
 /** What has happened to a report, in words for its reporter. */
+/** What has happened, as its reporter reads it. `role`: who has it now; `until`: a date; `reason`: why it has to wait. */
 export const STEP_WORDS: Words = {
   'case.reported': { zh: '我们收到了您的诉求', en: 'We received your report' },
   'case.triaged': { zh: '已经看过，正在安排人办理', en: 'It was looked at; somebody is being found' },
@@ -31,7 +32,37 @@ export const STEP_WORDS: Words = {
   'case.rejected': { zh: '这件事我们没有受理，原因见答复', en: 'We could not take this up; the answer says why' },
   'case.withdrawn': { zh: '您撤回了诉求', en: 'You withdrew it' },
   'case.joined': { zh: '有邻居反映同一件事', en: 'A neighbour reported the same' },
+  'case.unmerged': { zh: '不是同一件事，已分开办理', en: 'Not the same matter after all; handled on its own' },
+  'case.contacted': { zh: '工作人员联系了您', en: 'Somebody contacted you' },
+  'case.arbitrated': { zh: '已明确由{role}负责', en: 'Settled: it is up to {role}' },
+  'case.escalated': { zh: '需要上一级协调，已交给{role}', en: 'It needs the next level: handed to {role}' },
+  'case.lowered': { zh: '上一级已作安排，交给{role}办理', en: 'The level above arranged it: handed to {role}' },
+  'case.extended': { zh: '需要更多时间，答复日期改为 {until}', en: 'It needs more time: the answer comes by {until}' },
+  'case.deferred': {
+    zh: '暂时办不了（{reason}），{until} 前再看一次',
+    en: 'It has to wait ({reason}); looked at again by {until}',
+  },
+  'case.reviewed': { zh: '看过一次，还要再等，{until} 前再看', en: 'Looked at again: it still waits, until {until}' },
+  'case.resumed': { zh: '恢复办理，{until} 前答复您', en: 'Work goes on; you get an answer by {until}' },
+  'case.urged': { zh: '已催办', en: 'It was urged' },
+  'case.supervised': { zh: '上级正在督办', en: 'Somebody above is watching over it' },
+  'case.assist_asked': { zh: '请了{role}一起办', en: '{role} was asked to help' },
+  'case.raised': { zh: '超过时限，已报告上一级', en: 'It is late; the level above was told' },
 }
+
+/** Facts between members of staff; no step of the reporter's. */
+export const INTERNAL_STEPS: readonly string[] = [
+  'case.offered',
+  'case.arbitration_asked',
+  'case.requested',
+  'case.request_refused',
+  'case.supervision_answered',
+  'case.assist_taken',
+  'case.assist_done',
+  'case.assist_released',
+  'case.split',
+  'case.reminded',
+]
 
 /** The text messages a named reporter gets. At most 70 characters are one SMS. */
 export const MESSAGE_WORDS = {
@@ -46,6 +77,14 @@ export const MESSAGE_WORDS = {
   asked: {
     zh: '【微网格】您反映的{number}需要您补充一点情况，请打开查询页。',
     en: '[Weige] We have a question about your report {number}. Please open its page.',
+  },
+  extended: {
+    zh: '【微网格】您反映的{number}需要更多时间，答复日期改为{at}。',
+    en: '[Weige] Your report {number} needs more time; the answer comes by {at}.',
+  },
+  deferred: {
+    zh: '【微网格】您反映的{number}暂时办不了，{at}前再看一次，原因请见查询页。',
+    en: '[Weige] Your report {number} has to wait and is looked at again by {at}. Its page says why.',
   },
 } as const satisfies Record<string, Word>
 

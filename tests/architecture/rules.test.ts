@@ -42,7 +42,9 @@ describe('purity', () => {
     const pure = sources(
       ['platform/pure', 'modules'],
       (path) =>
-        !isTest(path) && (path.startsWith('platform/pure/') || /\/((contract|rules|access|words)\.ts|(contract|rules)\/[\w-]+\.ts)$/.test(path)),
+        !isTest(path) &&
+        (path.startsWith('platform/pure/') ||
+          /\/((contract|rules|access|words)\.ts|(contract|rules)\/[\w-]+\.ts)$/.test(path)),
     )
     const offenders = pure
       .filter(({ text }) => /Date\.now\(|new Date\(\)|Math\.random\(/.test(code(text)))

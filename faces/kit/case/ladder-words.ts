@@ -58,12 +58,3 @@ export const LADDER = {
   },
   alsoTo: { zh: '同时交另一岗位（谁先领办谁负责）', en: 'A second post may claim it too' },
 } as const satisfies Record<string, Word>
-
-/** Units of limits. */
-export const UNIT_WORDS = {
-  m: { zh: '分钟', en: 'minutes' },
-  h: { zh: '小时', en: 'hours' },
-  d: { zh: '自然日', en: 'days' },
-  wh: { zh: '工作时', en: 'working hours' },
-  wd: { zh: '工作日', en: 'working days' },
-} as const satisfies Record<string, Word>

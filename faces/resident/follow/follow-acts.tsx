@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Word } from '../../../platform/pure/words.ts'
 import { Button } from '../../kit/components/button.tsx'
 import { ErrorNotice, Notice } from '../../kit/components/notice.tsx'
 import { Sheet } from '../../kit/components/sheet.tsx'
@@ -8,24 +9,25 @@ import type { Followed } from './promise.ts'
 import { TextSheet } from './text-sheet.tsx'
 import { FOLLOW } from './words.ts'
 
-/** What the reporter may still do besides answering and rating: add something, withdraw. */
+/** What the reporter may still do besides answering and rating: add something, urge, withdraw. */
 export function FollowActs({ report, onDone }: { report: Followed; onDone: () => void }) {
   const { t } = useLanguage()
   const supply = useCommand('cases.supply')
   const withdraw = useCommand('cases.withdraw')
-  const [open, setOpen] = useState<'add' | 'withdraw' | null>(null)
-  const [isSent, setSent] = useState(false)
+  const urge = useCommand('cases.urge')
+  const [open, setOpen] = useState<'add' | 'urge' | 'withdraw' | null>(null)
+  const [sent, setSent] = useState<Word | null>(null)
   const { caseId } = report
   const close = () => setOpen(null)
 
-  async function add(text: string): Promise<boolean> {
-    const done = await supply.run({ caseId, text })
-    if (done) {
-      setSent(true)
-      onDone()
-    }
-    return done !== undefined
+  function told(done: unknown, word: Word): boolean {
+    if (done === undefined) return false
+    setSent(word)
+    onDone()
+    return true
   }
+  const add = async (text: string) => told(await supply.run({ caseId, text }), FOLLOW.sent)
+  const push = async (note: string) => told(await urge.run({ caseId, note }), FOLLOW.urged)
   async function takeBack() {
     if (!(await withdraw.run({ caseId }))) return
     close()
@@ -34,14 +36,19 @@ export function FollowActs({ report, onDone }: { report: Followed; onDone: () =>
 
   return (
     <div className="k-stack">
-      {isSent ? (
+      {sent ? (
         <Notice tone="good" isNews>
-          {t(FOLLOW.sent)}
+          {t(sent)}
         </Notice>
       ) : null}
       {report.actions.includes('supply') && report.openQuestion === null ? (
         <Button isWide onPress={() => setOpen('add')}>
           {t(FOLLOW.add)}
+        </Button>
+      ) : null}
+      {report.actions.includes('urge') ? (
+        <Button isWide onPress={() => setOpen('urge')}>
+          {t(FOLLOW.urge)}
         </Button>
       ) : null}
       {report.actions.includes('withdraw') ? (
@@ -60,6 +67,20 @@ export function FollowActs({ report, onDone }: { report: Followed; onDone: () =>
           isBusy={supply.isBusy}
           error={supply.error}
           onSend={add}
+          onClose={close}
+        />
+      ) : null}
+      {open === 'urge' ? (
+        <TextSheet
+          draftKey={`urge:${caseId}`}
+          title={t(FOLLOW.urgeTitle)}
+          label={t(FOLLOW.urgeLabel)}
+          send={t(FOLLOW.urgeSend)}
+          least={0}
+          most={500}
+          isBusy={urge.isBusy}
+          error={urge.error}
+          onSend={push}
           onClose={close}
         />
       ) : null}

@@ -105,9 +105,9 @@ function Story({ report }: { report: Followed }) {
   const steps = [...report.steps]
     .reverse()
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
-    .map(({ at, key, text }) => {
-      const { word, facts } = stepTitle(key, owner)
-      return { at, title: t(word, facts), text }
+    .map((step) => {
+      const { word, facts } = stepTitle(step, owner, speech)
+      return { at: step.at, title: t(word, facts), text: step.text }
     })
   return (
     <section className="k-card k-stack">

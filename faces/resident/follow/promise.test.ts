@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { OUTCOMES, STATES } from '../../../modules/cases/contract.ts'
+import { DEFER_WORDS } from '../../../modules/cases/words.ts'
 import { EVENTS } from '../../../modules/events.ts'
-import { STEP_WORDS } from '../../../modules/intake/words.ts'
+import { INTERNAL_STEPS, STEP_WORDS } from '../../../modules/intake/words.ts'
+import { ROLE_WORDS } from '../../../modules/people/words.ts'
+import type { Speech } from '../../kit/language.ts'
 import { type Followed, headline, promises, stepTitle } from './promise.ts'
 import { FOLLOW } from './words.ts'
+
+const speech: Speech = { language: 'zh', t: (word) => word.zh, moment: (at) => at, pick: (zh) => zh }
 
 const now = new Date('2026-11-23T02:00:00Z')
 const report: Followed = {
@@ -73,10 +78,26 @@ test('no state of the machine is shown as its own name', () => {
 describe('stepTitle', () => {
   test('every fact of a case has a sentence for its reporter', () => {
     const facts = Object.keys(EVENTS).filter((name) => name.startsWith('case.'))
-    expect(facts.filter((name) => STEP_WORDS[name] === undefined)).toEqual([])
+    const known = (name: string) => STEP_WORDS[name] !== undefined || INTERNAL_STEPS.includes(name)
+    expect(facts.filter((name) => !known(name))).toEqual([])
+  })
+
+  test('an internal fact has no sentence', () => {
+    expect(INTERNAL_STEPS.filter((name) => STEP_WORDS[name])).toEqual([])
+  })
+
+  test('a step names who has it, until when and why', () => {
+    const step = { at: report.reportedAt, text: null, role: null, until: null, reason: null }
+    expect(stepTitle({ ...step, key: 'case.assigned', role: 'micro_grid_member' }, '负责人', speech).facts.role).toBe(
+      ROLE_WORDS.micro_grid_member.zh,
+    )
+    expect(stepTitle({ ...step, key: 'case.deferred', reason: 'needs_funds' }, '', speech).facts.reason).toBe(
+      DEFER_WORDS.needs_funds.zh,
+    )
   })
 
   test('a step not known here still says that there is progress', () => {
-    expect(stepTitle('case.something_new', null).word).toBe(FOLLOW.newStep)
+    const step = { key: 'case.something_new', at: report.reportedAt, text: null, role: null, until: null, reason: null }
+    expect(stepTitle(step, '', speech).word).toBe(FOLLOW.newStep)
   })
 })

@@ -1,11 +1,15 @@
 import type { Queries } from '../../../modules/api.ts'
-import { PLAIN_STATE_WORDS } from '../../../modules/cases/words.ts'
+import { DEFER_WORDS, PLAIN_STATE_WORDS } from '../../../modules/cases/words.ts'
 import { STEP_WORDS } from '../../../modules/intake/words.ts'
 import type { OutputOf } from '../../../platform/pure/contract.ts'
 import type { Facts, Word } from '../../../platform/pure/words.ts'
+import type { Speech } from '../../kit/language.ts'
+import { roleName } from '../../kit/role-name.ts'
 import { FOLLOW } from './words.ts'
 
 export type Followed = OutputOf<Queries['intake.follow']>
+
+type Step = Followed['steps'][number]
 
 /** A sentence to show, with its facts. */
 export type Sentence = { readonly word: Word; readonly facts: Facts }
@@ -24,6 +28,8 @@ export function promises(report: Followed, now: Date): readonly Sentence[] {
   if (report.state === 'closed') return []
   if (report.state === 'verified')
     return report.rateUntil ? [{ word: FOLLOW.rateUntil, facts: { at: report.rateUntil } }] : []
+  if (report.state === 'deferred')
+    return report.nextDeadlineAt ? [{ word: FOLLOW.reviewedBy, facts: { at: report.nextDeadlineAt } }] : []
   const isPast = (at: string) => new Date(at) < now
   const found: Sentence[] = []
   if (
@@ -42,8 +48,11 @@ export function promises(report: Followed, now: Date): readonly Sentence[] {
   return found
 }
 
-/** The title of a step in plain words. `role` names who has it, for «已交给…办理». */
-export function stepTitle(key: string, role: string | null): Sentence {
-  const word = STEP_WORDS[key]
-  return word ? { word, facts: { role: role ?? undefined } } : { word: FOLLOW.newStep, facts: {} }
+/** The title of a step in plain words. `owner` names who has it when the step does not. */
+export function stepTitle(step: Step, owner: string, speech: Speech): Sentence {
+  const word = STEP_WORDS[step.key]
+  if (!word) return { word: FOLLOW.newStep, facts: {} }
+  const role = step.role ? roleName(step.role, speech).toLowerCase() : owner
+  const reason = step.reason ? speech.t(DEFER_WORDS[step.reason]) : undefined
+  return { word, facts: { role, until: step.until ?? undefined, reason } }
 }

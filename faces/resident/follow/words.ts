@@ -10,6 +10,7 @@ export const FOLLOW = {
     en: 'The date may move a little once public holidays are announced.',
   },
   rateUntil: { zh: '{at} 前可以评价', en: 'You can rate until {at}' },
+  reviewedBy: { zh: '暂时办不了，最迟 {at} 再看一次', en: 'It has to wait; looked at again by {at}' },
   late: { zh: '已过了约定的日期，我们正在催办。', en: 'The promised date has passed; it is being pressed.' },
   owner: { zh: '现在由谁负责', en: 'Who has it now' },
   nobodyNamed: { zh: '社区正在安排', en: 'The community is arranging it' },
@@ -61,6 +62,15 @@ export const FOLLOW = {
   withdrawSend: { zh: '撤回', en: 'Withdraw' },
   keep: { zh: '不撤回', en: 'Keep it' },
   sent: { zh: '已送达，谢谢。', en: 'Delivered, thank you.' },
+
+  urge: { zh: '催一催', en: 'Urge' },
+  urgeTitle: { zh: '催办', en: 'Urge' },
+  urgeLabel: { zh: '想对负责人说的（可以不写）', en: 'A word to the person in charge (optional)' },
+  urgeSend: { zh: '催办', en: 'Urge' },
+  urged: {
+    zh: '已催办。负责人和上一级都会看到；一天可以催一次。',
+    en: 'Urged: the person in charge sees it. Once a day.',
+  },
 
   story: { zh: '办理经过', en: 'What has happened' },
   newStep: { zh: '有了新进展', en: 'There is progress' },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NATURES, PRIORITIES, TIERS } from '../../routing/contract.ts'
+import { NATURES, PRIORITIES, TIERS, UNITS } from '../../routing/contract.ts'
 import { ASSIST_STATES, CHANNELS, CLOCK_KINDS, OUTCOMES, PARTY_AS, REQUEST_KINDS, STATES, VERBS } from './names.ts'
 
 const id = z.uuid()
@@ -82,6 +82,8 @@ export const CaseView = CaseLine.extend({
   offeredTo: z.object({ postId: id, label: z.string() }).nullable(),
   /** An extension or deferral that waits for somebody above. */
   request: z.object({ kind: z.enum(REQUEST_KINDS), value: z.number(), reason: z.string().nullable() }).nullable(),
+  /** Unit of the handling limit: what an extension is counted in. */
+  handleUnit: z.enum(UNITS).nullable(),
   arbitratedAt: moment.nullable(),
   extendedAt: moment.nullable(),
   deferredAt: moment.nullable(),

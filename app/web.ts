@@ -3,6 +3,8 @@ import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { placesTemplate } from '../modules/grids/index.ts'
+import { membersTemplate } from '../modules/people/index.ts'
 import { visibleTo } from '../platform/access.ts'
 import { parseInput } from '../platform/commands.ts'
 import { readContext } from '../platform/context.ts'
@@ -59,6 +61,14 @@ export async function openWeb(running: Running, options: WebOptions): Promise<Fa
       .header('content-disposition', `inline; filename="${form}-${codeId}.pdf"`)
       .send(Buffer.from(pdf))
   })
+  const templates = { 'places.xlsx': placesTemplate, 'members.xlsx': membersTemplate }
+  for (const [name, make] of Object.entries(templates))
+    http.get(`/templates/${name}`, async (_request, reply) =>
+      reply
+        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .send(await make(house.clock.now())),
+    )
   openHealth(http, running, options.version)
   await servePages(http, house, options.facesFolder, options.sample)
   return http

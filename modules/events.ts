@@ -29,6 +29,8 @@ export const EVENTS = {
   'post.created': z.object({ role: code, slot: z.number() }),
   'post.taken': z.object({ person: id, as: code, from: at }),
   'post.left': z.object({ person: id, until: at }),
+  /** change: opened, password_reset, closed, reopened. */
+  'person.account_changed': z.object({ change: code }),
   'organization.registered': z.object({ kind: code }),
   // cases
   'case.reported': z.object({

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Db } from './db/connect.ts'
+import type { Db, Sql } from './db/connect.ts'
 
 /** A session lasts this long from its start; a phone is signed in for weeks, a desk signs in anew. */
 const DAYS = 14
@@ -63,6 +63,11 @@ export function openSessions(db: Db): Sessions {
       await ended.execute()
     },
   }
+}
+
+/** Ends all sessions of an account, in the transaction of the act that shuts it out. Other processes notice within 5 s. */
+export async function endSessionsOf(sql: Sql, accountId: string): Promise<void> {
+  await sql.q.deleteFrom('sessions').where('account_id', '=', accountId).execute()
 }
 
 function hashOf(token: string): Buffer {

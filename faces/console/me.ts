@@ -1,6 +1,8 @@
 import { createContext, useContext, useMemo } from 'react'
+import type { Community, Grid } from '../../modules/grids/contract.ts'
 import { type Actor, may, type Rule } from '../../platform/pure/access.ts'
 import type { Me } from '../kit/session.ts'
+import type { GridTree } from './grids/tree.ts'
 import { useTree } from './grids/use-tree.ts'
 
 /** Who is signed in, within the shell. */
@@ -27,6 +29,20 @@ export function useMay(): (rule: Rule, gridId: string | null | undefined) => boo
     return (rule, gridId) =>
       gridId !== null && gridId !== undefined && may(actor, rule, { gridPath: tree.pathOf(gridId), relations: [] })
   }, [me, tree])
+}
+
+/** The highest grid that this person holds a post in: where her pages begin. */
+export function homeOf(me: Me, tree: GridTree): Grid | undefined {
+  const held = me.grants.flatMap((grant) => tree.get(grant.gridId) ?? [])
+  return held.sort((a, b) => tree.depthOf(a.id) - tree.depthOf(b.id))[0] ?? tree.roots[0]
+}
+
+/** The communities that lie within this person's ground, his own first. */
+export function communitiesOf(me: Me, tree: GridTree): readonly Community[] {
+  const home = homeOf(me, tree)
+  if (!home) return []
+  const ids = new Set(tree.all.filter((grid) => tree.pathOf(grid.id).includes(home.id)).map((grid) => grid.communityId))
+  return tree.communities.filter((one) => ids.has(one.id))
 }
 
 function actorOf(me: Me): Actor {

@@ -38,6 +38,7 @@ export const gridsModule: Module = {
 
 export { placesTemplate } from './import/places-xlsx.ts'
 export { readSheet } from './import/sheet.ts'
+export { sheetTemplate } from './import/sheet-template.ts'
 export { posterInput } from './queries/codes.ts'
 export { importRuns } from './queries/imports.ts'
 export { locateByBuilding, locateByCode, locateByHousehold, locateByPoint } from './queries/locate.ts'

@@ -78,6 +78,8 @@ export const Person = z.object({
   phoneMasked: z.string().nullable(),
   tags: z.array(z.enum(TAGS)),
   posts: z.array(z.object({ postId: id, role: z.enum(ROLES), gridId: id, gridName: z.string() })),
+  /** The way in that staff look after: `login` is null while there is none. */
+  account: z.object({ login: z.string().nullable(), isClosed: z.boolean() }),
 })
 export type Person = z.infer<typeof Person>
 
@@ -147,6 +149,25 @@ export const OpenAccount = defineCommand('people.openAccount', {
     login: z.string().regex(/^[a-z][a-z0-9._-]{2,39}$/),
     password: z.string().min(10).max(128),
   }),
+  output: z.object({ accountId: id }),
+})
+
+/** Somebody forgot the password: a new first one, to be changed at the next sign-in. Every session of the account ends. */
+export const ResetPassword = defineCommand('people.resetPassword', {
+  label: { zh: '重置密码', en: 'Reset a password' },
+  input: z.object({ personId: id, password: z.string().min(10).max(128) }),
+  output: z.object({ accountId: id }),
+})
+
+/** Nobody signs in to a closed account, and its sessions end; it can be opened again. */
+export const CloseAccount = defineCommand('people.closeAccount', {
+  label: { zh: '停用账号', en: 'Close an account' },
+  input: z.object({ personId: id }),
+  output: z.object({ accountId: id }),
+})
+export const ReopenAccount = defineCommand('people.reopenAccount', {
+  label: { zh: '恢复账号', en: 'Open a closed account again' },
+  input: z.object({ personId: id }),
   output: z.object({ accountId: id }),
 })
 
@@ -238,6 +259,9 @@ export const peopleContract = [
   LeavePost,
   RegisterOrganization,
   OpenAccount,
+  ResetPassword,
+  CloseAccount,
+  ReopenAccount,
   PreviewMembers,
   RunMembersImport,
   WhoAmI,

@@ -1,5 +1,5 @@
 import type { Module } from '../../platform/module.ts'
-import { openAccount } from './commands/accounts.ts'
+import { closeAccount, openAccount, reopenAccount, resetPassword } from './commands/accounts.ts'
 import { createPost, leavePost, takePost } from './commands/posts.ts'
 import { registerOrganization, registerPerson } from './commands/registers.ts'
 import { membersSweep, previewMembers, runMembersImport } from './import-members.ts'
@@ -8,6 +8,7 @@ import { sessionActs } from './sign-in.ts'
 import { WORDS } from './words.ts'
 
 export { loadActor } from './actor.ts'
+export { membersTemplate } from './members/template.ts'
 export { namesOf, phoneOf } from './names.ts'
 export { personFor } from './person-for.ts'
 export { getPost, type Post, postsOf, postsUnder, publicContacts, resolvePost } from './post-lookup.ts'
@@ -22,6 +23,9 @@ export const peopleModule: Module = {
     leavePost,
     registerOrganization,
     openAccount,
+    resetPassword,
+    closeAccount,
+    reopenAccount,
     previewMembers,
     runMembersImport,
   ],

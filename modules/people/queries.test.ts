@@ -58,6 +58,7 @@ describe('people.persons', () => {
       phoneMasked: `154****${volunteerPhone.slice(-4)}`,
       tags: ['party_member', 'volunteer'],
       posts: [],
+      account: { login: null, isClosed: false },
     })
     expect(persons[2]).toMatchObject({
       posts: [

@@ -19,7 +19,7 @@ import { maskedPhone, namesOf, phoneOf } from './names.ts'
 import { forbidden, gridInSight, gridsOf, mayOver } from './permit.ts'
 import { contactsOf } from './post-lookup.ts'
 import { asRole, isMobile, normalisePhone } from './rules.ts'
-import { findAccount } from './store/accounts.ts'
+import { findAccount, loginsOf } from './store/accounts.ts'
 import { countForce, countOrganizations, countSeats, isInForce, listForce, within } from './store/lists.ts'
 import { openPostsIn, postsHeldBy } from './store/posts.ts'
 
@@ -95,6 +95,11 @@ export const listPersons: Query = query(ListPersons, async (ctx, { communityId, 
     page.map((person) => person.id),
     ctx.now,
   )
+  const accounts = await loginsOf(
+    ctx.sql,
+    ctx.tenant,
+    page.map((person) => person.id),
+  )
   return {
     persons: page.map(({ id, name, phoneSealed, tags }) => ({
       id,
@@ -104,6 +109,7 @@ export const listPersons: Query = query(ListPersons, async (ctx, { communityId, 
       posts: held
         .filter((post) => post.personId === id && seen.has(post.gridId))
         .map(({ postId, role, gridId }) => ({ postId, role, gridId, gridName: nameOfGrid(tree, gridId) })),
+      account: accounts.get(id) ?? { login: null, isClosed: false },
     })),
     nextAfterId: found.length > PAGE ? (page.at(-1)?.id ?? null) : null,
   }

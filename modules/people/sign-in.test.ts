@@ -210,6 +210,77 @@ describe('people.openAccount', () => {
   })
 })
 
+describe('an account that somebody else looks after', () => {
+  const NEW = 'bamboo-lantern-42'
+  const act = (
+    name: 'people.resetPassword' | 'people.closeAccount' | 'people.reopenAccount',
+    as: string,
+    personId: string,
+  ) =>
+    house.run(name, name === 'people.resetPassword' ? { personId, password: NEW } : { personId }, {
+      as: { accountId: as },
+      tenant: STREET,
+    })
+  const changes = async (personId: string) =>
+    (
+      await house.db.pool.query(
+        `SELECT body::jsonb->'data'->>'change' AS change FROM events WHERE subject_id = $1 AND name = 'person.account_changed' ORDER BY seq`,
+        [personId],
+      )
+    ).rows.map((row) => row.change)
+  const sessionsOf = async (accountId: string) =>
+    (await house.db.pool.query('SELECT 1 FROM sessions WHERE account_id = $1', [accountId])).rowCount
+
+  test('a reset gives a first password, ends its sessions, and stands in the record', async () => {
+    const officer = await anActor(house, street, 'community_officer', street.grids.main, 3)
+    const { personId, login, accountId } = await somebody()
+    await house.db.pool.query(
+      `INSERT INTO sessions (token_hash, account_id, created_at, expires_at) VALUES ('\\x01', $1, now(), now() + interval '1 day')`,
+      [accountId],
+    )
+    await act('people.resetPassword', officer.accountId, personId)
+    expect(await sessionsOf(accountId)).toBe(0)
+    expect(await accountRow(accountId)).toMatchObject({ must_change_password: true })
+    await expect(aBrowser().signIn(login, PASSWORD)).rejects.toEqual(refused('account.not_accepted'))
+    await aBrowser().signIn(login, NEW)
+    expect(await changes(personId)).toEqual(['opened', 'password_reset'])
+  })
+
+  test('a closed account lets nobody in until it is opened again; nobody closes his own', async () => {
+    const officer = await anActor(house, street, 'community_officer', street.grids.main, 4)
+    const { personId, login } = await somebody()
+    await act('people.closeAccount', officer.accountId, personId)
+    await expect(aBrowser().signIn(login, PASSWORD)).rejects.toEqual(refused('account.locked'))
+    await act('people.reopenAccount', officer.accountId, personId)
+    await aBrowser().signIn(login, PASSWORD)
+    expect(await changes(personId)).toEqual(['opened', 'closed', 'reopened'])
+    const own = await house.db.pool.query('SELECT person_id FROM account_persons WHERE account_id = $1', [
+      officer.accountId,
+    ])
+    await house.db.pool.query("UPDATE accounts SET login = 'officer.four' WHERE id = $1", [officer.accountId])
+    await expect(act('people.closeAccount', officer.accountId, own.rows[0].person_id)).rejects.toEqual(
+      refused('account.own'),
+    )
+  })
+
+  test('refused: who has none; whoever stands above; an account that works elsewhere too', async () => {
+    const officer = await anActor(house, street, 'community_officer', street.grids.main, 5)
+    const without = await aPerson(house, street, '没有账号的人')
+    await expect(act('people.resetPassword', officer.accountId, without)).rejects.toEqual(refused('account.none'))
+    const above = await somebody()
+    await aPost(house, street.grids.street, 'subdistrict_officer', above.personId, { slot: 7 })
+    await expect(act('people.closeAccount', officer.accountId, above.personId)).rejects.toThrow(Forbidden)
+    const elsewhere = await somebody()
+    await house.db.pool.query(
+      'INSERT INTO account_persons (account_id, tenant_id, person_id) VALUES ($1, $2, gen_random_uuid())',
+      [elsewhere.accountId, DISTRICT],
+    )
+    await expect(act('people.resetPassword', officer.accountId, elsewhere.personId)).rejects.toEqual(
+      refused('account.used_elsewhere'),
+    )
+  })
+})
+
 describe('people.signIn', () => {
   test('opens a session and says where the account can work; letters of the log-in in any case', async () => {
     const known = await somebody()

@@ -105,6 +105,8 @@ export const WORDS: Words = {
     en: 'An organization of this name is registered in this community.',
   },
   'account.exists': { zh: '此人已有登录名。', en: 'This person has a login already.' },
+  'account.none': { zh: '此人还没有登录名。', en: 'This person has no login yet.' },
+  'account.own': { zh: '不能停用自己的账号。', en: 'You cannot close your own account.' },
   'account.login_taken': { zh: '这个登录名已被使用，请换一个。', en: 'This login is taken; please choose another.' },
   'account.used_elsewhere': {
     zh: '此人已用手机验证码在别处登录，不能由他人设置密码。请本人用验证码登录。',

@@ -226,6 +226,11 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
       password: 'a-long-enough-secret',
     }),
   },
+  'people.resetPassword': {
+    input: ({ here }) => ({ personId: here.liaison.personId, password: 'a-long-enough-secret' }),
+  },
+  'people.closeAccount': { input: ({ here }) => ({ personId: here.liaison.personId }) },
+  'people.reopenAccount': { input: ({ here }) => ({ personId: here.liaison.personId }) },
   'people.previewImport': {
     input: ({ here }) => ({
       communityId: here.communityId,

@@ -109,7 +109,7 @@ function useOpenedTo(
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the person closed later stays closed until another grid is chosen.
   useEffect(() => {
     const roots = tree.roots.length <= 3 ? tree.roots.map((root) => root.id) : []
-    const above = chosenId ? tree.aboveOf(chosenId).map((grid) => grid.id) : []
+    const above = chosenId ? tree.pathOf(chosenId) : []
     setOpen(new Set([...open, ...roots, ...above]))
   }, [tree, chosenId])
   return useMemo(() => linesOf(tree, open, search), [tree, open, search])

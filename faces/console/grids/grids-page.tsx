@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Grid } from '../../../modules/grids/contract.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { isKeyOf, keysOf } from '../../kit/said.ts'
+import { homeOf, useMe } from '../me.ts'
 import { GridPicker } from '../parts/grid-picker.tsx'
 import { Page } from '../parts/page.tsx'
 import { Empty, Pending, Problem } from '../parts/said.tsx'
@@ -23,10 +24,11 @@ import { GRIDS } from './words.ts'
 export default function GridsPage() {
   const { t } = useLanguage()
   const { query } = usePlace()
+  const me = useMe()
   const isSplit = useSplit()
   const { tree, isPending, problem, again } = useTreeRead(true)
   const [search, setSearch] = useState('')
-  const chosen = tree.get(query.get('grid')) ?? tree.roots[0]
+  const chosen = tree.get(query.get('grid')) ?? homeOf(me, tree)
   const choose = (gridId: string) => navigate(hrefOf('/grids', { grid: gridId, part: query.get('part') ?? undefined }))
   return (
     <Page title={t(GRIDS.title)} isWide>

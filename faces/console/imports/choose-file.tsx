@@ -6,6 +6,7 @@ import { useLanguage } from '../../kit/language.ts'
 import { keysOf } from '../../kit/said.ts'
 import { KIT } from '../../kit/words.ts'
 import { useTreeRead } from '../grids/use-tree.ts'
+import { communitiesOf, useMe } from '../me.ts'
 import { Choice, Labelled } from '../parts/labelled.tsx'
 import { Card } from '../parts/page.tsx'
 import { Pending, Problem } from '../parts/said.tsx'
@@ -19,6 +20,7 @@ const MOST_BYTES = 8 * 1024 * 1024
 /** What to import, into which community, and the file itself. */
 export function ChooseFile({ onPreviewed }: { onPreviewed: (run: ImportRun) => void }) {
   const { t } = useLanguage()
+  const me = useMe()
   const { tree, isPending, problem, again } = useTreeRead(false)
   const [kind, setKind] = useState<ImportKind>('grids')
   const [chosenId, setCommunity] = useState<string | null>(null)
@@ -27,7 +29,8 @@ export function ChooseFile({ onPreviewed }: { onPreviewed: (run: ImportRun) => v
   const ofGround = useAct('grids.previewImport')
   const ofMembers = useAct('people.previewImport')
   const act = kind === 'members' ? ofMembers : ofGround
-  const communityId = chosenId ?? tree.communities[0]?.id
+  const communities = communitiesOf(me, tree)
+  const communityId = chosenId ?? communities[0]?.id
   const isTooLarge = file !== null && file.size > MOST_BYTES
   const send = async () => {
     setSent(true)
@@ -62,14 +65,14 @@ export function ChooseFile({ onPreviewed }: { onPreviewed: (run: ImportRun) => v
             setSent(false)
           }}
         />
-        {tree.communities.length > 1 ? (
+        {communities.length > 1 ? (
           <Labelled label={t(IMPORTS.community)}>
             {(control) => (
               <Select
                 {...control}
                 className="c-narrow"
                 value={communityId}
-                options={tree.communities.map((one) => ({ value: one.id, label: one.name }))}
+                options={communities.map((one) => ({ value: one.id, label: one.name }))}
                 onChange={(id: string) => setCommunity(id)}
               />
             )}
@@ -138,6 +141,7 @@ function Columns({ kind }: { kind: ImportKind }) {
       </table>
       {kind === 'grids' ? null : (
         <div className="c-tools">
+          <Button href={`/templates/${kind}.xlsx`}>{t(IMPORTS.template)}</Button>
           <Button onClick={async () => setCopied(await copyText(heading))}>{t(IMPORTS.copyColumns)}</Button>
           <span role="status" className="c-hint">
             {isCopied ? t(KIT.copied) : ''}

@@ -20,6 +20,7 @@ export const IMPORTS = {
   preview: { zh: '预览', en: 'Preview' },
   columns: { zh: '第一行要有这些列名', en: 'The first row holds these titles' },
   properties: { zh: '每个要素要有这些属性', en: 'Each feature has these properties' },
+  template: { zh: '下载空白表格', en: 'Download an empty sheet' },
   copyColumns: { zh: '复制表头（可直接粘贴到 Excel 第一行）', en: 'Copy the heading (paste into the first row)' },
   needed: { zh: '必填', en: 'required' },
   previewOf: { zh: '{file} 的预览', en: 'Preview of {file}' },

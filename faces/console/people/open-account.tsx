@@ -4,12 +4,12 @@ import type { Person } from '../../../modules/people/contract.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Labelled } from '../parts/labelled.tsx'
+import { refresh } from '../reads.ts'
 import { useAct } from '../use-act.ts'
-import { CONSOLE } from '../words.ts'
+import { FirstPassword, LEAST_PASSWORD } from './first-password.tsx'
 import { PEOPLE } from './words.ts'
 
 const LOGIN = /^[a-z][a-z0-9._-]{2,39}$/
-const LEAST_PASSWORD = 10
 
 type OpenAccountProps = { person: Person; onClose: () => void; onDone: (said: string) => void }
 
@@ -24,6 +24,7 @@ export function OpenAccount({ person, onClose, onDone }: OpenAccountProps) {
     setSent(true)
     if (!LOGIN.test(login) || password.length < LEAST_PASSWORD) return
     if (!(await act.run({ personId: person.id, login, password }))) return
+    refresh('people.persons')
     onDone(t(PEOPLE.accountOpened, { name: person.name, login }))
     onClose()
   }
@@ -50,21 +51,7 @@ export function OpenAccount({ person, onClose, onDone }: OpenAccountProps) {
           />
         )}
       </Labelled>
-      <Labelled
-        label={t(PEOPLE.firstPassword)}
-        hint={t(PEOPLE.firstPasswordHint)}
-        fault={wasSent && password.length < LEAST_PASSWORD ? t(CONSOLE.tooShort, { count: LEAST_PASSWORD }) : null}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            autoComplete="off"
-            maxLength={128}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        )}
-      </Labelled>
+      <FirstPassword value={password} wasSent={wasSent} onChange={setPassword} />
     </Dialog>
   )
 }

@@ -3,6 +3,7 @@ import type { Community } from '../../../modules/grids/contract.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { isKeyOf, keysOf } from '../../kit/said.ts'
 import { useTreeRead } from '../grids/use-tree.ts'
+import { communitiesOf, homeOf, useMe } from '../me.ts'
 import { Page } from '../parts/page.tsx'
 import { Pending, Problem } from '../parts/said.tsx'
 import { hrefOf, navigate, usePlace } from '../router.tsx'
@@ -16,15 +17,17 @@ const PARTS = { posts: PEOPLE.posts, persons: PEOPLE.persons, force: PEOPLE.forc
 /** The people: their posts, themselves, and what the force is made of. */
 export default function PeoplePage() {
   const { t } = useLanguage()
+  const me = useMe()
   const { query } = usePlace()
   const { tree, isPending, problem, again } = useTreeRead(false)
   const asked = query.get('part')
   const part = isKeyOf(PARTS, asked) ? asked : 'posts'
-  const grid = tree.get(query.get('grid')) ?? tree.roots[0]
+  const grid = tree.get(query.get('grid')) ?? homeOf(me, tree)
+  const communities = communitiesOf(me, tree)
   const community =
-    tree.communities.find((one) => one.id === query.get('community')) ??
-    tree.communities.find((one) => one.id === grid?.communityId) ??
-    tree.communities[0]
+    communities.find((one) => one.id === query.get('community')) ??
+    communities.find((one) => one.id === grid?.communityId) ??
+    communities[0]
   const go = (more: Record<string, string | undefined>) =>
     navigate(hrefOf('/people', { ...Object.fromEntries(query), ...more }), { replace: true })
   return (
@@ -48,7 +51,7 @@ export default function PeoplePage() {
       {part === 'posts' && grid ? <PostsPart grid={grid} onGrid={(id) => go({ grid: id })} /> : null}
       {part !== 'posts' && community ? (
         <>
-          <WhichCommunity communities={tree.communities} chosen={community} onChoose={(id) => go({ community: id })} />
+          <WhichCommunity communities={communities} chosen={community} onChoose={(id) => go({ community: id })} />
           {part === 'persons' ? <PersonsPart key={community.id} community={community} /> : null}
           {part === 'force' ? <ForcePart key={community.id} community={community} /> : null}
         </>

@@ -14,6 +14,8 @@ import { Empty, Note, Pending, Problem } from '../parts/said.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { useMoreRead } from '../reads.ts'
 import { CONSOLE } from '../words.ts'
+import { type AccountAct, AccountCell } from './account-cell.tsx'
+import { CloseAccount, ResetPassword } from './keep-account.tsx'
 import { OpenAccount } from './open-account.tsx'
 import { RegisterPerson } from './register-person.tsx'
 import { PEOPLE } from './words.ts'
@@ -26,7 +28,7 @@ export function PersonsPart({ community }: { community: Community }) {
   const me = useMe()
   const [search, setSearch] = useState('')
   const [tag, setTag] = useState<Tag | null>(null)
-  const [doing, setDoing] = useState<'register' | Person | null>(null)
+  const [doing, setDoing] = useState<'register' | { act: AccountAct; person: Person } | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const list = useMoreRead('people.persons', {
     key: [community.id, search, tag],
@@ -64,7 +66,13 @@ export function PersonsPart({ community }: { community: Community }) {
           <p>{t(search || tag ? PEOPLE.noPersonsFiltered : PEOPLE.noPersonsText)}</p>
         </Empty>
       ) : null}
-      {persons.length > 0 ? <PersonsTable persons={persons} onOpenAccount={mayKeep ? setDoing : null} /> : null}
+      {persons.length > 0 ? (
+        <PersonsTable
+          persons={persons}
+          onAct={mayKeep ? (act, person) => setDoing({ act, person }) : null}
+          onSaid={setSaid}
+        />
+      ) : null}
       {list.hasNextPage ? (
         <Button onClick={() => list.fetchNextPage()} loading={list.isFetchingNextPage}>
           {t(CONSOLE.moreRows)}
@@ -74,15 +82,28 @@ export function PersonsPart({ community }: { community: Community }) {
         <RegisterPerson community={community} onClose={() => setDoing(null)} onDone={setSaid} />
       ) : null}
       {doing !== null && doing !== 'register' ? (
-        <OpenAccount person={doing} onClose={() => setDoing(null)} onDone={setSaid} />
+        <AccountDialog {...doing} onClose={() => setDoing(null)} onDone={setSaid} />
       ) : null}
     </Card>
   )
 }
 
-type PersonsTableProps = { persons: readonly Person[]; onOpenAccount: ((person: Person) => void) | null }
+const DIALOGS = { open: OpenAccount, reset: ResetPassword, close: CloseAccount } as const
 
-function PersonsTable({ persons, onOpenAccount }: PersonsTableProps) {
+type AccountDialogProps = { act: AccountAct; person: Person; onClose: () => void; onDone: (said: string) => void }
+
+function AccountDialog({ act, ...rest }: AccountDialogProps) {
+  const Chosen = DIALOGS[act]
+  return <Chosen {...rest} />
+}
+
+type PersonsTableProps = {
+  persons: readonly Person[]
+  onAct: ((act: AccountAct, person: Person) => void) | null
+  onSaid: (said: string) => void
+}
+
+function PersonsTable({ persons, onAct, onSaid }: PersonsTableProps) {
   const { t } = useLanguage()
   return (
     <table className="c-table">
@@ -92,7 +113,7 @@ function PersonsTable({ persons, onOpenAccount }: PersonsTableProps) {
           <th scope="col">{t(PEOPLE.phone)}</th>
           <th scope="col">{t(PEOPLE.tag)}</th>
           <th scope="col">{t(PEOPLE.role)}</th>
-          <td />
+          <th scope="col">{t(PEOPLE.login)}</th>
         </tr>
       </thead>
       <tbody>
@@ -118,13 +139,8 @@ function PersonsTable({ persons, onOpenAccount }: PersonsTableProps) {
                 </div>
               ))}
             </td>
-            <td>
-              {onOpenAccount && person.posts.length > 0 ? (
-                <Button size="small" onClick={() => onOpenAccount(person)}>
-                  {t(PEOPLE.openAccount)}
-                  <span className="k-offscreen"> {person.name}</span>
-                </Button>
-              ) : null}
+            <td data-title={t(PEOPLE.login)}>
+              <AccountCell person={person} onAct={onAct} onSaid={onSaid} />
             </td>
           </tr>
         ))}

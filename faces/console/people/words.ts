@@ -73,6 +73,24 @@ export const PEOPLE = {
   },
   accountOpened: { zh: '已为{name}开通账号 {login}。', en: '{name} can sign in as {login}.' },
 
+  resetPassword: { zh: '重置密码', en: 'Reset password' },
+  resetTitle: { zh: '重置{name}（{login}）的密码', en: 'A new password for {name} ({login})' },
+  resetText: {
+    zh: '此人在各处的登录会立即退出，用新密码登录后必须自己修改。',
+    en: 'Every session of this login ends at once; the new password must be changed at the next sign-in.',
+  },
+  passwordReset: { zh: '已重置{name}的密码。', en: 'The password of {name} is reset.' },
+  closeAccount: { zh: '停用', en: 'Close' },
+  closeTitle: { zh: '停用{name}的账号 {login}？', en: 'Close the login {login} of {name}?' },
+  closeText: {
+    zh: '立即退出登录，不能再登录；岗位和办件不变，请另行办理离任。可以随时恢复。',
+    en: 'It is signed out at once and cannot sign in. Posts and cases stay as they are; let the person leave posts separately. It can be opened again.',
+  },
+  accountClosed: { zh: '已停用{name}的账号。', en: 'The login of {name} is closed.' },
+  reopenAccount: { zh: '恢复', en: 'Open again' },
+  accountReopened: { zh: '已恢复{name}的账号。', en: 'The login of {name} is open again.' },
+  closed: { zh: '已停用', en: 'closed' },
+
   people: { zh: '{count} 人', en: '{count} people' },
   byTag: { zh: '按来源（一人可有几个来源）', en: 'By origin (one person may have several)' },
   byRole: { zh: '按岗位', en: 'By post' },

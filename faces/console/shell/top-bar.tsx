@@ -4,7 +4,7 @@ import { useLanguage } from '../../kit/language.ts'
 import { useStore } from '../../kit/store.ts'
 import { enterTenant } from '../enter-tenant.ts'
 import { useTree } from '../grids/use-tree.ts'
-import { useMe } from '../me.ts'
+import { homeOf, useMe } from '../me.ts'
 import { isLive } from '../reads.ts'
 import { hrefOf, Link, navigate, usePlace } from '../router.tsx'
 import { CONSOLE } from '../words.ts'
@@ -73,12 +73,13 @@ function SampleMark() {
   )
 }
 
-/** The street one works in; a choice for those who have posts in several. */
+/** The ground one works on; a choice of streets for those who have posts in several. */
 function Street() {
   const { t } = useLanguage()
   const me = useMe()
+  const tree = useTree()
   const here = me.tenants.find((one) => one.tenant === me.tenant)
-  if (me.tenants.length < 2) return here ? <span className="c-street">{here.name}</span> : null
+  if (me.tenants.length < 2) return <span className="c-street">{homeOf(me, tree)?.name ?? here?.name}</span>
   return (
     <Select
       className="c-street"

@@ -1,7 +1,7 @@
-import ExcelJS from 'exceljs'
 import { type Coordinate, metresBetween, readCoordinate, toWgs84, type Wgs84 } from '../geo/coordinates.ts'
 import { floorOfRoom, tidy } from '../rules.ts'
 import { type ImportFault, readSheet, type SheetRow } from './sheet.ts'
+import { sheetTemplate } from './sheet-template.ts'
 
 /** The fixed columns of the register of places. */
 export const PLACE_COLUMNS = ['小区', '楼栋', '单元', '楼层', '房号', '网格编码', '经度', '纬度', '坐标系'] as const
@@ -58,25 +58,15 @@ export function householdKey(line: Pick<PlaceLine, 'compound' | 'building' | 'en
   return JSON.stringify([line.compound, line.building, line.entrance, line.room])
 }
 
-/** The empty workbook to fill in: the columns with a word of help each, codes and rooms kept as text. */
-export async function placesTemplate(now: Date): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook()
-  workbook.created = now
-  workbook.modified = now
-  const sheet = workbook.addWorksheet('住户', { views: [{ state: 'frozen', ySplit: 1 }] })
-  sheet.columns = PLACE_COLUMNS.map((header) => ({ header, width: WIDTHS[header], style: { numFmt: '@' } }))
-  sheet.getRow(1).font = { bold: true }
-  const help = workbook.addWorksheet('填写说明')
-  help.columns = [
-    { header: '列', width: 12 },
-    { header: '必填', width: 8 },
-    { header: '说明', width: 90 },
-  ]
-  help.getRow(1).font = { bold: true }
-  help.addRows(
-    PLACE_COLUMNS.map((column) => [column, REQUIRED.some((one) => one === column) ? '是' : '', HELP[column]]),
-  )
-  return Buffer.from(await workbook.xlsx.writeBuffer())
+/** The empty workbook to fill in. */
+export function placesTemplate(now: Date): Promise<Buffer> {
+  const columns = PLACE_COLUMNS.map((title) => ({
+    title,
+    width: WIDTHS[title],
+    isNeeded: REQUIRED.some((one) => one === title),
+    help: HELP[title],
+  }))
+  return sheetTemplate('住户', columns, now)
 }
 
 const WIDTHS = {

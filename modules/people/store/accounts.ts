@@ -81,6 +81,35 @@ export async function savePassword(sql: Sql, accountId: string, passwordHash: st
   )
 }
 
+/** Sets a first password that somebody else chose; its owner changes it at the next sign-in. */
+export async function giveFirstPassword(sql: Sql, accountId: string, passwordHash: string): Promise<void> {
+  await sql.prepared(
+    'account_first_password',
+    'UPDATE accounts SET password_hash = $2, must_change_password = true, failed_count = 0, locked_until = NULL WHERE id = $1',
+    [accountId, passwordHash],
+  )
+}
+
+/** Closes an account or opens it again. */
+export async function saveClosed(sql: Sql, accountId: string, isClosed: boolean): Promise<void> {
+  await sql.prepared('account_closed', 'UPDATE accounts SET is_locked = $2 WHERE id = $1', [accountId, isClosed])
+}
+
+/** The log-ins of persons, by person. */
+export async function loginsOf(
+  sql: Sql,
+  tenant: number,
+  personIds: readonly string[],
+): Promise<Map<string, { login: string | null; isClosed: boolean }>> {
+  const rows = await sql.prepared<{ personId: string; login: string | null; isClosed: boolean }>(
+    'account_logins',
+    `SELECT ap.person_id AS "personId", a.login, a.is_locked AS "isClosed" FROM account_persons ap JOIN accounts a ON a.id = ap.account_id
+     WHERE ap.tenant_id = $1 AND ap.person_id = ANY($2)`,
+    [tenant, personIds],
+  )
+  return new Map(rows.map(({ personId, ...account }) => [personId, account]))
+}
+
 /**
  * Gives an account that signed in by phone a log-in with a password set by somebody else. From then on it is not found by its number
  * in other tenants, so that whoever set the password gains nothing there.

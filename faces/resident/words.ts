@@ -39,10 +39,10 @@ export const PLACE = {
   rememberedHere: { zh: '这部手机上记住的', en: 'Remembered on this phone' },
   forget: { zh: '不再记住 {number}', en: 'Forget {number}' },
 
-  revokedTitle: { zh: '这个码已经换新', en: 'This code has been replaced' },
+  revokedTitle: { zh: '这个码已经停用', en: 'This code is out of use' },
   revokedText: {
-    zh: '请扫旁边的新码。您也可以在这里继续上报，我们按“{place}”这一带来找。',
-    en: 'Please scan the new one nearby. You can still report here; we will look around “{place}”.',
+    zh: '旁边如有新码，请扫新码。您也可以在这里继续上报，我们按“{place}”这一带来找。',
+    en: 'If there is a new one nearby, please scan that. You can still report here; we will look around “{place}”.',
   },
   unknownTitle: { zh: '没有找到这个码', en: 'This code is not known' },
   unknownText: {

@@ -1,16 +1,13 @@
-import { visibleTo } from '../../platform/access.ts'
 import { command } from '../../platform/commands.ts'
 import type { Context } from '../../platform/context.ts'
 import { may } from '../../platform/pure/access.ts'
 import { ensure, Forbidden } from '../../platform/pure/refusals.ts'
-import { getCase } from '../cases/index.ts'
 import { treeOf } from '../grids/index.ts'
 import { personFor, postsOf } from '../people/index.ts'
 import { ACCESS } from './access.ts'
 import { EnterReport, type Receipt, ReceiveReport } from './contract.ts'
 import { resolvePlace } from './place.ts'
-import { receive } from './receive.ts'
-import { reportById } from './store.ts'
+import { type Received, receive } from './receive.ts'
 import { trackingCodeOf } from './tracking.ts'
 
 export const receiveReport = command(ReceiveReport, {
@@ -35,7 +32,7 @@ export const receiveReport = command(ReceiveReport, {
       onBehalfId: null,
     })
   },
-  reply: (ctx, { reportId, caseId }) => receipt(ctx, reportId, caseId),
+  reply: receipt,
 })
 
 export const enterReport = command(EnterReport, {
@@ -60,23 +57,20 @@ export const enterReport = command(EnterReport, {
       memberId: null,
     })
   },
-  reply: (ctx, { reportId, caseId }) => receipt(ctx, reportId, caseId),
+  reply: receipt,
 })
 
 /** The receipt on screen, at once: number, owner, by when, and the private code. */
-async function receipt(ctx: Context, reportId: string, caseId: string): Promise<Receipt> {
-  const { row, clocks } = await getCase(ctx.sql, ctx.tenant, caseId, visibleTo({ kind: 'system', name: 'receipt' }))
-  const report = await reportById(ctx.sql, ctx.tenant, reportId)
-  const grid = (await treeOf(ctx)).get(row.grid_id)
-  const owner = row.owner_post_id ? (await postsOf(ctx, [row.owner_post_id])).get(row.owner_post_id) : undefined
-  const triage = clocks.find((clock) => clock.kind === 'triage')
+async function receipt(ctx: Context, received: Received): Promise<Receipt> {
+  const { caseId, number, gridId, ownerPostId, triageBy } = received
+  const owner = (await postsOf(ctx, [ownerPostId])).get(ownerPostId)
   return {
     caseId,
-    number: row.number,
-    trackingCode: report.tracking_hash ? trackingCodeOf(ctx.keys, reportId) : null,
-    gridName: grid?.name ?? '',
+    number,
+    trackingCode: received.hasCode ? trackingCodeOf(ctx.keys, received.reportId) : null,
+    gridName: (await treeOf(ctx)).get(gridId)?.name ?? '',
     ownerRole: owner?.role ?? '',
     ownerName: owner?.holders[0]?.name ?? null,
-    triageBy: (triage?.dueAt ?? row.next_deadline_at ?? ctx.now).toISOString(),
+    triageBy,
   }
 }

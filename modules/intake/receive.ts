@@ -26,11 +26,22 @@ export type Incoming = {
   fileIds: readonly string[]
 }
 
+/** What a receipt is made of, now and whenever the same command is sent again. */
+export type Received = {
+  reportId: string
+  caseId: string
+  number: string
+  gridId: string
+  ownerPostId: string
+  triageBy: string
+  hasCode: boolean
+}
+
 /**
  * Takes a report in, in one transaction: the words are kept as they are, the case is opened and owned, whoever waits for the
  * answer is a party, and one without an account gets a private tracking code.
  */
-export async function receive(ctx: WriteContext, one: Incoming): Promise<{ reportId: string; caseId: string }> {
+export async function receive(ctx: WriteContext, one: Incoming): Promise<Received> {
   const { place } = one
   const reportId = ctx.newId()
   // The code opens the report without an account, also for a named reporter: it is all that a paper slip can carry.
@@ -97,5 +108,13 @@ export async function receive(ctx: WriteContext, one: Incoming): Promise<{ repor
       text_seal: commit(salt, one.text),
     },
   )
-  return { reportId, caseId: opened.caseId }
+  return {
+    reportId,
+    caseId: opened.caseId,
+    number: opened.number,
+    gridId: place.gridId,
+    ownerPostId: opened.owner.id,
+    triageBy: opened.triageBy.toISOString(),
+    hasCode,
+  }
 }

@@ -64,16 +64,6 @@ export async function reportsOf(sqlOn: Sql, tenant: number, caseId: string) {
     .execute()
 }
 
-/** The report that a command made, for its reply. */
-export async function reportById(sqlOn: Sql, tenant: number, reportId: string) {
-  return sqlOn.q
-    .selectFrom('reports')
-    .selectAll()
-    .where('tenant_id', '=', tenant)
-    .where('id', '=', reportId)
-    .executeTakeFirstOrThrow()
-}
-
 /** What a person reported, newest first, with how its case stands (a join downward). */
 export async function reportsBy(sqlOn: Sql, tenant: number, personId: string) {
   return sqlOn.q

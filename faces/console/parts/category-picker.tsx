@@ -1,9 +1,9 @@
-import { Select } from 'antd'
 import { useMemo } from 'react'
 import type { Category } from '../../../modules/routing/contract.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useRead } from '../reads.ts'
 import type { ControlProps } from './labelled.tsx'
+import { Select } from './select.tsx'
 
 const TEN_MINUTES = 600_000
 

@@ -1,10 +1,10 @@
-import { Select } from 'antd'
 import { useMemo } from 'react'
 import type { Grid } from '../../../modules/grids/contract.ts'
 import { LEVEL_WORDS } from '../../../modules/grids/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useTree } from '../grids/use-tree.ts'
 import type { ControlProps } from './labelled.tsx'
+import { Select } from './select.tsx'
 
 /** How much deeper each level stands, in pixels. */
 const INDENT = 14

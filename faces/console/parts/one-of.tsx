@@ -1,8 +1,8 @@
-import { Select } from 'antd'
 import type { Words } from '../../../platform/pure/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { keysOf } from '../../kit/said.ts'
 import { Labelled } from './labelled.tsx'
+import { Select } from './select.tsx'
 
 type OneOfProps = {
   label: string

@@ -1,4 +1,4 @@
-import { Checkbox, Input, Select } from 'antd'
+import { Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import type { Community } from '../../../modules/grids/contract.ts'
 import type { Person } from '../../../modules/people/contract.ts'
@@ -28,7 +28,7 @@ export function RegisterPerson({ community, onClose, onDone }: RegisterPersonPro
   const isBadPhone = phone.trim() !== '' && !MOBILE.test(phone.trim())
   const send = async () => {
     setSent(true)
-    if (name.trim() === '' || isBadPhone) return
+    if (name.trim() === '' || isBadPhone || tags.length === 0) return
     const done = await act.run({
       communityId: community.id,
       name: name.trim(),
@@ -72,17 +72,20 @@ export function RegisterPerson({ community, onClose, onDone }: RegisterPersonPro
           />
         )}
       </Labelled>
-      <Labelled label={t(PEOPLE.tag)} isOptional>
-        {(control) => (
-          <Select
-            {...control}
-            mode="multiple"
-            value={tags}
-            options={keysOf(TAG_WORDS).map((key) => ({ value: key, label: t(TAG_WORDS[key]) }))}
-            onChange={setTags}
-          />
-        )}
-      </Labelled>
+      <fieldset className="c-field">
+        <legend>{t(PEOPLE.tag)}</legend>
+        <Checkbox.Group
+          value={tags}
+          options={keysOf(TAG_WORDS).map((key) => ({ value: key, label: t(TAG_WORDS[key]) }))}
+          onChange={setTags}
+        />
+        <p className="c-hint">{t(PEOPLE.tagHint)}</p>
+        {wasSent && tags.length === 0 ? (
+          <p className="c-fault" role="alert">
+            {t(CONSOLE.pleaseChoose)}
+          </p>
+        ) : null}
+      </fieldset>
       <Checkbox checked={isContactPublic} onChange={(event) => setPublic(event.target.checked)}>
         {t(PEOPLE.isContactPublic)}
       </Checkbox>

@@ -54,6 +54,10 @@ export const PEOPLE = {
   noPersonsFiltered: { zh: '没有符合条件的人，换个姓名或来源看看。', en: 'Nobody fits; try another name or origin.' },
   register: { zh: '登记人员', en: 'Register a person' },
   registered: { zh: '已登记{name}。', en: '{name} is registered.' },
+  tagHint: {
+    zh: '可选几个。有来源或岗位的人才算本社区的队伍，在这里找得到。',
+    en: 'One or more. Who has an origin or a post belongs to the force and is found here.',
+  },
   isContactPublic: {
     zh: '本人同意在公示牌和扫码页公开姓名、电话',
     en: 'Agrees that name and phone are public on boards and scanned pages',

@@ -8,7 +8,7 @@ import { toWgs84 } from '../geo/coordinates.ts'
 import { buildLocator, type Located as Found, type Locator } from '../geo/locate.ts'
 import type { GridShape } from '../geo/polygon.ts'
 import { sayPlace } from '../rules.ts'
-import { findCode, findInDirectory } from '../store/codes.ts'
+import { findInDirectory, findScanned } from '../store/codes.ts'
 import { shapesOf } from '../store/grids.ts'
 import { findBuildingPlace, findHouseholdPlace, type PlaceRow } from '../store/places.ts'
 import { treeOf } from '../store/tree.ts'
@@ -43,19 +43,16 @@ export async function locateByCode(ctx: Context, typed: string): Promise<Located
   const found = read.ok ? await findInDirectory(ctx.sql, directoryKey(ctx.keys, 'place_code', read.code)) : undefined
   if (!found) return undefined
   const there: Context = { ...ctx, tenant: found.tenant }
-  const row = await findCode(there.sql, there.tenant, found.codeId)
+  const row = await findScanned(there.sql, there.tenant, found.codeId)
   const grid = row && (await treeOf(there)).get(row.gridId)
   if (!row || !grid) return undefined
-  const successor = row.replacedBy === null ? undefined : await findCode(there.sql, there.tenant, row.replacedBy)
-  const building =
-    row.buildingId === null ? undefined : await findBuildingPlace(there.sql, there.tenant, row.buildingId)
   return {
     tenant: there.tenant,
     codeId: row.id,
     code: row.code,
     kind: row.kind,
     state: row.revokedAt === null ? 'active' : 'revoked',
-    replacedBy: successor?.code ?? null,
+    replacedBy: row.successor,
     isSynthetic: grid.isSynthetic,
     gridId: grid.id,
     versionId: grid.versionId,
@@ -63,8 +60,8 @@ export async function locateByCode(ctx: Context, typed: string): Promise<Located
     placeName: row.placeName,
     buildingId: row.buildingId,
     householdId: row.householdId,
-    lng: building?.lng ?? null,
-    lat: building?.lat ?? null,
+    lng: row.lng,
+    lat: row.lat,
   }
 }
 

@@ -21,9 +21,10 @@ export type CodeRow = {
   readonly replacedBy: string | null
 }
 
-const COLUMNS = `id, community_id AS "communityId", code, kind, grid_id AS "gridId", building_id AS "buildingId", entrance_id AS "entranceId",
-  household_id AS "householdId", place_name AS "placeName", issued_at AS "issuedAt", revoked_at AS "revokedAt",
-  revoked_reason AS "revokedReason", replaced_by AS "replacedBy"`
+/** Columns of `place_codes k`. */
+const COLUMNS = `k.id, k.community_id AS "communityId", k.code, k.kind, k.grid_id AS "gridId", k.building_id AS "buildingId",
+  k.entrance_id AS "entranceId", k.household_id AS "householdId", k.place_name AS "placeName", k.issued_at AS "issuedAt",
+  k.revoked_at AS "revokedAt", k.revoked_reason AS "revokedReason", k.replaced_by AS "replacedBy"`
 
 /** Adds codes, in one statement. */
 export async function insertCodes(sql: Sql, tenant: number, codes: readonly CodeRow[]): Promise<void> {
@@ -74,7 +75,29 @@ export async function findInDirectory(
 export async function findCode(sql: Sql, tenant: number, codeId: string): Promise<CodeRow | undefined> {
   const rows = await sql.prepared<CodeRow>(
     'find_code',
-    `SELECT ${COLUMNS} FROM place_codes WHERE tenant_id = $1 AND id = $2`,
+    `SELECT ${COLUMNS} FROM place_codes k WHERE tenant_id = $1 AND id = $2`,
+    [tenant, codeId],
+  )
+  return rows[0]
+}
+
+/** A code as whoever scans it needs it. `lng`, `lat`: of its building, WGS84 degrees. */
+export type ScannedCode = CodeRow & {
+  readonly lng: number | null
+  readonly lat: number | null
+  /** The code that replaced it. */
+  readonly successor: string | null
+}
+
+/** A scanned code with its building's place, in one statement: the first thing that every report asks. */
+export async function findScanned(sql: Sql, tenant: number, codeId: string): Promise<ScannedCode | undefined> {
+  const rows = await sql.prepared<ScannedCode>(
+    'find_scanned',
+    `SELECT ${COLUMNS}, b.lng, b.lat, s.code AS successor
+     FROM place_codes k
+     LEFT JOIN buildings b ON b.tenant_id = k.tenant_id AND b.id = k.building_id
+     LEFT JOIN place_codes s ON s.tenant_id = k.tenant_id AND s.id = k.replaced_by
+     WHERE k.tenant_id = $1 AND k.id = $2`,
     [tenant, codeId],
   )
   return rows[0]
@@ -84,7 +107,7 @@ export async function findCode(sql: Sql, tenant: number, codeId: string): Promis
 export async function getCodes(sql: Sql, tenant: number, codeIds: readonly string[]): Promise<CodeRow[]> {
   const rows = await sql.prepared<CodeRow>(
     'get_codes',
-    `SELECT ${COLUMNS} FROM place_codes WHERE tenant_id = $1 AND id = ANY($2::uuid[])`,
+    `SELECT ${COLUMNS} FROM place_codes k WHERE tenant_id = $1 AND id = ANY($2::uuid[])`,
     [tenant, [...codeIds]],
   )
   const byId = new Map(rows.map((row) => [row.id, row]))
@@ -105,7 +128,7 @@ export async function lockCodes(
   if (codeIds.length === 0) return []
   const rows = await sql.prepared<CodeRow>(
     'lock_codes',
-    `SELECT ${COLUMNS} FROM place_codes WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND ($3::uuid[] IS NULL OR grid_id = ANY($3::uuid[]))
+    `SELECT ${COLUMNS} FROM place_codes k WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND ($3::uuid[] IS NULL OR grid_id = ANY($3::uuid[]))
      ORDER BY id FOR UPDATE`,
     [tenant, [...codeIds], gridsOf(sight)],
   )
@@ -138,7 +161,7 @@ export async function listCodes(
 ): Promise<CodeRow[]> {
   return sql.prepared<CodeRow>(
     'list_codes',
-    `SELECT ${COLUMNS} FROM place_codes WHERE tenant_id = $1 AND community_id = $2
+    `SELECT ${COLUMNS} FROM place_codes k WHERE tenant_id = $1 AND community_id = $2
        AND ($3::uuid[] IS NULL OR grid_id = ANY($3::uuid[])) AND ($4::uuid[] IS NULL OR grid_id = ANY($4::uuid[]))
        AND ($5::uuid IS NULL OR id < $5::uuid)
      ORDER BY id DESC LIMIT $6`,

@@ -1,4 +1,3 @@
-import { Select } from 'antd'
 import type { Queries } from '../../../../modules/api.ts'
 import { ROLE_WORDS } from '../../../../modules/people/words.ts'
 import type { OutputOf } from '../../../../platform/pure/contract.ts'
@@ -6,6 +5,7 @@ import { FORM } from '../../../kit/case/form-words.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { wordFor } from '../../../kit/said.ts'
 import { Labelled } from '../../parts/labelled.tsx'
+import { Select } from '../../parts/select.tsx'
 import { CONSOLE } from '../../words.ts'
 
 type Posts = OutputOf<Queries['cases.suggestAssignment']>['posts']

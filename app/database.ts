@@ -22,9 +22,15 @@ const DATABASE = 'weige'
 /**
  * Opens the database: the embedded PostgreSQL in the data folder, or the server of DATABASE_URL. Roles are made where allowed,
  * the schema is brought up to date, and work goes on as the app role, which cannot rewrite history.
+ * @param through the last migration to apply; all by default
  * @throws OperatorError with a sentence
  */
-export async function openDatabase(config: Config, now: Date, say: (line: string) => void): Promise<OpenDatabase> {
+export async function openDatabase(
+  config: Config,
+  now: Date,
+  say: (line: string) => void,
+  through?: string,
+): Promise<OpenDatabase> {
   const { address, isOurs, stop } = config.databaseUrl
     ? { address: { connectionString: config.databaseUrl }, isOurs: true, stop: async () => undefined }
     : await openEmbedded(config, say)
@@ -32,7 +38,7 @@ export async function openDatabase(config: Config, now: Date, say: (line: string
   try {
     await checkVersion(owner)
     const hasRoles = await ensureRoles(owner)
-    const migrated = await migrate(owner, join(config.root, 'db'), now)
+    const migrated = await migrate(owner, join(config.root, 'db'), now, through)
     if (hasRoles) await grantRights(owner)
     const db = connect(address, 'app', { hasRoles, max: 12 })
     return {

@@ -148,6 +148,23 @@ export function photoPath(room: FileRoom, tenant: number, id: string, size: keyo
   return join(room.folder, 'kept', String(tenant), `${id}.${size}.jpg`)
 }
 
+/** Photos of reports and results that are not on disk as they were kept. Reads every one. */
+export async function brokenPhotos(room: FileRoom, db: Db): Promise<{ id: string; what: 'missing' | 'changed' }[]> {
+  const rows = await db.q
+    .selectFrom('files')
+    .select(['tenant_id', 'id', 'sha256'])
+    .where('state', '=', 'owned')
+    .execute()
+  const broken: { id: string; what: 'missing' | 'changed' }[] = []
+  for (const row of rows) {
+    const bytes = await readFile(photoPath(room, row.tenant_id, row.id, 'full')).catch(() => undefined)
+    if (!bytes) broken.push({ id: row.id, what: 'missing' })
+    else if (!createHash('sha256').update(bytes).digest().equals(row.sha256))
+      broken.push({ id: row.id, what: 'changed' })
+  }
+  return broken
+}
+
 /** Deletes photos that no report took. @returns how many */
 export async function dropWaiting(room: FileRoom, db: Db, now: Date): Promise<number> {
   const before = new Date(now.getTime() - WAITING_HOURS * 3_600_000)

@@ -1,14 +1,16 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { readArchive, readManifest, writeArchive } from '../../platform/archive.ts'
 import { connect } from '../../platform/db/connect.ts'
+import { grantRights, migrate, migrationFiles } from '../../platform/db/migrate.ts'
+import { brokenPhotos } from '../../platform/files.ts'
 import { loadKeys } from '../../platform/keys.ts'
-import { verifyChains } from '../../platform/proof.ts'
+import { signHeads, verifyChains } from '../../platform/proof.ts'
 import { type Config, OperatorError } from '../config.ts'
 import { openDatabase } from '../database.ts'
-import { readHeads, writeHeads } from './heads.ts'
+import { keepHeads, readHeads } from './heads.ts'
 
 const KEY_FILES = ['master.key', 'heads.pem'] as const
 
@@ -25,6 +27,8 @@ export async function backup(
   if (!target)
     throw new OperatorError('请写明放到哪个文件夹:weige backup <folder>。Say where to: weige backup <folder>', 2)
   const folder = resolve(target)
+  if (existsSync(folder) && (await readdir(folder)).length > 0)
+    throw new OperatorError(`${folder} 不是空文件夹，请换一个。${folder} is not empty; choose another folder.`, 2)
   const passphrase = process.env.WEIGE_PASSPHRASE ?? ''
   if (withKeys && passphrase.length < 12)
     throw new OperatorError(
@@ -36,12 +40,14 @@ export async function backup(
   // The reader may not see secrets that a backup must hold, so the owner's connection writes it.
   const owner = connect(opened.address, 'migrator', { hasRoles: false, max: 1 })
   try {
+    // Signed before the snapshot: whatever is added meanwhile comes after these heads, and the backup holds them in any case.
+    const heads = await signHeads(opened.db, keys, new Date())
     const manifest = await writeArchive(owner, folder, { version: config.version, now: new Date() }, (table, rows) =>
       say(`  ${table}: ${rows}`),
     ).catch((error: Error) => {
       throw new OperatorError(`备份没有完成:${error.message}。The backup was not finished: ${error.message}`)
     })
-    await writeHeads(opened.db, keys, join(folder, 'heads.json'), new Date())
+    await keepHeads(heads, join(folder, 'heads.json'))
     if (existsSync(join(config.localDir, 'files', 'kept')))
       await cp(join(config.localDir, 'files', 'kept'), join(folder, 'files'), { recursive: true })
     if (withKeys)
@@ -64,13 +70,23 @@ export async function restore(config: Config, source: string | undefined, say: (
   const manifest = await readManifest(folder).catch(() => {
     throw new OperatorError(`${folder} 不是完整的备份(没有 manifest.json)。${folder} is not a whole backup.`)
   })
+  const known = await migrationFiles(join(config.root, 'db/migrations'))
+  const last = manifest.migrations.at(-1)
+  if (last === undefined || !known.includes(last))
+    throw new OperatorError(
+      `备份来自更新的版本（${manifest.version}），请先升级微网格。The backup is of a newer version (${manifest.version}); upgrade Weige first.`,
+    )
   await restoreKeys(config, folder, say)
-  const opened = await openDatabase(config, new Date(), say)
+  const opened = await openDatabase(config, new Date(), say, last)
   const owner = connect(opened.address, 'migrator', { hasRoles: false, max: 1 })
   try {
     await readArchive(owner, folder, manifest, (table, rows) => say(`  ${table}: ${rows}`)).catch((error: Error) => {
       throw new OperatorError(`没有恢复,数据库未改动:${error.message}。Nothing was restored: ${error.message}`)
     })
+    if (last !== known.at(-1)) {
+      for (const name of await migrate(owner, join(config.root, 'db'), new Date())) say(`  ${name}`)
+      if (opened.hasRoles) await grantRights(owner)
+    }
     if (existsSync(join(folder, 'files')))
       await cp(join(folder, 'files'), join(config.localDir, 'files', 'kept'), { recursive: true })
     // Phones that knew the old data must start over: their cursors belong to an earlier epoch.
@@ -84,6 +100,12 @@ export async function restore(config: Config, source: string | undefined, say: (
     if (proof.defects.length > 0)
       throw new OperatorError(
         '已恢复,但历史与备份时签名的链头不符,请运行 weige verify。Restored, but the history differs from the heads signed at the backup: run weige verify.',
+        4,
+      )
+    const broken = await brokenPhotos({ folder: join(config.localDir, 'files') }, opened.db)
+    if (broken.length > 0)
+      throw new OperatorError(
+        `已恢复,但有 ${broken.length} 张照片缺失或损坏(第一张 ${broken[0].id})。Restored, but ${broken.length} photo(s) are missing or damaged (first: ${broken[0].id}).`,
         4,
       )
     say(

@@ -17,7 +17,12 @@ export async function signHeadsDaily(db: Db, keys: Keys, folder: string, now: Da
 
 /** Signs all chain heads now into a file. */
 export async function writeHeads(db: Db, keys: Keys, path: string, now: Date): Promise<void> {
-  await writeFile(path, `${JSON.stringify(await signHeads(db, keys, now), null, 1)}\n`)
+  await keepHeads(await signHeads(db, keys, now), path)
+}
+
+/** Writes signed heads into a file. */
+export async function keepHeads(heads: SignedHeads, path: string): Promise<void> {
+  await writeFile(path, `${JSON.stringify(heads, null, 1)}\n`)
 }
 
 /** Reads signed heads. @throws OperatorError when the file is not one */

@@ -10,11 +10,13 @@ const FILE = /^(\d{4})_([a-z_]+)\.sql$/
 /**
  * Brings a database to the newest schema: plain SQL files in order, forward only, each in a transaction of its own together
  * with its row in `app.migrations`, so that a killed migration leaves nothing half done. Then re-creates the views.
+ * @param through the last one to apply: for a backup of an older version, which is filled in before the rest follows
  * @returns names of the migrations that were applied now
  * @throws Error when an applied migration's text changed, or a number is missing or doubled
  */
-export async function migrate(db: Db, folder: string, now: Date): Promise<string[]> {
-  const files = await migrationFiles(join(folder, 'migrations'))
+export async function migrate(db: Db, folder: string, now: Date, through?: string): Promise<string[]> {
+  const all = await migrationFiles(join(folder, 'migrations'))
+  const files = through === undefined ? all : all.slice(0, all.indexOf(through) + 1)
   const client = await db.pool.connect()
   const applied: string[] = []
   try {

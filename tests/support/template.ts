@@ -32,6 +32,13 @@ export async function cloneDatabase(): Promise<string> {
   return name
 }
 
+/** An empty database, not even migrated. */
+export async function createDatabase(): Promise<string> {
+  const name = `e_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
+  await admin(`CREATE DATABASE ${name}`)
+  return name
+}
+
 export async function dropDatabase(name: string): Promise<void> {
   await admin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
 }

@@ -35,7 +35,9 @@ const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
 const DEFAULT_PORT = 8080
 
 /** What single commands take beside their words. */
-export type Options = { against: string | undefined; community: string | undefined; keys: boolean }
+export type Options = Record<'against' | 'community' | 'role' | 'name' | 'login' | 'phone', string | undefined> & {
+  keys: boolean
+}
 
 /** Reads the configuration. @throws OperatorError with a sentence when something in it cannot be */
 export function readConfig(
@@ -60,7 +62,15 @@ export function readConfig(
   ).replace(/\/$/, '')
   return {
     words: positionals,
-    options: { against: values.against, community: values.community, keys: values.keys ?? false },
+    options: {
+      against: values.against,
+      community: values.community,
+      role: values.role,
+      name: values.name,
+      login: values.login,
+      phone: values.phone,
+      keys: values.keys ?? false,
+    },
     config: {
       root,
       version: JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version,
@@ -88,6 +98,10 @@ function parse(argv: readonly string[]) {
         port: { type: 'string' },
         against: { type: 'string' },
         community: { type: 'string' },
+        role: { type: 'string' },
+        name: { type: 'string' },
+        login: { type: 'string' },
+        phone: { type: 'string' },
         keys: { type: 'boolean' },
       },
     })

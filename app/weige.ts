@@ -1,10 +1,11 @@
 import { inspect } from 'node:util'
-import { EmbeddedError } from '../platform/db/embedded/server.ts'
 import { backup, restore } from './cli/backup.ts'
 import { doctor } from './cli/doctor.ts'
 import { importFile } from './cli/import.ts'
 import { migrateOnly } from './cli/migrate.ts'
+import { officer } from './cli/officer.ts'
 import { seed } from './cli/seed.ts'
+import { sentenceOf } from './cli/sentences.ts'
 import { start } from './cli/start.ts'
 import { verify } from './cli/verify.ts'
 import { type Config, OperatorError, readConfig } from './config.ts'
@@ -15,6 +16,8 @@ const HELP = `weige – 微网格 · community grid governance
   weige migrate                       升级数据库结构 bring the schema up to date
   weige seed                          重新生成样例档案 make the sample archive anew
   weige import <file> --community …   导入网格、楼栋、网格员 import grids, places or members
+  weige officer --community … --role … --name … --login …
+                                      开通第一位工作人员 the first officer's login
   weige verify [--against heads.json] 验证历史未被改写 prove that history was not rewritten
   weige backup <folder> [--keys]      备份 back up
   weige restore <folder>              恢复到空库 restore into an empty database
@@ -34,6 +37,7 @@ async function main(argv: readonly string[]): Promise<void> {
     migrate: (c) => migrateOnly(c, say),
     seed: (c) => seed(c, say),
     import: (c) => importFile(c, rest[0], options.community, say),
+    officer: (c) => officer(c, options, say),
     verify: (c) => verify(c, options.against, say),
     backup: (c) => backup(c, rest[0], options.keys, say),
     restore: (c) => restore(c, rest[0], say),
@@ -48,7 +52,6 @@ async function main(argv: readonly string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).catch((error) => {
-  const isExpected = error instanceof OperatorError || error instanceof EmbeddedError
-  process.stderr.write(isExpected ? `\n${error.message}\n` : `\n${inspect(error)}\n`)
+  process.stderr.write(`\n${sentenceOf(error) ?? inspect(error)}\n`)
   process.exit(error instanceof OperatorError ? error.exitCode : 1)
 })

@@ -23,6 +23,6 @@ if (!isSupported) {
 }
 
 function stop(english, chinese) {
-  console.error(`${english}\n${chinese}`)
+  console.error([english, chinese].join('\n'))
   process.exit(1)
 }

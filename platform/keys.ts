@@ -11,7 +11,7 @@ import {
   verify,
 } from 'node:crypto'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /**
  * The installation's secrets. They stand in files beside the data, never in the database or a plain backup.
@@ -35,8 +35,7 @@ export type Keys = {
 
 /** Reads the keys from a folder, making them at the first start (files 0600, folder 0700). */
 export async function loadKeys(folder: string): Promise<Keys> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  await chmod(folder, 0o700)
+  await makeKeyFolder(folder)
   const master = Buffer.from(
     await readOrMake(join(folder, 'master.key'), () => randomBytes(32).toString('base64')),
     'base64',
@@ -45,6 +44,16 @@ export async function loadKeys(folder: string): Promise<Keys> {
     generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   )
   return keysFrom(master, pem)
+}
+
+/**
+ * Makes the folder of the keys for its owner alone. The folder above stays open to pass through: the account that serves an
+ * embedded database for root lives beside it.
+ */
+export async function makeKeyFolder(folder: string): Promise<void> {
+  await mkdir(dirname(folder), { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await chmod(folder, 0o700)
 }
 
 /** Keys from their raw parts: a 32-byte master key and an Ed25519 private key in PEM. */

@@ -1,12 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { readArchive, readManifest, writeArchive } from '../../platform/archive.ts'
 import { connect } from '../../platform/db/connect.ts'
 import { grantRights, migrate, migrationFiles } from '../../platform/db/migrate.ts'
 import { brokenPhotos } from '../../platform/files.ts'
-import { loadKeys } from '../../platform/keys.ts'
+import { loadKeys, makeKeyFolder } from '../../platform/keys.ts'
 import { signHeads, verifyChains } from '../../platform/proof.ts'
 import { type Config, OperatorError } from '../config.ts'
 import { openDatabase } from '../database.ts'
@@ -126,7 +126,7 @@ async function restoreKeys(config: Config, folder: string, say: (line: string) =
     )
   }
   const files = openKeys(await readFile(join(folder, 'keys.sealed')), process.env.WEIGE_PASSPHRASE ?? '')
-  await mkdir(target, { recursive: true, mode: 0o700 })
+  await makeKeyFolder(target)
   for (const name of KEY_FILES) await writeFile(join(target, name), files[name], { mode: 0o600 })
   say('  keys')
 }

@@ -10,6 +10,7 @@ import { type Config, OperatorError } from '../config.ts'
 import { openDatabase } from '../database.ts'
 import { loadDivisions } from '../divisions.ts'
 import { buildRunning, type Running } from '../running.ts'
+import { inWords } from './in-words.ts'
 
 const OPERATOR: ServerActor = { kind: 'system', name: 'operator' }
 
@@ -78,7 +79,7 @@ async function importInto(
     `预览 preview: ${preview.rowsTotal} 行,新增 new ${preview.created},变更 changed ${preview.changed},不变 same ${preview.unchanged}`,
   )
   for (const fault of preview.faults.slice(0, 50))
-    say(`  第 ${fault.row} 行 row ${fault.row} ${fault.column}: ${fault.code} ${JSON.stringify(fault.facts)}`)
+    say(`  第 ${fault.row} 行 row ${fault.row} ${fault.column}：${inWords(running, fault.code, fault.facts)}`)
   if (preview.faults.length > 0)
     throw new OperatorError(`${preview.faults.length} 处需要先改正。${preview.faults.length} fault(s) to mend first.`)
   await run(`${module}.runImport`, { importId: preview.id })

@@ -26,7 +26,7 @@ describe('tools', () => {
   })
 
   test('format and lint', { timeout: 120_000 }, async () => {
-    expect(await check('@biomejs/biome/bin/biome', 'ci', '--max-diagnostics=60', '.')).toBe('')
+    expect(await check('@biomejs/biome/bin/biome', 'ci', '--colors=off', '--max-diagnostics=60', '.')).toBe('')
   })
 
   test('arrows between modules', { timeout: 240_000 }, async () => {

@@ -148,7 +148,13 @@ describe('a damaged backup restores nothing and says why', () => {
       (at) => rewrite(at, { migrations: ['9999_from_tomorrow.sql'], version: '9.9.9' }),
       /newer version \(9\.9\.9\)/,
     ],
-    ['a wrong passphrase', async () => void (process.env.WEIGE_PASSPHRASE = 'a-wrong-passphrase'), /WEIGE_PASSPHRASE/],
+    [
+      'a wrong passphrase',
+      async () => {
+        process.env.WEIGE_PASSPHRASE = 'a-wrong-passphrase'
+      },
+      /WEIGE_PASSPHRASE/,
+    ],
   ])(
     '%s',
     async (name, damage, sentence) => {

@@ -3,11 +3,11 @@ import type { Context } from '../../platform/context.ts'
 import { may } from '../../platform/pure/access.ts'
 import { ensure, Forbidden } from '../../platform/pure/refusals.ts'
 import { treeOf } from '../grids/index.ts'
-import { personFor, postsOf } from '../people/index.ts'
+import { personFor } from '../people/index.ts'
 import { ACCESS } from './access.ts'
 import { EnterReport, type Receipt, ReceiveReport } from './contract.ts'
 import { resolvePlace } from './place.ts'
-import { type Received, receive } from './receive.ts'
+import { ownerOf, type Received, receive } from './receive.ts'
 import { trackingCodeOf } from './tracking.ts'
 
 export const receiveReport = command(ReceiveReport, {
@@ -62,8 +62,8 @@ export const enterReport = command(EnterReport, {
 
 /** The receipt on screen, at once: number, owner, by when, and the private code. */
 async function receipt(ctx: Context, received: Received): Promise<Receipt> {
-  const { caseId, number, gridId, ownerPostId, triageBy } = received
-  const owner = (await postsOf(ctx, [ownerPostId])).get(ownerPostId)
+  const { caseId, number, gridId, triageBy } = received
+  const owner = await ownerOf(ctx, received)
   return {
     caseId,
     number,

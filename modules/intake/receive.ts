@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import type { WriteContext } from '../../platform/context.ts'
+import type { Context, WriteContext } from '../../platform/context.ts'
 import { directoryKey, enterDirectory } from '../../platform/directory.ts'
 import { attachFiles } from '../../platform/files.ts'
 import { commit } from '../../platform/keys.ts'
 import { openCase } from '../cases/index.ts'
 import { treeOf } from '../grids/index.ts'
+import { type Post, postsOf } from '../people/index.ts'
 import type { Place } from './contract.ts'
 import type { ResolvedPlace } from './place.ts'
 import { insertReport } from './store.ts'
@@ -25,6 +26,9 @@ export type Incoming = {
   memberId: string | null
   fileIds: readonly string[]
 }
+
+/** The owner as the act itself saw him: the receipt of a first call need not look him up. */
+const owners = new WeakMap<Received, Post>()
 
 /** What a receipt is made of, now and whenever the same command is sent again. */
 export type Received = {
@@ -108,7 +112,7 @@ export async function receive(ctx: WriteContext, one: Incoming): Promise<Receive
       text_seal: commit(salt, one.text),
     },
   )
-  return {
+  const received = {
     reportId,
     caseId: opened.caseId,
     number: opened.number,
@@ -117,4 +121,11 @@ export async function receive(ctx: WriteContext, one: Incoming): Promise<Receive
     triageBy: opened.triageBy.toISOString(),
     hasCode,
   }
+  owners.set(received, opened.owner)
+  return received
+}
+
+/** Who owns the case of a report that was taken in; as he is today when the same command is sent again. */
+export async function ownerOf(ctx: Context, received: Received): Promise<Post | undefined> {
+  return owners.get(received) ?? (await postsOf(ctx, [received.ownerPostId])).get(received.ownerPostId)
 }

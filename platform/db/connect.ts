@@ -33,8 +33,8 @@ export type Db = {
   close(): Promise<void>
 }
 
-/** Is told of every statement; set by the statement linter of the tests. */
-export type StatementSpy = (text: string) => void
+/** Is told of every statement; set by the statement linter of the tests and by the bench, which sends the same statements bare. */
+export type StatementSpy = (text: string, values: readonly unknown[]) => void
 let spy: StatementSpy | undefined
 export function spyOnStatements(onStatement: StatementSpy | undefined): void {
   spy = onStatement
@@ -60,7 +60,10 @@ export function connect(
     // An idle connection died (server restarted): the pool drops it, and the next caller gets a new one.
   })
   const perClient = new WeakMap<pg.PoolClient, Kysely<DB>>()
-  const q = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), log: (event) => spy?.(event.query.sql) })
+  const q = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    log: (event) => spy?.(event.query.sql, event.query.parameters),
+  })
 
   const inside = async <T>(begin: string, work: (sql: Sql) => Promise<T>): Promise<T> => {
     const client = await pool.connect()
@@ -98,19 +101,19 @@ function sqlOn(client: pg.PoolClient, perClient: WeakMap<pg.PoolClient, Kysely<D
     const pool = { connect: async () => one, end: async () => undefined }
     q = new Kysely<DB>({
       dialect: new PostgresDialect({ pool: pool as never }),
-      log: (event) => spy?.(event.query.sql),
+      log: (event) => spy?.(event.query.sql, event.query.parameters),
     })
     perClient.set(client, q)
   }
   return {
     q,
     prepared: async <Row>(name: string, text: string, values: readonly unknown[]) => {
-      spy?.(text)
+      spy?.(text, values)
       const result = await client.query({ name, text, values: [...values] })
       return result.rows as Row[]
     },
     raw: async <Row>(text: string, values: readonly unknown[] = []) => {
-      spy?.(text)
+      spy?.(text, values)
       const result = await client.query(text, [...values])
       return result.rows as Row[]
     },

@@ -8,7 +8,7 @@ import { toWgs84 } from '../geo/coordinates.ts'
 import { buildLocator, type Located as Found, type Locator } from '../geo/locate.ts'
 import type { GridShape } from '../geo/polygon.ts'
 import { sayPlace } from '../rules.ts'
-import { findInDirectory, findScanned } from '../store/codes.ts'
+import { findScanned, issuedIn } from '../store/codes.ts'
 import { shapesOf } from '../store/grids.ts'
 import { findBuildingPlace, findHouseholdPlace, type PlaceRow } from '../store/places.ts'
 import { treeOf } from '../store/tree.ts'
@@ -40,10 +40,18 @@ export type LocatedCode = LocatedPlace & {
 /** The place of a printed code, as people type it, in whichever subdistrict it was issued; undefined when nobody issued it. */
 export async function locateByCode(ctx: Context, typed: string): Promise<LocatedCode | undefined> {
   const read = readCode(PLACE_CODE, typed)
-  const found = read.ok ? await findInDirectory(ctx.sql, directoryKey(ctx.keys, 'place_code', read.code)) : undefined
-  if (!found) return undefined
-  const there: Context = { ...ctx, tenant: found.tenant }
-  const row = await findScanned(there.sql, there.tenant, found.codeId)
+  if (!read.ok) return undefined
+  return (await locateCodeIn(ctx, read.code)) ?? locateCodeElsewhere(ctx, read.code)
+}
+
+/** The envelope of a scan names the tenant already: only a code that was typed by hand is looked for in others. */
+async function locateCodeElsewhere(ctx: Context, code: string): Promise<LocatedCode | undefined> {
+  const tenant = await issuedIn(ctx.sql, directoryKey(ctx.keys, 'place_code', code))
+  return tenant === undefined || tenant === ctx.tenant ? undefined : locateCodeIn({ ...ctx, tenant }, code)
+}
+
+async function locateCodeIn(there: Context, code: string): Promise<LocatedCode | undefined> {
+  const row = await findScanned(there.sql, there.tenant, code)
   const grid = row && (await treeOf(there)).get(row.gridId)
   if (!row || !grid) return undefined
   return {

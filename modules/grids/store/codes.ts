@@ -58,17 +58,14 @@ export async function takenKeys(sql: Sql, keyHashes: readonly Buffer[]): Promise
   return new Set(keyHashes.flatMap((hash, i) => (rows.some((row) => row.key_hash.equals(hash)) ? [i] : [])))
 }
 
-/** In which tenant a code was issued, and its id. */
-export async function findInDirectory(
-  sql: Sql,
-  keyHash: Buffer,
-): Promise<{ tenant: number; codeId: string } | undefined> {
-  const rows = await sql.prepared<{ tenant: number; codeId: string }>(
-    'find_place_code',
-    `SELECT tenant_id AS tenant, subject_id AS "codeId" FROM directory WHERE kind = 'place_code' AND key_hash = $1`,
+/** In which tenant a code was issued; undefined when nobody issued it. */
+export async function issuedIn(sql: Sql, keyHash: Buffer): Promise<number | undefined> {
+  const rows = await sql.prepared<{ tenant: number }>(
+    'place_code_issued_in',
+    `SELECT tenant_id AS tenant FROM directory WHERE kind = 'place_code' AND key_hash = $1`,
     [keyHash],
   )
-  return rows[0]
+  return rows[0]?.tenant
 }
 
 /** A code by its id, whoever asks: a printed code speaks to everybody. */
@@ -89,16 +86,16 @@ export type ScannedCode = CodeRow & {
   readonly successor: string | null
 }
 
-/** A scanned code with its building's place, in one statement: the first thing that every report asks. */
-export async function findScanned(sql: Sql, tenant: number, codeId: string): Promise<ScannedCode | undefined> {
+/** A scanned code of the tenant with its building's place, in one statement: the first thing that every report asks. */
+export async function findScanned(sql: Sql, tenant: number, code: string): Promise<ScannedCode | undefined> {
   const rows = await sql.prepared<ScannedCode>(
     'find_scanned',
     `SELECT ${COLUMNS}, b.lng, b.lat, s.code AS successor
      FROM place_codes k
      LEFT JOIN buildings b ON b.tenant_id = k.tenant_id AND b.id = k.building_id
      LEFT JOIN place_codes s ON s.tenant_id = k.tenant_id AND s.id = k.replaced_by
-     WHERE k.tenant_id = $1 AND k.id = $2`,
-    [tenant, codeId],
+     WHERE k.tenant_id = $1 AND k.code = $2`,
+    [tenant, code],
   )
   return rows[0]
 }

@@ -25,17 +25,20 @@ describe('the access matrix', () => {
     expect(Object.keys(QUERIES).sort()).toEqual([...queries].sort())
   })
 
-  test('who may do which verb on a case', async () => {
+  test('who may do which verb on a case', { timeout: 180_000 }, async () => {
     const rows: string[] = []
     for (const verb of VERBS) {
       if (!TRIED_IN[verb]) continue
-      const made = await readyFor(ground, verb)
-      const own = await tryVerb(verb, made.input, made.bearer)
-      const outcomes = [`${'报告人的查询码 bearer of this report'}: ${own}`]
-      for (const position of ground.positions) {
-        const { input } = await readyFor(ground, verb)
-        outcomes.push(`${position.name}: ${await tryVerb(verb, input, position.as)}`)
+      let made = await readyFor(ground, verb)
+      const outcomes: string[] = []
+      const tried = async (name: string, as: Ground['positions'][number]['as']) => {
+        const outcome = await tryVerb(verb, made.input, as)
+        outcomes.push(`${name}: ${outcome}`)
+        // Who is turned away leaves the case as it was for the next one.
+        if (outcome === 'ok') made = await readyFor(ground, verb)
       }
+      await tried('报告人的查询码 bearer of this report', made.bearer)
+      for (const position of ground.positions) await tried(position.name, position.as)
       rows.push(`## ${verb}\n${outcomes.map((line) => `- ${line}`).join('\n')}`)
     }
     const text = `${rows.join('\n\n')}\n`

@@ -14,10 +14,14 @@ import { isRunning, ownMark } from './processes.mjs'
 
 export { EmbeddedError, type EmbeddedErrorCode } from './errors.ts'
 
-/** `durable: false` gives up safety against power failure for speed (tests). `settings` are PostgreSQL's own and win. */
+/**
+ * `durable: false` gives up safety against power failure for speed (tests). `settings` are PostgreSQL's own and win.
+ * `native`: the folder of another build's programs than the installed one (tests of other majors).
+ */
 export type EmbeddedOptions = {
   dataDir: string
   durable: boolean
+  native?: string
   say?: (line: string) => void
   settings?: Record<string, string>
 }
@@ -87,7 +91,7 @@ async function bringUp(
   const joined = await joinRunning(home, say)
   if (joined !== undefined) return serverFrom(joined)
   const copyBase = () => (home.account.isSelf ? home.folder : systemFolder(options.durable, home.account))
-  const binaries = prepareBinaries(findNative(), home.account, copyBase, say)
+  const binaries = prepareBinaries(options.native ?? findNative(), home.account, copyBase, say)
   ensureCluster(home, binaries, options.durable, say)
   clearRemains(home.cluster)
   writeOwner(home)

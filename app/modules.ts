@@ -1,5 +1,6 @@
 import { calendarsModule } from '../modules/calendars/index.ts'
 import { casesModule } from '../modules/cases/index.ts'
+import { dashboardsModule } from '../modules/dashboards/index.ts'
 import { gridsModule } from '../modules/grids/index.ts'
 import { intakeModule } from '../modules/intake/index.ts'
 import { peopleModule } from '../modules/people/index.ts'
@@ -14,4 +15,5 @@ export const modules: readonly Module[] = [
   routingModule,
   casesModule,
   intakeModule,
+  dashboardsModule,
 ]

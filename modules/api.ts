@@ -1,6 +1,7 @@
 import type { CommandContract, QueryContract } from '../platform/pure/contract.ts'
 import type { calendarsContract } from './calendars/contract.ts'
 import type { CasesContract } from './cases/contract.ts'
+import type { dashboardsContract } from './dashboards/contract.ts'
 import type { gridsContract } from './grids/contract.ts'
 import type { intakeContract } from './intake/contract.ts'
 import type { peopleContract } from './people/contract.ts'
@@ -13,6 +14,7 @@ type All =
   | (typeof routingContract)[number]
   | CasesContract
   | (typeof intakeContract)[number]
+  | (typeof dashboardsContract)[number]
 
 /** Every command of the house by its name; types only, so that a face ships no Zod. */
 export type Commands = { [C in Extract<All, CommandContract> as C['name']]: C }

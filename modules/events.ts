@@ -97,6 +97,8 @@ export const EVENTS = {
   'case.split': z.object({ child: id }),
   'case.reminded': z.object({ clock: code, percent: z.number(), to: id, dueAt: at }),
   'case.raised': z.object({ clock: code, days: z.number(), to: id, isTop: z.boolean(), dueAt: at }),
+  // dashboards
+  'stuck.retried': z.object({ count: z.number() }),
   // intake
   'report.received': z.object({
     case: id,

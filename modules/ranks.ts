@@ -2,7 +2,15 @@
  * The picture of the house as data (docs/map.md): a module calls only modules of a lower rank, and announces upward.
  * Rank 0 is platform/. A module that does not exist yet is not listed.
  */
-export const ranks = [['platform'], ['grids', 'calendars'], ['people'], ['routing'], ['cases'], ['intake']] as const
+export const ranks = [
+  ['platform'],
+  ['grids', 'calendars'],
+  ['people'],
+  ['routing'],
+  ['cases'],
+  ['intake'],
+  ['dashboards'],
+] as const
 
 /** Name of a module. */
 export type ModuleName = Exclude<(typeof ranks)[number][number], 'platform'>

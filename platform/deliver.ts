@@ -79,3 +79,12 @@ export async function carry(
   }
   return leased.rows.length
 }
+
+/** Puts a parked letter back into the deliveries, with all its tries before it. @returns false when it is not parked */
+export async function retryLetter(sql: Sql, tenant: number, id: string, now: Date): Promise<boolean> {
+  const rows = await sql.raw(
+    `UPDATE deliveries SET state = 'queued', tries = 0, next_try_at = $3 WHERE tenant_id = $1 AND id = $2 AND state = 'parked' RETURNING id`,
+    [tenant, id, now],
+  )
+  return rows.length > 0
+}

@@ -113,7 +113,7 @@ export function runFollowers(
     return outcome.more
   }
 
-  /** Reacts within a savepoint. @returns undefined when done or parked, else the wait before the next try in milliseconds */
+  /** @returns undefined when done or parked, else the wait before the next try in milliseconds */
   const attempt = async (
     sql: Sql,
     tenant: number,
@@ -128,6 +128,30 @@ export function runFollowers(
       await park(sql, tenant, name, event, 0, 'behind a parked event', now)
       return undefined
     }
+    const failed = await tryReaction(sql, tenant, event, name, react, gathered)
+    if (failed === undefined) {
+      failures.delete(key)
+      return undefined
+    }
+    const tries = (failures.get(key) ?? 0) + 1
+    failures.set(key, tries)
+    log.warn({ follower: name, event: event.id, tries, error: failed }, 'a reaction failed')
+    if (tries < MAX_TRIES) return BACKOFF[tries - 1]
+    failures.delete(key)
+    await park(sql, tenant, name, event, tries, failed, now)
+    return undefined
+  }
+
+  /** Reacts within a savepoint. @returns undefined when done, else why not */
+  const tryReaction = async (
+    sql: Sql,
+    tenant: number,
+    event: StoredEvent,
+    name: string,
+    react: Follower,
+    gathered: ReturnType<typeof writeContext>[],
+  ): Promise<string | undefined> => {
+    const now = clock.now()
     const ctx = writeContext({
       sql,
       db: door.db,
@@ -148,19 +172,32 @@ export function runFollowers(
         null,
       )
       await sql.raw('RELEASE SAVEPOINT reaction')
-      failures.delete(key)
       gathered.push(ctx)
       return undefined
     } catch (error) {
       await sql.raw('ROLLBACK TO SAVEPOINT reaction')
-      const tries = (failures.get(key) ?? 0) + 1
-      failures.set(key, tries)
-      log.warn({ follower: name, event: event.id, tries, error: String(error) }, 'a reaction failed')
-      if (tries < MAX_TRIES) return BACKOFF[tries - 1]
-      failures.delete(key)
-      await park(sql, tenant, name, event, tries, error instanceof Error ? error.message : 'unknown', now)
-      return undefined
+      return error instanceof Error ? error.message : 'unknown'
     }
+  }
+
+  /** Takes up what a person asked to be tried again: the facts of one subject in their order, until one fails once more. */
+  const retryParked = async (tenant: number, chainId: number, name: string, subjectId: string) => {
+    const follower = followers.find((one) => one.name === name)
+    const gathered: ReturnType<typeof writeContext>[] = []
+    await door.db.transaction(async (sql) => {
+      // With the cursor locked nobody parks a later fact of the subject behind those that are being taken up.
+      if ((await lockCursor(sql, tenant, chainId, name)) === undefined) return
+      for (const event of await parkedOf(sql, tenant, chainId, name, subjectId)) {
+        const react = follower?.reacts[event.name as EventName]
+        const failed = react ? await tryReaction(sql, tenant, event, name, react, gathered) : undefined
+        if (failed !== undefined) {
+          await leaveParked(sql, tenant, name, event, failed)
+          return
+        }
+        await unpark(sql, tenant, name, event)
+      }
+    })
+    for (const ctx of gathered) settleContext(door, ctx)
   }
 
   const later = (act: () => void, millis: number) => {
@@ -184,6 +221,8 @@ export function runFollowers(
         [followers.map((follower) => follower.name)],
       )
       for (const head of heads.rows) poke(head.tenant_id, [head.chain_id])
+      for (const one of await asked(door, clock.now()))
+        await retryParked(one.tenant_id, one.chain_id, one.follower, one.subject_id)
     },
     idle: async () => {
       while (running || waiting.size > 0) await (running ?? Promise.resolve())
@@ -207,6 +246,78 @@ async function lockCursor(sql: Sql, tenant: number, chainId: number, follower: s
     [tenant, chainId, follower],
   )
   return rows[0]?.seq
+}
+
+/**
+ * Asks for what is parked about one subject to be tried again by the runner.
+ * @returns how many facts wait; 0 when nothing is parked there
+ */
+export async function askRetry(
+  sql: Sql,
+  tenant: number,
+  follower: string,
+  subjectId: string,
+  now: Date,
+): Promise<number> {
+  const rows = await sql.raw(
+    'UPDATE parked_events SET retry_at = $4 WHERE tenant_id = $1 AND follower = $2 AND subject_id = $3 RETURNING seq',
+    [tenant, follower, subjectId, now],
+  )
+  return rows.length
+}
+
+/** Subjects with parked facts that somebody asked to be tried again. */
+async function asked(
+  door: DoorParts,
+  now: Date,
+): Promise<{ tenant_id: number; chain_id: number; follower: string; subject_id: string }[]> {
+  const rows = await door.db.pool.query(
+    `SELECT DISTINCT tenant_id, chain_id, follower, subject_id FROM parked_events WHERE retry_at <= $1`,
+    [now],
+  )
+  return rows.rows
+}
+
+/** The parked facts of one subject in their order, locked. */
+async function parkedOf(
+  sql: Sql,
+  tenant: number,
+  chainId: number,
+  follower: string,
+  subjectId: string,
+): Promise<StoredEvent[]> {
+  return sql.prepared<StoredEvent>(
+    'parked_of',
+    `SELECT e.chain_id AS "chainId", e.seq, e.id, e.name, e.at, e.subject_id AS "subjectId", e.body, e.hash
+     FROM parked_events p JOIN events e ON e.tenant_id = p.tenant_id AND e.chain_id = p.chain_id AND e.seq = p.seq
+     WHERE p.tenant_id = $1 AND p.chain_id = $2 AND p.follower = $3 AND p.subject_id = $4 AND p.retry_at IS NOT NULL
+     ORDER BY e.seq FOR UPDATE OF p`,
+    [tenant, chainId, follower, subjectId],
+  )
+}
+
+async function unpark(sql: Sql, tenant: number, follower: string, event: StoredEvent): Promise<void> {
+  await sql.raw('DELETE FROM parked_events WHERE tenant_id = $1 AND chain_id = $2 AND follower = $3 AND seq = $4', [
+    tenant,
+    event.chainId,
+    follower,
+    event.seq,
+  ])
+}
+
+/** The fact failed again: it and those behind it wait for a person once more. */
+async function leaveParked(
+  sql: Sql,
+  tenant: number,
+  follower: string,
+  event: StoredEvent,
+  reason: string,
+): Promise<void> {
+  await sql.raw(
+    `UPDATE parked_events SET retry_at = NULL, tries = tries + (seq = $5)::int, reason = CASE WHEN seq = $5 THEN $6 ELSE reason END
+     WHERE tenant_id = $1 AND chain_id = $2 AND follower = $3 AND subject_id = $4`,
+    [tenant, event.chainId, follower, event.subjectId, event.seq, reason.slice(0, 300)],
+  )
 }
 
 async function isBehindParked(sql: Sql, tenant: number, follower: string, subjectId: string): Promise<boolean> {

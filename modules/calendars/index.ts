@@ -1,7 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { publish } from './commands.ts'
 import { current } from './queries.ts'
-import { words } from './words.ts'
+import { WORDS } from './words.ts'
 
 export { seedCalendar } from './commands.ts'
 export { type PublishedSets, publishedSets } from './published-sets.ts'
@@ -13,5 +13,5 @@ export const calendarsModule = {
   name: 'calendars',
   commands: [publish],
   queries: [current],
-  words,
+  words: WORDS,
 } as const satisfies Module

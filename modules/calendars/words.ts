@@ -31,7 +31,7 @@ const DEFECT_WORDS = {
 } as const satisfies Record<`calendar.${CalendarDefect['kind']}`, Word>
 
 /** Words of this module by key. */
-export const words = {
+export const WORDS = {
   ...DEFECT_WORDS,
   'calendar.date_twice': { zh: '同一天出现了两次：{date}。', en: 'The date {date} appears twice.' },
   'calendar.year_without_holidays': {

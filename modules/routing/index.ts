@@ -1,7 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { publishCategories, publishRules } from './commands.ts'
 import { categories, rules } from './queries.ts'
-import { words } from './words.ts'
+import { WORDS } from './words.ts'
 
 export { seedRouting } from './commands.ts'
 export type { Category, Nature, Priority, RoutingRule, Tier } from './contract.ts'
@@ -13,5 +13,5 @@ export const routingModule = {
   name: 'routing',
   commands: [publishCategories, publishRules],
   queries: [categories, rules],
-  words,
+  words: WORDS,
 } as const satisfies Module

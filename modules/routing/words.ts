@@ -110,7 +110,7 @@ const RULE_REFUSALS = {
 } as const satisfies Record<`rule.${RuleDefect['kind']}`, Word>
 
 /** Words of this module by key. */
-export const words = {
+export const WORDS = {
   ...CATEGORY_REFUSALS,
   ...RULE_REFUSALS,
   'routing.not_the_district': {

@@ -282,6 +282,22 @@ export interface Compounds {
   tenant_id: number;
 }
 
+export interface ConservationChecks {
+  channel: string;
+  checked_at: Timestamp;
+  closed: number;
+  community_id: string;
+  merged: number;
+  on_date: string;
+  open: number;
+  received: number;
+  rejected: number;
+  tenant_id: number;
+  unanswered: number;
+  unowned: number;
+  withdrawn: number;
+}
+
 export interface Counters {
   key: string;
   tenant_id: number;
@@ -446,6 +462,7 @@ export interface ParkedEvents {
   follower: string;
   parked_at: Timestamp;
   reason: string;
+  retry_at: Timestamp | null;
   seq: number;
   subject_id: string;
   tenant_id: number;
@@ -592,6 +609,7 @@ export interface DB {
   commands_seen: CommandsSeen;
   communities: Communities;
   compounds: Compounds;
+  conservation_checks: ConservationChecks;
   counters: Counters;
   cursors: Cursors;
   deliveries: Deliveries;

@@ -47,6 +47,19 @@ const listed = (key: string) => (answer: unknown) => {
 
 /** Every query. */
 export const QUERIES: Readonly<Record<string, Probe>> = {
+  'dashboards.conservation': {
+    input: async (ground) => {
+      await caseIn(ground, 'reported')
+      return {}
+    },
+    shows: (answer, { here, beside }) => {
+      const ids = (answer as { communities: { id: string }[] }).communities.map((one) => one.id)
+      return [ids.includes(here.communityId) ? 'here' : '', ids.includes(beside.communityId) ? 'beside' : '']
+        .filter(Boolean)
+        .join(' and ')
+    },
+  },
+  'dashboards.stuck': EMPTY,
   'grids.tree': {
     input: () => ({}),
     shows: (answer, { here, beside }) => {
@@ -263,6 +276,9 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
         },
       ],
     }),
+  },
+  'dashboards.retryStuck': {
+    input: () => ({ what: 'letter', id: '019aa000-0000-7000-8000-000000000001' }),
   },
   'intake.receiveReport': {
     input: ({ here }) => ({ channel: 'qr', text: '路灯不亮', place: { by: 'code', code: here.code } }),

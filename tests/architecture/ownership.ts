@@ -44,5 +44,6 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'modules/routing': ['category_sets', 'categories', 'routing_sets', 'routing_rules'],
   'modules/cases': ['cases', 'case_parties', 'case_clocks', 'case_notes', 'case_assists'],
   'modules/intake': ['reports'],
+  'modules/dashboards': ['conservation_checks'],
   app: ['settings'],
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { words as CALENDAR_WORDS, DAY_KIND_WORDS } from '../../../modules/calendars/words.ts'
+import { WORDS as CALENDAR_WORDS, DAY_KIND_WORDS } from '../../../modules/calendars/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { Card } from '../parts/page.tsx'
 import { Note, Pending, Problem } from '../parts/said.tsx'

@@ -1,3 +1,4 @@
+import { ACCESS as CHECKS } from '../../../modules/dashboards/access.ts'
 import { ACCESS as GRIDS } from '../../../modules/grids/access.ts'
 import { ACCESS as INTAKE } from '../../../modules/intake/access.ts'
 import { ACCESS as PEOPLE } from '../../../modules/people/access.ts'
@@ -17,6 +18,7 @@ export function menuFor(me: Me): MenuEntry[] {
     { path: '/people', word: CONSOLE.people, isMain: true, isOpen: mayAnywhere(me, PEOPLE.persons) },
     { path: '/import', word: CONSOLE.imports, isMain: false, isOpen: mayAnywhere(me, GRIDS.importRegister) },
     { path: '/rules', word: CONSOLE.rules, isMain: false, isOpen: true },
+    { path: '/checks', word: CONSOLE.checks, isMain: false, isOpen: mayAnywhere(me, CHECKS.conservation) },
   ]
   return entries.filter((entry) => entry.isOpen)
 }

@@ -23,6 +23,7 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   people: lazy(() => import('../people/people-page.tsx')),
   import: lazy(() => import('../imports/import-page.tsx')),
   rules: lazy(() => import('../rules/rules-page.tsx')),
+  checks: lazy(() => import('../checks/checks-page.tsx')),
   more: lazy(() => import('./more-page.tsx')),
 }
 

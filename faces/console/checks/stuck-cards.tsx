@@ -1,0 +1,176 @@
+import { Button } from 'antd'
+import { STATE_WORDS, TIMELINE_WORDS } from '../../../modules/cases/words.ts'
+import type { ListStuck } from '../../../modules/dashboards/contract.ts'
+import { ROLE_WORDS } from '../../../modules/people/words.ts'
+import type { InputOf, OutputOf } from '../../../platform/pure/contract.ts'
+import { saySpan } from '../../../platform/pure/time.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { wordFor } from '../../kit/said.ts'
+import { useNow } from '../../kit/use-now.ts'
+import { Card } from '../parts/page.tsx'
+import { Problem } from '../parts/said.tsx'
+import { refresh } from '../reads.ts'
+import { hrefOf, Link } from '../router.tsx'
+import { useAct } from '../use-act.ts'
+import { CONSOLE } from '../words.ts'
+import { CHECKS } from './words.ts'
+
+type Stuck = OutputOf<typeof ListStuck>
+
+/** Open cases in which nothing happened for a week, with who has them. */
+export function StillCard({ still }: { still: Stuck['still'] }) {
+  const { t, language } = useLanguage()
+  const now = useNow()
+  return (
+    <Card title={t(CHECKS.still)}>
+      {still.length === 0 ? (
+        <p className="c-hint">{t(CHECKS.noStill)}</p>
+      ) : (
+        <table className="c-table">
+          <thead>
+            <tr>
+              <th scope="col">{t(CHECKS.case)}</th>
+              <th scope="col">{t(CHECKS.quiet)}</th>
+              <th scope="col">{t(CHECKS.owner)}</th>
+              <th scope="col">{t(CHECKS.grid)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {still.map((one) => {
+              const role = wordFor(ROLE_WORDS, one.ownerRole ?? '')
+              return (
+                <tr key={one.caseId}>
+                  <th scope="row">
+                    <Link href={hrefOf(`/case/${one.caseId}`)}>
+                      {one.number} {one.summary}
+                    </Link>
+                    <span className="c-hint c-still-state">{t(STATE_WORDS[one.state])}</span>
+                  </th>
+                  <td data-title={t(CHECKS.quiet)}>{saySpan(minutesSince(one.lastAt, now), language)}</td>
+                  <td data-title={t(CHECKS.owner)}>
+                    {role ? t(role) : null} {one.ownerName ?? t(CONSOLE.vacant)}
+                  </td>
+                  <td data-title={t(CHECKS.grid)}>{one.gridName}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      )}
+    </Card>
+  )
+}
+
+/** Facts that a part of the house could not act on, each with a way to try again. */
+export function ParkedCard({ parked, onRetried }: { parked: Stuck['parked']; onRetried: () => void }) {
+  const { t, language } = useLanguage()
+  const now = useNow()
+  return (
+    <Card title={t(CHECKS.parked)}>
+      <p className="c-hint">{t(CHECKS.parkedNote)}</p>
+      {parked.length === 0 ? (
+        <p>{t(CHECKS.noParked)}</p>
+      ) : (
+        <table className="c-table">
+          <thead>
+            <tr>
+              <th scope="col">{t(CHECKS.what)}</th>
+              <th scope="col">{t(CHECKS.since)}</th>
+              <th scope="col">{t(CHECKS.tries)}</th>
+              <th scope="col">{t(CHECKS.reason)}</th>
+              <th scope="col">{t(CHECKS.act)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {parked.map((one) => {
+              const what = wordFor(TIMELINE_WORDS, one.name)
+              return (
+                <tr key={`${one.follower} ${one.subjectId}`}>
+                  <th scope="row">
+                    {what ? t(what) : one.name}{' '}
+                    {one.case ? <Link href={hrefOf(`/case/${one.case.id}`)}>{one.case.number}</Link> : null}
+                  </th>
+                  <td data-title={t(CHECKS.since)}>{saySpan(minutesSince(one.since, now), language)}</td>
+                  <td data-title={t(CHECKS.tries)}>{t(CHECKS.times, { count: one.tries })}</td>
+                  <td data-title={t(CHECKS.reason)}>{one.reason}</td>
+                  <td data-title={t(CHECKS.act)}>
+                    {one.isRetrying ? (
+                      t(CHECKS.retrying)
+                    ) : (
+                      <Retry
+                        input={{ what: 'parked', follower: one.follower, subjectId: one.subjectId }}
+                        onDone={onRetried}
+                      />
+                    )}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      )}
+    </Card>
+  )
+}
+
+/** Messages that no carrier took. */
+export function LettersCard({ letters, onRetried }: { letters: Stuck['letters']; onRetried: () => void }) {
+  const { t, language } = useLanguage()
+  const now = useNow()
+  return (
+    <Card title={t(CHECKS.letters)}>
+      {letters.length === 0 ? (
+        <p>{t(CHECKS.noLetters)}</p>
+      ) : (
+        <table className="c-table">
+          <thead>
+            <tr>
+              <th scope="col">{t(CHECKS.what)}</th>
+              <th scope="col">{t(CHECKS.since)}</th>
+              <th scope="col">{t(CHECKS.tries)}</th>
+              <th scope="col">{t(CHECKS.reason)}</th>
+              <th scope="col">{t(CHECKS.act)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {letters.map((one) => (
+              <tr key={one.id}>
+                <th scope="row">{t(CHECKS.sms)}</th>
+                <td data-title={t(CHECKS.since)}>{saySpan(minutesSince(one.since, now), language)}</td>
+                <td data-title={t(CHECKS.tries)}>{t(CHECKS.times, { count: one.tries })}</td>
+                <td data-title={t(CHECKS.reason)}>{one.error}</td>
+                <td data-title={t(CHECKS.act)}>
+                  <Retry input={{ what: 'letter', id: one.id }} onDone={onRetried} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Card>
+  )
+}
+
+type RetryInput = InputOf<import('../../../modules/api.ts').Commands['dashboards.retryStuck']>
+
+function Retry({ input, onDone }: { input: RetryInput; onDone: () => void }) {
+  const { t } = useLanguage()
+  const act = useAct('dashboards.retryStuck')
+  const send = async () => {
+    if (!(await act.run(input))) return
+    refresh('dashboards.stuck')
+    onDone()
+  }
+  return (
+    <>
+      <Button onClick={send} loading={act.isBusy}>
+        {t(CHECKS.retry)}
+      </Button>
+      <Problem error={act.error} />
+    </>
+  )
+}
+
+function minutesSince(iso: string, now: Date): number {
+  return (now.getTime() - new Date(iso).getTime()) / 60_000
+}

@@ -1,0 +1,13 @@
+import { type Rule, role } from '../../platform/pure/access.ts'
+
+const leads = role(
+  'main_grid_lead',
+  'desk_officer',
+  'community_officer',
+  'subdistrict_officer',
+  'district_officer',
+  'system_admin',
+)
+
+/** Who sees whether everything received is accounted for, and what is stuck: over the community, or over the grid of a case. */
+export const ACCESS = { conservation: leads, stuck: leads, retryStuck: leads } as const satisfies Record<string, Rule>

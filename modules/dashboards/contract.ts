@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
+import { CHANNELS, STATES } from '../cases/contract.ts'
+
+const id = z.uuid()
+const moment = z.iso.datetime()
+const count = z.int()
+
+/** What was received by one channel, and where all of it is now. Kept when nothing is missing and nobody waits unheard. */
+export const ConservationLine = z.object({
+  communityId: id,
+  channel: z.enum(CHANNELS),
+  /** Reports that the community's chain of events says were received. */
+  received: count,
+  open: count,
+  closed: count,
+  merged: count,
+  rejected: count,
+  withdrawn: count,
+  /** Open cases whose post is gone or that have no deadline. */
+  unowned: count,
+  /** Ended cases without an answer. */
+  unanswered: count,
+  /** Received, and in none of the places. Negative: there, and never announced. */
+  missing: count,
+  isKept: z.boolean(),
+})
+export type ConservationLine = z.infer<typeof ConservationLine>
+
+/** Received = open + closed + merged + rejected + withdrawn, per community and channel: now, and as it was checked each day. */
+export const CheckConservation = defineQuery('dashboards.conservation', {
+  label: { zh: '守恒核对', en: 'Conservation check' },
+  input: z.object({}),
+  output: z.object({
+    checkedAt: moment,
+    communities: z.array(z.object({ id, name: z.string() })),
+    lines: z.array(ConservationLine),
+    /** The last days that were checked, newest first. */
+    days: z.array(z.object({ date: z.string(), lines: count, broken: count, received: count })),
+  }),
+})
+
+/** Why a case stands on the page of what is stuck. */
+export const STILL_AFTER_DAYS = 7
+
+/** Everything that does not move by itself any more, the oldest first, each with its age and who has it. */
+export const ListStuck = defineQuery('dashboards.stuck', {
+  label: { zh: '滞留事项', en: 'What is stuck' },
+  input: z.object({}),
+  output: z.object({
+    checkedAt: moment,
+    /** Facts that a part of the house could not act on, gathered by what they are about. */
+    parked: z.array(
+      z.object({
+        follower: z.string(),
+        subjectId: id,
+        name: z.string(),
+        events: count,
+        since: moment,
+        tries: count,
+        reason: z.string(),
+        isRetrying: z.boolean(),
+        case: z.object({ id, number: z.string() }).nullable(),
+      }),
+    ),
+    /** Messages that no carrier took. Neither address nor words are shown. */
+    letters: z.array(z.object({ id, kind: z.string(), since: moment, tries: count, error: z.string().nullable() })),
+    /** Open cases in which nothing has happened for a week. */
+    still: z.array(
+      z.object({
+        caseId: id,
+        number: z.string(),
+        summary: z.string(),
+        state: z.enum(STATES),
+        lastAt: moment,
+        nextDeadlineAt: moment.nullable(),
+        gridName: z.string(),
+        ownerRole: z.string().nullable(),
+        ownerName: z.string().nullable(),
+      }),
+    ),
+    /** There is more than is listed. */
+    isCut: z.boolean(),
+  }),
+})
+
+/** Tries a stuck thing again: the facts about one subject in their order, or one message. */
+export const RetryStuck = defineCommand('dashboards.retryStuck', {
+  label: { zh: '再试一次', en: 'Try again' },
+  input: z.discriminatedUnion('what', [
+    z.object({ what: z.literal('parked'), follower: z.string().max(40), subjectId: id }),
+    z.object({ what: z.literal('letter'), id }),
+  ]),
+  output: z.object({ retried: count }),
+})
+
+export const dashboardsContract = [CheckConservation, ListStuck, RetryStuck] as const

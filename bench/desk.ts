@@ -1,62 +1,93 @@
-import { randomUUID } from 'node:crypto'
-import { spyOnStatements } from '../platform/db/connect.ts'
-import { type BenchGround, quantile } from './ground.ts'
+import { explainAll, scannedTables } from '../tests/support/plans.ts'
+import type { Cities, City } from './city.ts'
+import { quantile } from './ground.ts'
 import type { Line } from './run.ts'
+import { record } from './tape.ts'
 
-const PAGES = [
-  ['desk list', 'cases.desk', { scope: 'my_grids' }],
-  ['newest', 'cases.desk', { scope: 'my_grids', sort: 'newest' }],
-  ['search of two characters', 'cases.desk', { scope: 'my_grids', sort: 'newest', search: '路灯' }],
-  ['counts', 'cases.counts', {}],
-] as const
+/** Pages that a desk has open all day. `map` is the ground that the cases stand on; the list of one grid is what a click on it asks. */
+export const PAGES: readonly Page[] = [
+  { page: 'list by deadline', name: 'cases.desk', input: () => ({ scope: 'my_grids' }) },
+  { page: 'newest', name: 'cases.desk', input: () => ({ scope: 'my_grids', sort: 'newest' }) },
+  { page: 'overdue', name: 'cases.desk', input: () => ({ scope: 'my_grids', onlyOverdue: true }) },
+  { page: 'closed', name: 'cases.desk', input: () => ({ scope: 'my_grids', sort: 'newest', states: ['closed'] }) },
+  { page: 'list of one grid', name: 'cases.desk', input: ({ gridId }) => ({ scope: 'my_grids', gridId }) },
+  { page: 'what I took part in', name: 'cases.desk', input: () => ({ scope: 'involved', sort: 'newest' }) },
+  { page: 'deep page', name: 'cases.desk', input: ({ deep }) => ({ scope: 'my_grids', sort: 'newest', after: deep }) },
+  { page: 'search of two characters', name: 'cases.desk', input: () => ({ sort: 'newest', search: '路灯' }) },
+  { page: 'search of open cases', name: 'cases.desk', input: () => ({ search: '路灯' }) },
+  { page: 'search of a rare word', name: 'cases.desk', input: () => ({ sort: 'newest', search: '貉群' }) },
+  { page: 'search of one character', name: 'cases.desk', input: () => ({ sort: 'newest', search: '灯' }) },
+  { page: 'counts', name: 'cases.counts', input: () => ({}) },
+  { page: 'map', name: 'grids.tree', input: () => ({}) },
+  { page: 'similar cases', name: 'cases.similar', input: ({ caseId }) => ({ caseId }) },
+  { page: 'timeline', name: 'cases.timeline', input: ({ caseId }) => ({ caseId }) },
+]
 
-/** Pages of the desk as the database fills: the middle and the slow end of each, in milliseconds, with its statements. */
-export async function runDesk(ground: BenchGround, isQuick: boolean): Promise<Line[]> {
-  const [community] = ground.communities
-  const sizes = isQuick ? [200] : [1_000, 10_000]
+type Page = { page: string; name: string; input(at: Landmarks): object }
+/** What pages are asked about: a grid, an open case, and a place far down the list. */
+type Landmarks = { gridId: string; caseId: string; deep: { key: string; id: string } }
+
+/**
+ * Every page of the desk in a small and a large city, asked in turns, so that both share whatever else the machine does: the slow
+ * end of each beside the other, with the statements of a page and the tables that the large city reads from end to end for it.
+ */
+export async function runDesk(cities: Cities, isQuick: boolean): Promise<Line[]> {
+  const times = isQuick ? 20 : 80
+  const sides = [cities.small, cities.large]
+  const landmarks = [await landmarksOf(cities.small), await landmarksOf(cities.large)]
   const lines: Line[] = []
-  let there = 0
-  for (const size of sizes) {
-    while (there < size) {
-      await Promise.all(
-        Array.from({ length: 16 }, () => {
-          const input = {
-            channel: 'qr',
-            text: there++ % 7 === 0 ? '路灯不亮已经三天' : '楼道堆物影响通行',
-            place: { by: 'code', code: community.code },
-          }
-          return ground.running.house.run(
-            'intake.receiveReport',
-            { commandId: randomUUID(), tenant: community.tenant, input },
-            { kind: 'visitor' },
-          )
-        }),
-      )
-    }
-    await ground.db.pool.query('SELECT 1')
-    for (const [page, name, input] of PAGES) {
-      let statements = 0
-      spyOnStatements(() => statements++)
-      const ask = () => ground.running.house.ask(name, { tenant: community.tenant, input }, community.desk)
-      await ask()
-      spyOnStatements(undefined)
-      const took: number[] = []
-      for (let i = 0; i < 60; i++) {
+  for (const one of PAGES) {
+    const asks = sides.map((city, i) => () => ask(city, one.name, one.input(landmarks[i])))
+    const took: [number[], number[]] = [[], []]
+    for (const one of asks) for (let i = 0; i < 5; i++) await one()
+    for (let i = 0; i < times; i++)
+      for (const [side, one] of asks.entries()) {
         const start = performance.now()
-        await ask()
-        took.push(performance.now() - start)
+        await one()
+        took[side].push(performance.now() - start)
       }
-      lines.push({
-        workload: `desk: ${page}`,
-        figure: Math.round(quantile(took, 0.5) * 10) / 10,
-        unit: 'ms (median)',
-        p95: Math.round(quantile(took, 0.95) * 10) / 10,
-        ceiling: null,
-        ratio: null,
-        statements,
-        data: `${there} cases in one community`,
-      })
-    }
+    const tape = await record(async () => {
+      await asks[1]()
+    })
+    const sent = tape.transactions.flat()
+    const [small, large] = took.map((side) => quantile(side, 0.95))
+    lines.push({
+      workload: `desk: ${one.page}`,
+      figure: round(large),
+      unit: 'ms (p95)',
+      ceiling: round(small),
+      ratio: round(large / small),
+      must: '<= 2 x the small city, <= 3 statements, nothing scanned',
+      p50: round(quantile(took[1], 0.5)),
+      p50Small: round(quantile(took[0], 0.5)),
+      statements: sent.length,
+      scanned: await scannedTables(cities.large.db, await explainAll(cities.large.db, sent)),
+      data: `${cities.large.size} beside ${cities.small.size} cases`,
+    })
   }
   return lines
 }
+
+async function ask<Answer>(city: Pick<City, 'running' | 'communities'>, name: string, input: object): Promise<Answer> {
+  const [{ tenant, desk }] = city.communities
+  return (await city.running.house.ask(name, { tenant, input }, desk)) as Answer
+}
+
+export async function landmarksOf(city: Pick<City, 'running' | 'communities'>): Promise<Landmarks> {
+  const [{ micro }] = city.communities
+  type Page = { cases: { id: string; reportedAt: string }[]; next: Landmarks['deep'] | null }
+  const open = await ask<Page>(city, 'cases.desk', { scope: 'my_grids' })
+  let deep: Landmarks['deep'] | undefined
+  // Four fifths down what the small city has.
+  for (let page = 0; page < 8; page++) {
+    const { next } = await ask<Page>(city, 'cases.desk', {
+      sort: 'newest',
+      limit: 100,
+      ...(deep ? { after: deep } : {}),
+    })
+    deep = next ?? deep
+  }
+  return { gridId: micro[0], caseId: open.cases[0].id, deep: deep ?? { key: new Date().toISOString(), id: micro[0] } }
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10

@@ -1,6 +1,8 @@
+import { type Cities, openCities } from './city.ts'
 import { runDesk } from './desk.ts'
-import { openGround } from './ground.ts'
+import { type BenchGround, openGround } from './ground.ts'
 import { runIntake } from './intake.ts'
+import { runLifecycle, runSpike } from './lifecycle.ts'
 import { runLocate } from './locate.ts'
 
 /** One measured workload: a figure beside its ceiling of the same run. Printed as one JSON line. */
@@ -14,18 +16,33 @@ export type Line = {
   [more: string]: unknown
 }
 
-const WORKLOADS = { locate: runLocate, intake: runIntake, desk: runDesk } as const
+/** What a workload runs on: communities of its own, and a city at two sizes, loaded when first asked for. */
+type Means = { ground: BenchGround; cities(): Promise<Cities>; isQuick: boolean }
 
-/** `npm run bench [-- name] [--quick]`: all workloads, or one by name. */
+const WORKLOADS = {
+  locate: ({ ground, isQuick }) => runLocate(ground, isQuick),
+  intake: ({ ground, isQuick }) => runIntake(ground, isQuick),
+  desk: async ({ cities, isQuick }) => runDesk(await cities(), isQuick),
+  lifecycle: async ({ cities, isQuick }) => runLifecycle(await cities(), isQuick),
+  spike: async ({ cities, isQuick }) => runSpike(await cities(), isQuick),
+} as const satisfies Record<string, (means: Means) => Promise<Line[]>>
+
+/** `npm run bench [-- name …] [--quick]`: all workloads, or those named. */
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const isQuick = process.argv.includes('--quick')
 const ground = await openGround()
+let loaded: Promise<Cities> | undefined
+const cities = () => {
+  loaded ??= openCities(ground, isQuick, (line) => process.stderr.write(`${line}\n`))
+  return loaded
+}
 try {
   for (const [name, run] of Object.entries(WORKLOADS)) {
     if (names.length > 0 && !names.includes(name)) continue
-    for (const line of await run(ground, isQuick))
+    for (const line of await run({ ground, cities, isQuick }))
       process.stdout.write(`${JSON.stringify({ ...line, node: process.version })}\n`)
   }
 } finally {
+  await (await loaded)?.close()
   await ground.close()
 }

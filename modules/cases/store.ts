@@ -284,7 +284,7 @@ SELECT $1, $2, p.party_id, p.person_id, p.bearer_hash, p.party_as, $26
 FROM unnest($28::uuid[], $29::uuid[], $30::bytea[], $31::text[]) AS p (party_id, person_id, bearer_hash, party_as)`
 
 /** The lexemes of a case: its tenant (so that the index finds one tenant's cases only), number, words and place. */
-function searchVector(tenant: number, one: { number: string; summary: string; placeName: string }): string[] {
+export function searchVector(tenant: number, one: { number: string; summary: string; placeName: string }): string[] {
   return [
     tenantTerm(tenant),
     ...new Set([...searchTerms(one.number), one.number, ...searchTerms(one.summary), ...searchTerms(one.placeName)]),

@@ -11,9 +11,12 @@ export function uuidv7(now: Date, random: Uint8Array): string {
   bytes.set(random.subarray(0, 10), 6)
   bytes[6] = (bytes[6] & 0x0f) | 0x70
   bytes[8] = (bytes[8] & 0x3f) | 0x80
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  let hex = ''
+  for (const byte of bytes) hex += HEX[byte]
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 /** The pseudo-tenant in which a district's own acts and posts stand: `<6 digits>000` (docs/decisions). */
 export function districtTenant(tenantId: number): number {

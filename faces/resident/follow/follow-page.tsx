@@ -29,10 +29,10 @@ export function FollowPage({ caseId, onBack }: { caseId: string; onBack?: () => 
     <Screen title={t(headline(report))} kicker={t(FOLLOW.kicker, { number: report.number })} onBack={onBack}>
       <ErrorNotice error={error} onAgain={reload} />
       {report.mergedIntoNumber ? <Notice>{t(FOLLOW.merged, { number: report.mergedIntoNumber })}</Notice> : null}
-      {report.answer ? null : <PromiseCard report={report} />}
       {report.openQuestion !== null && report.actions.includes('supply') ? (
         <QuestionCard report={report} question={report.openQuestion} onDone={reload} />
       ) : null}
+      {report.answer ? null : <PromiseCard report={report} />}
       {report.answer ? <Answer report={report} answer={report.answer} /> : null}
       <RateCard report={report} onDone={reload} />
       {report.answer ? <PromiseCard report={report} /> : null}
@@ -85,7 +85,7 @@ function Answer({ report, answer }: { report: Followed; answer: string }) {
   const { t } = useLanguage()
   const photos = report.files.filter((file) => !file.isMine).map((file) => file.id)
   return (
-    <section className="k-card k-stack r-answer">
+    <section className="k-card k-stack r-answer" data-solved={report.outcome === 'solved' ? '' : undefined}>
       <div>
         <h2 className="k-small-title">{t(FOLLOW.answerTitle)}</h2>
         {report.outcome ? <p className="r-outcome">{t(OUTCOME_WORDS[report.outcome])}</p> : null}

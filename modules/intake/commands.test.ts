@@ -319,6 +319,13 @@ test('suggestions name the words that spoke for them', async () => {
   expect(suggestions[0].because.length).toBeGreaterThan(0)
 })
 
+test('words of danger to life call 110, 119 or 120 first, whatever kind they fit; others call nobody', async () => {
+  const callsOf = async (text: string) => (await house.ask(SuggestCategory, { text }, at(VISITOR))).call
+  expect(await callsOf('有人要跳楼，快来')).toEqual(['110', '119', '120'])
+  expect(await callsOf('There is a smell of gas in the stairwell')).toEqual(['119'])
+  expect(await callsOf('三楼楼道灯坏了')).toEqual([])
+})
+
 test('my reports are those of the signed-in person', async () => {
   const receipt = await house.run(
     ReceiveReport,

@@ -7,7 +7,7 @@ import { actionsFor, factsOf, getCase, notesOf, openQuestion, subjectOf, timelin
 import { locateByCode, treeOf } from '../grids/index.ts'
 import { namesOf, postsOf, publicContacts } from '../people/index.ts'
 import { maskName } from '../people/rules.ts'
-import { currentSets, suggest } from '../routing/index.ts'
+import { currentSets, lifeDanger, suggest } from '../routing/index.ts'
 import { FollowReport, ListMyReports, ListReportsOfCase, OpenPlace, SuggestCategory } from './contract.ts'
 import { reportsBy, reportsOf } from './store.ts'
 import { BETWEEN_TWO, INTERNAL_STEPS, SERVICE_WORDS } from './words.ts'
@@ -150,6 +150,7 @@ export const suggestCategory = query(SuggestCategory, async (ctx, input) => {
       because: [...because],
       callsEmergency: category.callsEmergency,
     })),
+    call: [...(lifeDanger(input.text)?.call ?? [])],
   }
 })
 

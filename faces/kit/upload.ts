@@ -14,6 +14,17 @@ export function photoFault(file: { type: string; name: string; size: number }): 
   return file.size > LARGEST ? PHOTO_FAULT.tooBig : null
 }
 
+/** What is wrong with a photo whose sending failed: the server cannot read it as one, or it did not arrive. */
+export function sendingFault(reason: unknown): Word {
+  const isRefused = reason instanceof Error && 'originalResponse' in reason && statusOf(reason.originalResponse) === 415
+  return isRefused ? PHOTO_FAULT.notPicture : PHOTO_FAULT.failed
+}
+
+function statusOf(response: unknown): number {
+  const has = typeof response === 'object' && response !== null && 'getStatus' in response
+  return has && typeof response.getStatus === 'function' ? response.getStatus() : 0
+}
+
 /**
  * Sends a photo, resumable (tus protocol), and tells what the server found in it. An upload cut off earlier by a closed page
  * goes on where it stopped. `onProgress` hears shares from 0 to 1. Rejects when the network stays away or the server refuses.

@@ -128,7 +128,11 @@ export const PHOTO_FAULT = {
     zh: '这种照片格式（HEIC）打不开，请在相机设置里改为“兼容性最佳”，或换一张。',
     en: 'This photo format (HEIC) cannot be read. Choose "Most compatible" in the camera settings, or take another.',
   },
-  notPicture: { zh: '这不是照片。', en: 'This is not a photo.' },
+  notPicture: {
+    zh: '这不是照片，或已损坏，请换一张。',
+    en: 'This is not a photo, or it is damaged; please choose another.',
+  },
+  tooMany: { zh: '最多 {max} 张照片，多选的没有加上。', en: 'At most {max} photos; the others were not added.' },
   tooBig: { zh: '这张照片太大（超过 20 MB）。', en: 'This photo is too big (over 20 MB).' },
   failed: { zh: '没有传上去，点一下再试。', en: 'Not sent; tap to try again.' },
 } as const satisfies Record<string, Word>

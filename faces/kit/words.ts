@@ -16,6 +16,7 @@ export const KIT = {
   copyLink: { zh: '复制查询网址', en: 'Copy the link' },
   call: { zh: '打电话给{name}', en: 'Call {name}' },
   left: { zh: '还可写 {count} 字', en: '{count} characters left' },
+  full: { zh: '已写满 {max} 字，多出的没有写上', en: 'That is all of {max} characters; what was over is left out' },
   addPhotos: { zh: '拍照或选照片', en: 'Take or choose photos' },
   photosLeft: { zh: '还可加 {count} 张', en: 'up to {count} more' },
   photo: { zh: '第 {number} 张照片', en: 'Photo {number}' },

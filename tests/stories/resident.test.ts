@@ -76,7 +76,7 @@ describe('what is written', { timeout: 90_000 }, () => {
     await expect.poll(() => box(page).inputValue()).toBe('')
     await box(page).fill('电话一直没人接')
     await next(page).click()
-    await page.getByText('第 2 步，共 3 步').waitFor()
+    await page.getByText('第 2 步，共 2 步').waitFor()
     await page.goto(`${server.url}/c/${ground.code}`)
     await page.getByRole('link', { name: /码上办/ }).click()
     await page.getByRole('heading', { name: '发生了什么事？' }).waitFor()
@@ -159,7 +159,7 @@ describe('photos', { timeout: 90_000 }, () => {
   })
 })
 
-test('with the keyboard alone: reported and followed', { timeout: 90_000 }, async () => {
+test('with the keyboard alone: reported, followed and added to', { timeout: 90_000 }, async () => {
   const page = await open({ viewport: SMALL_PHONE })
   await page.goto(`${server.url}/c/${ground.code}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
@@ -183,6 +183,12 @@ test('with the keyboard alone: reported and followed', { timeout: 90_000 }, asyn
   await tabTo(page, /^看进度/)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: '办理经过' }).waitFor()
+  await tabTo(page, /^补充情况/)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('三楼 302 那家')
+  await tabTo(page, /^提交/)
+  await page.keyboard.press('Enter')
+  await page.getByText('已送达，谢谢。').waitFor()
 })
 
 test('elder mode: one thing per page, nothing cut at 360 px, no small text or target', {

@@ -40,13 +40,18 @@ export function FollowPage({ caseId, onBack }: { caseId: string; onBack?: () => 
       <section className="k-card k-stack">
         <h2 className="k-small-title">{t(FOLLOW.yourReport)}</h2>
         <p className="k-words">{report.text}</p>
-        <p className="k-soft">{[report.placeName, report.gridName].filter(Boolean).join(' · ')}</p>
+        <p className="k-soft">{placeOf(report)}</p>
         {mine.length > 0 ? <Pictures ids={mine} titleOf={(_, number) => t(FOLLOW.yourPhoto, { number })} /> : null}
       </section>
       <FollowActs report={report} onDone={reload} />
       <p className="k-soft k-center">{t(FOLLOW.bookmark)}</p>
     </Screen>
   )
+}
+
+/** The place with its grid, each once: a place found without a building begins with the grid's name. */
+function placeOf({ placeName, gridName }: Followed): string {
+  return placeName.startsWith(gridName) ? placeName : [placeName, gridName].filter(Boolean).join(' · ')
 }
 
 /** By when, and who has it. */

@@ -80,7 +80,13 @@ export function ReportPage({
 
   // Until there is a text to read, kinds are expected: then only a text that says nothing leaves them out.
   const hasKinds = !isAboutPlatform && (kinds?.length !== 0 || 'text' in faultsOn('what', value))
-  const steps: Step[] = ['what', ...part(isElder, 'photos'), ...part(hasKinds, 'kind'), 'where', 'who']
+  const steps: Step[] = [
+    'what',
+    ...part(isElder, 'photos'),
+    ...part(hasKinds, 'kind'),
+    ...part(!isAboutPlatform, 'where'),
+    'who',
+  ]
   const to = (next: Step) => `report/${next}${isAboutPlatform ? '/platform' : ''}`
   const propsOf = (now: Step): StepProps => ({
     draft: value,
@@ -100,7 +106,7 @@ export function ReportPage({
     case 'kind':
       return hasKinds ? <StepKind {...propsOf('kind')} suggestions={kinds} /> : <Turn to={to('where')} />
     case 'where':
-      return <StepWhere {...propsOf('where')} place={facts} />
+      return isAboutPlatform ? <Turn to={to('who')} /> : <StepWhere {...propsOf('where')} place={facts} />
     case 'who':
       return (
         <StepWho

@@ -56,8 +56,8 @@ export function StepWhat({
       <TextArea
         label={t(REPORT.whatLabel)}
         isLabelHidden
-        hint={t(REPORT.whatHint)}
-        placeholder={t(REPORT.whatPlaceholder)}
+        hint={t(draft.isAboutPlatform ? REPORT.whatHintPlatform : REPORT.whatHint)}
+        placeholder={t(draft.isAboutPlatform ? REPORT.whatPlaceholderPlatform : REPORT.whatPlaceholder)}
         value={draft.text}
         onChange={(text) => change({ text })}
         fault={fault}

@@ -15,6 +15,11 @@ export const REPORT = {
     zh: '例如：二楼楼道灯坏了三天，晚上看不见台阶',
     en: 'For example: the stair light on floor 2 has been off for three days',
   },
+  whatHintPlatform: { zh: '说清楚是什么事、什么时候就行。', en: 'Say what happened and when.' },
+  whatPlaceholderPlatform: {
+    zh: '例如：上周打了三次电话都没有人接',
+    en: 'For example: I called three times last week and nobody answered',
+  },
   examples: { zh: '点一下就写上', en: 'Tap to fill in' },
   photosAsk: { zh: '有照片吗？', en: 'Any photos?' },
   withoutPhotos: { zh: '没有照片，下一步', en: 'No photos, next' },

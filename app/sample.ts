@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ROLE_WORDS } from '../modules/people/words.ts'
 import { connect, type Db } from '../platform/db/connect.ts'
 import { buildSampleCommunities } from '../seeds/communities/index.ts'
 import { loadSample } from '../seeds/load.ts'
@@ -75,7 +74,7 @@ export async function samplePeople(
           login: account.login,
           password,
           name: persons.get(account.personKey)?.name ?? '',
-          role: post ? ROLE_WORDS[post.role].zh : '',
+          role: post?.role ?? '',
           community: sample.community.name,
         }
       })

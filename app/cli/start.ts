@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import { ROLE_WORDS } from '../../modules/people/words.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { dropWaiting, openFileRoom } from '../../platform/files.ts'
 import { loadKeys } from '../../platform/keys.ts'
 import { openLog } from '../../platform/log.ts'
+import type { Word } from '../../platform/pure/words.ts'
 import { type Config, OperatorError } from '../config.ts'
 import { openDatabase } from '../database.ts'
 import { buildRunning } from '../running.ts'
@@ -109,9 +111,12 @@ async function tellWhere(
   if (config.isSample) {
     const people = await samplePeople(running)
     say('')
-    say('样例人员(均为虚构)Sample people (all invented):')
+    say('样例人员（均为虚构） Sample people (all invented):')
+    const roles: Readonly<Record<string, Word | undefined>> = ROLE_WORDS
     for (const one of people.slice(0, 12))
-      say(`  ${one.login.padEnd(16)} ${one.password.padEnd(16)} ${one.community} ${one.role} ${one.name}`)
+      say(
+        `  ${one.login.padEnd(16)} ${one.password.padEnd(16)} ${one.community} ${roles[one.role]?.zh ?? ''} ${one.name}`,
+      )
     const code = await running.house.db.pool.query<{ code: string }>(
       `SELECT code FROM place_codes WHERE revoked_at IS NULL AND kind = 'entrance' ORDER BY tenant_id, issued_at, id LIMIT 1`,
     )

@@ -10,8 +10,23 @@ const LARGEST = 20 * 1024 * 1024
 /** Why a file cannot be taken as a photo; null when it can. Said before anything is sent. */
 export function photoFault(file: { type: string; name: string; size: number }): Word | null {
   if (/hei[cf]/i.test(file.type) || /\.hei[cf]$/i.test(file.name)) return PHOTO_FAULT.heic
-  if (!/^image\/(jpeg|png|webp|gif|avif)$/.test(file.type)) return PHOTO_FAULT.notPicture
+  // Some phones hand over files without a type; then the name has to do, and the server looks at the bytes.
+  const isPicture = file.type
+    ? /^image\/(jpeg|png|webp|gif|avif)$/.test(file.type)
+    : /\.(jpe?g|png|webp|gif|avif)$/i.test(file.name)
+  if (!isPicture) return PHOTO_FAULT.notPicture
   return file.size > LARGEST ? PHOTO_FAULT.tooBig : null
+}
+
+/** What is wrong with a photo whose sending failed: the server cannot read it as one, or it did not arrive. */
+export function sendingFault(reason: unknown): Word {
+  const isRefused = reason instanceof Error && 'originalResponse' in reason && statusOf(reason.originalResponse) === 415
+  return isRefused ? PHOTO_FAULT.notPicture : PHOTO_FAULT.failed
+}
+
+function statusOf(response: unknown): number {
+  const has = typeof response === 'object' && response !== null && 'getStatus' in response
+  return has && typeof response.getStatus === 'function' ? response.getStatus() : 0
 }
 
 /**

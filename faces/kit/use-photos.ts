@@ -2,8 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Word } from '../../platform/pure/words.ts'
 import { shelf } from './draft.ts'
 import { newId } from './new-id.ts'
-import { photoFault, uploadPhoto } from './upload.ts'
-import { PHOTO_FAULT } from './words.ts'
+import { photoFault, sendingFault, uploadPhoto } from './upload.ts'
 
 /** A photo of a draft: its id once the server has it, and where it was taken (WGS84 degrees) if it says so. */
 export type Photo = {
@@ -61,8 +60,8 @@ export function usePhotos(
   useEffect(() => {
     if (next === undefined) return
     const left = new AbortController()
-    send(next, left.signal).catch(() => {
-      if (!left.signal.aborted) setFaults((now) => ({ ...now, [next]: PHOTO_FAULT.failed }))
+    send(next, left.signal).catch((reason: unknown) => {
+      if (!left.signal.aborted) setFaults((now) => ({ ...now, [next]: sendingFault(reason) }))
     })
     return () => left.abort()
   }, [next])

@@ -16,6 +16,7 @@ export const KIT = {
   copyLink: { zh: '复制查询网址', en: 'Copy the link' },
   call: { zh: '打电话给{name}', en: 'Call {name}' },
   left: { zh: '还可写 {count} 字', en: '{count} characters left' },
+  full: { zh: '已写满 {max} 字，多出的没有写上', en: 'That is all of {max} characters; what was over is left out' },
   addPhotos: { zh: '拍照或选照片', en: 'Take or choose photos' },
   photosLeft: { zh: '还可加 {count} 张', en: 'up to {count} more' },
   photo: { zh: '第 {number} 张照片', en: 'Photo {number}' },
@@ -128,7 +129,11 @@ export const PHOTO_FAULT = {
     zh: '这种照片格式（HEIC）打不开，请在相机设置里改为“兼容性最佳”，或换一张。',
     en: 'This photo format (HEIC) cannot be read. Choose "Most compatible" in the camera settings, or take another.',
   },
-  notPicture: { zh: '这不是照片。', en: 'This is not a photo.' },
+  notPicture: {
+    zh: '这不是照片，或已损坏，请换一张。',
+    en: 'This is not a photo, or it is damaged; please choose another.',
+  },
+  tooMany: { zh: '最多 {max} 张照片，多选的没有加上。', en: 'At most {max} photos; the others were not added.' },
   tooBig: { zh: '这张照片太大（超过 20 MB）。', en: 'This photo is too big (over 20 MB).' },
   failed: { zh: '没有传上去，点一下再试。', en: 'Not sent; tap to try again.' },
 } as const satisfies Record<string, Word>

@@ -67,7 +67,8 @@ function PlacePages({ place }: { place: OpenedPlace }) {
   const [page, one, two] = useRoute()
   const receipt = page === 'receipt' ? lastReceipt() : null
   if (receipt) return <ReceiptPage receipt={receipt} />
-  if (page === 'report') return <ReportPage place={place} step={one ?? 'what'} isAboutPlatform={two === 'platform'} />
+  if (page === 'report')
+    return <ReportPage key={two} place={place} step={one ?? 'what'} isAboutPlatform={two === 'platform'} />
   if (page === 'mine') return <MinePage key={one} caseId={one} />
   if (page === 'enter') return <EnterCode onBack={() => go('')} />
   return <PlacePage place={place} />

@@ -90,17 +90,25 @@ function SampleCard({ sample }: { sample: Sample }) {
       {sample.people.length > 0 ? (
         <div>
           <h3 className="k-small-title">{t(CHOOSER.people)}</h3>
-          <ul>
-            {sample.people.map((person) => (
-              <li key={person.login} className="r-sample-person">
-                <strong>{person.name}</strong>
-                <small>{[roleName(person.role, speech), person.place].filter(Boolean).join(' · ')}</small>
-                <span>
-                  {t(CHOOSER.login)} <code>{person.login}</code> · {t(CHOOSER.password)} <code>{person.password}</code>
-                </span>
-              </li>
-            ))}
-          </ul>
+          {[...new Set(sample.people.map((person) => person.place))].map((place) => (
+            <details key={place} className="r-more">
+              <summary>{place}</summary>
+              <ul>
+                {sample.people
+                  .filter((person) => person.place === place)
+                  .map((person) => (
+                    <li key={person.login} className="r-sample-person">
+                      <strong>{person.name}</strong>
+                      <small>{roleName(person.role, speech)}</small>
+                      <span>
+                        {t(CHOOSER.login)} <code>{person.login}</code> · {t(CHOOSER.password)}{' '}
+                        <code>{person.password}</code>
+                      </span>
+                    </li>
+                  ))}
+              </ul>
+            </details>
+          ))}
         </div>
       ) : null}
     </section>

@@ -10,7 +10,7 @@ export const PLACE = {
   aboutPlatform: { zh: '对工作人员或平台有意见', en: 'Complain about staff or this platform' },
 
   hereYouAre: { zh: '您在这里', en: 'You are here' },
-  reportNote: { zh: '灯坏了、漏水、太吵……一分钟说清楚', en: 'A broken light, a leak, noise: one minute is enough' },
+  reportNote: { zh: '灯坏了、漏水、太吵，都能报', en: 'A broken light, a leak, noise: one minute is enough' },
   continueNote: { zh: '您有一份没写完的，点这里接着写', en: 'You have one unfinished; go on here' },
   moreServices: { zh: '更多服务', en: 'More services' },
   notOpen: { zh: '尚未开通', en: 'Not open yet' },

@@ -74,7 +74,8 @@ export async function timelineOf(ctx: Context, row: CaseRow): Promise<TimelineEn
     const { data } = bodies[index]
     const seal = typeof data.note_seal === 'string' ? data.note_seal : undefined
     const note = seal === undefined ? undefined : bySeal.get(seal)
-    if (!isStaff && note && !note.is_public) return []
+    const isInner = !isStaff && note !== undefined && !note.is_public
+    if (isInner && event.name === 'case.noted') return []
     const to = posts.get(targetOf(data) ?? '')
     const facts: TimelineEntry['facts'] = {}
     for (const key of SHOWN) {
@@ -91,7 +92,7 @@ export async function timelineOf(ctx: Context, row: CaseRow): Promise<TimelineEn
         event: event.name,
         byName: isStaff && event.actor_id ? (names.get(event.actor_id)?.name ?? null) : null,
         byRole: isStaff ? (post?.role ?? null) : null,
-        text: note?.text ?? (event.name === 'case.resolved' && isStaff ? row.answer : null),
+        text: (isInner ? null : note?.text) ?? (event.name === 'case.resolved' && isStaff ? row.answer : null),
         facts,
       },
     ]

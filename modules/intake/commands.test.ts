@@ -239,6 +239,48 @@ describe('following', () => {
     expect(await outcomeOf(house.ask(FollowReport, { caseId }, at(stranger.bearer)))).toBe('not_found')
   })
 
+  test('a step whose reason is for staff only is told without it; an inner note is no step', async () => {
+    const { caseId, bearer } = await caseIn({ house, here }, 'in_progress')
+    await house.run('cases.note', { caseId, text: '内部记一笔' }, at(here.ordinaryLead))
+    await house.run('cases.escalate', { caseId, reason: '内部理由:经费不够' }, at(here.ordinaryLead))
+    const { steps } = await house.ask(FollowReport, { caseId }, at(bearer))
+    expect(steps.map((step) => step.key).slice(-2)).toEqual(['case.claimed', 'case.escalated'])
+    expect(JSON.stringify(steps)).not.toContain('内部')
+  })
+
+  test('merged: told the progress of the leading report, nothing of the talk with its reporter, and asked for no rating', async () => {
+    const leading = await caseIn({ house, here }, 'triaged')
+    const merged = await caseIn({ house, here }, 'triaged')
+    const see = () => house.ask(FollowReport, { caseId: merged.caseId }, at(merged.bearer))
+    house.clock.advance(60_000)
+    await house.run('cases.merge', { caseId: merged.caseId, intoCaseId: leading.caseId }, at(here.desk))
+    const on = { caseId: leading.caseId }
+    house.clock.advance(60_000)
+    await house.run('cases.assign', { ...on, toPostId: here.ordinaryLead.grants[0].postId }, at(here.desk))
+    await house.run('cases.claim', on, at(here.ordinaryLead))
+    await house.run('cases.ask', { ...on, question: '您家是几号?' }, at(here.ordinaryLead))
+    expect((await see()).openQuestion).toBeNull()
+    await house.run('cases.supply', { ...on, text: '我家是 302' }, at(leading.bearer))
+    await house.run('cases.note', { ...on, text: '师傅明天来', isPublic: true }, at(here.ordinaryLead))
+    await house.run('cases.resolve', { ...on, outcome: 'solved', answer: '换好了灯。' }, at(here.ordinaryLead))
+    await house.run('cases.verify', { ...on, passed: true }, at(here.desk))
+    await house.run('cases.rate', { ...on, rating: 2, comment: '慢' }, at(leading.bearer))
+    const page = await see()
+    expect(page).toMatchObject({ answer: '换好了灯。', rating: null, rateUntil: null, actions: [] })
+    expect(page.steps.map((step) => step.key)).toEqual([
+      'case.reported',
+      'case.triaged',
+      'case.merged',
+      'case.assigned',
+      'case.claimed',
+      'case.noted',
+      'case.resolved',
+      'case.answered',
+      'case.closed',
+    ])
+    expect(JSON.stringify(page.steps)).not.toMatch(/几号|302|慢/)
+  })
+
   test('a building that moved to another grid: new reports go there, old cases stay where they were', async () => {
     const before = await reported(house, here, '搬之前')
     await house.run(MoveBuilding, { buildingId: here.buildingId, toGridId: here.micro[1] }, at(here.lead))
@@ -275,6 +317,13 @@ test('suggestions name the words that spoke for them', async () => {
   const { suggestions } = await house.ask(SuggestCategory, { text: '厨房里有煤气味' }, at(VISITOR))
   expect(suggestions[0]).toMatchObject({ code: '0104', callsEmergency: true })
   expect(suggestions[0].because.length).toBeGreaterThan(0)
+})
+
+test('words of danger to life call 110, 119 or 120 first, whatever kind they fit; others call nobody', async () => {
+  const callsOf = async (text: string) => (await house.ask(SuggestCategory, { text }, at(VISITOR))).call
+  expect(await callsOf('有人要跳楼，快来')).toEqual(['110', '119', '120'])
+  expect(await callsOf('There is a smell of gas in the stairwell')).toEqual(['119'])
+  expect(await callsOf('三楼楼道灯坏了')).toEqual([])
 })
 
 test('my reports are those of the signed-in person', async () => {

@@ -191,7 +191,7 @@ export const ListReportsOfCase = defineQuery('intake.reportsOf', {
   }),
 })
 
-/** Suggested categories for a text, with the words that spoke for each. */
+/** Suggested categories for a text, with the words that spoke for each, and whom to call first when it tells of danger to life. */
 export const SuggestCategory = defineQuery('intake.suggestCategory', {
   label: { zh: '建议分类', en: 'Suggest a category' },
   audience: 'anyone',
@@ -207,6 +207,7 @@ export const SuggestCategory = defineQuery('intake.suggestCategory', {
         callsEmergency: z.boolean(),
       }),
     ),
+    call: z.array(z.enum(['110', '119', '120'])),
   }),
 })
 

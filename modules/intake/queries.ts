@@ -7,10 +7,10 @@ import { actionsFor, factsOf, getCase, notesOf, openQuestion, subjectOf, timelin
 import { locateByCode, treeOf } from '../grids/index.ts'
 import { namesOf, postsOf, publicContacts } from '../people/index.ts'
 import { maskName } from '../people/rules.ts'
-import { currentSets, suggest } from '../routing/index.ts'
+import { currentSets, lifeDanger, suggest } from '../routing/index.ts'
 import { FollowReport, ListMyReports, ListReportsOfCase, OpenPlace, SuggestCategory } from './contract.ts'
 import { reportsBy, reportsOf } from './store.ts'
-import { INTERNAL_STEPS, SERVICE_WORDS } from './words.ts'
+import { BETWEEN_TWO, INTERNAL_STEPS, SERVICE_WORDS } from './words.ts'
 
 /** The services that work; the others say so instead of being dead buttons. */
 const OPEN_SERVICES: readonly string[] = ['report']
@@ -53,7 +53,9 @@ export const follow = query(FollowReport, async (ctx, input) => {
   const isAnswered = lead.state === 'verified' || lead.state === 'closed'
   const contacts = await publicContacts(ctx, lead.grid_id)
   const files = await filesOf(ctx, [...reports.map((report) => report.id), ...(isAnswered ? [lead.id] : [])])
-  const entries = await timelineOf(ctx, row)
+  const isMerged = row.merged_into_id !== null
+  const own = await timelineOf(ctx, row)
+  const entries = isMerged ? withLeading(own, await timelineOf(ctx, lead)) : own
   const rating = leading.clocks.find((clock) => clock.kind === 'rating' && clock.stoppedAt === null)
   return {
     caseId: row.id,
@@ -72,10 +74,10 @@ export const follow = query(FollowReport, async (ctx, input) => {
     answer: isAnswered ? lead.answer : null,
     outcome: isAnswered ? (lead.outcome as 'solved') : null,
     answeredAt: lead.answered_at?.toISOString() ?? null,
-    rateUntil: rating?.dueAt.toISOString() ?? null,
-    rating: lead.rating,
-    openQuestion: openQuestion(leading.clocks, await notesOf(ctx.sql, ctx.tenant, lead.id)),
-    mergedIntoNumber: row.merged_into_id ? lead.number : null,
+    rateUntil: isMerged ? null : (rating?.dueAt.toISOString() ?? null),
+    rating: isMerged ? null : lead.rating,
+    openQuestion: isMerged ? null : openQuestion(leading.clocks, await notesOf(ctx.sql, ctx.tenant, lead.id)),
+    mergedIntoNumber: isMerged ? lead.number : null,
     version: lead.version,
     files: files.map((file) => ({ id: file.id, isMine: file.ownerId !== lead.id })),
     steps: entries.filter(isForReporter).map((entry) => ({
@@ -86,7 +88,7 @@ export const follow = query(FollowReport, async (ctx, input) => {
       until: words(entry.facts[UNTIL[entry.event] ?? '']),
       reason: entry.event === 'case.deferred' ? (words(entry.facts.reason) as 'needs_funds' | null) : null,
     })),
-    actions: row.merged_into_id ? [] : actionsFor(ctx.actor, facts, await subjectOf(ctx, leading)),
+    actions: isMerged ? [] : actionsFor(ctx.actor, facts, await subjectOf(ctx, leading)),
   }
 })
 
@@ -148,6 +150,7 @@ export const suggestCategory = query(SuggestCategory, async (ctx, input) => {
       because: [...because],
       callsEmergency: category.callsEmergency,
     })),
+    call: [...(lifeDanger(input.text)?.call ?? [])],
   }
 })
 
@@ -157,6 +160,15 @@ const UNTIL: Readonly<Record<string, string>> = {
   'case.deferred': 'reviewAt',
   'case.reviewed': 'reviewAt',
   'case.resumed': 'dueAt',
+}
+
+/** What a merged report tells: its own steps until then, and those of the leading case since, but for the talk with its reporter. */
+function withLeading(own: readonly TimelineEntry[], leading: readonly TimelineEntry[]): TimelineEntry[] {
+  const since = own.findLast(({ event }) => event === 'case.merged')?.at ?? ''
+  return [
+    ...own.filter(({ event }) => event !== 'case.closed'),
+    ...leading.filter(({ at, event }) => at >= since && !BETWEEN_TWO.includes(event)),
+  ]
 }
 
 /** A check that passed is told by the answer; a reporter is told of talk that reached him, not of tries. */

@@ -9,7 +9,6 @@ export const SERVICE_WORDS = {
   help: { zh: '码上帮', en: 'Help' },
 } as const satisfies Record<string, Word>
 
-/** What has happened to a report, in words for its reporter. */
 /** What has happened, as its reporter reads it. `role`: who has it now; `until`: a date; `reason`: why it has to wait. */
 export const STEP_WORDS: Words = {
   'case.reported': { zh: '我们收到了您的诉求', en: 'We received your report' },
@@ -62,6 +61,17 @@ export const INTERNAL_STEPS: readonly string[] = [
   'case.assist_released',
   'case.split',
   'case.reminded',
+]
+
+/** Facts between the staff and the reporter of one case: no step of a report that was merged into it. */
+export const BETWEEN_TWO: readonly string[] = [
+  'case.joined',
+  'case.asked',
+  'case.supplied',
+  'case.ask_expired',
+  'case.contacted',
+  'case.urged',
+  'case.rated',
 ]
 
 /** The text messages a named reporter gets. At most 70 characters are one SMS. */

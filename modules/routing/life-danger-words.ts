@@ -162,6 +162,59 @@ export const DANGERS: readonly Danger[] = [
     words: either(`
       (婆婆|大爷|老人|孃孃|爷爷|奶奶).{0,20}(敲门?.{0,3}(不应|没人应|没反应|没人答应|不答应)|门敲不开|喊.{0,4}(没人应|不应|不答应)|[几两三四五六七\\d]天.?没(动静|出门|出来|见))`),
   },
+  {
+    name: 'in English: fire',
+    call: ['119'],
+    words: either(
+      `on.fire catch(es|ing)?.fire caught.fire (is|are).burning flames smoke.{0,12}(coming|pouring|filling) (full.of|thick|black).smoke exploded explosion`,
+    ),
+    unless: either('(may|might|could|can|would).(catch|explode)'),
+  },
+  {
+    name: 'in English: gas',
+    call: ['119'],
+    words: either('smell(s|ing)?.{0,8}gas gas.(leak|smell) leaking.gas'),
+  },
+  {
+    name: 'in English: lift',
+    call: ['119'],
+    words: either('(stuck|trapped|locked).{0,4}in(side)?.{0,5}(lift|elevator)'),
+  },
+  {
+    name: 'in English: unconscious or injured',
+    call: ['120'],
+    words: either(
+      `unconscious passed.out fainted not.breathing (can.?t|cannot).breathe heart.attack (having|had).a.stroke having.a.seizure
+      (he|she|who|man|woman|neighbou?r|mother|father|somebody|someone).(has.)?collapsed bleeding.{0,10}(heavily|badly|a.lot) chok(ing|ed) overdose
+      electrocuted hit.by.a.(car|truck|bus|bike) (car|road).(crash|accident)`,
+    ),
+  },
+  {
+    name: 'in English: water',
+    call: ['119', '120'],
+    words: either('drown(ing|ed) (fell|fallen).{0,4}into.{0,5}(river|lake|pond|well|water|pit)'),
+    unless: either('(phone|key|keys|ball).{0,4}(fell|fallen)'),
+  },
+  {
+    name: 'in English: suicide',
+    call: ['110', '119', '120'],
+    words: either(
+      'suicid(e|al) kill(ing)?.(my|him|her|them)sel(f|ves) (about|going|wants?|threaten(s|ing)?).to.jump want(s)?.to.die',
+    ),
+  },
+  {
+    name: 'in English: violence',
+    call: ['110', '120'],
+    words: either('(with|has|holding|waving).a.(knife|gun|axe) stabb(ed|ing)'),
+  },
+  {
+    name: 'in English: crime, violence at home, missing',
+    call: ['110'],
+    words: either(
+      `(breaking|broke|broken).into breaking.in burglar robbed robbery (hits|beats|beating).(me|his|her|my|up) rape[ds]? kidnap screaming.for.help
+      (son|daughter|child|boy|girl|mother|father|mum|mom|dad|grandmother|grandfather|wife|husband).{0,4}(is|has.gone|went).missing`,
+    ),
+  },
 ]
 
 /** Anywhere in a clause: talk about danger, prevention, practice, something long past or repeated – not something that happens. */

@@ -48,10 +48,11 @@ function wordOf(danger: Danger, clause: string): string | undefined {
   return undefined
 }
 
-/** Clauses without blanks, full-width marks made half-width. */
+/** Clauses in small letters, full-width marks made half-width; blanks only between Latin words. */
 function clausesOf(text: string): string[] {
   return text
     .normalize('NFKC')
+    .toLowerCase()
     .split(/[,;!?.。、\n]/)
-    .map((clause) => clause.replace(/\s+/g, ''))
+    .map((clause) => clause.replace(/\s+/g, ' ').replace(/(?<![a-z]) | (?![a-z])/g, ''))
 }

@@ -48,7 +48,7 @@ function Steps({ step }: { step: string }) {
   const photos = usePhotos(key, draft.value?.photos ?? [], (edit) =>
     draft.change((now) => ({ ...now, photos: edit(now.photos) })),
   )
-  const suggestions = useSuggestions(draft.value?.text ?? '', true)
+  const { kinds: suggestions, isDanger } = useSuggestions(draft.value?.text ?? '', draft.value?.kind?.code)
   const [isDangerSeen, setDangerSeen] = useState(false)
   const sender = useSealed<Sent, ReportDraft, Receipt>(key, draft, {
     read: readDraft,
@@ -71,9 +71,6 @@ function Steps({ step }: { step: string }) {
   if (sender.state === 'gone') return <GonePage />
   if (value.sending) return <SendingPage isWaiting={sender.state === 'waiting'} onAgain={sender.send} />
 
-  const isDanger =
-    suggestions?.[0]?.callsEmergency === true ||
-    suggestions?.some((one) => one.callsEmergency && one.code === value.kind?.code) === true
   // Until there is a text to read, kinds are expected: then only a text that says nothing leaves them out.
   const hasKinds = suggestions?.length !== 0 || 'text' in faultsOn('what', value)
   const all = hasKinds ? 4 : 3

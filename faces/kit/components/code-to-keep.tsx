@@ -4,7 +4,7 @@ import { useLanguage } from '../language.ts'
 import { KIT } from '../words.ts'
 import { Button } from './button.tsx'
 
-/** A code that somebody must note down, with buttons that copy it and its link. `path` is the link below this site. */
+/** A code that somebody must note down, in short pieces for the eye, with buttons that copy it and its link. `path` is the link below this site. */
 export function CodeToKeep({ code, path }: { code: string; path: string }) {
   const { t } = useLanguage()
   const [copied, setCopied] = useState<'code' | 'link' | null>(null)
@@ -14,7 +14,12 @@ export function CodeToKeep({ code, path }: { code: string; path: string }) {
     })
   return (
     <>
-      <p className="k-code-value">{code}</p>
+      <p className="k-code-value">
+        {code.match(/.{1,6}/g)?.map((part, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one code never change places.
+          <span key={i}>{part}</span>
+        ))}
+      </p>
       <div className="k-pair">
         <Button icon={copied === 'code' ? 'check' : 'copy'} onPress={() => copy('code', code)}>
           {t(copied === 'code' ? KIT.copied : KIT.copy)}

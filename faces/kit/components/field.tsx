@@ -56,7 +56,8 @@ export function TextArea({
   const id = useId()
   const { t } = useLanguage()
   const left = maxLength - value.length
-  const shown = left <= Math.min(200, maxLength / 4) ? t(KIT.left, { count: left }) : hint
+  const near = left > 0 ? t(KIT.left, { count: left }) : t(KIT.full, { max: maxLength })
+  const shown = left <= Math.min(200, maxLength / 4) ? near : hint
   return (
     <Labelled id={id} label={label} hint={shown} fault={fault} isOptional={isOptional} isLabelHidden={isLabelHidden}>
       <textarea

@@ -1,7 +1,8 @@
+import { useState } from 'react'
 import type { Word } from '../../../platform/pure/words.ts'
 import { useLanguage } from '../language.ts'
 import type { PhotoView } from '../use-photos.ts'
-import { KIT } from '../words.ts'
+import { KIT, PHOTO_FAULT } from '../words.ts'
 import { Icon } from './icon.tsx'
 import { Notice } from './notice.tsx'
 
@@ -18,6 +19,7 @@ type PhotoPickerProps = {
 /** Photos to send: taken or chosen, with their progress. It only shows; `usePhotos` or the face sends. */
 export function PhotoPicker({ photos, max = 9, onAdd, onRemove, onRetry, refused }: PhotoPickerProps) {
   const { t } = useLanguage()
+  const [isOver, setOver] = useState(false)
   const left = max - photos.length
   return (
     <div className="k-stack">
@@ -50,11 +52,18 @@ export function PhotoPicker({ photos, max = 9, onAdd, onRemove, onRetry, refused
             accept="image/*"
             multiple={left > 1}
             onChange={(event) => {
-              onAdd([...(event.currentTarget.files ?? [])].slice(0, left))
+              const chosen = [...(event.currentTarget.files ?? [])]
+              setOver(chosen.length > left)
+              onAdd(chosen.slice(0, left))
               event.currentTarget.value = ''
             }}
           />
         </label>
+      ) : null}
+      {isOver ? (
+        <Notice tone="warm" isNews>
+          {t(PHOTO_FAULT.tooMany, { max })}
+        </Notice>
       ) : null}
       {refused ? (
         <Notice tone="danger" isNews>

@@ -13,6 +13,8 @@ export function Sheet({ title, onClose, children }: { title: string; onClose: ()
     // Browsers before 2022 lack showModal; there the sheet stands in the page.
     if (shown?.showModal) shown.showModal()
     else shown?.setAttribute('open', '')
+    // Else the button that closes has it, and the first blank that is typed closes the sheet.
+    shown?.querySelector('textarea')?.focus()
     // Before the element goes: only then the browser gives the focus back to where it was.
     return () => shown?.close?.()
   }, [])

@@ -29,7 +29,11 @@ export function SuggestedKinds({
           <li key={code}>
             <ChoiceButton
               name={pick(nameZh, nameEn)}
-              note={because.length > 0 ? t(KIND.because, { words: because.join(language === 'zh' ? '、' : ', ') }) : ''}
+              note={
+                because.length > 0
+                  ? t(KIND.because, { words: wordsOf(because).join(language === 'zh' ? '、' : ', ') })
+                  : ''
+              }
               isChosen={chosen?.code === code}
               onPress={() => onChoose({ code, nameZh, nameEn })}
             />
@@ -49,4 +53,10 @@ export function SuggestedKinds({
       {suggestions ? null : <Loading />}
     </>
   )
+}
+
+/** The words as they stand in the text: a keyword with a gap (灯…坏) is its parts, and no part of another word is said twice. */
+function wordsOf(because: readonly string[]): string[] {
+  const parts = [...new Set(because.flatMap((word) => word.split('…')))]
+  return parts.filter((part) => !parts.some((other) => other !== part && other.includes(part)))
 }

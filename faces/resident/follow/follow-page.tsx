@@ -29,10 +29,10 @@ export function FollowPage({ caseId, onBack }: { caseId: string; onBack?: () => 
     <Screen title={t(headline(report))} kicker={t(FOLLOW.kicker, { number: report.number })} onBack={onBack}>
       <ErrorNotice error={error} onAgain={reload} />
       {report.mergedIntoNumber ? <Notice>{t(FOLLOW.merged, { number: report.mergedIntoNumber })}</Notice> : null}
-      {report.answer ? null : <PromiseCard report={report} />}
       {report.openQuestion !== null && report.actions.includes('supply') ? (
         <QuestionCard report={report} question={report.openQuestion} onDone={reload} />
       ) : null}
+      {report.answer ? null : <PromiseCard report={report} />}
       {report.answer ? <Answer report={report} answer={report.answer} /> : null}
       <RateCard report={report} onDone={reload} />
       {report.answer ? <PromiseCard report={report} /> : null}
@@ -40,13 +40,18 @@ export function FollowPage({ caseId, onBack }: { caseId: string; onBack?: () => 
       <section className="k-card k-stack">
         <h2 className="k-small-title">{t(FOLLOW.yourReport)}</h2>
         <p className="k-words">{report.text}</p>
-        <p className="k-soft">{[report.placeName, report.gridName].filter(Boolean).join(' · ')}</p>
+        <p className="k-soft">{placeOf(report)}</p>
         {mine.length > 0 ? <Pictures ids={mine} titleOf={(_, number) => t(FOLLOW.yourPhoto, { number })} /> : null}
       </section>
       <FollowActs report={report} onDone={reload} />
       <p className="k-soft k-center">{t(FOLLOW.bookmark)}</p>
     </Screen>
   )
+}
+
+/** The place with its grid, each once: a place found without a building begins with the grid's name. */
+function placeOf({ placeName, gridName }: Followed): string {
+  return placeName.startsWith(gridName) ? placeName : [placeName, gridName].filter(Boolean).join(' · ')
 }
 
 /** By when, and who has it. */
@@ -85,7 +90,7 @@ function Answer({ report, answer }: { report: Followed; answer: string }) {
   const { t } = useLanguage()
   const photos = report.files.filter((file) => !file.isMine).map((file) => file.id)
   return (
-    <section className="k-card k-stack r-answer">
+    <section className="k-card k-stack r-answer" data-solved={report.outcome === 'solved' ? '' : undefined}>
       <div>
         <h2 className="k-small-title">{t(FOLLOW.answerTitle)}</h2>
         {report.outcome ? <p className="r-outcome">{t(OUTCOME_WORDS[report.outcome])}</p> : null}

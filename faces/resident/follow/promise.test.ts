@@ -44,6 +44,10 @@ describe('promises', () => {
     expect(wordsOf(report)).toEqual([FOLLOW.takenUpBy, FOLLOW.answerBy])
   })
 
+  test('one that was looked at says by when somebody is found for it', () => {
+    expect(wordsOf({ ...report, state: 'triaged', dueAt: null })).toEqual([FOLLOW.arrangedBy])
+  })
+
   test('a date that has passed is said to have passed, never shown as still to come', () => {
     expect(wordsOf({ ...report, state: 'in_progress', dueAt: '2026-11-20T09:30:00Z' })).toEqual([FOLLOW.late])
     expect(wordsOf({ ...report, nextDeadlineAt: '2026-11-23T01:59:00Z' })).toEqual([FOLLOW.answerBy])
@@ -64,6 +68,11 @@ describe('promises', () => {
 
 test('an open question comes before the state', () => {
   expect(headline({ ...report, state: 'in_progress', openQuestion: '哪一层?' })).toBe(FOLLOW.questionTitle)
+})
+
+test('only who can rate is asked to: one whose report was merged is told that it is answered', () => {
+  expect(headline({ ...report, state: 'verified', actions: ['rate'] })).not.toBe(FOLLOW.answered)
+  expect(headline({ ...report, state: 'verified', mergedIntoNumber: '261129-000001' })).toBe(FOLLOW.answered)
 })
 
 test('no state of the machine is shown as its own name', () => {

@@ -17,6 +17,7 @@ export type Sentence = { readonly word: Word; readonly facts: Facts }
 /** What has become of the report, as its title. */
 export function headline(report: Followed): Word {
   if (report.openQuestion !== null) return FOLLOW.questionTitle
+  if (report.state === 'verified' && !report.actions.includes('rate')) return FOLLOW.answered
   return PLAIN_STATE_WORDS[report.state]
 }
 
@@ -32,13 +33,9 @@ export function promises(report: Followed, now: Date): readonly Sentence[] {
     return report.nextDeadlineAt ? [{ word: FOLLOW.reviewedBy, facts: { at: report.nextDeadlineAt } }] : []
   const isPast = (at: string) => new Date(at) < now
   const found: Sentence[] = []
-  if (
-    report.state === 'reported' &&
-    report.nextDeadlineAt &&
-    !isPast(report.nextDeadlineAt) &&
-    report.openQuestion === null
-  )
-    found.push({ word: FOLLOW.takenUpBy, facts: { at: report.nextDeadlineAt } })
+  const early = EARLY[report.state]
+  if (early && report.nextDeadlineAt && !isPast(report.nextDeadlineAt) && report.openQuestion === null)
+    found.push({ word: early, facts: { at: report.nextDeadlineAt } })
   if (report.dueAt) {
     found.push(
       isPast(report.dueAt) ? { word: FOLLOW.late, facts: {} } : { word: FOLLOW.answerBy, facts: { at: report.dueAt } },
@@ -47,6 +44,9 @@ export function promises(report: Followed, now: Date): readonly Sentence[] {
   }
   return found
 }
+
+/** What is promised first while nobody works on it yet. */
+const EARLY: Partial<Record<Followed['state'], Word>> = { reported: FOLLOW.takenUpBy, triaged: FOLLOW.arrangedBy }
 
 /** The title of a step in plain words. `owner` names who has it when the step does not. */
 export function stepTitle(step: Step, owner: string, speech: Speech): Sentence {

@@ -4,6 +4,8 @@ import type { Word } from '../../../platform/pure/words.ts'
 export const FOLLOW = {
   kicker: { zh: '编号 {number}', en: 'Number {number}' },
   takenUpBy: { zh: '最迟 {at} 前有人受理', en: 'Taken up by {at}' },
+  arrangedBy: { zh: '最迟 {at} 前安排好人', en: 'Somebody is found for it by {at}' },
+  answered: { zh: '已答复', en: 'Answered' },
   answerBy: { zh: '最迟 {at} 前答复您', en: 'You get an answer by {at}' },
   provisional: {
     zh: '假期安排公布后，日期可能略有调整。',

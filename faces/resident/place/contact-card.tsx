@@ -13,7 +13,7 @@ export function ContactCard({ contacts }: { contacts: readonly Contact[] }) {
   const speech = useLanguage()
   const { t } = speech
   const first = contacts.find((contact) => contact.phone) ?? contacts[0]
-  const others = contacts.filter((contact) => contact !== first)
+  const others = contacts.filter((contact) => contact !== first && contact.phone)
   return (
     <section className="k-card r-contact" aria-labelledby="contact-title">
       <h2 id="contact-title">{t(PLACE.contactTitle)}</h2>
@@ -35,12 +35,13 @@ export function ContactCard({ contacts }: { contacts: readonly Contact[] }) {
   )
 }
 
-/** People to call, one row each. */
+/** People to call, one row each; whoever has no public number is left out. */
 export function ContactList({ contacts }: { contacts: readonly Contact[] }) {
   const speech = useLanguage()
+  const reachable = contacts.filter((contact) => contact.phone)
   return (
     <ul className="k-people">
-      {contacts.map((contact) => (
+      {reachable.map((contact) => (
         <li key={`${contact.role} ${contact.name}`}>
           <PersonRow name={contact.name} note={roleName(contact.role, speech)} phone={contact.phone} />
         </li>

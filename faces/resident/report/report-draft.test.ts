@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ReceiveReport } from '../../../modules/intake/contract.ts'
 import {
-  aboutPlatform,
   type CodeFacts,
   emptyDraft,
   faultsOn,
@@ -55,7 +54,10 @@ describe('toInput', () => {
   })
 
   test('a complaint about the platform keeps its kind and nature', () => {
-    expect(toInput(aboutPlatform(filled), place, 'zh')).toMatchObject({ categoryCode: '1205', nature: 'complaint' })
+    expect(toInput({ ...filled, ...emptyDraft(place, true), text: '态度不好' }, place, 'zh')).toMatchObject({
+      categoryCode: '1205',
+      nature: 'complaint',
+    })
   })
 })
 

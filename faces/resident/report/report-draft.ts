@@ -58,13 +58,13 @@ const ABOUT_PLATFORM = {
   nameEn: 'About staff or this platform',
 } as const
 
-/** A draft without a word in it. */
-export function emptyDraft(place: CodeFacts): ReportDraft {
+/** A draft without a word in it; `isAboutPlatform`: a complaint, whose kind is known. */
+export function emptyDraft(place: CodeFacts, isAboutPlatform = false): ReportDraft {
   return {
     text: '',
     photos: [],
-    kind: null,
-    isAboutPlatform: false,
+    kind: isAboutPlatform ? ABOUT_PLATFORM : null,
+    isAboutPlatform,
     where: { by: place.isActive ? 'code' : 'grid' },
     detail: place.isActive ? '' : place.placeName,
     who: null,
@@ -75,8 +75,8 @@ export function emptyDraft(place: CodeFacts): ReportDraft {
 }
 
 /** The draft on the shelf, if it is one; a code revoked meanwhile sends it to the code's grid instead. */
-export function readDraft(raw: unknown, place: CodeFacts): ReportDraft {
-  const empty = emptyDraft(place)
+export function readDraft(raw: unknown, place: CodeFacts, isAboutPlatform = false): ReportDraft {
+  const empty = emptyDraft(place, isAboutPlatform)
   if (typeof raw !== 'object' || raw === null || !('text' in raw)) return empty
   const kept: ReportDraft = Object.assign({}, empty, raw)
   return kept.where.by === 'code' && !place.isActive
@@ -87,11 +87,6 @@ export function readDraft(raw: unknown, place: CodeFacts): ReportDraft {
 /** Whether there is anything worth keeping in it. */
 export function hasContent(draft: ReportDraft): boolean {
   return draft.text.trim() !== '' || draft.photos.length > 0 || draft.sending !== null
-}
-
-/** The kind of a complaint about the platform, or what it was before. */
-export function aboutPlatform(draft: ReportDraft): ReportDraft {
-  return { ...draft, isAboutPlatform: true, kind: ABOUT_PLATFORM }
 }
 
 /** What is still wrong on a step, by field; nothing when it can be left. */

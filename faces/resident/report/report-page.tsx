@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { Button } from '../../kit/components/button.tsx'
 import { ErrorNotice, Loading, Notice } from '../../kit/components/notice.tsx'
 import { useDraft } from '../../kit/draft.ts'
+import { useElder } from '../../kit/elder.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { loadSession, useSession } from '../../kit/session.ts'
 import { usePhotos } from '../../kit/use-photos.ts'
@@ -11,17 +12,19 @@ import { go } from '../route.ts'
 import { Screen } from '../screen.tsx'
 import type { OpenedPlace } from '../start.ts'
 import { keepReceipt } from './receipts.ts'
-import { aboutPlatform, type CodeFacts, faultsOn, type ReportDraft, readDraft } from './report-draft.ts'
+import { type CodeFacts, faultsOn, type ReportDraft, readDraft } from './report-draft.ts'
 import { StepDanger } from './step-danger.tsx'
 import { StepKind } from './step-kind.tsx'
+import { StepPhotos } from './step-photos.tsx'
 import { StepWhat } from './step-what.tsx'
 import { StepWhere } from './step-where.tsx'
 import { StepWho } from './step-who.tsx'
 import { useSender } from './use-sender.ts'
 import { REPORT } from './words.ts'
 
-/** The key under which the unfinished report of a code lies on this device. */
-export const draftKeyOf = (place: OpenedPlace) => `report:${place.code}`
+/** The key under which the unfinished report of a code lies on this device; a complaint about the platform is another one. */
+export const draftKeyOf = (place: OpenedPlace, isAboutPlatform = false) =>
+  `${isAboutPlatform ? 'complaint' : 'report'}:${place.code}`
 
 /** What the draft must know of an opened place. */
 export function codeFacts(place: OpenedPlace): CodeFacts {
@@ -32,11 +35,15 @@ export function codeFacts(place: OpenedPlace): CodeFacts {
 export type StepProps = {
   readonly draft: ReportDraft
   readonly change: (next: Partial<ReportDraft>) => void
+  /** Which step of how many this is. */
+  readonly kicker: string
   readonly onNext: () => void
   readonly onBack: () => void
 }
 
-/** Reporting in a few screens. The draft outlives the browser; sending happens once. */
+type Step = 'what' | 'photos' | 'kind' | 'where' | 'who'
+
+/** Reporting in a few screens, in elder mode with the photos on one of their own. The draft outlives the browser; sending happens once. */
 export function ReportPage({
   place,
   step,
@@ -47,13 +54,14 @@ export function ReportPage({
   isAboutPlatform: boolean
 }) {
   const facts = useMemo(() => codeFacts(place), [place])
-  const key = draftKeyOf(place)
-  const draft = useDraft<ReportDraft>(key, (raw) => readDraft(raw, facts))
+  const key = draftKeyOf(place, isAboutPlatform)
+  const draft = useDraft<ReportDraft>(key, (raw) => readDraft(raw, facts, isAboutPlatform))
   const photos = usePhotos(key, draft.value?.photos ?? [], (edit) =>
     draft.change((now) => ({ ...now, photos: edit(now.photos) })),
   )
-  const suggestions = useSuggestions(draft.value?.text ?? '', draft.value?.isAboutPlatform === false)
-  const { language } = useLanguage()
+  const { kinds, isDanger } = useSuggestions(draft.value?.text ?? '', draft.value?.kind?.code)
+  const { t, language } = useLanguage()
+  const isElder = useElder()
   const session = useSession()
   const [isDangerSeen, setDangerSeen] = useState(false)
   const sender = useSender(key, draft, facts, (receipt) => {
@@ -64,49 +72,45 @@ export function ReportPage({
   useEffect(() => {
     loadSession().catch(() => undefined)
   }, [])
-  const isLoaded = draft.value !== undefined
-  const { change } = draft
-  useEffect(() => {
-    if (isLoaded && isAboutPlatform) change(aboutPlatform)
-  }, [isLoaded, isAboutPlatform, change])
 
   const value = draft.value
   if (!value) return <Loading />
   if (sender.state === 'gone') return <GonePage />
   if (value.sending) return <SendingPage isWaiting={sender.state === 'waiting'} onAgain={sender.send} />
 
-  const callsEmergency =
-    suggestions?.[0]?.callsEmergency === true ||
-    suggestions?.some((one) => one.callsEmergency && one.code === value.kind?.code) === true
-  const afterWhat = value.isAboutPlatform || suggestions?.length === 0 ? 'where' : 'kind'
-  const props: StepProps = {
+  // Until there is a text to read, kinds are expected: then only a text that says nothing leaves them out.
+  const hasKinds = !isAboutPlatform && (kinds?.length !== 0 || 'text' in faultsOn('what', value))
+  const steps: Step[] = [
+    'what',
+    ...part(isElder, 'photos'),
+    ...part(hasKinds, 'kind'),
+    ...part(!isAboutPlatform, 'where'),
+    'who',
+  ]
+  const to = (next: Step) => `report/${next}${isAboutPlatform ? '/platform' : ''}`
+  const propsOf = (now: Step): StepProps => ({
     draft: value,
-    change: (next) => draft.change((now) => ({ ...now, ...next })),
+    change: (next) => draft.change((before) => ({ ...before, ...next })),
+    kicker: t(REPORT.step, { now: steps.indexOf(now) + 1, all: steps.length }),
     onBack: () => history.back(),
-    onNext: () => undefined,
-  }
+    onNext: () => go(to(steps[steps.indexOf(now) + 1])),
+  })
 
   // A step reached by the address alone goes back to the first one that is not filled in.
-  if (step !== 'what' && 'text' in faultsOn('what', value)) return <Turn to="report/what" />
-  if (step === 'kind' && callsEmergency && !isDangerSeen && suggestions)
-    return <StepDanger onBack={props.onBack} onNext={() => setDangerSeen(true)} />
+  if (step !== 'what' && 'text' in faultsOn('what', value)) return <Turn to={to('what')} />
+  if (step !== 'what' && isDanger && !isDangerSeen)
+    return <StepDanger onBack={() => history.back()} onNext={() => setDangerSeen(true)} />
   switch (step) {
+    case 'photos':
+      return isElder ? <StepPhotos {...propsOf('photos')} photos={photos} /> : <Turn to={to('what')} />
     case 'kind':
-      return suggestions?.length === 0 ? (
-        <Turn to="report/where" />
-      ) : (
-        <StepKind {...props} suggestions={suggestions} onNext={() => go('report/where')} />
-      )
+      return hasKinds ? <StepKind {...propsOf('kind')} suggestions={kinds} /> : <Turn to={to('where')} />
     case 'where':
-      return callsEmergency && !isDangerSeen ? (
-        <StepDanger onBack={props.onBack} onNext={() => setDangerSeen(true)} />
-      ) : (
-        <StepWhere {...props} place={facts} onNext={() => go('report/who')} />
-      )
+      return isAboutPlatform ? <Turn to={to('who')} /> : <StepWhere {...propsOf('where')} place={facts} />
     case 'who':
       return (
         <StepWho
-          {...props}
+          {...propsOf('who')}
           place={facts}
           photos={photos}
           me={session.state === 'in' ? session.me.name : null}
@@ -117,9 +121,8 @@ export function ReportPage({
     default:
       return (
         <StepWhat
-          {...props}
-          photos={photos}
-          onNext={() => go(`report/${afterWhat}`)}
+          {...propsOf('what')}
+          photos={isElder ? null : photos}
           onStartOver={() => {
             for (const photo of value.photos) photos.remove(photo.key)
             draft.discard()
@@ -127,6 +130,10 @@ export function ReportPage({
         />
       )
   }
+}
+
+function part(isThere: boolean, step: Step): Step[] {
+  return isThere ? [step] : []
 }
 
 function Turn({ to }: { to: string }) {

@@ -11,6 +11,7 @@ import { REPORT } from './words.ts'
 export function StepKind({
   draft,
   change,
+  kicker,
   suggestions,
   onNext,
   onBack,
@@ -21,7 +22,7 @@ export function StepKind({
     onNext()
   }
   return (
-    <Screen title={t(REPORT.kindTitle)} kicker={t(REPORT.step, { now: 2, all: 4 })} onBack={onBack}>
+    <Screen title={t(REPORT.kindTitle)} kicker={kicker} onBack={onBack}>
       <p className="k-soft">{t(suggestions ? REPORT.kindHint : REPORT.kindLoading)}</p>
       {suggestions?.some((one) => one.callsEmergency) ? <Notice tone="danger">{t(EMERGENCY.brief)}</Notice> : null}
       <SuggestedKinds suggestions={suggestions} chosen={draft.kind} onChoose={choose} />

@@ -12,14 +12,15 @@ import { faultsOn, hasContent } from './report-draft.ts'
 import type { StepProps } from './report-page.tsx'
 import { EXAMPLES, REPORT } from './words.ts'
 
-/** What is the matter, in the person's own words, with photos if he likes. */
+/** What is the matter, in the person's own words, with photos if he likes; `photos` null: they have a page of their own. */
 export function StepWhat({
   draft,
   change,
+  kicker,
   photos,
   onNext,
   onStartOver,
-}: StepProps & { photos: Photos; onStartOver: () => void }) {
+}: StepProps & { photos: Photos | null; onStartOver: () => void }) {
   const { t, language } = useLanguage()
   const [isTried, setTried] = useState(false)
   const [wasRestored] = useState(() => hasContent(draft))
@@ -36,7 +37,7 @@ export function StepWhat({
   return (
     <Screen
       title={t(draft.isAboutPlatform ? REPORT.whatTitlePlatform : REPORT.whatTitle)}
-      kicker={t(REPORT.step, { now: 1, all: 4 })}
+      kicker={kicker}
       onBack={() => go('')}
       action={
         <Button look="main" isWide onPress={next}>
@@ -55,8 +56,8 @@ export function StepWhat({
       <TextArea
         label={t(REPORT.whatLabel)}
         isLabelHidden
-        hint={t(REPORT.whatHint)}
-        placeholder={t(REPORT.whatPlaceholder)}
+        hint={t(draft.isAboutPlatform ? REPORT.whatHintPlatform : REPORT.whatHint)}
+        placeholder={t(draft.isAboutPlatform ? REPORT.whatPlaceholderPlatform : REPORT.whatPlaceholder)}
         value={draft.text}
         onChange={(text) => change({ text })}
         fault={fault}
@@ -65,16 +66,18 @@ export function StepWhat({
       {draft.isAboutPlatform || draft.text.length > 20 ? null : (
         <Chips label={t(REPORT.examples)} texts={EXAMPLES.map((word) => t(word))} onTap={write} />
       )}
-      <section className="k-stack">
-        <h2 className="k-small-title">{t(REPORT.photosTitle)}</h2>
-        <PhotoPicker
-          photos={photos.views}
-          onAdd={photos.add}
-          onRemove={photos.remove}
-          onRetry={photos.retry}
-          refused={photos.refused}
-        />
-      </section>
+      {photos ? (
+        <section className="k-stack">
+          <h2 className="k-small-title">{t(REPORT.photosTitle)}</h2>
+          <PhotoPicker
+            photos={photos.views}
+            onAdd={photos.add}
+            onRemove={photos.remove}
+            onRetry={photos.retry}
+            refused={photos.refused}
+          />
+        </section>
+      ) : null}
     </Screen>
   )
 }

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import type { Word } from '../../../platform/pure/words.ts'
 import { Button } from '../../kit/components/button.tsx'
 import { type Option, Options } from '../../kit/components/choices.tsx'
 import { Field } from '../../kit/components/field.tsx'
@@ -13,20 +14,37 @@ import { REPORT } from './words.ts'
 type Choice = 'code' | 'photo' | 'device'
 
 /** Where it is: at the code, where a photo was taken, or where the device is; and the exact spot in words. */
-export function StepWhere({ draft, change, place, onNext, onBack }: StepProps & { place: CodeFacts }) {
+export function StepWhere({ draft, change, kicker, place, onNext, onBack }: StepProps & { place: CodeFacts }) {
   const speech = useLanguage()
   const { t } = speech
   const [isTried, setTried] = useState(false)
   const [wanted, setWanted] = useState<Choice>(draft.where.by === 'point' ? draft.where.from : 'code')
   const photo = usePhotoPlace(draft.photos.find((one) => one.place !== null)?.place ?? null)
   const device = useDevicePlace()
+  const [missed, setMissed] = useState<Word | null>(null)
   const finding = wanted === 'photo' ? photo : wanted === 'device' ? device.finding : null
+  const choices = finding?.state === 'found' && finding.located.kind === 'ambiguous' ? finding.located.choices : null
+  const chosenId = draft.where.by === 'point' && draft.where.from === wanted ? draft.where.gridId : null
+  const isGridOpen = choices !== null && !choices.some((one) => one.gridId === chosenId)
 
-  async function choose(choice: Choice) {
+  const latest = useRef(wanted)
+  function turnTo(choice: Choice) {
+    latest.current = choice
     setWanted(choice)
-    if (choice === 'code') return change({ where: { by: place.isActive ? 'code' : 'grid' } })
-    const where = whereOf(choice, choice === 'photo' ? photo : await device.find())
-    if (where) change({ where })
+    if (choice === 'code') change({ where: { by: place.isActive ? 'code' : 'grid' } })
+  }
+  /** What cannot be used says so and goes back to the code: what is marked is always what is sent. */
+  async function choose(choice: Choice) {
+    setMissed(null)
+    turnTo(choice)
+    if (choice === 'code') return
+    const found = choice === 'photo' ? photo : await device.find()
+    if (latest.current !== choice) return
+    const where = whereOf(choice, found)
+    if (where) return change({ where })
+    if (found.state === 'found' && found.located.kind === 'ambiguous') return
+    setMissed(found.state === 'found' ? REPORT.whereOutside : REPORT.whereDenied)
+    turnTo('code')
   }
   const chooseGrid = (gridId: string, gridName: string) => {
     if (finding?.state !== 'found' || wanted === 'code') return
@@ -34,13 +52,13 @@ export function StepWhere({ draft, change, place, onNext, onBack }: StepProps & 
   }
   const next = () => {
     setTried(true)
-    if (!faultsOn('where', draft).detail) onNext()
+    if (!isGridOpen && !faultsOn('where', draft).detail) onNext()
   }
 
   return (
     <Screen
       title={t(REPORT.whereTitle)}
-      kicker={t(REPORT.step, { now: 3, all: 4 })}
+      kicker={kicker}
       onBack={onBack}
       action={
         <Button look="main" isWide onPress={next} isBusy={device.finding.state === 'under_way'}>
@@ -55,7 +73,24 @@ export function StepWhere({ draft, change, place, onNext, onBack }: StepProps & 
         value={wanted}
         onChoose={choose}
       />
-      <Outcome finding={finding} chosen={draft.where} onChoose={chooseGrid} />
+      {missed ? (
+        <Notice tone="warm" isNews>
+          {t(missed)}
+        </Notice>
+      ) : null}
+      {choices ? (
+        <Options
+          label={t(REPORT.whereBorder)}
+          options={choices.map(({ gridId, gridName }) => ({ value: gridId, label: gridName }))}
+          value={chosenId}
+          onChoose={(gridId) => chooseGrid(gridId, choices.find((one) => one.gridId === gridId)?.gridName ?? '')}
+        />
+      ) : null}
+      {isTried && isGridOpen ? (
+        <Notice tone="danger" isNews>
+          {t(REPORT.whereMissing)}
+        </Notice>
+      ) : null}
       <Field
         label={t(REPORT.detail)}
         hint={t(REPORT.detailHint)}
@@ -86,7 +121,8 @@ function optionsFor(place: CodeFacts, where: Where, photo: Finding, device: Find
     label: t(REPORT.whereDevice),
     note: placeNote(device, 'device', t) || kept,
   } as const
-  return photo.state === 'found' ? [code, fromPhoto, fromDevice] : [code, fromDevice]
+  const isNear = photo.state === 'found' && (photo.located.kind !== 'outside' || photo.located.nearest !== null)
+  return isNear ? [code, fromPhoto, fromDevice] : [code, fromDevice]
 }
 
 function placeNote(finding: Finding, from: 'photo' | 'device', t: Speech['t']): string {
@@ -97,40 +133,8 @@ function placeNote(finding: Finding, from: 'photo' | 'device', t: Speech['t']): 
     if (from === 'photo') return t(REPORT.wherePhotoNote, { grid: located.gridName })
     return t(REPORT.whereFound, { grid: located.gridName, metres: spot.accuracyMetres })
   }
-  if (located.kind === 'ambiguous')
-    return t(REPORT.whereFoundIn, { grid: located.choices.map((one) => one.gridName).join(' / ') })
+  if (located.kind === 'ambiguous') return t(REPORT.whereOnBorder)
   return located.nearest
     ? t(REPORT.whereNear, { grid: located.nearest.gridName, metres: Math.round(located.nearest.metres) })
-    : t(REPORT.whereOutside)
-}
-
-type OutcomeProps = { finding: Finding | null; chosen: Where; onChoose: (gridId: string, gridName: string) => void }
-
-/** What follows from the spot chosen: a choice on a border, or why it cannot be used. */
-function Outcome({ finding, chosen, onChoose }: OutcomeProps) {
-  const { t } = useLanguage()
-  if (finding?.state === 'denied')
-    return (
-      <Notice tone="warm" isNews>
-        {t(REPORT.whereDenied)}
-      </Notice>
-    )
-  if (finding?.state !== 'found') return null
-  const { located } = finding
-  if (located.kind === 'outside' && !located.nearest)
-    return (
-      <Notice tone="warm" isNews>
-        {t(REPORT.whereOutside)}
-      </Notice>
-    )
-  if (located.kind !== 'ambiguous') return null
-  const { choices } = located
-  return (
-    <Options
-      label={t(REPORT.whereBorder)}
-      options={choices.map(({ gridId, gridName }) => ({ value: gridId, label: gridName }))}
-      value={chosen.by === 'point' ? chosen.gridId : null}
-      onChoose={(gridId) => onChoose(gridId, choices.find((one) => one.gridId === gridId)?.gridName ?? '')}
-    />
-  )
+    : ''
 }

@@ -21,7 +21,7 @@ type StepWhoProps = Omit<StepProps, 'onNext'> & {
 }
 
 /** Anonymous or by name, of equal weight; then send. Photos still under way are waited for unless the person says otherwise. */
-export function StepWho({ draft, change, place, photos, me, error, onSend, onBack }: StepWhoProps) {
+export function StepWho({ draft, change, kicker, place, photos, me, error, onSend, onBack }: StepWhoProps) {
   const { t } = useLanguage()
   const [isTried, setTried] = useState(false)
   const [isWaiting, setWaiting] = useState(false)
@@ -49,7 +49,7 @@ export function StepWho({ draft, change, place, photos, me, error, onSend, onBac
   return (
     <Screen
       title={t(REPORT.whoTitle)}
-      kicker={t(REPORT.step, { now: 4, all: 4 })}
+      kicker={kicker}
       onBack={onBack}
       action={
         <>

@@ -15,7 +15,14 @@ export const REPORT = {
     zh: '例如：二楼楼道灯坏了三天，晚上看不见台阶',
     en: 'For example: the stair light on floor 2 has been off for three days',
   },
+  whatHintPlatform: { zh: '说清楚是什么事、什么时候就行。', en: 'Say what happened and when.' },
+  whatPlaceholderPlatform: {
+    zh: '例如：上周打了三次电话都没有人接',
+    en: 'For example: I called three times last week and nobody answered',
+  },
   examples: { zh: '点一下就写上', en: 'Tap to fill in' },
+  photosAsk: { zh: '有照片吗？', en: 'Any photos?' },
+  withoutPhotos: { zh: '没有照片，下一步', en: 'No photos, next' },
   photosTitle: { zh: '照片（可不传）', en: 'Photos (if you like)' },
   textMissing: { zh: '请写一句话，至少两个字。', en: 'Please write a sentence, at least two characters.' },
 
@@ -36,10 +43,21 @@ export const REPORT = {
   whereDeviceNote: { zh: '点一下，手机会问是否允许定位', en: 'Your phone will ask for permission' },
   whereFound: { zh: '{grid}，误差约 {metres} 米', en: '{grid}, within about {metres} m' },
   whereFoundIn: { zh: '在{grid}', en: 'In {grid}' },
-  whereNear: { zh: '最近的是{grid}（约 {metres} 米）', en: 'The nearest is {grid} (about {metres} m)' },
-  whereBorder: { zh: '正好在交界处，请选一个：', en: 'Right on a border; please choose:' },
-  whereOutside: { zh: '这个位置不在本地服务范围内。', en: 'That place lies outside this area.' },
-  whereDenied: { zh: '手机没有给出位置。可以直接写在下面。', en: 'Your phone gave no place. Just write it below.' },
+  whereNear: {
+    zh: '这里不属于任何网格，交给最近的{grid}（约 {metres} 米）',
+    en: 'In no grid; it goes to the nearest, {grid} (about {metres} m)',
+  },
+  whereOnBorder: { zh: '正好在两个网格的交界处', en: 'Right on the border of two grids' },
+  whereBorder: { zh: '离您说的地方更近的是：', en: 'Which is closer to the place you mean?' },
+  whereMissing: { zh: '请选一个网格。', en: 'Please choose a grid.' },
+  whereOutside: {
+    zh: '您现在的位置不在本地服务范围内，先按扫码的地方上报；具体位置请写在下面。',
+    en: 'Where you are lies outside this area, so the place of the code is used; write below where exactly it is.',
+  },
+  whereDenied: {
+    zh: '手机没有给出位置，先按扫码的地方上报；具体位置请写在下面。',
+    en: 'Your phone gave no place, so the place of the code is used; write below where exactly it is.',
+  },
   locating: { zh: '正在找位置…', en: 'Finding the place…' },
   detail: { zh: '具体位置', en: 'Exact spot' },
   detailHint: {

@@ -39,6 +39,18 @@ export const DESK = {
     zh: '您的网格里没有在办的件。有人上报时会自动出现在这里。',
     en: 'Your grids have no open case. New reports appear here by themselves.',
   },
+  noneMine: {
+    zh: '现在没有由您负责的件。交办给您的会自动出现在这里。',
+    en: 'Nothing is in your charge. What is assigned to you appears here by itself.',
+  },
+  noneAtStep: {
+    zh: '没有停在这个环节的件。到了这一步会自动出现，先看看别的环节。',
+    en: 'No case stands at this step. They appear here by themselves; look at another step.',
+  },
+  noneClosed: {
+    zh: '还没有结案的件。答复并评价（或评价期满）后就在这里。',
+    en: 'No case is closed yet. They stand here once answered and rated, or when the time to rate is over.',
+  },
   noneFiltered: { zh: '没有符合这些条件的件。放宽条件再看看。', en: 'No case fits these filters. Try fewer.' },
   overviewTitle: { zh: '眼下的情况', en: 'As it stands' },
   overviewHint: { zh: '从左边选一件，在这里办理。', en: 'Choose a case on the left to work on it here.' },

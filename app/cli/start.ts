@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { ROLE_WORDS } from '../../modules/people/words.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { dropWaiting, openFileRoom } from '../../platform/files.ts'
 import { loadKeys } from '../../platform/keys.ts'
@@ -111,7 +112,9 @@ async function tellWhere(
     say('')
     say('样例人员(均为虚构)Sample people (all invented):')
     for (const one of people.slice(0, 12))
-      say(`  ${one.login.padEnd(16)} ${one.password.padEnd(16)} ${one.community} ${one.role} ${one.name}`)
+      say(
+        `  ${one.login.padEnd(16)} ${one.password.padEnd(16)} ${one.community} ${one.role && ROLE_WORDS[one.role].zh} ${one.name}`,
+      )
     const code = await running.house.db.pool.query<{ code: string }>(
       `SELECT code FROM place_codes WHERE revoked_at IS NULL AND kind = 'entrance' ORDER BY tenant_id, issued_at, id LIMIT 1`,
     )

@@ -45,6 +45,7 @@ export const CASE = {
   post: { zh: '责任岗位', en: 'Accountable post' },
   handler: { zh: '经办人', en: 'Handled by' },
   whyHere: { zh: '为什么在这里', en: 'Why here' },
+  byRule: { zh: '按规则应交给', en: 'By the rules it goes to' },
   ruledBy: { zh: '时限依据', en: 'What sets the limit' },
   nextBest: { zh: '其次的规则', en: 'Next best rule' },
   returned: { zh: '已退回 {count} 次', en: 'Sent back {count} times' },

@@ -67,6 +67,10 @@ export const CASE = {
   changedTitle: { zh: '这件事刚有了变化', en: 'This case has just changed' },
   changedNotes: { zh: '只是加了进展，其余没变。', en: 'Only notes were added; the rest is the same.' },
   changedFromTo: { zh: '{from} → {to}', en: '{from} → {to}' },
+  changedFirst: {
+    zh: '这件事刚有了变化：先看上面写的，确认后再提交。',
+    en: 'The case has just changed: read what stands above and confirm it before you send.',
+  },
   changedGoOn: { zh: '看过了，按最新情况继续', en: 'Seen; go on with the newest state' },
   noLonger: {
     zh: '现在不能再“{verb}”了。您写的内容还在下面，可以复制。',

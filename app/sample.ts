@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Role } from '../modules/people/contract.ts'
 import { connect, type Db } from '../platform/db/connect.ts'
 import { buildSampleCommunities } from '../seeds/communities/index.ts'
 import { loadSample } from '../seeds/load.ts'
@@ -58,7 +59,7 @@ export async function sampleSetUp(
 /** People worth signing in as, with what they do. */
 export async function samplePeople(
   running: Running,
-): Promise<{ login: string; password: string; name: string; role: string; community: string }[]> {
+): Promise<{ login: string; password: string; name: string; role: Role | ''; community: string }[]> {
   const password = sampleSecret ?? SAMPLE_PASSWORD
   const known = await running.house.db.q.selectFrom('accounts').select('login').where('login', 'is not', null).execute()
   const logins = new Set(known.map((row) => row.login))

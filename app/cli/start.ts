@@ -4,7 +4,6 @@ import { systemClock } from '../../platform/clock.ts'
 import { dropWaiting, openFileRoom } from '../../platform/files.ts'
 import { loadKeys } from '../../platform/keys.ts'
 import { openLog } from '../../platform/log.ts'
-import type { Word } from '../../platform/pure/words.ts'
 import { type Config, OperatorError } from '../config.ts'
 import { openDatabase } from '../database.ts'
 import { buildRunning } from '../running.ts'
@@ -112,10 +111,9 @@ async function tellWhere(
     const people = await samplePeople(running)
     say('')
     say('样例人员（均为虚构） Sample people (all invented):')
-    const roles: Readonly<Record<string, Word | undefined>> = ROLE_WORDS
     for (const one of people.slice(0, 12))
       say(
-        `  ${one.login.padEnd(16)} ${one.password.padEnd(16)} ${one.community} ${roles[one.role]?.zh ?? ''} ${one.name}`,
+        `  ${one.login.padEnd(16)} ${one.password.padEnd(16)} ${one.community} ${one.role && ROLE_WORDS[one.role].zh} ${one.name}`,
       )
     const code = await running.house.db.pool.query<{ code: string }>(
       `SELECT code FROM place_codes WHERE revoked_at IS NULL AND kind = 'entrance' ORDER BY tenant_id, issued_at, id LIMIT 1`,

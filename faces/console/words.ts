@@ -34,6 +34,11 @@ export const CONSOLE = {
   print: { zh: '打印', en: 'Print' },
   required: { zh: '必填', en: 'required' },
   asking: { zh: '正在读取…', en: 'Loading…' },
+  notAllowedTitle: { zh: '您的岗位不用这一页', en: 'This page is not for your post' },
+  notAllowedText: {
+    zh: '它由其他岗位的人使用。确实需要，请找总网格长为您设岗。',
+    en: 'People in other posts use it. If you need it, ask the main-grid lead for such a post.',
+  },
   missingTitle: { zh: '没有这个页面', en: 'There is no such page' },
   missingText: {
     zh: '地址可能抄错了，或者页面已经改名。回到办件列表可以找到您要的东西。',

@@ -24,11 +24,12 @@ export function preferred(languages: readonly string[]): Language {
   return languages.length === 0 || languages.some((one) => one.toLowerCase().startsWith('zh')) ? 'zh' : 'en'
 }
 
-/** How a component speaks: `t` says a word, `moment` an instant (ISO 8601), `pick` chooses between two names from data. */
+/** How a component speaks: `t` says a word, `moment` an instant (ISO 8601), `list` several things, `pick` chooses between two names from data. */
 export type Speech = {
   readonly language: Language
   readonly t: (word: Word, facts?: Facts) => string
   readonly moment: (iso: string) => string
+  readonly list: (parts: readonly string[]) => string
   readonly pick: (zh: string, en: string) => string
 }
 
@@ -39,6 +40,7 @@ export function useLanguage(): Speech {
     language: spoken,
     t: (word, facts) => sayTo(spoken, new Date(), word, facts),
     moment: (iso) => sayMoment(new Date(iso), spoken, new Date()),
+    list: (parts) => parts.join(spoken === 'zh' ? '、' : ', '),
     pick: (zh, en) => (spoken === 'zh' ? zh : en || zh),
   }
 }

@@ -7,7 +7,7 @@ import { createStore, useStore } from './store.ts'
 export type Me = OutputOf<Queries['people.me']>
 
 /** Who is signed in, as far as this page knows. */
-export type Session = { state: 'unknown' } | { state: 'out' } | { state: 'in'; me: Me }
+export type Session = { state: 'unknown' } | { state: 'out'; hasExpired?: true } | { state: 'in'; me: Me }
 
 const session = createStore<Session>({ state: 'unknown' })
 
@@ -49,6 +49,7 @@ export async function signOut(): Promise<void> {
 /** Whether the call failed because nobody is signed in; the session store then says so too. */
 export function isSignedOut(error: unknown): boolean {
   const out = error instanceof ApiError && error.problem.kind === 'signed_out'
-  if (out) session.set({ state: 'out' })
+  if (out && session.get().state === 'in') session.set({ state: 'out', hasExpired: true })
+  else if (out && session.get().state === 'unknown') session.set({ state: 'out' })
   return out
 }

@@ -47,12 +47,17 @@ export function localDate(instant: Date): string {
 
 /** A date and time as people say it: «11月27日 周五 17:30» / "Friday 27 November 17:30"; the year is added when it differs from now's. */
 export function sayMoment(instant: Date, language: Language, now: Date): string {
+  const { minutes } = localParts(instant)
+  return `${sayDay(instant, language, now)} ${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
+}
+
+/** A day as people say it: «11月27日 周五» / "Friday 27 November"; the year is added when it differs from now's. */
+export function sayDay(instant: Date, language: Language, now: Date): string {
   const at = localParts(instant)
-  const clock = `${pad(Math.floor(at.minutes / 60))}:${pad(at.minutes % 60)}`
   const otherYear = at.year !== localParts(now).year
   return language === 'zh'
-    ? `${otherYear ? `${at.year}年` : ''}${at.month}月${at.day}日 ${WEEKDAYS.zh[at.weekday]} ${clock}`
-    : `${WEEKDAYS.en[at.weekday]} ${at.day} ${MONTHS[at.month - 1]}${otherYear ? ` ${at.year}` : ''} ${clock}`
+    ? `${otherYear ? `${at.year}年` : ''}${at.month}月${at.day}日 ${WEEKDAYS.zh[at.weekday]}`
+    : `${WEEKDAYS.en[at.weekday]} ${at.day} ${MONTHS[at.month - 1]}${otherYear ? ` ${at.year}` : ''}`
 }
 
 /** A length of time in its largest sensible unit: «2天», «3小时», «15分钟». */

@@ -2,6 +2,7 @@ import type { CaseView } from '../../../modules/cases/contract.ts'
 import { CLOCK_WORDS } from '../../../modules/cases/words.ts'
 import { sayDeadline } from '../../kit/case/deadline.ts'
 import { useLanguage } from '../../kit/language.ts'
+import { keysOf } from '../../kit/said.ts'
 import { useNow } from '../../kit/use-now.ts'
 import { Card } from '../parts/page.tsx'
 import { CASE } from './words.ts'
@@ -23,7 +24,7 @@ export function ClocksCard({ theCase }: { theCase: CaseView }) {
             </dd>
           </div>
         ) : null}
-        {theCase.clocks.map((clock) => (
+        {inOrder(theCase.clocks).map((clock) => (
           <div key={clock.kind}>
             <dt>{t(CLOCK_WORDS[clock.kind])}</dt>
             <dd>
@@ -34,6 +35,16 @@ export function ClocksCard({ theCase }: { theCase: CaseView }) {
       </dl>
     </Card>
   )
+}
+
+/** What runs first, the earliest ahead; then what is done, in the order of the work. */
+function inOrder(clocks: readonly Clock[]): Clock[] {
+  const order = keysOf(CLOCK_WORDS)
+  return [...clocks].sort((a, b) => {
+    if (a.stoppedAt === null && b.stoppedAt === null) return a.dueAt < b.dueAt ? -1 : 1
+    if (a.stoppedAt === null || b.stoppedAt === null) return a.stoppedAt === null ? -1 : 1
+    return order.indexOf(a.kind) - order.indexOf(b.kind)
+  })
 }
 
 function ClockState({ clock }: { clock: Clock }) {

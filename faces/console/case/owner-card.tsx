@@ -12,12 +12,13 @@ export function OwnerCard({ theCase }: { theCase: CaseView }) {
   const { t } = speech
   const { why, handlerName, returnCount, reopenCount } = theCase
   const toRole = wordFor(ROLE_WORDS, why.toRole)
-  const reason = [why.ruleNote, toRole ? `→ ${t(toRole)}` : null].filter(Boolean).join(' ')
+  const isByRule = why.toRole === theCase.ownerRole
+  const reason = [!isByRule && toRole ? t(toRole) : null, why.ruleNote].filter(Boolean).join(' · ')
   const owner = sayOwner(theCase, speech)
   const rows: [string, string | null][] = [
     [t(CASE.post), owner || null],
     [t(CASE.handler), handlerName],
-    [t(CASE.whyHere), reason || null],
+    [t(isByRule ? CASE.whyHere : CASE.byRule), reason || null],
     [t(CASE.ruledBy), isKeyOf(RULED_BY_WORDS, why.ruledBy) ? t(RULED_BY_WORDS[why.ruledBy]) : null],
     [t(CASE.nextBest), why.nextBestNote],
   ]

@@ -45,6 +45,7 @@ export const CASE = {
   post: { zh: '责任岗位', en: 'Accountable post' },
   handler: { zh: '经办人', en: 'Handled by' },
   whyHere: { zh: '为什么在这里', en: 'Why here' },
+  byRule: { zh: '按规则应交给', en: 'By the rules it goes to' },
   ruledBy: { zh: '时限依据', en: 'What sets the limit' },
   nextBest: { zh: '其次的规则', en: 'Next best rule' },
   returned: { zh: '已退回 {count} 次', en: 'Sent back {count} times' },
@@ -66,6 +67,10 @@ export const CASE = {
   changedTitle: { zh: '这件事刚有了变化', en: 'This case has just changed' },
   changedNotes: { zh: '只是加了进展，其余没变。', en: 'Only notes were added; the rest is the same.' },
   changedFromTo: { zh: '{from} → {to}', en: '{from} → {to}' },
+  changedFirst: {
+    zh: '这件事刚有了变化：先看上面写的，确认后再提交。',
+    en: 'The case has just changed: read what stands above and confirm it before you send.',
+  },
   changedGoOn: { zh: '看过了，按最新情况继续', en: 'Seen; go on with the newest state' },
   noLonger: {
     zh: '现在不能再“{verb}”了。您写的内容还在下面，可以复制。',

@@ -30,13 +30,15 @@ export const CaseLineLink = memo(function CaseLineLink({ line, filter, isCurrent
         <strong>{line.summary}</strong>
       </span>
       <span className="c-line-where">
-        {[line.placeName, category ?? t(DESK.notCategorized), sayAge(line.reportedAt, language, now), line.number].join(
-          ' · ',
-        )}
+        <span>{line.placeName}</span>
+        <span>{category ?? t(DESK.notCategorized)}</span>
+        <span>{sayAge(line.reportedAt, language, now)}</span>
+        <span className="c-whole">{line.number}</span>
       </span>
       <span className="c-line-foot">
         <StateTag state={line.state} />
-        {line.outcome ? <span>{t(OUTCOME_WORDS[line.outcome])}</span> : <DeadlineMark theCase={line} />}
+        <DeadlineMark theCase={line} />
+        {line.outcome ? <span>{t(OUTCOME_WORDS[line.outcome])}</span> : null}
         <span className="c-line-who">{owner}</span>
       </span>
     </Link>

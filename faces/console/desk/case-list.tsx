@@ -5,7 +5,7 @@ import { useNow } from '../../kit/use-now.ts'
 import { Empty, Pending, Problem } from '../parts/said.tsx'
 import { CONSOLE } from '../words.ts'
 import { CaseLineLink } from './case-line.tsx'
-import type { Filter } from './filter.ts'
+import { emptyWord, type Filter } from './filter.ts'
 import type { useDeskList } from './use-desk-list.ts'
 import { DESK } from './words.ts'
 
@@ -13,14 +13,15 @@ type CaseListProps = {
   list: ReturnType<typeof useDeskList>
   filter: Filter
   caseId?: string
-  isFiltered: boolean
+  search: string
   onClear: () => void
 }
 
 /** The lines. While one has the focus or the pointer rests here, nothing changes its place. */
-export function CaseList({ list, filter, caseId, isFiltered, onClear }: CaseListProps) {
+export function CaseList({ list, filter, caseId, search, onClear }: CaseListProps) {
   const { t } = useLanguage()
   const now = useNow()
+  const empty = emptyWord(filter, search)
   const held = useRef({ focus: false, pointer: false })
   const hold = (part: 'focus' | 'pointer', is: boolean) => {
     held.current[part] = is
@@ -42,8 +43,8 @@ export function CaseList({ list, filter, caseId, isFiltered, onClear }: CaseList
       </div>
       {list.lines.length === 0 ? (
         <Empty title={t(DESK.noneTitle)}>
-          <p>{t(isFiltered ? DESK.noneFiltered : DESK.noneOpen)}</p>
-          {isFiltered ? <Button onClick={onClear}>{t(DESK.resetFilters)}</Button> : null}
+          <p>{t(empty)}</p>
+          {empty === DESK.noneFiltered ? <Button onClick={onClear}>{t(DESK.resetFilters)}</Button> : null}
         </Empty>
       ) : (
         <ul

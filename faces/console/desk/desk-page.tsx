@@ -68,7 +68,7 @@ function Queue({ filter, caseId }: { filter: Filter; caseId?: string }) {
         list={list}
         filter={filter}
         caseId={caseId}
-        isFiltered={Boolean(search || filter.category || filter.onlyLate || filter.gridId)}
+        search={search}
         onClear={() => {
           searched.set('')
           change({ gridId: null, category: null, onlyLate: false })

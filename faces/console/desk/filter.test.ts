@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { askFor, countsOf, type Filter, filterOf, GROUPS, narrowings, queryOf } from './filter.ts'
+import { askFor, countsOf, emptyWord, type Filter, filterOf, GROUPS, narrowings, queryOf } from './filter.ts'
+import { DESK } from './words.ts'
 
 const usual = filterOf(new URLSearchParams())
 const gridId = '0190a000-0000-7000-8000-000000000001'
@@ -35,6 +36,22 @@ test('asks for the states of the group and leaves out what is not said', () => {
     onlyOverdue: false,
     search: '灯',
     sort: 'deadline',
+  })
+})
+
+test('closed cases have no deadline left: they stand by newest, and none is overdue', () => {
+  const closed: Filter = { ...usual, group: 'closed', onlyLate: true }
+  expect(askFor(closed, '', undefined)).toMatchObject({ states: ['closed'], sort: 'newest', onlyOverdue: false })
+  expect(narrowings(closed, '')).toBe(0)
+})
+
+describe('emptyWord', () => {
+  test('says what is missing from this list, not from another', () => {
+    expect(emptyWord(usual, '')).toBe(DESK.noneOpen)
+    expect(emptyWord({ ...usual, scope: 'mine' }, '')).toBe(DESK.noneMine)
+    expect(emptyWord({ ...usual, group: 'verify' }, '')).toBe(DESK.noneAtStep)
+    expect(emptyWord({ ...usual, group: 'closed' }, '')).toBe(DESK.noneClosed)
+    expect(emptyWord({ ...usual, group: 'closed' }, '灯')).toBe(DESK.noneFiltered)
   })
 })
 

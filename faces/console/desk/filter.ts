@@ -58,7 +58,20 @@ export function queryOf(filter: Filter): Record<string, string | undefined> {
 
 /** How many of the narrowing filters are in use, the search included. */
 export function narrowings(filter: Filter, search: string): number {
-  return [filter.gridId, filter.category, filter.onlyLate, search].filter(Boolean).length
+  return [filter.gridId, filter.category, hasDeadlines(filter) && filter.onlyLate, search].filter(Boolean).length
+}
+
+/** Whether the cases of the list still have a deadline, to stand by and to be late. Closed ones have none. */
+export function hasDeadlines(filter: Filter): boolean {
+  return filter.group !== 'closed'
+}
+
+/** Why a list is empty. */
+export function emptyWord(filter: Filter, search: string): Word {
+  if (narrowings(filter, search) > 0) return DESK.noneFiltered
+  if (filter.group === 'closed') return DESK.noneClosed
+  if (filter.group !== 'open') return DESK.noneAtStep
+  return filter.scope === 'mine' ? DESK.noneMine : DESK.noneOpen
 }
 
 type Desk = InputOf<Queries['cases.desk']>
@@ -70,9 +83,9 @@ export function askFor(filter: Filter, search: string, after: Desk['after']): De
     states: [...GROUPS[filter.group].states],
     ...(filter.gridId ? { gridId: filter.gridId } : {}),
     ...(filter.category ? { categoryPrefix: filter.category } : {}),
-    onlyOverdue: filter.onlyLate,
+    onlyOverdue: hasDeadlines(filter) && filter.onlyLate,
     search,
-    sort: filter.sort,
+    sort: hasDeadlines(filter) ? filter.sort : 'newest',
     ...(after ? { after } : {}),
   }
 }

@@ -5,7 +5,7 @@ import { CategoryPicker } from '../parts/category-picker.tsx'
 import { GridPicker } from '../parts/grid-picker.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { Select } from '../parts/select.tsx'
-import { type Filter, narrowings } from './filter.ts'
+import { type Filter, hasDeadlines, narrowings } from './filter.ts'
 import { GroupTabs, useCounts } from './group-tabs.tsx'
 import { DESK } from './words.ts'
 
@@ -43,7 +43,8 @@ export function Filters({ filter, search, onChange, onSearch }: FiltersProps) {
           <Select
             className="c-filter"
             aria-label={t(DESK.sort)}
-            value={filter.sort}
+            value={hasDeadlines(filter) ? filter.sort : 'newest'}
+            disabled={!hasDeadlines(filter)}
             options={[
               { value: 'deadline' as const, label: t(DESK.byDeadline) },
               { value: 'newest' as const, label: t(DESK.byNewest) },
@@ -83,16 +84,18 @@ function ScopeRow({ filter, onChange, isOpen, onFold }: ScopeRowProps) {
           </button>
         ))}
       </fieldset>
-      <button
-        type="button"
-        className="c-pill"
-        data-tone={data && data.overdue > 0 ? 'late' : undefined}
-        aria-pressed={filter.onlyLate}
-        onClick={() => onChange({ onlyLate: !filter.onlyLate })}
-      >
-        {t(DESK.onlyLate)}
-        {data && filter.scope === 'my_grids' ? <span className="c-count">{data.overdue}</span> : null}
-      </button>
+      {hasDeadlines(filter) ? (
+        <button
+          type="button"
+          className="c-pill"
+          data-tone={data && data.overdue > 0 ? 'late' : undefined}
+          aria-pressed={filter.onlyLate}
+          onClick={() => onChange({ onlyLate: !filter.onlyLate })}
+        >
+          {t(DESK.onlyLate)}
+          {data && filter.scope === 'my_grids' ? <span className="c-count">{data.overdue}</span> : null}
+        </button>
+      ) : null}
       <Button type="text" size="small" aria-expanded={isOpen} onClick={onFold}>
         {inUse > 0 ? t(DESK.filtersOn, { count: inUse }) : t(DESK.filters)}
       </Button>

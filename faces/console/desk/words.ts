@@ -25,8 +25,8 @@ export const DESK = {
   filters: { zh: '筛选', en: 'Filter' },
   filtersOn: { zh: '筛选（已用 {count} 项）', en: 'Filter ({count} in use)' },
   resetFilters: { zh: '清除筛选', en: 'Clear filters' },
-  shown: { zh: '已显示 {count} 件', en: '{count} cases shown' },
-  thatsAll: { zh: '共 {count} 件，都在这里了', en: 'All {count} cases are shown' },
+  shown: { zh: '已显示 {count} 件', en: 'Shown so far: {count}' },
+  thatsAll: { zh: '共 {count} 件，都在这里了', en: 'That is all: {count}' },
   arrived: { zh: '新到 {count} 件', en: '{count} new' },
   showArrived: { zh: '新到 {count} 件，点此显示', en: '{count} new: show' },
   isNew: { zh: '新到', en: 'New' },
@@ -38,6 +38,18 @@ export const DESK = {
   noneOpen: {
     zh: '您的网格里没有在办的件。有人上报时会自动出现在这里。',
     en: 'Your grids have no open case. New reports appear here by themselves.',
+  },
+  noneMine: {
+    zh: '现在没有由您负责的件。交办给您的会自动出现在这里。',
+    en: 'Nothing is in your charge. What is assigned to you appears here by itself.',
+  },
+  noneAtStep: {
+    zh: '没有停在这个环节的件。到了这一步会自动出现，先看看别的环节。',
+    en: 'No case stands at this step. They appear here by themselves; look at another step.',
+  },
+  noneClosed: {
+    zh: '还没有结案的件。答复并评价（或评价期满）后就在这里。',
+    en: 'No case is closed yet. They stand here once answered and rated, or when the time to rate is over.',
   },
   noneFiltered: { zh: '没有符合这些条件的件。放宽条件再看看。', en: 'No case fits these filters. Try fewer.' },
   overviewTitle: { zh: '眼下的情况', en: 'As it stands' },

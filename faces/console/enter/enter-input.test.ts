@@ -47,4 +47,7 @@ test('what is sent fits the contract, whatever way the place was said', () => {
   expect(inputFrom(filled({ where: 'code', code: ' 8h2k9 ' }), []).place).toMatchObject({ by: 'code', code: '8H2K9' })
   expect(inputFrom(filled({ anonymous: 'yes' }), []).reporter).toBeNull()
   expect(inputFrom(filled({}), []).reporter).toEqual({ name: '王雪', phone: null })
+  const pasted = filled({ phone: '+86 154-0000-1234' })
+  expect(faultsIn(pasted)).toEqual({})
+  expect(inputFrom(pasted, []).reporter).toEqual({ name: '王雪', phone: '15400001234' })
 })

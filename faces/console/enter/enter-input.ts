@@ -2,6 +2,7 @@ import type { Commands } from '../../../modules/api.ts'
 import { NATURE_WORDS } from '../../../modules/routing/words.ts'
 import type { InputOf } from '../../../platform/pure/contract.ts'
 import type { Word } from '../../../platform/pure/words.ts'
+import { isPhone, tidyPhone } from '../../kit/phone.ts'
 import { isKeyOf } from '../../kit/said.ts'
 import { CONSOLE } from '../words.ts'
 
@@ -30,7 +31,6 @@ export type Faults = Partial<Record<EnterField, { word: Word; count?: number }>>
 
 type Input = InputOf<Commands['intake.enterReport']>
 const LEAST_TEXT = 2
-const MOBILE = /^1\d{10}$/
 
 /** What is missing or wrong, by field; empty when it can be sent. */
 export function faultsIn(value: Values): Faults {
@@ -44,12 +44,11 @@ export function faultsIn(value: Values): Faults {
   else if (value('where') === 'grid' && isEmpty('detail')) faults.detail = { word: CONSOLE.pleaseFill }
   if (value('anonymous') !== 'yes') {
     if (isEmpty('name')) faults.name = { word: CONSOLE.pleaseFill }
-    if (!isEmpty('phone') && !MOBILE.test(value('phone').trim())) faults.phone = { word: CONSOLE.wrongPhone }
+    if (!isEmpty('phone') && !isPhone(value('phone'))) faults.phone = { word: CONSOLE.wrongPhone }
   }
   if (value('forOther') === 'yes') {
     if (isEmpty('otherName')) faults.otherName = { word: CONSOLE.pleaseFill }
-    if (!isEmpty('otherPhone') && !MOBILE.test(value('otherPhone').trim()))
-      faults.otherPhone = { word: CONSOLE.wrongPhone }
+    if (!isEmpty('otherPhone') && !isPhone(value('otherPhone'))) faults.otherPhone = { word: CONSOLE.wrongPhone }
   }
   return faults
 }
@@ -78,5 +77,5 @@ function placeFrom(value: Values): Input['place'] {
 }
 
 function contactFrom(name: string, phone: string) {
-  return { name: name.trim(), phone: phone.trim() || null }
+  return { name: name.trim(), phone: tidyPhone(phone) || null }
 }

@@ -136,14 +136,12 @@ function EnterForm({ onDone }: { onDone: (receipt: Receipt) => void }) {
 
 /** Whether somebody is in danger: said at once, before anything else is asked. */
 function Danger({ text }: { text: string }) {
-  const { t } = useLanguage()
+  const { t, list } = useLanguage()
   const danger = lifeDanger(text)
   return (
     <div role="alert">
       {danger ? (
-        <Note tone="error">
-          {t(ENTER.danger, { words: danger.because.join('、'), numbers: danger.call.join('、') })}
-        </Note>
+        <Note tone="error">{t(ENTER.danger, { words: list(danger.because), numbers: list(danger.call) })}</Note>
       ) : null}
     </div>
   )

@@ -61,7 +61,7 @@ function Contact({ fields, faultOf, name, phone, hint }: ContactProps) {
             {...control}
             type="tel"
             autoComplete="off"
-            maxLength={11}
+            maxLength={20}
             value={fields.get(phone)}
             onChange={(event) => fields.set(phone, event.target.value)}
           />

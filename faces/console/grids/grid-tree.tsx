@@ -26,6 +26,15 @@ export function GridTreeView({ tree, search, chosenId, onChoose }: GridTreeViewP
   const [active, setActive] = useState<string | null>(null)
   const activeId = lines.some((line) => line.grid.id === active) ? active : (chosenId ?? lines[0]?.grid.id ?? null)
 
+  const chosenRow = lines.findIndex((line) => line.grid.id === chosenId)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: brought into view when it is chosen, not while the person scrolls away.
+  useEffect(() => {
+    if (chosenRow >= 0) toRow(chosenRow)
+  }, [chosenId, chosenRow < 0])
+  const rows = lines.slice(first, last)
+  // Some row on screen always takes the Tab key, also when the active one was scrolled away.
+  const tabId = rows.some((line) => line.grid.id === activeId) ? activeId : rows[0]?.grid.id
+
   const focusRow = (index: number) => {
     const line = lines[index]
     if (!line) return
@@ -51,7 +60,7 @@ export function GridTreeView({ tree, search, chosenId, onChoose }: GridTreeViewP
   return (
     <div className="c-tree" ref={box}>
       <div role="tree" aria-label={t(GRIDS.tree)} style={{ blockSize: lines.length * rowHeight }}>
-        {lines.slice(first, last).map((line, i) => {
+        {rows.map((line, i) => {
           const { grid } = line
           return (
             <div
@@ -64,7 +73,7 @@ export function GridTreeView({ tree, search, chosenId, onChoose }: GridTreeViewP
                 blockSize: rowHeight,
                 paddingInlineStart: 6 + line.depth * 18,
               }}
-              tabIndex={grid.id === activeId ? 0 : -1}
+              tabIndex={grid.id === tabId ? 0 : -1}
               aria-level={line.depth + 1}
               aria-posinset={line.position}
               aria-setsize={line.siblings}
@@ -88,7 +97,9 @@ export function GridTreeView({ tree, search, chosenId, onChoose }: GridTreeViewP
               ) : (
                 <span className="c-tree-twist" />
               )}
-              <span className="c-tree-name">{grid.name}</span>
+              <span className="c-tree-name" title={grid.name}>
+                {grid.name}
+              </span>
               <small>{t(LEVEL_WORDS[grid.level])}</small>
             </div>
           )

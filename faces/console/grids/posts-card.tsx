@@ -3,6 +3,7 @@ import { useLanguage } from '../../kit/language.ts'
 import { Holders } from '../parts/holders.tsx'
 import { Card } from '../parts/page.tsx'
 import { Empty, Pending, Problem } from '../parts/said.tsx'
+import { postsInOrder } from '../people/posts-in-order.ts'
 import { useRead } from '../reads.ts'
 import { hrefOf, Link } from '../router.tsx'
 import { GRIDS } from './words.ts'
@@ -17,7 +18,7 @@ export function PostsCard({ gridId }: { gridId: string }) {
       <Problem error={problem} onAgain={again} />
       {data?.posts.length === 0 ? <Empty title={t(GRIDS.noPosts)} /> : null}
       <dl className="c-facts-list">
-        {data?.posts.map((post) => (
+        {postsInOrder(data?.posts ?? [], [gridId]).map((post) => (
           <div key={post.id}>
             <dt>{t(ROLE_WORDS[post.role])}</dt>
             <dd>

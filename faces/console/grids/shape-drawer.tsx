@@ -3,7 +3,7 @@ import { type PointerEvent, useMemo, useRef, useState } from 'react'
 import type { Grid } from '../../../modules/grids/contract.ts'
 import { Icon } from '../../kit/components/icon.tsx'
 import { useLanguage } from '../../kit/language.ts'
-import { cornersOf, layOut, pathOf } from '../../kit/map/geometry.ts'
+import { cornersOf, layOut, metresPerPixel, pathOf } from '../../kit/map/geometry.ts'
 import { type Corner, shapeOf, snapped, unproject } from './drawing.ts'
 import { GRIDS } from './words.ts'
 
@@ -29,11 +29,12 @@ export function ShapeDrawer({ first, around, onChange }: ShapeDrawerProps) {
     setCorners(next)
     onChange(next)
   }
-  const metresPerPixel = () => whole.width / Math.max(1, svg.current?.clientWidth ?? 1)
+  const scale = () =>
+    metresPerPixel(whole, { width: svg.current?.clientWidth ?? 1, height: svg.current?.clientHeight ?? 1 })
   const spotOf = (event: PointerEvent): Corner => {
     const matrix = svg.current?.getScreenCTM()
     const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix?.inverse())
-    return snapped(unproject(project)(x, y), known, SNAP_PIXELS * metresPerPixel(), project)
+    return snapped(unproject(project)(x, y), known, SNAP_PIXELS * scale(), project)
   }
   const dot = (DOT_PIXELS * whole.width) / 560
   const shape = shapeOf(corners)

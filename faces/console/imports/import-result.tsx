@@ -39,6 +39,9 @@ export function ImportResult({ first, onAnother }: { first: ImportRun; onAnother
       <Card title={t(state === 'previewed' ? IMPORTS.previewOf : IMPORTS.resultOf, { file: run.fileName })}>
         <Counts run={run} leftOut={leftOut} />
         <Problem error={act.error ?? progress.problem} />
+        {state === 'previewed' && leftOut >= run.rowsTotal ? (
+          <Note tone="warning">{t(IMPORTS.nothingToDo)}</Note>
+        ) : null}
         {state === 'running' ? <Running run={run} /> : null}
         {state === 'done' ? (
           <Note tone="success" isNews>
@@ -51,7 +54,7 @@ export function ImportResult({ first, onAnother }: { first: ImportRun; onAnother
           </Note>
         ) : null}
         <div className="c-tools">
-          {state === 'previewed' ? (
+          {state === 'previewed' && leftOut < run.rowsTotal ? (
             <Button type="primary" onClick={start} loading={act.isBusy}>
               {leftOut > 0 ? t(IMPORTS.runPart, { count: run.rowsTotal - leftOut }) : t(IMPORTS.run)}
             </Button>

@@ -38,10 +38,14 @@ export const IMPORTS = {
   fault: { zh: '问题', en: 'Fault' },
   unknownFault: { zh: '这一行没有通过检查。', en: 'This row did not pass the check.' },
   run: { zh: '执行导入', en: 'Run the import' },
-  runPart: { zh: '导入没有问题的 {count} 行', en: 'Import the {count} good rows' },
+  runPart: { zh: '导入没有问题的 {count} 行', en: 'Import the good rows ({count})' },
   running: { zh: '正在导入，可以离开这一页，导入会继续。', en: 'Running. You may leave this page; it goes on.' },
   progress: { zh: '已处理 {done} / {total} 行', en: '{done} of {total} rows' },
   done: { zh: '导入完成。', en: 'The import is done.' },
   failed: { zh: '没有导入任何一行，请看问题清单。', en: 'Nothing was imported; see the faults.' },
+  nothingToDo: {
+    zh: '没有可以导入的行。按下面的清单改好文件，再预览一次。',
+    en: 'No row can be imported. Mend the file by the list below and preview it again.',
+  },
   another: { zh: '再导入一份', en: 'Import another file' },
 } as const satisfies Record<string, Word>

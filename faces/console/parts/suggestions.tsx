@@ -14,7 +14,7 @@ export function Suggestions({
   chosen: string
   onChoose: (code: string) => void
 }) {
-  const { t, pick } = useLanguage()
+  const { t, pick, list } = useLanguage()
   const { data } = useRead('intake.suggestCategory', text.trim() === '' ? null : { text }, { freshMillis: 60_000 })
   if (!data || data.suggestions.length === 0) return null
   return (
@@ -28,7 +28,7 @@ export function Suggestions({
           onClick={() => onChoose(one.code)}
         >
           <strong>{pick(one.nameZh, one.nameEn)}</strong>
-          {one.because.length > 0 ? <small>{t(PARTS.because, { words: one.because.join('、') })}</small> : null}
+          {one.because.length > 0 ? <small>{t(PARTS.because, { words: list(one.because) })}</small> : null}
         </Button>
       ))}
     </fieldset>

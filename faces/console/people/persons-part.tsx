@@ -105,7 +105,7 @@ type PersonsTableProps = {
 }
 
 function PersonsTable({ persons, onAct, onSaid }: PersonsTableProps) {
-  const { t } = useLanguage()
+  const { t, list } = useLanguage()
   return (
     <table className="c-table">
       <thead>
@@ -132,7 +132,7 @@ function PersonsTable({ persons, onAct, onSaid }: PersonsTableProps) {
                 />
               ) : null}
             </td>
-            <td data-title={t(PEOPLE.tag)}>{person.tags.map((tag) => t(TAG_WORDS[tag])).join('、')}</td>
+            <td data-title={t(PEOPLE.tag)}>{list(person.tags.map((tag) => t(TAG_WORDS[tag])))}</td>
             <td data-title={t(PEOPLE.role)}>
               {person.posts.map((post) => (
                 <div key={post.postId}>

@@ -1,10 +1,11 @@
 import { Button, Checkbox } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Grid } from '../../../modules/grids/contract.ts'
 import { ACCESS } from '../../../modules/people/access.ts'
 import type { Holder, Post } from '../../../modules/people/contract.ts'
 import { ROLE_WORDS } from '../../../modules/people/words.ts'
 import { useLanguage } from '../../kit/language.ts'
+import { useTree } from '../grids/use-tree.ts'
 import { useMay } from '../me.ts'
 import { GridPicker } from '../parts/grid-picker.tsx'
 import { Holders } from '../parts/holders.tsx'
@@ -14,6 +15,7 @@ import { useRead } from '../reads.ts'
 import { CONSOLE } from '../words.ts'
 import { CreatePost } from './create-post.tsx'
 import { LeavePost } from './leave-post.tsx'
+import { postsInOrder } from './posts-in-order.ts'
 import { TakePost } from './take-post.tsx'
 import { PEOPLE } from './words.ts'
 
@@ -24,6 +26,7 @@ type Doing = { what: 'create' } | { what: 'take'; post: Post } | { what: 'leave'
 export function PostsPart({ grid, onGrid }: { grid: Grid; onGrid: (gridId: string) => void }) {
   const { t } = useLanguage()
   const may = useMay()
+  const tree = useTree()
   const [isUnder, setUnder] = useState(true)
   const [onlyVacant, setVacant] = useState(false)
   const [shown, setShown] = useState(PAGE)
@@ -33,7 +36,14 @@ export function PostsPart({ grid, onGrid }: { grid: Grid; onGrid: (gridId: strin
     { gridId: grid.id, under: isUnder },
     { keepsFormer: true },
   )
-  const posts = data?.posts ?? []
+  const posts = useMemo(
+    () =>
+      postsInOrder(
+        data?.posts ?? [],
+        tree.all.map((one) => one.id),
+      ),
+    [data, tree],
+  )
   const vacant = posts.filter((post) => post.holders.length === 0)
   const list = onlyVacant ? vacant : posts
   return (

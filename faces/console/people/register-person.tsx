@@ -4,6 +4,7 @@ import type { Community } from '../../../modules/grids/contract.ts'
 import type { Person } from '../../../modules/people/contract.ts'
 import { TAG_WORDS } from '../../../modules/people/words.ts'
 import { useLanguage } from '../../kit/language.ts'
+import { isPhone, tidyPhone } from '../../kit/phone.ts'
 import { keysOf } from '../../kit/said.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Labelled } from '../parts/labelled.tsx'
@@ -11,8 +12,6 @@ import { refresh } from '../reads.ts'
 import { useAct } from '../use-act.ts'
 import { CONSOLE } from '../words.ts'
 import { PEOPLE } from './words.ts'
-
-const MOBILE = /^1\d{10}$/
 
 type RegisterPersonProps = { community: Community; onClose: () => void; onDone: (said: string) => void }
 
@@ -25,14 +24,14 @@ export function RegisterPerson({ community, onClose, onDone }: RegisterPersonPro
   const [tags, setTags] = useState<Person['tags']>([])
   const [isContactPublic, setPublic] = useState(false)
   const [wasSent, setSent] = useState(false)
-  const isBadPhone = phone.trim() !== '' && !MOBILE.test(phone.trim())
+  const isBadPhone = phone.trim() !== '' && !isPhone(phone)
   const send = async () => {
     setSent(true)
     if (name.trim() === '' || isBadPhone || tags.length === 0) return
     const done = await act.run({
       communityId: community.id,
       name: name.trim(),
-      phone: phone.trim() || null,
+      phone: tidyPhone(phone) || null,
       tags,
       isContactPublic,
       isSynthetic: community.isSynthetic,
@@ -66,7 +65,7 @@ export function RegisterPerson({ community, onClose, onDone }: RegisterPersonPro
             {...control}
             type="tel"
             autoComplete="off"
-            maxLength={11}
+            maxLength={20}
             value={phone}
             onChange={(event) => setPhone(event.target.value)}
           />

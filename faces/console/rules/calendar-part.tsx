@@ -4,12 +4,12 @@ import { useLanguage } from '../../kit/language.ts'
 import { Card } from '../parts/page.tsx'
 import { Note, Pending, Problem } from '../parts/said.tsx'
 import { useRead } from '../reads.ts'
-import { type DayRun, runsOf, yearsOf } from './day-runs.ts'
+import { type DayRun, runsOf, sayDate, sayRun, yearsOf } from './day-runs.ts'
 import { RULES } from './words.ts'
 
 /** The working calendar: hours, holidays and make-up days, and a warning when the coming year is missing. */
 export function CalendarPart() {
-  const { t } = useLanguage()
+  const { t, list, language } = useLanguage()
   const { data, problem, again } = useRead('calendars.current', {})
   const [chosen, setChosen] = useState<string | null>(null)
   if (problem) return <Problem error={problem} onAgain={again} />
@@ -20,8 +20,8 @@ export function CalendarPart() {
   return (
     <Card title={t(RULES.calendar)}>
       {data.isNextYearMissing ? <Note tone="warning">{t(CALENDAR_WORDS['calendar.next_year_missing'])}</Note> : null}
-      <p>{t(RULES.publishedThrough, { date: data.publishedThrough })}</p>
-      <p>{t(RULES.hours, { windows: data.windows.map((one) => `${clock(one.from)}–${clock(one.to)}`).join('、') })}</p>
+      <p>{t(RULES.publishedThrough, { date: sayDate(data.publishedThrough, language) })}</p>
+      <p>{t(RULES.hours, { windows: list(data.windows.map((one) => `${clock(one.from)}–${clock(one.to)}`)) })}</p>
       <fieldset className="c-pills">
         <legend className="k-offscreen">{t(RULES.days)}</legend>
         {years.map((one) => (
@@ -36,7 +36,7 @@ export function CalendarPart() {
 }
 
 function RunTable({ runs }: { runs: readonly DayRun[] }) {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
   return (
     <table className="c-table">
       <thead>
@@ -51,7 +51,7 @@ function RunTable({ runs }: { runs: readonly DayRun[] }) {
         {runs.map((run) => (
           <tr key={run.from}>
             <th scope="row" className="c-number">
-              {run.from === run.to ? run.from : `${run.from} – ${run.to}`}
+              {sayRun(run, language)}
               {run.count > 1 ? <small className="c-hint"> {t(RULES.dayCount, { count: run.count })}</small> : null}
             </th>
             <td>{run.name || t(RULES.nameMissing)}</td>

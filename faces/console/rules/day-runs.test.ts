@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { runsOf, yearsOf } from './day-runs.ts'
+import { runsOf, sayDate, sayRun, yearsOf } from './day-runs.ts'
 
 const day = (date: string, kind: 'holiday' | 'makeup' = 'holiday', name = '春节') => ({ date, kind, name, source: 's' })
 
@@ -21,4 +21,11 @@ test('a gap, another kind or another name begins a new run', () => {
 test('years', () => {
   expect(yearsOf([day('2027-01-01'), day('2026-02-01'), day('2026-03-01')])).toEqual(['2026', '2027'])
   expect(yearsOf([])).toEqual([])
+})
+
+test('days are said as people say them', () => {
+  const [run] = runsOf([day('2026-10-01'), day('2026-10-02')])
+  expect(sayRun(run, 'zh')).toBe('10月1日 周四 – 10月2日 周五')
+  expect(sayRun(runsOf([day('2026-01-04')])[0], 'en')).toBe('Sunday 4 January')
+  expect(sayDate('2026-12-31', 'zh')).toBe('2026年12月31日 周四')
 })

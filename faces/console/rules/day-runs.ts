@@ -1,5 +1,7 @@
 import type { Queries } from '../../../modules/api.ts'
 import type { OutputOf } from '../../../platform/pure/contract.ts'
+import { sayDay } from '../../../platform/pure/time.ts'
+import type { Language } from '../../../platform/pure/words.ts'
 
 type Day = OutputOf<Queries['calendars.current']>['days'][number]
 
@@ -27,6 +29,21 @@ export function runsOf(days: readonly Day[]): DayRun[] {
 /** The years that days stand in, earliest first. */
 export function yearsOf(days: readonly Day[]): string[] {
   return [...new Set(days.map((day) => day.date.slice(0, 4)))].sort()
+}
+
+/** A day of the calendar (YYYY-MM-DD) as people say it, always with its year. */
+export function sayDate(date: string, language: Language): string {
+  return sayDay(noonOf(date), language, new Date(0))
+}
+
+/** From when to when, under a heading that says the year: «10月1日 周四 – 10月8日 周四». */
+export function sayRun({ from, to }: DayRun, language: Language): string {
+  const ends = from === to ? [from] : [from, to]
+  return ends.map((date) => sayDay(noonOf(date), language, noonOf(date))).join(' – ')
+}
+
+function noonOf(date: string): Date {
+  return new Date(`${date}T12:00:00+08:00`)
 }
 
 function isNextDay(date: string, next: string): boolean {

@@ -10,7 +10,8 @@ import { CONSOLE } from '../words.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { useKeys } from './keys.ts'
 import { KeysHelp } from './keys-help.tsx'
-import { NotFoundPage } from './not-found-page.tsx'
+import { menuFor } from './menu.ts'
+import { NotAllowedPage, NotFoundPage } from './not-found-page.tsx'
 import './shell.css'
 import { TopBar } from './top-bar.tsx'
 
@@ -38,6 +39,7 @@ export function Shell({ me }: { me: Me }) {
   const caseId = first === 'case' && rest.length === 0 ? second : undefined
   const isDesk = path === '/' || caseId !== undefined
   const Found = second === undefined ? PAGES[first] : undefined
+  const mayOpen = isDesk || first === 'more' || menuFor(me).some((entry) => entry.path === `/${first}`)
   return (
     <MeContext value={me}>
       <a className="c-skip" href="#main">
@@ -47,7 +49,15 @@ export function Shell({ me }: { me: Me }) {
       <main id="main" className="c-main" tabIndex={-1} data-page={isDesk ? 'desk' : first}>
         <Fence key={isDesk ? 'desk' : path}>
           <Suspense fallback={<Pending lines={6} />}>
-            {isDesk ? <DeskPage caseId={caseId} /> : Found ? <Found /> : <NotFoundPage />}
+            {isDesk ? (
+              <DeskPage caseId={caseId} />
+            ) : !Found ? (
+              <NotFoundPage />
+            ) : mayOpen ? (
+              <Found />
+            ) : (
+              <NotAllowedPage />
+            )}
           </Suspense>
         </Fence>
       </main>

@@ -5,7 +5,7 @@ import { LanguageSwitch } from '../../kit/components/switches.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { ApiError } from '../../kit/problem.ts'
 import { wordFor } from '../../kit/said.ts'
-import { signIn } from '../../kit/session.ts'
+import { signIn, useSession } from '../../kit/session.ts'
 import { enterTenant } from '../enter-tenant.ts'
 import { Labelled } from '../parts/labelled.tsx'
 import { useTitle } from '../parts/page.tsx'
@@ -23,6 +23,8 @@ export default function SignInPage() {
   const people = useSamplePeople()
   const { send, isBusy, error, tenants, enter } = useSigningIn()
   useTitle(t(SIGN_IN.title))
+  const session = useSession()
+  const hasExpired = session.state === 'out' && session.hasExpired === true
   return (
     <main className="c-sign-in" data-sample={people.length > 0 ? '' : undefined}>
       <div className="c-card c-form">
@@ -33,6 +35,11 @@ export default function SignInPage() {
           </div>
           <LanguageSwitch />
         </div>
+        {hasExpired ? (
+          <Note tone="warning" isNews>
+            {t(SIGN_IN.expired)}
+          </Note>
+        ) : null}
         {tenants ? <WhereTo tenants={tenants} onChoose={enter} /> : <PasswordForm onSend={send} isBusy={isBusy} />}
         <Problem error={error} />
       </div>

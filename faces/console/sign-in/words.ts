@@ -12,6 +12,10 @@ export const SIGN_IN = {
     zh: '忘了密码，请找本社区的总网格长或街道工作人员重设。',
     en: 'Forgot the password? The main-grid lead of your community or a subdistrict officer can set a new one.',
   },
+  expired: {
+    zh: '登录已过期，请重新登录。您写过、还没提交的内容都在。',
+    en: 'Your session has ended: please sign in again. What you wrote and did not send is kept.',
+  },
   noTenant: {
     zh: '这个账号还没有在任何街道任职。请联系社区。',
     en: 'This account holds no post in any subdistrict yet. Please contact the community.',

@@ -38,6 +38,29 @@ describe('a timeline says', () => {
     expect(factLines(entry('case.rated', { rating: 2, verdict: 'not_content' }), zh)).toEqual(['2 星', '不满意'])
   })
 
+  test('what was asked for and what came of it', () => {
+    const at = '2026-11-30T09:30:00.000Z'
+    const lines = (event: string, facts: TimelineEntry['facts']) => factLines(entry(event, facts), zh)
+    expect(lines('case.requested', { kind: 'defer', value: 90, reason: 'needs_funds', by: at })).toEqual([
+      '挂账 90 天',
+      '需立项或资金',
+      `${at}前答复`,
+    ])
+    expect(lines('case.requested', { kind: 'extend', value: 1, reason: '', by: at })).toEqual(['延期', `${at}前答复`])
+    expect(lines('case.extended', { from: 'A', to: at })).toEqual([`期限改到${at}`])
+    expect(lines('case.deferred', { reason: 'needs_policy', reviewAt: at })).toEqual(['需上级政策', `${at}复核`])
+    expect(lines('case.escalated', { from: 'grid', to: 'community', receiveBy: at })).toEqual([
+      '网格（微事） → 社区（小事）',
+      `${at}前接收`,
+    ])
+    expect(lines('case.assist_asked', { dueAt: at })).toEqual([`${at}前完成`])
+    expect(lines('case.contacted', { way: 'phone', reached: false })).toEqual(['电话', '没有联系上'])
+    expect(lines('case.supervised', { by: at, automatic: true })).toEqual(['久拖未办，自动督办', `${at}前答复`])
+    expect(lines('case.reminded', { clock: 'handle', percent: 80 })).toEqual(['办理时限已过 80%'])
+    expect(lines('case.reminded', { clock: 'claim', percent: 100 })).toEqual(['领办时限已到'])
+    expect(lines('case.raised', { clock: 'assist', days: 1 })).toEqual(['协办时限已到'])
+  })
+
   test('nothing raw: values without a word are left out', () => {
     expect(
       factLines(entry('case.triaged', { category: '9999', tier: 'galaxy', priority: 'constructor', x: 'y' }), zh),

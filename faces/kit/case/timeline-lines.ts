@@ -1,8 +1,12 @@
 import type { TimelineEntry } from '../../../modules/cases/contract.ts'
 import {
   CHANNEL_WORDS,
+  CLOCK_WORDS,
+  CONTACT_WORDS,
+  DEFER_WORDS,
   OUTCOME_WORDS,
   REJECT_WORDS,
+  REQUEST_WORDS,
   SEND_BACK_WORDS,
   TIMELINE_WORDS,
   VERDICT_WORDS,
@@ -32,7 +36,21 @@ const SAID = {
   public: { zh: '报告人看得到', en: 'The reporter can see this' },
   unrated: { zh: '期满未评价', en: 'Not rated in time' },
   vacant: { zh: '空缺', en: 'vacant' },
+  deferDays: { zh: '挂账 {count} 天', en: 'Deferral for {count} days' },
+  answerBy: { zh: '{when}前答复', en: 'To be answered by {when}' },
+  extendedTo: { zh: '期限改到{when}', en: 'The deadline is now {when}' },
+  reviewAt: { zh: '{when}复核', en: 'To be reviewed {when}' },
+  fromTo: { zh: '{from} → {to}', en: '{from} → {to}' },
+  receiveBy: { zh: '{when}前接收', en: 'To be taken up by {when}' },
+  finishBy: { zh: '{when}前完成', en: 'To be finished by {when}' },
+  reached: { zh: '联系上了', en: 'Reached' },
+  notReached: { zh: '没有联系上', en: 'Not reached' },
+  automatic: { zh: '久拖未办，自动督办', en: 'By the system: late for too long' },
+  passedShare: { zh: '{clock}已过 {percent}%', en: '“{clock}”: {percent} % of the time is over' },
+  passedDue: { zh: '{clock}已到', en: '“{clock}”: the time is over' },
 } as const satisfies Words
+
+const ALL_CLOCKS: Words = { ...CLOCK_WORDS, assist: { zh: '协办时限', en: 'Assistance by' } }
 
 /** The heading of an entry. */
 export function headingOf(entry: TimelineEntry): Word {
@@ -54,7 +72,9 @@ export function factLines({ event, facts }: TimelineEntry, voice: Voice): string
     said(TIER_WORDS, 'tier'),
     facts.priority === 'normal' ? undefined : said(PRIORITY_WORDS, 'priority'),
     role && t(SAID.to, { who: [role, text('toName') ?? t(SAID.vacant)].join(' ') }),
-    said(SEND_BACK_WORDS, 'reason') ?? said(REJECT_WORDS, 'reason'),
+    ...ladderLines(event, { t, text, said, facts }),
+    said(SEND_BACK_WORDS, 'reason') ?? said(REJECT_WORDS, 'reason') ?? said(DEFER_WORDS, 'reason'),
+    ...datesOf(event, { t, text }),
     facts.passed === true ? t(SAID.passed) : facts.passed === false ? t(SAID.failed) : undefined,
     said(OUTCOME_WORDS, 'outcome'),
     facts.onTheSpot === true ? t(SAID.onTheSpot) : undefined,
@@ -69,4 +89,38 @@ export function factLines({ event, facts }: TimelineEntry, voice: Voice): string
     facts.public === true ? t(SAID.public) : undefined,
   ]
   return lines.filter((line) => line !== undefined).filter((line) => line !== '')
+}
+
+type Reader = {
+  t: Voice['t']
+  text: (key: string) => string | undefined
+  said: (words: Words, key: string) => string | undefined
+  facts: TimelineEntry['facts']
+}
+
+/** What was asked for, how the reporter was reached, from tier to tier, and which clock spoke up. */
+function ladderLines(event: string, { t, text, said, facts }: Reader): (string | undefined)[] {
+  const [from, to] = [said(TIER_WORDS, 'from'), said(TIER_WORDS, 'to')]
+  const clock = said(ALL_CLOCKS, 'clock')
+  const percent = Number(facts.percent ?? 100)
+  return [
+    text('kind') === 'defer' ? t(SAID.deferDays, { count: Number(facts.value) }) : said(REQUEST_WORDS, 'kind'),
+    said(CONTACT_WORDS, 'way'),
+    event === 'case.contacted' ? t(facts.reached === true ? SAID.reached : SAID.notReached) : undefined,
+    from && to ? t(SAID.fromTo, { from, to }) : undefined,
+    facts.automatic === true ? t(SAID.automatic) : undefined,
+    clock && t(percent < 100 ? SAID.passedShare : SAID.passedDue, { clock, percent }),
+  ]
+}
+
+/** The day that an entry sets, in the words of what is due then. */
+function datesOf(event: string, { t, text }: Pick<Reader, 't' | 'text'>): (string | undefined)[] {
+  const dated = (word: Word, key: string) => (text(key) ? t(word, { when: text(key) ?? '' }) : undefined)
+  return [
+    event === 'case.requested' || event === 'case.supervised' ? dated(SAID.answerBy, 'by') : undefined,
+    event === 'case.extended' ? dated(SAID.extendedTo, 'to') : undefined,
+    dated(SAID.reviewAt, 'reviewAt'),
+    dated(SAID.receiveBy, 'receiveBy'),
+    event === 'case.assist_asked' ? dated(SAID.finishBy, 'dueAt') : undefined,
+  ]
 }

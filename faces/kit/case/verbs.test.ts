@@ -21,6 +21,13 @@ test('the next step leads, is possible in its state, and is there at most once',
   }
 })
 
+test('a case that was returned twice is arbitrated next', () => {
+  expect(buttonsFor({ state: 'triaged', actions: ['note', 'arbitrate'] })[0]).toEqual({
+    verb: 'arbitrate',
+    isNext: true,
+  })
+})
+
 test('what is not allowed has no button', () => {
   expect(buttonsFor({ state: 'reported', actions: [] })).toEqual([])
   expect(buttonsFor({ state: 'reported', actions: ['note'] })).toEqual([{ verb: 'note', isNext: false }])

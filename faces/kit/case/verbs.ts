@@ -57,7 +57,8 @@ export function buttonsFor(theCase: {
   state: State
   actions: readonly Verb[]
 }): { verb: HumanVerb; isNext: boolean }[] {
-  const next = NEXT[theCase.state]
+  const isReturned = theCase.state === 'triaged' && theCase.actions.includes('arbitrate')
+  const next = isReturned ? 'arbitrate' : NEXT[theCase.state]
   const allowed = ORDER.filter((verb) => theCase.actions.includes(verb))
   const leads = allowed.filter((verb) => verb === next)
   return [...leads, ...allowed.filter((verb) => verb !== next)].map((verb) => ({ verb, isNext: verb === next }))

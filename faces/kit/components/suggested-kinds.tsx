@@ -21,7 +21,7 @@ export function SuggestedKinds({
   onChoose: (kind: ChosenKind) => void
   mayBeUnsure?: boolean
 }) {
-  const { t, pick, language } = useLanguage()
+  const { t, pick, list } = useLanguage()
   return (
     <>
       <ul className="k-options">
@@ -29,11 +29,7 @@ export function SuggestedKinds({
           <li key={code}>
             <ChoiceButton
               name={pick(nameZh, nameEn)}
-              note={
-                because.length > 0
-                  ? t(KIND.because, { words: wordsOf(because).join(language === 'zh' ? '、' : ', ') })
-                  : ''
-              }
+              note={because.length > 0 ? t(KIND.because, { words: list(wordsOf(because)) }) : ''}
               isChosen={chosen?.code === code}
               onPress={() => onChoose({ code, nameZh, nameEn })}
             />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cornersOf, labelSpot, layOut, moved, pathOf, type Shape, zoomed } from './geometry.ts'
+import { cornersOf, labelSpot, layOut, metresPerPixel, moved, pathOf, type Shape, zoomed } from './geometry.ts'
 
 /** A square of about 100 m at Chengdu, and the same with a courtyard cut out of its west two thirds. */
 const east = 104.2 + 100 / (111_320 * Math.cos((30.6 * Math.PI) / 180))
@@ -85,4 +85,11 @@ describe('moving about', () => {
     expect(far.x + far.width / 2).toBe(1000)
     expect(far.y + far.height / 2).toBe(0)
   })
+})
+
+test('a pixel is as many metres as the tighter side of the box makes it: names keep their size in a tall drawing', () => {
+  const view = { x: 0, y: 0, width: 300, height: 600 }
+  expect(metresPerPixel(view, { width: 900, height: 400 })).toBe(1.5)
+  expect(metresPerPixel(view, { width: 100, height: 400 })).toBe(3)
+  expect(metresPerPixel(view, { width: 0, height: 0 })).toBe(600)
 })

@@ -69,6 +69,11 @@ export function labelSpot(shape: Shape, project: Project): { x: number; y: numbe
   return best
 }
 
+/** How many metres of the drawing one pixel of its box shows; the whole view fits into the box. */
+export function metresPerPixel(view: View, box: { width: number; height: number }): number {
+  return Math.max(view.width / Math.max(1, box.width), view.height / Math.max(1, box.height))
+}
+
 /** The view zoomed by a factor (> 1 nearer) about a point of the drawing, kept within the whole and not nearer than 30 m. */
 export function zoomed(view: View, factor: number, at: { x: number; y: number }, whole: View): View {
   const least = Math.min(30, whole.width)

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { Icon } from '../components/icon.tsx'
 import { useLanguage } from '../language.ts'
 import { KIT } from '../words.ts'
-import { cornersOf, labelSpot, layOut, pathOf, type Shape } from './geometry.ts'
+import { cornersOf, labelSpot, layOut, metresPerPixel, pathOf, type Shape } from './geometry.ts'
 import './grid-map.css'
 import {
   type DrawnGrid,
@@ -42,14 +42,14 @@ const NO_POINTS: readonly MapPoint[] = []
 export function GridMap({ grids, points = NO_POINTS, chosenId = null, onChoose, listTitle }: GridMapProps) {
   const { t } = useLanguage()
   const svg = useRef<SVGSVGElement>(null)
-  const pixels = useWidth(svg)
+  const box = useSize(svg)
   const { project, whole } = useMemo(() => {
     const corners = grids.flatMap((grid) => cornersOf(grid.shape ?? []))
     return layOut([...corners, ...points.map(({ lng, lat }) => [lng, lat] as const)])
   }, [grids, points])
   const drawn = useMemo(() => grids.flatMap((grid) => drawGrid(grid, project)), [grids, project])
   const { view, zoomIn, zoomOut, showWhole, onKey, wasDrag, pointer } = useView(svg, whole)
-  const metresPerPixel = view.width / Math.max(1, pixels)
+  const scale = metresPerPixel(view, box)
 
   const onTap = (tapped: EventTarget) => {
     const id = tapped instanceof Element ? tapped.getAttribute('data-id') : null
@@ -72,8 +72,8 @@ export function GridMap({ grids, points = NO_POINTS, chosenId = null, onChoose, 
           {...pointer}
         >
           <GridLayer grids={drawn} chosenId={chosenId} />
-          <LabelLayer grids={drawn} metresPerPixel={metresPerPixel} />
-          <PointLayer points={points} project={project} metresPerPixel={metresPerPixel} chosenId={chosenId} />
+          <LabelLayer grids={drawn} metresPerPixel={scale} />
+          <PointLayer points={points} project={project} metresPerPixel={scale} chosenId={chosenId} />
         </svg>
         <div className="k-map-buttons">
           <button type="button" aria-label={t(KIT.zoomIn)} onClick={zoomIn}>
@@ -110,14 +110,14 @@ function drawGrid(grid: MapGrid, project: ReturnType<typeof layOut>['project']):
   return [{ id, label, tone, title: titleOf(grid), path: pathOf(shape, project), spot: labelSpot(shape, project) }]
 }
 
-/** The width of the drawing on screen, in CSS pixels. */
-function useWidth(svg: { readonly current: SVGSVGElement | null }): number {
-  const [width, setWidth] = useState(360)
+/** The size of the drawing on screen, in CSS pixels. */
+function useSize(svg: { readonly current: SVGSVGElement | null }): { width: number; height: number } {
+  const [size, setSize] = useState({ width: 360, height: 360 })
   useEffect(() => {
     if (!svg.current) return
-    const watch = new ResizeObserver(([entry]) => setWidth(entry.contentRect.width))
+    const watch = new ResizeObserver(([entry]) => setSize(entry.contentRect))
     watch.observe(svg.current)
     return () => watch.disconnect()
   }, [svg])
-  return width
+  return size
 }

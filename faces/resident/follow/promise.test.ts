@@ -8,7 +8,13 @@ import type { Speech } from '../../kit/language.ts'
 import { type Followed, headline, promises, stepTitle } from './promise.ts'
 import { FOLLOW } from './words.ts'
 
-const speech: Speech = { language: 'zh', t: (word) => word.zh, moment: (at) => at, pick: (zh) => zh }
+const speech: Speech = {
+  language: 'zh',
+  t: (word) => word.zh,
+  moment: (at) => at,
+  list: (parts) => parts.join('、'),
+  pick: (zh) => zh,
+}
 
 const now = new Date('2026-11-23T02:00:00Z')
 const report: Followed = {

@@ -41,7 +41,11 @@ export function ChangedNote({ seen, now, onAccept }: { seen: CaseView; now: Case
           </li>
         ))}
       </ul>
-      {isFetched ? <Button onClick={onAccept}>{t(CASE.changedGoOn)}</Button> : null}
+      {isFetched ? (
+        <Button data-look="" onClick={onAccept}>
+          {t(CASE.changedGoOn)}
+        </Button>
+      ) : null}
     </Note>
   )
 }

@@ -55,7 +55,8 @@ export function Frame({ verb, theCase, pin, act, onSubmit, submitLabel, isDanger
       className="c-form c-verb"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!act.isBusy && isPossible) onSubmit()
+        if (isChanged) event.currentTarget.querySelector<HTMLElement>('[data-look]')?.focus()
+        else if (!act.isBusy && isPossible) onSubmit()
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented && !isPopupOpen(event.currentTarget)) onClose()
@@ -80,6 +81,7 @@ export function Frame({ verb, theCase, pin, act, onSubmit, submitLabel, isDanger
       )}
       {children}
       {isConflict ? null : <Problem error={act.error} />}
+      {isChanged && isPossible ? <p className="c-hint">{t(CASE.changedFirst)}</p> : null}
       <div className="c-form-foot">
         <Button onClick={onClose}>{t(KIT.cancel)}</Button>
         {isPossible ? (

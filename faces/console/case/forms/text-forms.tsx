@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import { sayLimit } from '../../../../modules/calendars/rules.ts'
 import type { CaseState } from '../../../../modules/cases/contract.ts'
-import { UNIT_WORDS } from '../../../../modules/routing/words.ts'
 import { LADDER } from '../../../kit/case/ladder-words.ts'
 import type { HumanVerb } from '../../../kit/case/verbs.ts'
 import { useLanguage } from '../../../kit/language.ts'
@@ -107,13 +107,13 @@ export function UnmergeForm(props: FormProps) {
 
 /** 同意申请: says what is granted. */
 export function GrantForm(props: FormProps) {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
   const act = useAct('cases.grant')
   const { request, handleUnit } = props.theCase
   const lead = request
     ? t(request.kind === 'defer' ? LADDER.grantDefer : LADDER.grantExtend, {
         value: request.value,
-        unit: t(UNIT_WORDS[handleUnit ?? 'wd']),
+        limit: sayLimit({ value: request.value, unit: handleUnit ?? 'wd' }, language),
       })
     : undefined
   return (

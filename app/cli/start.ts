@@ -6,7 +6,7 @@ import { openLog } from '../../platform/log.ts'
 import { type Config, OperatorError } from '../config.ts'
 import { openDatabase } from '../database.ts'
 import { buildRunning } from '../running.ts'
-import { refuseMixing, samplePeople, sampleSetUp, sampleStart } from '../sample.ts'
+import { refuseMixing, sampleCodes, samplePeople, sampleSetUp, sampleStart } from '../sample.ts'
 import { setUpDistrictDefaults } from '../set-up.ts'
 import { fakeSms, smsFromEnvironment } from '../transports.ts'
 import { openWeb } from '../web.ts'
@@ -112,10 +112,9 @@ async function tellWhere(
     say('样例人员(均为虚构)Sample people (all invented):')
     for (const one of people.slice(0, 12))
       say(`  ${one.login.padEnd(16)} ${one.password.padEnd(16)} ${one.community} ${one.role} ${one.name}`)
-    const code = await running.house.db.pool.query<{ code: string }>(
-      `SELECT code FROM place_codes WHERE revoked_at IS NULL AND kind = 'entrance' ORDER BY tenant_id, issued_at, id LIMIT 1`,
-    )
-    if (code.rows[0]) say(`\n扫码试试 try a printed code:  ${config.publicUrl}/c/${code.rows[0].code}`)
+    const codes = await sampleCodes(running)
+    const first = codes.find((one) => one.communityName === people[0]?.community) ?? codes[0]
+    if (first) say(`\n扫码试试 try a printed code (${first.communityName}):  ${config.publicUrl}/c/${first.code}`)
   }
   say('\n按 Ctrl+C 停止。Press Ctrl+C to stop.')
 }

@@ -1,3 +1,4 @@
+import type { ClockKind } from '../../../modules/cases/contract.ts'
 import type { Word, Words } from '../../../platform/pure/words.ts'
 
 /** Words of the page of one case. */
@@ -59,7 +60,7 @@ export const CASE = {
 } as const satisfies Record<string, Word>
 
 /** What a running clock asks for, in a sentence, by its kind; `late` when its time is over. */
-export const DUE_WORDS: Readonly<Record<string, { readonly due: Word; readonly late: Word }>> = {
+export const DUE_WORDS: Readonly<Record<ClockKind, { readonly due: Word; readonly late: Word }>> = {
   triage: {
     due: { zh: '请在 {when} 前研判', en: 'To be triaged by {when}' },
     late: { zh: '本应在 {when} 前研判', en: 'Should have been triaged by {when}' },
@@ -92,13 +93,23 @@ export const DUE_WORDS: Readonly<Record<string, { readonly due: Word; readonly l
     due: { zh: '请在 {when} 前联系报告人', en: 'The reporter is to be contacted by {when}' },
     late: { zh: '本应在 {when} 前联系报告人', en: 'The reporter should have been contacted by {when}' },
   },
+  supervise: {
+    due: { zh: '请在 {when} 前回复督办', en: 'The supervision is to be answered by {when}' },
+    late: { zh: '本应在 {when} 前回复督办', en: 'The supervision should have been answered by {when}' },
+  },
+  approve: {
+    due: { zh: '上一级在 {when} 前答复申请', en: 'The level above decides the request by {when}' },
+    late: { zh: '上一级本应在 {when} 前答复申请', en: 'The request should have been decided by {when}' },
+  },
+  arbitrate: {
+    due: { zh: '等上级裁定，最晚 {when}', en: 'To be decided from above by {when}' },
+    late: { zh: '上级本应在 {when} 前裁定', en: 'Should have been decided from above by {when}' },
+  },
+  review: {
+    due: { zh: '已挂账，{when} 前复核', en: 'Deferred; to be reviewed by {when}' },
+    late: { zh: '已挂账，本应在 {when} 前复核', en: 'Deferred; should have been reviewed by {when}' },
+  },
 }
-
-/** The same for a clock without a sentence of its own. */
-export const DUE_OTHER = {
-  due: { zh: '期限 {when}', en: 'Due {when}' },
-  late: { zh: '期限 {when} 已过', en: 'Was due {when}' },
-} as const satisfies Record<'due' | 'late', Word>
 
 /** What each way of going on means, in a few words. */
 export const VERB_NOTES: Words = {

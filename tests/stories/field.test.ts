@@ -11,6 +11,7 @@ import { expectAccessible, openBrowser, PHONE, visitor } from '../support/browse
 import { type StoryGround, seedSample } from '../support/sample.ts'
 import { freePort, openTemporary, type ServerProcess, startServer } from '../support/server.ts'
 
+/** docs/flows/member-on-the-phone.md */
 let data: string
 let ground: StoryGround
 let port: number

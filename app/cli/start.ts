@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { systemClock } from '../../platform/clock.ts'
-import { dropWaiting, openFileRoom } from '../../platform/files.ts'
+import { dropWaiting, forgetPlaces, openFileRoom } from '../../platform/files.ts'
 import { loadKeys } from '../../platform/keys.ts'
 import { openLog } from '../../platform/log.ts'
 import { type Config, OperatorError } from '../config.ts'
@@ -61,6 +61,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
     await running.followers.catchUp()
     const housekeeping = async () => {
       await dropWaiting(files, opened.db, clock.now())
+      await forgetPlaces(files, opened.db)
       await signHeadsDaily(opened.db, keys, join(config.localDir, 'heads'), clock.now())
     }
     await housekeeping()

@@ -84,13 +84,25 @@ export async function samplePeople(
 
 /** What the first page of sample mode offers: a code of each community, and people to sign in as. */
 export async function sampleStart(running: Running): Promise<{ places: object[]; people: object[] }> {
-  const codes = await running.house.db.pool.query<{ code: string; placeName: string; communityName: string }>(
+  const people = await samplePeople(running)
+  return { places: await sampleCodes(running), people: people.map((one) => ({ ...one, place: one.community })) }
+}
+
+/** A printed code of each community, at a door whose member can be signed in as: so that the whole way of a case can be walked. */
+export async function sampleCodes(
+  running: Running,
+): Promise<{ code: string; placeName: string; communityName: string }[]> {
+  const { rows } = await running.house.db.pool.query<{ code: string; placeName: string; communityName: string }>(
     `SELECT DISTINCT ON (c.tenant_id, c.community_id) c.code, c.place_name AS "placeName", m.name AS "communityName"
      FROM place_codes c JOIN communities m ON m.tenant_id = c.tenant_id AND m.id = c.community_id
-     WHERE c.revoked_at IS NULL AND c.kind = 'entrance' ORDER BY c.tenant_id, c.community_id, c.issued_at, c.id`,
+     LEFT JOIN (SELECT DISTINCT p.tenant_id, p.grid_id FROM posts p
+       JOIN post_holders h ON h.tenant_id = p.tenant_id AND h.post_id = p.id AND h.valid_until IS NULL
+       JOIN account_persons a ON a.tenant_id = h.tenant_id AND a.person_id = h.person_id
+       WHERE p.role = 'micro_grid_member') w ON w.tenant_id = c.tenant_id AND w.grid_id = c.grid_id
+     WHERE c.revoked_at IS NULL AND c.kind = 'entrance'
+     ORDER BY c.tenant_id, c.community_id, w.grid_id IS NULL, c.issued_at, c.id`,
   )
-  const people = await samplePeople(running)
-  return { places: codes.rows, people: people.map((one) => ({ ...one, place: one.community })) }
+  return rows
 }
 
 let sampleSecret: string | undefined

@@ -14,7 +14,7 @@ const HELP = `weige – 微网格 · community grid governance
 
   weige start [--sample] [--lan]      启动 start the platform
   weige migrate                       升级数据库结构 bring the schema up to date
-  weige seed                          重新生成样例档案 make the sample archive anew
+  weige seed --sample                 在空库里生成样例 make the sample in an empty database
   weige import <file> --community …   导入网格、楼栋、网格员 import grids, places or members
   weige officer --community … --role … --name … --login …
                                       开通第一位工作人员 the first officer's login

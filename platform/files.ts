@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { FileStore } from '@tus/file-store'
 import { Server } from '@tus/server'
 import exifr from 'exifr'
@@ -17,6 +17,9 @@ const MAX_PIXELS = 60_000_000
 const SIDES = { full: 2048, small: 480 } as const
 /** An upload that no report took is deleted after this long. */
 const WAITING_HOURS = 24
+
+/** How the name of the file ends in which the place of a waiting photo stands. */
+const PLACE = '.place.json'
 
 /** Where files stand on disk. */
 export type FileRoom = { readonly folder: string }
@@ -184,6 +187,29 @@ export async function dropWaiting(room: FileRoom, db: Db, now: Date): Promise<nu
   return gone.rows.length
 }
 
+/** Deletes the places of photos that have an owner: the reporter confirmed or declined them, and they belong to nobody else. */
+export async function forgetPlaces(room: FileRoom, db: Db): Promise<void> {
+  const kept = join(room.folder, 'kept')
+  for (const tenant of await readdir(kept)) {
+    const ids = (await readdir(join(kept, tenant))).filter(isPlace).map((name) => basename(name, PLACE))
+    if (ids.length === 0) continue
+    const waiting = await db.q
+      .selectFrom('files')
+      .select('id')
+      .where('tenant_id', '=', Number(tenant))
+      .where('id', 'in', ids)
+      .where('state', '=', 'waiting')
+      .execute()
+    const still = new Set(waiting.map((row) => row.id))
+    for (const id of ids) if (!still.has(id)) await rm(placePath(room, Number(tenant), id), { force: true })
+  }
+}
+
+/** Whether a file of the room is the place of a waiting photo: such are not backed up. */
+export function isPlace(path: string): boolean {
+  return path.endsWith(PLACE)
+}
+
 async function encode(bytes: Buffer, side: number) {
   try {
     return await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', animated: false })
@@ -217,7 +243,7 @@ async function writeWhole(path: string, bytes: Buffer): Promise<void> {
 }
 
 function placePath(room: FileRoom, tenant: number, id: string): string {
-  return join(room.folder, 'kept', String(tenant), `${id}.place.json`)
+  return join(room.folder, 'kept', String(tenant), `${id}${PLACE}`)
 }
 
 function tenantOf(text: string | null | undefined): number | undefined {

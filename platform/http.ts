@@ -71,6 +71,9 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     crossOriginEmbedderPolicy: false,
   })
   await http.register(rateLimit, { global: true, max: LIMITS.all, timeWindow: 60_000, errorResponseBuilder: tooMany })
+  http.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
   http.setErrorHandler((error, request, reply) => answerError(parts, error, request, reply))
   http.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ kind: 'not_found', what: 'page' } satisfies RefusalBody),

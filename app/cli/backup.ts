@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { readArchive, readManifest, writeArchive } from '../../platform/archive.ts'
 import { connect } from '../../platform/db/connect.ts'
 import { grantRights, migrate, migrationFiles } from '../../platform/db/migrate.ts'
-import { brokenPhotos } from '../../platform/files.ts'
+import { brokenPhotos, isPlace } from '../../platform/files.ts'
 import { loadKeys, makeKeyFolder } from '../../platform/keys.ts'
 import { signHeads, verifyChains } from '../../platform/proof.ts'
 import { type Config, OperatorError } from '../config.ts'
@@ -49,7 +49,10 @@ export async function backup(
     })
     await keepHeads(heads, join(folder, 'heads.json'))
     if (existsSync(join(config.localDir, 'files', 'kept')))
-      await cp(join(config.localDir, 'files', 'kept'), join(folder, 'files'), { recursive: true })
+      await cp(join(config.localDir, 'files', 'kept'), join(folder, 'files'), {
+        recursive: true,
+        filter: (from) => !isPlace(from),
+      })
     if (withKeys)
       await writeFile(join(folder, 'keys.sealed'), sealKeys(await readKeyFiles(config), passphrase), { mode: 0o600 })
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)

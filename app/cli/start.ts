@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { ROLE_WORDS } from '../../modules/people/words.ts'
 import { systemClock } from '../../platform/clock.ts'
-import { dropWaiting, openFileRoom } from '../../platform/files.ts'
+import { dropWaiting, forgetPlaces, openFileRoom } from '../../platform/files.ts'
 import { loadKeys } from '../../platform/keys.ts'
 import { openLog } from '../../platform/log.ts'
 import { type Config, OperatorError } from '../config.ts'
 import { openDatabase } from '../database.ts'
 import { buildRunning } from '../running.ts'
-import { refuseMixing, samplePeople, sampleSetUp, sampleStart } from '../sample.ts'
+import { refuseMixing, sampleCodes, samplePeople, sampleSetUp, sampleStart } from '../sample.ts'
 import { setUpDistrictDefaults } from '../set-up.ts'
 import { fakeSms, smsFromEnvironment } from '../transports.ts'
 import { openWeb } from '../web.ts'
@@ -62,6 +62,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
     await running.followers.catchUp()
     const housekeeping = async () => {
       await dropWaiting(files, opened.db, clock.now())
+      await forgetPlaces(files, opened.db)
       await signHeadsDaily(opened.db, keys, join(config.localDir, 'heads'), clock.now())
     }
     await housekeeping()
@@ -115,10 +116,9 @@ async function tellWhere(
       say(
         `  ${one.login.padEnd(16)} ${one.password.padEnd(16)} ${one.community} ${one.role && ROLE_WORDS[one.role].zh} ${one.name}`,
       )
-    const code = await running.house.db.pool.query<{ code: string }>(
-      `SELECT code FROM place_codes WHERE revoked_at IS NULL AND kind = 'entrance' ORDER BY tenant_id, issued_at, id LIMIT 1`,
-    )
-    if (code.rows[0]) say(`\n扫码试试 try a printed code:  ${config.publicUrl}/c/${code.rows[0].code}`)
+    const codes = await sampleCodes(running)
+    const first = codes.find((one) => one.communityName === people[0]?.community) ?? codes[0]
+    if (first) say(`\n扫码试试 try a printed code (${first.communityName}):  ${config.publicUrl}/c/${first.code}`)
   }
   say('\n按 Ctrl+C 停止。Press Ctrl+C to stop.')
 }

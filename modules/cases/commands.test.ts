@@ -343,3 +343,24 @@ test('whatever happened: every open case has an owner and a deadline, and the ch
   expect(proof.defects).toEqual([])
   expect(proof.events).toBeGreaterThan(100)
 })
+
+describe('the promises that the database keeps, whatever the code does', () => {
+  const change = (caseId: string, set: string) =>
+    house.db.pool.query(`UPDATE cases SET ${set} WHERE tenant_id = $1 AND id = $2`, [here.tenant, caseId])
+
+  test('an open case has an owner who exists and a next deadline', async () => {
+    const { caseId } = await inState('in_progress')
+    for (const [set, constraint] of [
+      ['owner_post_id = NULL', 'cases_no_orphan'],
+      ['next_deadline_at = NULL', 'cases_no_orphan'],
+      [`owner_post_id = '${randomUUID()}'`, 'cases_owner_fk'],
+    ])
+      await expect(change(caseId, set), set).rejects.toMatchObject({ constraint })
+  })
+
+  test('nothing is verified or closed without an answer', async () => {
+    const { caseId } = await inState('in_progress')
+    for (const state of ['verified', 'closed'])
+      await expect(change(caseId, `state = '${state}'`)).rejects.toMatchObject({ constraint: 'cases_always_an_answer' })
+  })
+})

@@ -17,6 +17,7 @@ import {
   GetCase,
   GetTimeline,
   GrantRequest,
+  ListDesk,
   LowerCase,
   MergeCase,
   NoteCase,
@@ -54,6 +55,10 @@ const see = (caseId: string, as: ServerActor = here.desk) => house.ask(GetCase, 
 const working = () => caseIn({ house, here }, 'in_progress')
 const back = (caseId: string, as: PersonActor) =>
   house.run(SendBackCase, { caseId, reason: 'wrong_duty', note: '这不是我们网格的事。' }, at(as))
+const waitsFor = async (caseId: string, as: PersonActor) =>
+  (await house.ask(ListDesk, { scope: 'mine', sort: 'deadline', limit: 100 }, at(as))).cases.some(
+    (one) => one.id === caseId,
+  )
 const events = async (caseId: string) =>
   (await house.ask(GetTimeline, { caseId }, at(here.desk))).entries.map((entry) => entry.event)
 const answer = { outcome: 'solved', answer: '已经换好灯泡，请您放心。' } as const
@@ -118,6 +123,7 @@ describe('either may claim (双向领办)', () => {
       at(here.desk),
     )
     expect((await see(caseId, here.liaison)).actions).toContain('claim')
+    expect([await waitsFor(caseId, here.liaison), await waitsFor(caseId, here.ordinaryLead)]).toEqual([true, true])
     expect((await see(caseId, here.ordinaryLead)).offeredTo?.postId).toBe(postOf(here.liaison))
     await house.run(ClaimCase, { caseId }, at(here.liaison))
     expect(await see(caseId)).toMatchObject({
@@ -126,6 +132,7 @@ describe('either may claim (双向领办)', () => {
       offeredTo: null,
     })
     expect(await outcomeOf(house.run(ClaimCase, { caseId }, at(here.ordinaryLead)))).not.toBe('ok')
+    expect(await waitsFor(caseId, here.ordinaryLead)).toBe(false)
   })
 })
 
@@ -215,6 +222,7 @@ describe('helpers (协办)', () => {
     )
     expect(one).toMatchObject({ state: 'asked', isMine: true, task: '请看一下东门那边。' })
     expect(other.isMine).toBe(false)
+    expect(await waitsFor(caseId, here.siblingLead)).toBe(true)
     await house.run(TakeAssist, { caseId, assistId: one.id }, at(here.siblingLead))
     expect(
       await outcomeOf(
@@ -222,6 +230,7 @@ describe('helpers (协办)', () => {
       ),
     ).toBe('refused:case.assist_not_yours')
     await house.run(FinishAssist, { caseId, assistId: one.id, result: '东门的灯也查过了。' }, at(here.siblingLead))
+    expect(await waitsFor(caseId, here.siblingLead)).toBe(false)
     expect(await outcomeOf(house.run(ResolveCase, { caseId, ...answer }, at(here.ordinaryLead)))).toBe(
       'refused:case.assists_open',
     )

@@ -43,7 +43,7 @@ export async function listLines(sqlOn: Sql, tenant: number, sight: Sight, filter
   return withNames(sqlOn, tenant, page, byDeadline)
 }
 
-/** Counts of cases in sight: open ones by state, late ones, urgent ones, and those whose owner or handler the actor is. */
+/** Counts of cases in sight: open ones by state, late ones, urgent ones, and those that wait for the actor. */
 export async function countCases(
   sqlOn: Sql,
   tenant: number,
@@ -57,7 +57,7 @@ export async function countCases(
     .select(['c.state', sql<number>`count(*)::int`.as('n')])
     .select(sql<number>`count(*) FILTER (WHERE c.next_deadline_at < ${now})::int`.as('overdue'))
     .select(sql<number>`count(*) FILTER (WHERE c.priority = 'urgent')::int`.as('urgent'))
-    .select(sql<number>`count(*) FILTER (WHERE c.owner_post_id = ANY(${sight.posts}))::int`.as('mine'))
+    .select(sql<number>`count(*) FILTER (WHERE ${waiting(tenant, sight, false)})::int`.as('mine'))
     .where('c.tenant_id', '=', tenant)
     .where('c.state', '<>', 'closed')
     .where(gridsInSight(sight))
@@ -117,7 +117,7 @@ export async function getLine(sqlOn: Sql, tenant: number, caseId: string): Promi
 
 function conditions(tenant: number, sight: Sight, filter: ListFilter): Expression<SqlBool>[] {
   const wanted: Expression<SqlBool>[] = [sql`c.tenant_id = ${tenant}`]
-  if (filter.scope === 'mine') wanted.push(sql`(c.owner_post_id = ANY(${sight.posts}))`)
+  if (filter.scope === 'mine') wanted.push(waiting(tenant, sight, filter.sort === 'deadline'))
   else if (filter.scope === 'my_grids') wanted.push(gridsInSight(sight))
   else wanted.push(...involving(tenant, sight, filter.sort === 'deadline'))
   if (filter.grids) wanted.push(sql`c.grid_id = ANY(${filter.grids})`)
@@ -133,6 +133,15 @@ function conditions(tenant: number, sight: Sight, filter: ListFilter): Expressio
   return wanted
 }
 
+/** Cases that wait for somebody in the actor's posts: who owns them, may claim them as well (双向领办), or was asked to help (协办). */
+function waiting(tenant: number, sight: Sight, isOpen: boolean): Expression<SqlBool> {
+  const beside = sql`SELECT f.id FROM cases f WHERE f.tenant_id = ${tenant} AND f.offered_post_id = ANY(${sight.posts})
+    UNION SELECT a.case_id FROM case_assists a WHERE a.tenant_id = ${tenant} AND a.post_id = ANY(${sight.posts}) AND a.state IN ('asked', 'taken')`
+  if (!isOpen) return sql<SqlBool>`(c.owner_post_id = ANY(${sight.posts}) OR c.id IN (${beside}))`
+  return sql<SqlBool>`c.id IN (SELECT w.id FROM cases w
+    WHERE w.tenant_id = ${tenant} AND w.owner_post_id = ANY(${sight.posts}) AND w.state <> 'closed' UNION ${beside})`
+}
+
 /**
  * Cases that the person took part in and others hold now. Who only wrote on a case (sent it back, noted) finds it while it is open:
  * open cases are few, and notes have no index by person.
@@ -143,7 +152,7 @@ function involving(tenant: number, sight: Sight, isOpen: boolean): Expression<Sq
   if (!isOpen) return [inSight(tenant, sight), sql<SqlBool>`c.id IN (${indexed})`]
   return [
     inSight(tenant, sight),
-    sql<SqlBool>`NOT (c.owner_post_id = ANY(${sight.posts}))`,
+    sql<SqlBool>`NOT ${waiting(tenant, sight, false)}`,
     sql<SqlBool>`(c.id IN (${indexed}) OR EXISTS (SELECT 1 FROM case_notes n
       WHERE n.tenant_id = ${tenant} AND n.case_id = c.id AND n.by_person_id = ${sight.personId}))`,
   ]

@@ -55,6 +55,16 @@ function post(url: string, payload: unknown, headers: Record<string, string> = {
   })
 }
 
+test('answers that carry data are kept by no cache', async () => {
+  const me = await web.inject({
+    method: 'GET',
+    url: `/api/people.me?tenant=${here.tenant}&input=%7B%7D`,
+    headers: { cookie, 'x-weige': '1' },
+  })
+  expect([me.statusCode, me.headers['cache-control']]).toEqual([200, 'no-store'])
+  expect((await post('/api/people.signIn', {})).headers['cache-control']).toBe('no-store')
+})
+
 /** What people and machines send that they should not: huge, deep, NUL, lone surrogates, emoji, 𠮷, right-to-left, formulas. */
 const NASTY = [
   '',

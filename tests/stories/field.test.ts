@@ -11,6 +11,7 @@ import { expectAccessible, openBrowser, PHONE, visitor } from '../support/browse
 import { type StoryGround, seedSample } from '../support/sample.ts'
 import { freePort, openTemporary, type ServerProcess, startServer } from '../support/server.ts'
 
+/** docs/flows/member-on-the-phone.md */
 let data: string
 let ground: StoryGround
 let port: number
@@ -225,6 +226,77 @@ test('a member reports for a resident: a building of the own grid, the tracking 
   expect(faults).toEqual([])
 })
 
+test('a member who is asked to help finds it, takes it on, says what was done, and asks for what is beyond the grid', {
+  timeout: 180_000,
+}, async () => {
+  const member = await memberOf('shida.member')
+  const text = '小区东门外人行道地砖松动,下雨溅一身水'
+  const { caseId } = await reportAt(ground.code, text)
+  const desk = await sessionOf('shida.desk')
+  await command(desk, 'cases.triage', { caseId, categoryCode: '0303', nature: 'help' })
+  const { ownerPostId } = await command<{ ownerPostId: string }>(desk, 'cases.assign', {
+    caseId,
+    toPostId: await postOf('shida.grid'),
+  })
+  const lead = await sessionOf('shida.grid')
+  await command(lead, 'cases.claim', { caseId })
+  const task = '请到2单元问问住户,地砖是什么时候松的'
+  await command(lead, 'cases.assist', { caseId, toPostId: member.postId, task, days: 2 })
+
+  const { page, faults } = await visitor(browser, PHONE)
+  await signInByPassword(page, 'shida.member')
+  const line = page.getByRole('link', { name: new RegExp(text.slice(0, 8)) })
+  await line.getByText(/现在由一般网格长/).waitFor()
+  await line.click()
+  await page.getByText(task).first().waitFor()
+  await expectAccessible(page, 'asked to help')
+  await page.getByRole('link', { name: '接受协办', exact: true }).click()
+  await expectAccessible(page, 'take on the help')
+  await send(page, '接受协办')
+  await page.getByRole('heading', { name: '接下来了，谢谢' }).waitFor()
+  await page.getByRole('button', { name: '看这件事' }).click()
+  await page.getByRole('link', { name: '协办完成', exact: true }).click()
+  await page.getByRole('button', { name: '协办完成', exact: true }).click()
+  await page.getByText('请再写清楚一点').waitFor()
+  await page.getByRole('textbox', { name: '完成情况' }).fill('住户说上周下雨后松的,一共三块。')
+  await expectAccessible(page, 'finish the help')
+  await send(page, '协办完成')
+  await page.getByRole('heading', { name: '协办完成，辛苦' }).waitFor()
+  expect(await countOf(caseId, 'case.assist_done')).toBe(1)
+  await page.getByRole('link', { name: '回到我的事件' }).click()
+  await page.getByRole('link', { name: /我转出或参与/ }).click()
+  await page.getByRole('link', { name: new RegExp(text.slice(0, 8)) }).waitFor()
+
+  const owner = await visitor(browser, PHONE)
+  await signInByPassword(owner.page, 'shida.grid')
+  await owner.page.goto(`${server.url}/field/case/${caseId}`)
+  await choose(owner.page, '联系报告人')
+  await owner.page.getByText('没有联系上', { exact: true }).click()
+  await expectAccessible(owner.page, 'contact')
+  await send(owner.page, '联系报告人')
+  await owner.page.getByRole('heading', { name: '联系记下了' }).waitFor()
+  await owner.page.getByRole('button', { name: '看这件事' }).click()
+  await choose(owner.page, '申请延期或挂账')
+  await owner.page.getByText('挂账', { exact: true }).click()
+  await owner.page.getByRole('button', { name: '申请延期或挂账', exact: true }).click()
+  await owner.page.getByText('请选一个。').waitFor()
+  await owner.page.getByText('需立项或资金', { exact: true }).click()
+  await owner.page.getByRole('textbox', { name: '多少天后复核' }).fill('14')
+  await owner.page.getByRole('textbox', { name: '说明' }).fill('要等街道的维修资金。')
+  await expectAccessible(owner.page, 'request')
+  await send(owner.page, '申请延期或挂账')
+  await owner.page.getByRole('heading', { name: '申请交上去了' }).waitFor()
+  await owner.page.getByRole('button', { name: '看这件事' }).click()
+  await owner.page.getByText('已申请挂账').waitFor()
+  await choose(owner.page, '上报升级')
+  await owner.page.getByRole('textbox', { name: '为什么要上一级办' }).fill('人行道归市政管,网格里修不了。')
+  await expectAccessible(owner.page, 'escalate')
+  await send(owner.page, '上报升级')
+  await owner.page.getByRole('heading', { name: '报上去了', exact: true }).waitFor()
+  expect(await ownerOf(caseId)).not.toBe(ownerPostId)
+  expect([...faults, ...owner.faults]).toEqual([])
+})
+
 /** The database of the server that runs now: its socket stands elsewhere after each start. */
 async function openDb(): Promise<Db> {
   const postgres = await startEmbedded({ dataDir: join(data, 'postgres'), durable: true })
@@ -328,6 +400,25 @@ async function stateOf(caseId: string): Promise<string> {
     caseId,
   ])
   return rows[0].state
+}
+
+async function ownerOf(caseId: string): Promise<string> {
+  const { rows } = await db.pool.query<{ post: string }>(
+    'SELECT owner_post_id AS post FROM cases WHERE tenant_id = $1 AND id = $2',
+    [ground.tenant, caseId],
+  )
+  return rows[0].post
+}
+
+/** A post that a log-in holds, its own before one held as a deputy. */
+async function postOf(login: string): Promise<string> {
+  const { rows } = await db.pool.query<{ post: string }>(
+    `SELECT h.post_id AS post FROM accounts a JOIN account_persons ap ON ap.account_id = a.id
+     JOIN post_holders h ON h.tenant_id = ap.tenant_id AND h.person_id = ap.person_id AND h.valid_until IS NULL
+     WHERE a.login = $1 AND ap.tenant_id = $2 ORDER BY h.holds_as DESC LIMIT 1`,
+    [login, ground.tenant],
+  )
+  return rows[0].post
 }
 
 async function countOf(caseId: string, event: string): Promise<number> {

@@ -10,6 +10,7 @@ import { freePort, openTemporary, type ServerProcess, startServer } from '../sup
 
 /** A lead of 师大社区 changes the ground and the people on it, in the browser. */
 
+/** docs/flows/ground-and-people.md */
 let data: string
 let papers: string
 let ground: StoryGround

@@ -10,6 +10,7 @@ import { DESK, expectAccessible, openBrowser, PHONE, visitor } from '../support/
 import { type StoryGround, seedSample } from '../support/sample.ts'
 import { openTemporary, type ServerProcess, startServer } from '../support/server.ts'
 
+/** docs/flows/report-to-close.md */
 let data: string
 let ground: StoryGround
 let server: ServerProcess

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { CaseState, CaseView } from '../../../modules/cases/contract.ts'
 import { VERB_WORDS } from '../../../modules/cases/words.ts'
-import type { HumanVerb } from '../../kit/case/verbs.ts'
+import { buttonsFor, type HumanVerb } from '../../kit/case/verbs.ts'
 import { Button } from '../../kit/components/button.tsx'
 import { ErrorNotice, Notice } from '../../kit/components/notice.tsx'
 import { useLanguage } from '../../kit/language.ts'
@@ -73,7 +73,7 @@ export function ActPage(props: ActPageProps) {
   }, [isWaiting, isSendingPhotos])
 
   if (done) return <DonePage verb={verb} theCase={theCase} state={done} />
-  const isPossible = theCase.actions.includes(verb)
+  const isPossible = buttonsFor(theCase).some((one) => one.verb === verb)
   const isConflict = act.error?.problem.kind === 'refused' && act.error.problem.code === 'case.changed_meanwhile'
   const isChanged = pin !== undefined && theCase.version !== pin.version
   const isStill = held.left !== null || act.isBusy

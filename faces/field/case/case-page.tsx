@@ -12,6 +12,7 @@ import { DueMark, PriorityMark } from '../parts/marks.tsx'
 import { back, hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
 import { AnswerCard } from './answer-card.tsx'
+import { BesideCard } from './beside-card.tsx'
 import { DueSentence } from './due-sentence.tsx'
 import { formOf } from './forms/all.ts'
 import { OwnerCard } from './owner-card.tsx'
@@ -55,6 +56,7 @@ export function CasePage({ theCase }: { theCase: CaseView }) {
           {theCase.communityName} · {theCase.gridName}
         </p>
       </section>
+      <BesideCard theCase={theCase} />
       <PartiesCard theCase={theCase} />
       <OwnerCard theCase={theCase} />
       <TimelineCard caseId={theCase.id} />
@@ -69,7 +71,9 @@ function Actions({ theCase }: { theCase: CaseView }) {
   const buttons = buttonsFor(theCase)
   const here = buttons.filter(({ verb }) => formOf(verb) !== null)
   const elsewhere = buttons.filter(({ verb }) => formOf(verb) === null).map(({ verb }) => t(VERB_WORDS[verb]))
-  if (here.length === 0) return <p className="k-soft k-center">{t(CASE.noActions)}</p>
+  const inConsole = t(CASE.inConsole, { verbs: elsewhere.join(language === 'zh' ? '、' : ', ') })
+  if (here.length === 0)
+    return <p className="k-soft k-center">{elsewhere.length > 0 ? inConsole : t(CASE.noActions)}</p>
   const [first, ...others] = here
   return (
     <div className="f-actions" data-pair={others.length > 0 ? '' : undefined}>
@@ -97,9 +101,7 @@ function Actions({ theCase }: { theCase: CaseView }) {
               )
             })}
           </ul>
-          {elsewhere.length > 0 ? (
-            <p className="k-soft">{t(CASE.inConsole, { verbs: elsewhere.join(language === 'zh' ? '、' : ', ') })}</p>
-          ) : null}
+          {elsewhere.length > 0 ? <p className="k-soft">{inConsole}</p> : null}
         </Sheet>
       ) : null}
     </div>

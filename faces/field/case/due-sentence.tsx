@@ -1,7 +1,7 @@
 import type { CaseView } from '../../../modules/cases/contract.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useNow } from '../../kit/use-now.ts'
-import { CASE, DUE_OTHER, DUE_WORDS } from './words.ts'
+import { CASE, DUE_WORDS } from './words.ts'
 
 /** What is to be done by when, in a sentence; nothing for a closed case. */
 export function DueSentence({
@@ -16,10 +16,9 @@ export function DueSentence({
   const clock = theCase.clocks.find((one) => one.stoppedAt === null && one.pausedAt === null && one.dueAt === at)
   if (!clock) return null
   const isLate = new Date(at) < now
-  const words = DUE_WORDS[clock.kind] ?? DUE_OTHER
   return (
     <p className="f-due-sentence" data-late={isLate ? '' : undefined}>
-      {t(words[isLate ? 'late' : 'due'], { when: at })}
+      {t(DUE_WORDS[clock.kind][isLate ? 'late' : 'due'], { when: at })}
       {clock.kind === 'handle' && theCase.isDueProvisional ? <small>{t(CASE.provisional)}</small> : null}
     </p>
   )

@@ -1,3 +1,4 @@
+import type { ClockKind } from '../../../modules/cases/contract.ts'
 import type { Word, Words } from '../../../platform/pure/words.ts'
 
 /** Words of the page of one case. */
@@ -28,13 +29,19 @@ export const CASE = {
   returned: { zh: '退回过 {count} 次', en: 'Sent back {count} times' },
   reopened: { zh: '重办过 {count} 次', en: 'Reopened {count} times' },
   mergedInto: { zh: '已并入 {number}', en: 'Merged into {number}' },
+  beside: { zh: '协办和申请', en: 'Help and requests' },
+  requested: { zh: '已申请{what}，等上一级答复', en: '{what}: asked for; the level above decides' },
+  helpMine: { zh: '请您协办', en: 'You were asked' },
+  helpBy: { zh: '{when}前完成', en: 'to be done by {when}' },
+  part: { zh: '拆出的子件 {number}', en: 'Part {number}' },
+  partOf: { zh: '从 {number} 拆出', en: 'Part of {number}' },
   timeline: { zh: '经过', en: 'What happened' },
   actions: { zh: '可以做的', en: 'What can be done' },
   moreActions: { zh: '其他办法', en: 'Other ways' },
   noActions: { zh: '眼下不用您做什么。', en: 'Nothing for you to do here now.' },
   inConsole: {
-    zh: '还可以{verbs}，请到工作台办。',
-    en: 'You can also: {verbs}. Please use the console for that.',
+    zh: '还可以{verbs}，请到工作台办（“我”里有入口）。',
+    en: 'You can also: {verbs}. Please use the console for that (see “Me”).',
   },
   provisional: {
     zh: '节假日安排还没公布，这个时间是估算的。',
@@ -53,7 +60,7 @@ export const CASE = {
 } as const satisfies Record<string, Word>
 
 /** What a running clock asks for, in a sentence, by its kind; `late` when its time is over. */
-export const DUE_WORDS: Readonly<Record<string, { readonly due: Word; readonly late: Word }>> = {
+export const DUE_WORDS: Readonly<Record<ClockKind, { readonly due: Word; readonly late: Word }>> = {
   triage: {
     due: { zh: '请在 {when} 前研判', en: 'To be triaged by {when}' },
     late: { zh: '本应在 {when} 前研判', en: 'Should have been triaged by {when}' },
@@ -86,13 +93,23 @@ export const DUE_WORDS: Readonly<Record<string, { readonly due: Word; readonly l
     due: { zh: '请在 {when} 前联系报告人', en: 'The reporter is to be contacted by {when}' },
     late: { zh: '本应在 {when} 前联系报告人', en: 'The reporter should have been contacted by {when}' },
   },
+  supervise: {
+    due: { zh: '请在 {when} 前回复督办', en: 'The supervision is to be answered by {when}' },
+    late: { zh: '本应在 {when} 前回复督办', en: 'The supervision should have been answered by {when}' },
+  },
+  approve: {
+    due: { zh: '上一级在 {when} 前答复申请', en: 'The level above decides the request by {when}' },
+    late: { zh: '上一级本应在 {when} 前答复申请', en: 'The request should have been decided by {when}' },
+  },
+  arbitrate: {
+    due: { zh: '等上级裁定，最晚 {when}', en: 'To be decided from above by {when}' },
+    late: { zh: '上级本应在 {when} 前裁定', en: 'Should have been decided from above by {when}' },
+  },
+  review: {
+    due: { zh: '已挂账，{when} 前复核', en: 'Deferred; to be reviewed by {when}' },
+    late: { zh: '已挂账，本应在 {when} 前复核', en: 'Deferred; should have been reviewed by {when}' },
+  },
 }
-
-/** The same for a clock without a sentence of its own. */
-export const DUE_OTHER = {
-  due: { zh: '期限 {when}', en: 'Due {when}' },
-  late: { zh: '期限 {when} 已过', en: 'Was due {when}' },
-} as const satisfies Record<'due' | 'late', Word>
 
 /** What each way of going on means, in a few words. */
 export const VERB_NOTES: Words = {
@@ -107,6 +124,13 @@ export const VERB_NOTES: Words = {
   verify: { zh: '到现场看看办好没有', en: 'See whether it is really done' },
   followUp: { zh: '打电话问报告人满不满意', en: 'Ask the reporter by phone' },
   supply: { zh: '再补充几句', en: 'Add a few words' },
+  takeAssist: { zh: '请您帮一部分，接下来', en: 'Your part of the work' },
+  finishAssist: { zh: '您那一部分做完了', en: 'Your part is done' },
+  respond: { zh: '上级在问，说说进展', en: 'Those above ask how it stands' },
+  resume: { zh: '可以接着办了', en: 'Work can go on' },
+  contact: { zh: '给报告人打过电话或上过门', en: 'You called or visited the reporter' },
+  escalate: { zh: '网格里办不了，请上一级办', en: 'Too large for the grid' },
+  request: { zh: '来不及，或暂时办不了', en: 'More time is needed, or it has to wait' },
 }
 
 /** What became of an act, and what comes next. */
@@ -159,6 +183,40 @@ export const DONE: Readonly<Record<string, { readonly title: Word; readonly text
   followUp: {
     title: { zh: '回访记下了', en: 'The follow-up is recorded' },
     text: { zh: '报告人的原话留在经过里。', en: 'The reporter’s words stand in the story.' },
+  },
+  takeAssist: {
+    title: { zh: '接下来了，谢谢', en: 'You help, thank you' },
+    text: { zh: '做完后请写明完成情况；主办人没有变。', en: 'Say what was done when it is; the handler stays.' },
+  },
+  finishAssist: {
+    title: { zh: '协办完成，辛苦', en: 'Your part is done, thank you' },
+    text: { zh: '主办人会看到您写的情况。', en: 'The handler sees what you wrote.' },
+  },
+  respond: {
+    title: { zh: '回复了督办', en: 'Answered' },
+    text: { zh: '督办的人会看到。', en: 'Those who asked see it.' },
+  },
+  resume: {
+    title: { zh: '恢复办理了', en: 'Work goes on' },
+    text: { zh: '办理时限接着走。', en: 'The clock runs on.' },
+  },
+  contact: {
+    title: { zh: '联系记下了', en: 'The contact is recorded' },
+    text: { zh: '写在这件事的经过里了。', en: 'It stands in the story of the case.' },
+  },
+  escalate: {
+    title: { zh: '报上去了', en: 'Handed up' },
+    text: {
+      zh: '由上一级安排办理；答应报告人的日期不变。',
+      en: 'The next level arranges it; the date promised stays.',
+    },
+  },
+  request: {
+    title: { zh: '申请交上去了', en: 'Asked for' },
+    text: {
+      zh: '上一级同意之前，时限不变，请接着办。',
+      en: 'Until it is granted the date stays: please go on.',
+    },
   },
   supply: {
     title: { zh: '补充好了', en: 'Added' },

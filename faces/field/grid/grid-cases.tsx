@@ -15,8 +15,8 @@ export function GridCases({ gridId }: { gridId: string }) {
       <ErrorNotice error={error} onAgain={reload} />
       {!data && !error ? <Loading /> : null}
       {data?.cases.length === 0 ? <p className="k-soft">{t(GRID.noCases)}</p> : null}
-      {data ? <Sections lines={data.cases} isMine={false} /> : null}
-      {data?.next ? <More key={data.next.id} input={input} after={data.next} isMine={false} /> : null}
+      {data ? <Sections lines={data.cases} /> : null}
+      {data?.next ? <More key={data.next.id} input={input} after={data.next} /> : null}
     </>
   )
 }

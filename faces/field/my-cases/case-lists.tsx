@@ -16,7 +16,7 @@ type DeskInput = InputOf<Queries['cases.desk']>
 type Page = OutputOf<Queries['cases.desk']>
 
 /** Lines by deadline, in parts by how soon they are due. */
-export function Sections({ lines, isMine }: { lines: readonly CaseLine[]; isMine: boolean }) {
+export function Sections({ lines }: { lines: readonly CaseLine[] }) {
   const { t } = useLanguage()
   const now = useNow()
   return (
@@ -24,7 +24,7 @@ export function Sections({ lines, isMine }: { lines: readonly CaseLine[]; isMine
       {sectionsOf(lines, now).map((section) => (
         <section key={section.tone} className="f-section" data-tone={section.tone}>
           <h2>{t(LIST[section.tone])}</h2>
-          <Rows lines={section.lines} isMine={isMine} />
+          <Rows lines={section.lines} />
         </section>
       ))}
     </>
@@ -32,12 +32,12 @@ export function Sections({ lines, isMine }: { lines: readonly CaseLine[]; isMine
 }
 
 /** Lines one below the other. */
-export function Rows({ lines, isMine }: { lines: readonly CaseLine[]; isMine: boolean }) {
+export function Rows({ lines }: { lines: readonly CaseLine[] }) {
   return (
     <ul className="f-cases">
       {lines.map((line) => (
         <li key={line.id}>
-          <CaseRow line={line} isMine={isMine} />
+          <CaseRow line={line} />
         </li>
       ))}
     </ul>
@@ -45,15 +45,7 @@ export function Rows({ lines, isMine }: { lines: readonly CaseLine[]; isMine: bo
 }
 
 /** The lines after one, when asked for; each page ends with the way to the next. */
-export function More({
-  input,
-  after,
-  isMine,
-}: {
-  input: DeskInput
-  after: NonNullable<Page['next']>
-  isMine: boolean
-}) {
+export function More({ input, after }: { input: DeskInput; after: NonNullable<Page['next']> }) {
   const { t } = useLanguage()
   const [isOpen, setOpen] = useState(false)
   const { data, error, reload } = useRead('cases.desk', isOpen ? { ...input, after } : null)
@@ -66,8 +58,8 @@ export function More({
   return (
     <>
       <ErrorNotice error={error} onAgain={reload} />
-      {data ? <Rows lines={data.cases} isMine={isMine} /> : error ? null : <Loading />}
-      {data?.next ? <More key={data.next.id} input={input} after={data.next} isMine={isMine} /> : null}
+      {data ? <Rows lines={data.cases} /> : error ? null : <Loading />}
+      {data?.next ? <More key={data.next.id} input={input} after={data.next} /> : null}
     </>
   )
 }

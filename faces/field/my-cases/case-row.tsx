@@ -2,14 +2,16 @@ import type { CaseLine } from '../../../modules/cases/contract.ts'
 import { OUTCOME_WORDS, STATE_WORDS } from '../../../modules/cases/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { ownerName } from '../../kit/role-name.ts'
+import { useMe } from '../me.ts'
 import { DueMark, PriorityMark } from '../parts/marks.tsx'
 import { hrefOf } from '../route.ts'
 import { LIST } from './words.ts'
 
 /** One case of a list: what to do, by when, what it is, where. */
-export function CaseRow({ line, isMine }: { line: CaseLine; isMine: boolean }) {
+export function CaseRow({ line }: { line: CaseLine }) {
   const speech = useLanguage()
   const { t } = speech
+  const isMine = useMe().grants.some((one) => one.postId === line.ownerPostId)
   const owner = ownerName(line.ownerRole, line.ownerName, speech)
   return (
     <a className="f-case" href={hrefOf(`case/${line.id}`)} data-urgent={line.priority === 'urgent' ? '' : undefined}>

@@ -66,11 +66,9 @@ export function MyCasesPage({ group }: { group: Group }) {
       <ErrorNotice error={shown.error} onAgain={shown.reload} />
       {shown.data === undefined && !shown.error ? <Loading /> : null}
       {shown.data?.cases.length === 0 ? <Empty group={group} /> : null}
-      {shown.data && group === 'closed' ? <Rows lines={shown.data.cases} isMine={false} /> : null}
-      {shown.data && group !== 'closed' ? <Sections lines={shown.data.cases} isMine={group === 'waiting'} /> : null}
-      {shown.data?.next ? (
-        <More key={shown.data.next.id} input={INPUTS[group]} after={shown.data.next} isMine={group === 'waiting'} />
-      ) : null}
+      {shown.data && group === 'closed' ? <Rows lines={shown.data.cases} /> : null}
+      {shown.data && group !== 'closed' ? <Sections lines={shown.data.cases} /> : null}
+      {shown.data?.next ? <More key={shown.data.next.id} input={INPUTS[group]} after={shown.data.next} /> : null}
     </Screen>
   )
 }

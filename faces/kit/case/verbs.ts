@@ -1,4 +1,4 @@
-import type { State, Verb } from '../../../modules/cases/contract.ts'
+import type { CaseView, State, Verb } from '../../../modules/cases/contract.ts'
 
 /** Verbs that people press; the others are the system's own. */
 export type HumanVerb = Exclude<Verb, 'expireAsk' | 'expireRating'>
@@ -22,6 +22,8 @@ const ORDER: readonly HumanVerb[] = [
   'resolve',
   'verify',
   'followUp',
+  'takeAssist',
+  'finishAssist',
   'settle',
   'ask',
   'note',
@@ -32,8 +34,6 @@ const ORDER: readonly HumanVerb[] = [
   'rate',
   'reopen',
   'withdraw',
-  'takeAssist',
-  'finishAssist',
   'arbitrate',
   'grant',
   'refuse',
@@ -52,14 +52,16 @@ const ORDER: readonly HumanVerb[] = [
   'unmerge',
 ]
 
-/** What the server allows, the next step first, then in the order of the work. */
+/** What the server allows, the next step first, then in the order of the work. Help that was taken on is not offered again. */
 export function buttonsFor(theCase: {
   state: State
   actions: readonly Verb[]
+  assists: readonly Pick<CaseView['assists'][number], 'isMine' | 'state'>[]
 }): { verb: HumanVerb; isNext: boolean }[] {
   const isReturned = theCase.state === 'triaged' && theCase.actions.includes('arbitrate')
   const next = isReturned ? 'arbitrate' : NEXT[theCase.state]
-  const allowed = ORDER.filter((verb) => theCase.actions.includes(verb))
+  const isAsked = theCase.assists.some((one) => one.isMine && one.state === 'asked')
+  const allowed = ORDER.filter((verb) => theCase.actions.includes(verb) && (verb !== 'takeAssist' || isAsked))
   const leads = allowed.filter((verb) => verb === next)
   return [...leads, ...allowed.filter((verb) => verb !== next)].map((verb) => ({ verb, isNext: verb === next }))
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { FORM } from '../../../kit/case/form-words.ts'
-import { Options } from '../../../kit/components/choices.tsx'
 import { Select } from '../../../kit/components/select.tsx'
 import { useLanguage } from '../../../kit/language.ts'
 import { useAct } from '../../acts.ts'
@@ -10,6 +9,7 @@ import { ActPage, type FormProps, useSeen } from '../act-page.tsx'
 import { PartiesCard } from '../parties-card.tsx'
 import { FaultLine } from './fault-line.tsx'
 import { TextField } from './text-field.tsx'
+import { YesNo } from './yes-no.tsx'
 
 const STARS = [5, 4, 3, 2, 1] as const
 
@@ -87,21 +87,5 @@ export function FollowUpForm({ theCase }: FormProps) {
         isTried={isTried}
       />
     </ActPage>
-  )
-}
-
-type YesNoProps = { label: string; yes: string; no: string; value: string; onChoose: (value: string) => void }
-
-function YesNo({ label, yes, no, value, onChoose }: YesNoProps) {
-  return (
-    <Options
-      label={label}
-      options={[
-        { value: 'yes', label: yes },
-        { value: 'no', label: no },
-      ]}
-      value={value === 'yes' || value === 'no' ? value : null}
-      onChoose={onChoose}
-    />
   )
 }

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { CHANNELS, CLOCK_KINDS, OUTCOMES, PARTY_AS, STATES, VERBS } from '../../modules/cases/contract.ts'
+import { EVENTS } from '../../modules/events.ts'
+import { ROLES } from '../../modules/people/contract.ts'
+import { NATURES, TIERS, UNITS } from '../../modules/routing/contract.ts'
+import { OWNERS } from './ownership.ts'
+import { ROOT } from './sources.ts'
+
+test('every story names the page of docs/flows that tells it, and every such page the test that proves it', () => {
+  const stories = filesIn('tests/stories', '.test.ts')
+  const told = stories.map((story) => /^\/\*\* (docs\/flows\/[\w-]+\.md) \*\/$/m.exec(read(story))?.[1])
+  expect(stories.filter((_, index) => told[index] === undefined)).toEqual([])
+  expect([...new Set(told)]).toHaveLength(stories.length)
+  const pages = filesIn('docs/flows', '.md')
+  expect(told.filter((page) => page && !pages.includes(page))).toEqual([])
+  const unproved = pages.filter((page) => {
+    const proof = /Tested in `([\w./-]+)`/.exec(read(page))?.[1]
+    const index = told.indexOf(page)
+    return proof === undefined || (index >= 0 ? stories[index] !== proof : !read(proof))
+  })
+  expect(unproved).toEqual([])
+})
+
+test('the flows name commands, queries and events that there are', () => {
+  const map = read('docs/map.md')
+  const named = filesIn('docs/flows', '.md').flatMap((page) =>
+    [...read(page).matchAll(/\b(grids|people|routing|cases|intake)\.([a-z]\w+)/g)].map((match) => match.slice(1)),
+  )
+  const acts = ['signIn', 'sendCode', 'signInWithCode']
+  expect(named.filter(([, name]) => !acts.includes(name) && !new RegExp(`\\b${name}\\b`).test(map))).toEqual([])
+  const events = filesIn('docs/flows', '.md').flatMap((page) =>
+    [...read(page).matchAll(/\b([a-z]+(?:_[a-z]+)*\.[a-z]+(?:_[a-z]+)*)\b(?!\.)/g)].map((match) => match[1]),
+  )
+  const nouns = new Set(Object.keys(EVENTS).map((name) => name.split('.')[0]))
+  expect(events.filter((name) => nouns.has(name.split('.')[0]) && !(name in EVENTS))).toEqual([])
+})
+
+test('the glossary holds the words of the code: verbs, states, roles, kinds and tables', () => {
+  const glossary = read('docs/glossary.md')
+  const known = new Set(
+    [...glossary.matchAll(/`([^`]+)`/g)].flatMap(([, text]) => [...text.matchAll(/[a-z]+(?:_[a-z]+)*/g)].map(String)),
+  )
+  const words = [
+    ...STATES,
+    ...VERBS,
+    ...OUTCOMES,
+    ...CLOCK_KINDS,
+    ...PARTY_AS,
+    ...ROLES,
+    ...TIERS,
+    ...UNITS,
+    ...NATURES,
+    ...CHANNELS,
+  ]
+  const tables = Object.values(OWNERS).flat().map(singular)
+  expect([...words.map(snake), ...tables].filter((word) => !known.has(word))).toEqual([])
+})
+
+function filesIn(folder: string, ending: string): string[] {
+  return readdirSync(join(ROOT, folder))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => `${folder}/${name}`)
+}
+
+function read(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8')
+}
+
+function snake(word: string): string {
+  return word.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+function singular(table: string): string {
+  if (/(seen|log|directory)$/.test(table)) return table
+  return table.replace(/ies$/, 'y').replace(/s$/, '')
+}

@@ -5,6 +5,7 @@ import { openDatabase } from '../app/database.ts'
 import { buildRunning, type Running } from '../app/running.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { Address, Db } from '../platform/db/connect.ts'
+import { removeEmbedded } from '../platform/db/embedded/server.ts'
 import { loadKeys } from '../platform/keys.ts'
 import { openLog } from '../platform/log.ts'
 import { buildCommunity, type TestCommunity } from '../tests/support/community.ts'
@@ -62,6 +63,8 @@ export async function openGround(): Promise<BenchGround> {
     close: async () => {
       await running.stop()
       await opened.close()
+      // Root's server keeps its data in a folder of the system, not in ours.
+      await removeEmbedded(join(data, 'postgres'))
       await rm(data, { recursive: true, force: true })
     },
   }

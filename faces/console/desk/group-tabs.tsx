@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useLanguage } from '../../kit/language.ts'
 import { keysOf } from '../../kit/said.ts'
 import { useRead } from '../reads.ts'
@@ -15,9 +16,14 @@ export function useCounts(filter: Filter) {
 export function GroupTabs({ filter, search, onChange }: GroupTabsProps) {
   const { t } = useLanguage()
   const { data } = useCounts(filter)
+  const row = useRef<HTMLFieldSetElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on a phone the row scrolls, and the chosen step may lie outside.
+  useEffect(() => {
+    row.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [filter.group])
   const counts = data ? countsOf(data.byState, filter, search) : null
   return (
-    <fieldset className="c-groups">
+    <fieldset className="c-groups" ref={row}>
       <legend className="k-offscreen">{t(DESK.groups)}</legend>
       {keysOf(GROUPS).map((group) => (
         <button

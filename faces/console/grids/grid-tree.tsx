@@ -35,12 +35,21 @@ export function GridTreeView({ tree, search, chosenId, onChoose }: GridTreeViewP
   // Some row on screen always takes the Tab key, also when the active one was scrolled away.
   const tabId = rows.some((line) => line.grid.id === activeId) ? activeId : rows[0]?.grid.id
 
+  // A row far away is drawn only after the scroll has arrived: the focus follows as soon as it is there.
+  const wanted = useRef<string | null>(null)
+  useEffect(() => {
+    const row = wanted.current && box.current?.querySelector<HTMLElement>(`[data-id="${wanted.current}"]`)
+    if (!row) return
+    wanted.current = null
+    row.focus()
+  })
+
   const focusRow = (index: number) => {
     const line = lines[index]
     if (!line) return
     setActive(line.grid.id)
     toRow(index)
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-id="${line.grid.id}"]`)?.focus())
+    wanted.current = line.grid.id
   }
   const toggle = (id: string, isOpen: boolean) => {
     const next = new Set(open)

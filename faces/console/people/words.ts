@@ -37,7 +37,7 @@ export const PEOPLE = {
   holdsAs: { zh: '身份', en: 'As' },
   until: { zh: '到哪天为止', en: 'Until which day' },
   untilPast: { zh: '要晚于今天。', en: 'It must lie after today.' },
-  leave: { zh: '离任', en: 'End' },
+  leave: { zh: '离任', en: 'End term' },
   leaveTitle: { zh: '{name}离任{post}', en: '{name} leaves {post}' },
   leaveText: {
     zh: '离任后，这个岗位上没办完的事由上一级接手，直到有人任职。',

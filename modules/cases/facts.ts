@@ -3,22 +3,22 @@ import type { Context } from '../../platform/context.ts'
 import { may, type Subject } from '../../platform/pure/access.ts'
 import { treeOf } from '../grids/index.ts'
 import { ACCESS } from './access.ts'
-import type { Outcome, RequestKind, State, Tier, Verb } from './contract.ts'
+import type { RequestKind, Verb } from './contract.ts'
 import { type CaseFacts, possibleVerbs } from './rules.ts'
 import type { AssistRow, LoadedCase, PartyRow } from './store.ts'
 
 /** The row as the rules look at it. */
 export function factsOf({ row, clocks, parties, assists, openChildren }: LoadedCase): CaseFacts {
   return {
-    state: row.state as State,
-    tier: row.tier as Tier,
+    state: row.state,
+    tier: row.tier,
     ownerPostId: row.owner_post_id ?? '',
     offeredPostId: row.offered_post_id,
     handlerPostId: row.handler_post_id,
     handlerPersonId: row.handler_person_id,
     assignedAt: row.assigned_at,
     closedAt: row.closed_at,
-    outcome: row.outcome as Outcome | null,
+    outcome: row.outcome,
     mergedIntoId: row.merged_into_id,
     returnCount: row.return_count,
     reworkCount: row.rework_count,

@@ -82,7 +82,7 @@ export const oneCase = query(GetCase, async (ctx, input) => {
   const persons = [...parties.map((party) => party.personId), row.handler_person_id].filter((one) => one !== null)
   const names = await namesOf(ctx, persons)
   const merged = row.merged_into_id ? await getLine(ctx.sql, ctx.tenant, row.merged_into_id) : null
-  const route = await routed(ctx, row.grid_id, row.category_code ?? '', row.tier as 'grid', row.nature)
+  const route = await routed(ctx, row.grid_id, row.category_code ?? '', row.tier, row.nature)
   const notes = await notesOf(ctx.sql, ctx.tenant, row.id)
   return {
     ...lineOf(line),
@@ -129,7 +129,7 @@ export const oneCase = query(GetCase, async (ctx, input) => {
         const known = party.personId ? names.get(party.personId) : undefined
         return {
           partyId: party.partyId,
-          as: party.as as 'reporter',
+          as: party.as,
           // Staff are known by name; residents stay masked until somebody reveals them for a reason.
           name: known ? (isOutside(party) ? maskName(known.name) : known.name) : null,
           personId: party.personId,
@@ -157,7 +157,7 @@ export const suggestAssignment = query(SuggestAssignment, async (ctx, input) => 
   const { row } = await getCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
   const tree = await treeOf(ctx)
   const line = tree.pathOf(row.grid_id)
-  const route = await routed(ctx, row.grid_id, row.category_code ?? '', row.tier as 'grid', row.nature)
+  const route = await routed(ctx, row.grid_id, row.category_code ?? '', row.tier, row.nature)
   const calendar = await calendarOf(ctx, row.calendar_set_id)
   const posts = await postsUnder(ctx, line.find((id) => tree.get(id)?.level === 'main') ?? row.grid_id)
   const label = (post: { role: string; gridId: string; holders: readonly { name: string }[] }) =>
@@ -220,7 +220,7 @@ async function kinOf(ctx: Context, row: CaseRow): Promise<Pick<CaseView, 'parent
     parent: parent ? { id: parent.id, number: parent.number } : null,
     children: kin
       .filter((one) => one.parent_id === row.id)
-      .map(({ id, number, state, summary }) => ({ id, number, state: state as State, summary })),
+      .map(({ id, number, state, summary }) => ({ id, number, state, summary })),
   }
 }
 
@@ -244,7 +244,7 @@ async function helpOf(
       id: one.id,
       postId: one.postId,
       postLabel: label(one.postId),
-      state: one.state as 'asked',
+      state: one.state,
       task: text(one.taskNoteId) ?? '',
       result: text(one.resultNoteId),
       dueAt: one.dueAt.toISOString(),
@@ -268,13 +268,13 @@ export function lineOf(row: LineRow): CaseLine {
   return {
     id: row.id,
     number: row.number,
-    state: row.state as State,
+    state: row.state,
     summary: row.summary,
     categoryCode: row.category_code,
     categoryName: row.name_zh,
     nature: row.nature as CaseLine['nature'],
-    tier: row.tier as CaseLine['tier'],
-    priority: row.priority as CaseLine['priority'],
+    tier: row.tier,
+    priority: row.priority,
     channel: row.channel as CaseLine['channel'],
     gridId: row.grid_id,
     gridName: row.grid_name,
@@ -291,7 +291,7 @@ export function lineOf(row: LineRow): CaseLine {
     nextDeadlineAt: iso(row.next_deadline_at),
     isDueProvisional: row.is_due_provisional,
     closedAt: iso(row.closed_at),
-    outcome: row.outcome as CaseLine['outcome'],
+    outcome: row.outcome,
     version: row.version,
   }
 }

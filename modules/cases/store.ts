@@ -7,7 +7,6 @@ import { commit } from '../../platform/keys.ts'
 import { searchTerms } from '../../platform/pure/bigrams.ts'
 import { NotFound } from '../../platform/pure/refusals.ts'
 import type { Limit, WorkingCalendar } from '../calendars/rules.ts'
-import type { ClockKind } from './contract.ts'
 import { LAST_BEFORE_DUE, stepMoment } from './rules/steps.ts'
 import type { CaseChanges, Clock } from './rules.ts'
 import { nextDeadline } from './rules.ts'
@@ -27,7 +26,7 @@ export type TimedClock = Clock & { readonly step: number }
 export type AssistRow = {
   id: string
   postId: string
-  state: string
+  state: DB['case_assists']['state']
   taskNoteId: string
   resultNoteId: string | null
   dueAt: Date
@@ -38,7 +37,7 @@ export type PartyRow = {
   partyId: string
   personId: string | null
   bearerHash: string | null
-  as: string
+  as: DB['case_parties']['party_as']
   verdict: string | null
   urgedAt: Date | null
 }
@@ -74,7 +73,12 @@ export type NewCase = {
 }
 
 /** A party that waits for the answer of a case. */
-export type NewParty = { partyId: string; personId: string | null; bearerHash: Buffer | null; as: string }
+export type NewParty = {
+  partyId: string
+  personId: string | null
+  bearerHash: Buffer | null
+  as: DB['case_parties']['party_as']
+}
 
 /**
  * Locks a case to decide on it, and reads what the decision needs, in one statement.
@@ -166,7 +170,7 @@ function loaded(found: Awaited<ReturnType<ReturnType<typeof caseQuery>['executeT
       dueAt: new Date(assist.due_at),
     })),
     clocks: clocks.map((clock) => ({
-      kind: clock.kind as ClockKind,
+      kind: clock.kind,
       ownerPostId: clock.owner_post_id,
       startedAt: new Date(clock.started_at),
       dueAt: new Date(clock.due_at),
@@ -450,7 +454,7 @@ export async function insertNote(
   note: {
     id: string
     caseId: string
-    kind: string
+    kind: DB['case_notes']['kind']
     text: string
     salt: Buffer
     isPublic: boolean
@@ -483,8 +487,8 @@ export async function copyParties(
   fromCaseId: string,
   toCaseId: string,
   now: Date,
-): Promise<{ partyId: string; as: string }[]> {
-  const rows = await sqlOn.raw<{ party_id: string; party_as: string }>(
+): Promise<{ partyId: string; as: DB['case_parties']['party_as'] }[]> {
+  const rows = await sqlOn.raw<{ party_id: string; party_as: DB['case_parties']['party_as'] }>(
     `INSERT INTO case_parties (tenant_id, case_id, party_id, person_id, bearer_hash, party_as, joined_at, from_case_id)
      SELECT $1, $3, p.party_id, p.person_id, p.bearer_hash, 'follower', $4, $2 FROM case_parties p
      WHERE p.tenant_id = $1 AND p.case_id = $2 AND p.party_as <> 'opener' AND NOT EXISTS (

@@ -53,7 +53,7 @@ export async function receive(ctx: WriteContext, one: Incoming): Promise<Receive
   const trackingHash = hasCode ? directoryKey(ctx.keys, 'tracking', trackingCodeOf(ctx.keys, reportId)) : null
   const parties = [
     ...(one.reporterId || (hasCode && !one.onBehalfId)
-      ? [{ partyId: ctx.newId(), personId: one.reporterId, bearerHash: trackingHash, as: 'reporter' }]
+      ? [{ partyId: ctx.newId(), personId: one.reporterId, bearerHash: trackingHash, as: 'reporter' as const }]
       : []),
     ...(one.onBehalfId
       ? [
@@ -61,12 +61,16 @@ export async function receive(ctx: WriteContext, one: Incoming): Promise<Receive
             partyId: ctx.newId(),
             personId: one.onBehalfId,
             bearerHash: one.reporterId ? null : trackingHash,
-            as: 'on_behalf',
+            as: 'on_behalf' as const,
           },
         ]
       : []),
-    ...(one.memberId ? [{ partyId: ctx.newId(), personId: one.memberId, bearerHash: null, as: 'member' }] : []),
-    ...(one.typedById ? [{ partyId: ctx.newId(), personId: one.typedById, bearerHash: null, as: 'opener' }] : []),
+    ...(one.memberId
+      ? [{ partyId: ctx.newId(), personId: one.memberId, bearerHash: null, as: 'member' as const }]
+      : []),
+    ...(one.typedById
+      ? [{ partyId: ctx.newId(), personId: one.typedById, bearerHash: null, as: 'opener' as const }]
+      : []),
   ]
   const opened = await openCase(ctx, {
     place,

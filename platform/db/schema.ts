@@ -74,7 +74,7 @@ export interface Buildings {
 }
 
 export interface CalendarDays {
-  kind: string;
+  kind: "workday" | "rest" | "holiday" | "makeup";
   name: string;
   on_date: string;
   set_id: string;
@@ -87,7 +87,7 @@ export interface CalendarSets {
   id: string;
   published_at: Timestamp | null;
   published_through: string;
-  state: string;
+  state: "draft" | "published";
 }
 
 export interface CaseAssists {
@@ -102,7 +102,7 @@ export interface CaseAssists {
   next_step_at: Timestamp | null;
   post_id: string;
   result_note_id: string | null;
-  state: string;
+  state: "asked" | "taken" | "done" | "released";
   step: number;
   taken_at: Timestamp | null;
   task_note_id: string;
@@ -113,7 +113,7 @@ export interface CaseClocks {
   case_id: string;
   due_at: Timestamp;
   is_provisional: boolean;
-  kind: string;
+  kind: "triage" | "assign" | "claim" | "contact" | "handle" | "ask" | "verify" | "rating" | "arbitrate" | "approve" | "supervise" | "review";
   left_minutes: number | null;
   limit_unit: string;
   limit_value: number;
@@ -133,7 +133,7 @@ export interface CaseNotes {
   case_id: string;
   id: string;
   is_public: boolean;
-  kind: string;
+  kind: "question" | "supply" | "progress" | "reason" | "answer" | "finding" | "comment" | "told";
   salt: Buffer;
   tenant_id: number;
   text: string;
@@ -145,7 +145,7 @@ export interface CaseParties {
   case_id: string;
   from_case_id: string | null;
   joined_at: Timestamp;
-  party_as: string;
+  party_as: "reporter" | "member" | "follower" | "on_behalf" | "opener";
   party_id: string;
   person_id: string | null;
   tenant_id: number;
@@ -188,11 +188,11 @@ export interface Cases {
   next_deadline_at: Timestamp | null;
   number: string;
   offered_post_id: string | null;
-  outcome: string | null;
+  outcome: "solved" | "solved_in_part" | "explained" | "not_ours" | "planned" | "not_possible" | "duplicate" | "invalid" | "withdrawn" | null;
   owner_post_id: string | null;
   parent_id: string | null;
   place_name: string;
-  priority: string;
+  priority: "urgent" | "high" | "normal" | "low";
   raised_to_post_id: string | null;
   rating: number | null;
   reopen_count: number;
@@ -209,11 +209,11 @@ export interface Cases {
   root_cause_id: string | null;
   routing_set_id: string;
   search: string;
-  state: string;
+  state: "reported" | "triaged" | "assigned" | "in_progress" | "resolved" | "verified" | "deferred" | "closed";
   summary: string;
   summary_salt: Buffer;
   tenant_id: number;
-  tier: string;
+  tier: "grid" | "community" | "subdistrict";
   urge_count: Generated<number>;
   version: number;
 }
@@ -223,15 +223,15 @@ export interface Categories {
   code: string;
   is_sensitive: boolean;
   keywords: string[];
-  limit_unit: string;
+  limit_unit: "m" | "h" | "d" | "wh" | "wd";
   limit_value: number;
   may_be_anonymous: boolean;
   name_en: string;
   name_zh: string;
   needs_enforcement: boolean;
-  priority: string;
+  priority: "urgent" | "high" | "normal" | "low";
   set_id: string;
-  start_tier: string;
+  start_tier: "grid" | "community" | "subdistrict";
   usual_handler: string;
   verify_always: boolean;
 }
@@ -241,7 +241,7 @@ export interface CategorySets {
   district_id: number;
   id: string;
   published_at: Timestamp | null;
-  state: string;
+  state: "draft" | "published";
 }
 
 export interface Chains {
@@ -322,7 +322,7 @@ export interface Deliveries {
   receipt: string | null;
   sealed: Buffer;
   sent_at: Timestamp | null;
-  state: string;
+  state: "queued" | "sent" | "parked";
   tenant_id: number;
   tries: number;
 }
@@ -370,7 +370,7 @@ export interface Files {
   owner_type: string | null;
   released_at: Timestamp | null;
   sha256: Buffer;
-  state: string;
+  state: "waiting" | "owned";
   tenant_id: number;
   uploaded_at: Timestamp;
   width: number | null;
@@ -382,8 +382,8 @@ export interface Grids {
   dedicated_kind: string | null;
   id: string;
   is_synthetic: boolean;
-  kind: string;
-  level: string;
+  kind: "residential" | "dedicated";
+  level: "district" | "subdistrict" | "main" | "ordinary" | "compound" | "micro";
   tenant_id: number;
 }
 
@@ -429,7 +429,7 @@ export interface ImportRuns {
   rows: Json;
   rows_done: number;
   rows_total: number;
-  state: string;
+  state: "previewed" | "running" | "done" | "failed";
   tenant_id: number;
 }
 
@@ -495,7 +495,7 @@ export interface PlaceCodes {
   household_id: string | null;
   id: string;
   issued_at: Timestamp;
-  kind: string;
+  kind: "grid_board" | "building" | "entrance" | "household" | "dedicated" | "station";
   place_name: string;
   replaced_by: string | null;
   revoked_at: Timestamp | null;
@@ -504,7 +504,7 @@ export interface PlaceCodes {
 }
 
 export interface PostHolders {
-  holds_as: string;
+  holds_as: "holder" | "deputy";
   id: string;
   person_id: string;
   post_id: string;
@@ -526,11 +526,11 @@ export interface Posts {
 export interface Reports {
   accuracy_metres: number | null;
   case_id: string;
-  channel: string;
+  channel: "qr" | "snap" | "member" | "phone" | "visit";
   id: string;
   lat: number | null;
   lng: number | null;
-  located_by: string;
+  located_by: "code" | "household" | "building" | "point" | "grid";
   made_at: Timestamp;
   on_behalf_person_id: string | null;
   place_code_id: string | null;
@@ -569,7 +569,7 @@ export interface RoutingSets {
   district_id: number;
   id: string;
   published_at: Timestamp | null;
-  state: string;
+  state: "draft" | "published";
 }
 
 export interface ServiceWindows {

@@ -11,7 +11,7 @@ import { ensure, Forbidden, Refusal } from '../../../platform/pure/refusals.ts'
 import { calendarOf, type WorkingCalendar } from '../../calendars/index.ts'
 import { ROLE_WORDS } from '../../people/words.ts'
 import { ACCESS } from '../access.ts'
-import type { CaseState, State, Verb } from '../contract.ts'
+import type { CaseState, Verb } from '../contract.ts'
 import { actionsFor, factsOf, subjectOf } from '../facts.ts'
 import { type CaseFacts, type Decision, decide, type VerbFacts } from '../rules.ts'
 import { getCase, insertNote, type LoadedCase, lockCase, saveCase, type TextChanges } from '../store.ts'
@@ -130,7 +130,7 @@ async function stateOf(ctx: Context, caseId: string): Promise<CaseState> {
   return {
     caseId,
     number: loaded.row.number,
-    state: loaded.row.state as State,
+    state: loaded.row.state,
     version: loaded.row.version,
     actions: actionsFor(ctx.actor, facts, await subjectOf(ctx, loaded)),
     ownerPostId: loaded.row.owner_post_id,

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context.ts'
 import { Refusal } from '../../../platform/pure/refusals.ts'
 import { treeOf } from '../../grids/index.ts'
 import { getPost, type Post, resolvePost } from '../../people/index.ts'
-import { currentSets, effectiveLimit, matchRule, type Priority, stageLimit, type Tier } from '../../routing/index.ts'
+import { currentSets, effectiveLimit, matchRule, stageLimit, type Tier } from '../../routing/index.ts'
 import { AssignCase, MergeCase, RejectCase, TriageCase, UnmergeCase } from '../contract.ts'
 import { isOutside } from '../facts.ts'
 import type { NamedLimit } from '../rules.ts'
@@ -48,14 +48,14 @@ export const triage = verbCommand(TriageCase, 'triage', async (acting, input) =>
 export const assign = verbCommand(AssignCase, 'assign', async (acting, input) => {
   const { ctx, loaded, event } = acting
   const { row } = loaded
-  const route = await routed(ctx, row.grid_id, row.category_code ?? '', row.tier as Tier, row.nature)
+  const route = await routed(ctx, row.grid_id, row.category_code ?? '', row.tier, row.nature)
   const post = input.toPostId
     ? await getPost(ctx, input.toPostId)
     : await resolvePost(ctx, row.grid_id, route.matched.toRole)
   await ensureInLine(ctx, post, row.grid_id)
   const offered = input.alsoToPostId ? await getPost(ctx, input.alsoToPostId) : null
   if (offered) await ensureInLine(ctx, offered, row.grid_id)
-  const priority = row.priority as Priority
+  const priority = row.priority
   return {
     facts: {
       postId: post.id,
@@ -101,7 +101,7 @@ export const merge = verbCommand(MergeCase, 'merge', async ({ ctx, loaded, event
     facts: {
       intoId: into.row.id,
       into: {
-        state: into.row.state as 'closed',
+        state: into.row.state,
         mergedIntoId: into.row.merged_into_id,
         communityId: into.row.community_id,
       },
@@ -123,7 +123,7 @@ export const unmerge = verbCommand(UnmergeCase, 'unmerge', async (acting, input)
   const { row } = loaded
   const desk = await resolvePost(ctx, row.grid_id, 'desk_officer')
   return {
-    facts: { deskPostId: desk.id, assignLimit: stageLimit('assign', row.priority as Priority) },
+    facts: { deskPostId: desk.id, assignLimit: stageLimit('assign', row.priority) },
     texts: { answer: null, answerSalt: null },
     after: async () => {
       const { note_seal } = await keepNote(acting, 'reason', input.reason, false)

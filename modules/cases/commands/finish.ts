@@ -1,7 +1,7 @@
 import type { EventSubject } from '../../../platform/announce.ts'
 import type { WriteContext } from '../../../platform/context.ts'
 import { resolvePost } from '../../people/index.ts'
-import { type Priority, stageLimit } from '../../routing/index.ts'
+import { stageLimit } from '../../routing/index.ts'
 import { FollowUpCase, RateCase, ReopenCase, SupplyCase, VerifyCase, WithdrawCase } from '../contract.ts'
 import { isParty } from '../facts.ts'
 import { type Decision, verdictOf } from '../rules.ts'
@@ -121,7 +121,7 @@ export function tellIfClosed(
 /** The desk of the community, where a case goes when nobody else has it. */
 export async function desk({ ctx, loaded }: Acting) {
   const post = await resolvePost(ctx, loaded.row.grid_id, 'desk_officer')
-  return { deskPostId: post.id, assignLimit: stageLimit('assign', loaded.row.priority as Priority) }
+  return { deskPostId: post.id, assignLimit: stageLimit('assign', loaded.row.priority) }
 }
 
 function myParties({ ctx, loaded }: Acting): string[] {

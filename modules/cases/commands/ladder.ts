@@ -1,6 +1,6 @@
 import { Refusal } from '../../../platform/pure/refusals.ts'
 import { getPost, resolvePost } from '../../people/index.ts'
-import { type Priority, stageLimit, type Tier } from '../../routing/index.ts'
+import { stageLimit, type Tier } from '../../routing/index.ts'
 import { ArbitrateCase, EscalateCase, LowerCase, SendBackCase } from '../contract.ts'
 import { relationsOf } from '../facts.ts'
 import { type Decision, tierBeside } from '../rules.ts'
@@ -22,7 +22,7 @@ export const sendBack = verbCommand(SendBackCase, 'sendBack', async (acting, inp
   return {
     facts: {
       deskPostId: desk.id,
-      assignLimit: stageLimit('assign', row.priority as Priority),
+      assignLimit: stageLimit('assign', row.priority),
       postId,
       arbiter: { postId: arbiter.id, limit: ARBITRATION_LIMIT },
     },
@@ -43,14 +43,14 @@ export const sendBack = verbCommand(SendBackCase, 'sendBack', async (acting, inp
 export const arbitrate = verbCommand(ArbitrateCase, 'arbitrate', async (acting, input) => {
   const { ctx, loaded, event } = acting
   const { row } = loaded
-  const route = await routed(ctx, row.grid_id, row.category_code ?? '', row.tier as Tier, row.nature)
+  const route = await routed(ctx, row.grid_id, row.category_code ?? '', row.tier, row.nature)
   const post = await getPost(ctx, input.toPostId)
   await ensureInLine(ctx, post, row.grid_id)
   return {
     facts: {
       postId: post.id,
       handleLimits: route.limits,
-      claimLimit: stageLimit('claim', row.priority as Priority),
+      claimLimit: stageLimit('claim', row.priority),
     },
     after: async ({ changes }) => {
       const { note_seal } = await keepNote(acting, 'reason', input.reason, false)
@@ -66,7 +66,7 @@ export const arbitrate = verbCommand(ArbitrateCase, 'arbitrate', async (acting, 
 export const escalate = verbCommand(EscalateCase, 'escalate', async (acting, input) => {
   const { ctx, loaded, event } = acting
   const relations = relationsOf(ctx.actor, loaded)
-  const to = tierBeside(loaded.row.tier as Tier, 1)
+  const to = tierBeside(loaded.row.tier, 1)
   if (!to) throw new Refusal('case.top_tier')
   const upper = await seatOf(acting, to)
   return {
@@ -78,7 +78,7 @@ export const escalate = verbCommand(EscalateCase, 'escalate', async (acting, inp
 })
 
 export const lower = verbCommand(LowerCase, 'lower', async (acting, input) => {
-  const to = tierBeside(acting.loaded.row.tier as Tier, -1)
+  const to = tierBeside(acting.loaded.row.tier, -1)
   if (!to) throw new Refusal('case.lowest_tier')
   const seat = await seatOf(acting, to)
   return {
@@ -91,7 +91,7 @@ export const lower = verbCommand(LowerCase, 'lower', async (acting, input) => {
 
 async function seatOf({ ctx, loaded }: Acting, tier: Tier) {
   const post = await postOfTier(ctx, loaded.row.grid_id, tier)
-  return { postId: post.id, limit: stageLimit('assign', loaded.row.priority as Priority) }
+  return { postId: post.id, limit: stageLimit('assign', loaded.row.priority) }
 }
 
 /** What both ways tell: from where to where, who has it now, and by when it must be received there. */

@@ -2,7 +2,7 @@ import type { ServerActor } from '../../../platform/access.ts'
 import { attachFiles } from '../../../platform/files.ts'
 import { Refusal } from '../../../platform/pure/refusals.ts'
 import { namesOf, resolvePost } from '../../people/index.ts'
-import { type Priority, stageLimit } from '../../routing/index.ts'
+import { stageLimit } from '../../routing/index.ts'
 import { AskReporter, ClaimCase, NoteCase, ResolveCase, SettleCase } from '../contract.ts'
 import { type Acting, actingPerson, actingPost, answered, keepNote, verbCommand } from './act.ts'
 import { desk, tellIfAnswered } from './finish.ts'
@@ -94,5 +94,5 @@ async function verification({ ctx, loaded }: Acting) {
   const office = await resolvePost(ctx, row.grid_id, 'desk_officer')
   const isOwnWork = office.holders.some((holder) => holder.personId === actingPerson(ctx.actor))
   const verifier = isOwnWork ? await resolvePost(ctx, row.grid_id, 'main_grid_lead') : office
-  return { verifierPostId: verifier.id, verifyLimit: stageLimit('verify', row.priority as Priority) }
+  return { verifierPostId: verifier.id, verifyLimit: stageLimit('verify', row.priority) }
 }

@@ -186,7 +186,7 @@ export function runFollowers(
     const gathered: ReturnType<typeof writeContext>[] = []
     await door.db.transaction(async (sql) => {
       // With the cursor locked nobody parks a later fact of the subject behind those that are being taken up.
-      if ((await lockCursor(sql, tenant, chainId, name)) === undefined) return
+      await waitForCursor(sql, tenant, chainId, name)
       for (const event of await parkedOf(sql, tenant, chainId, name, subjectId)) {
         const react = follower?.reacts[event.name as EventName]
         const failed = react ? await tryReaction(sql, tenant, event, name, react, gathered) : undefined
@@ -318,6 +318,15 @@ async function leaveParked(
      WHERE tenant_id = $1 AND chain_id = $2 AND follower = $3 AND subject_id = $4`,
     [tenant, event.chainId, follower, event.subjectId, event.seq, reason.slice(0, 300)],
   )
+}
+
+/** Locks the follower's place in a chain, after whoever is at it. */
+async function waitForCursor(sql: Sql, tenant: number, chainId: number, follower: string): Promise<void> {
+  await sql.raw('SELECT seq FROM cursors WHERE tenant_id = $1 AND chain_id = $2 AND follower = $3 FOR UPDATE', [
+    tenant,
+    chainId,
+    follower,
+  ])
 }
 
 async function isBehindParked(sql: Sql, tenant: number, follower: string, subjectId: string): Promise<boolean> {

@@ -7,6 +7,8 @@ import { DESK, expectAccessible, openBrowser, PHONE, visitor } from '../support/
 import { type StoryGround, seedSample } from '../support/sample.ts'
 import { openTemporary, type ServerProcess, startServer } from '../support/server.ts'
 
+/** docs/flows/two-at-one-desk.md */
+
 let data: string
 let ground: StoryGround
 let server: ServerProcess

@@ -6,6 +6,8 @@ import { expectAccessible, openBrowser, PHONE, SMALL_PHONE } from '../support/br
 import { type StoryGround, seedSample } from '../support/sample.ts'
 import { openTemporary, type ServerProcess, startServer } from '../support/server.ts'
 
+/** docs/flows/a-resident-reports.md */
+
 let data: string
 let ground: StoryGround
 let server: ServerProcess

@@ -109,7 +109,7 @@ export const choosePath = (
     reopened: isTrouble && !isByMember ? 8 : 0,
     rejected: !isByMember && isSlow && !isThanks ? 7 : 0,
     withdrawn: !isByMember && isSlow && !isThanks ? 4 : 0,
-    stuck: isRecent ? 25 : 0,
+    stuck: isRecent ? 9 : 0,
   } satisfies Record<Exclude<CasePath, 'merged'>, number>
   return random.weighted(PATHS, (path) => weights[path])
 }

@@ -15,10 +15,11 @@ const { people } = (await (await fetch(`${base}/api/sample/people`)).json()) as 
 }
 const first = await (await fetch(base)).text()
 const start = JSON.parse(/id="start">(.*?)<\/script>/.exec(first)?.[1] ?? '{}') as {
-  sample: { places: { code: string }[] }
+  sample: { places: { code: string; communityName: string }[] }
 }
 const { page } = await visitor(browser, PHONE)
-await page.goto(`${base}/c/${start.sample.places[0].code}`)
+const place = start.sample.places.find((one) => one.communityName === '师大社区') ?? start.sample.places[0]
+await page.goto(`${base}/c/${place.code}`)
 await page
   .getByRole('button', { name: /码上办/ })
   .or(page.getByRole('link', { name: /码上办/ }))

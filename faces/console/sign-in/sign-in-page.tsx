@@ -42,6 +42,11 @@ export default function SignInPage() {
         ) : null}
         {tenants ? <WhereTo tenants={tenants} onChoose={enter} /> : <PasswordForm onSend={send} isBusy={isBusy} />}
         <Problem error={error} />
+        {tenants ? null : (
+          <p className="c-hint">
+            <a href="/field">{t(SIGN_IN.byCode)}</a>
+          </p>
+        )}
       </div>
       {people.length > 0 && !tenants ? (
         <section className="c-card" aria-labelledby="sample-people">

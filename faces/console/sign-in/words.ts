@@ -8,6 +8,10 @@ export const SIGN_IN = {
   password: { zh: '密码', en: 'Password' },
   signIn: { zh: '登录', en: 'Sign in' },
   whereTo: { zh: '您在几个街道有岗位，先去哪一个？', en: 'You hold posts in several subdistricts. Where first?' },
+  byCode: {
+    zh: '没有密码，或密码登录暂停了？先在手机页面用验证码登录，再打开工作台。',
+    en: 'No password, or locked out for a while? Sign in with a code on the phone page first, then open the console.',
+  },
   forgot: {
     zh: '忘了密码，请找本社区的总网格长或街道工作人员重设。',
     en: 'Forgot the password? The main-grid lead of your community or a subdistrict officer can set a new one.',

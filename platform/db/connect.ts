@@ -30,6 +30,8 @@ export type Db = {
   readonly role: DbRole
   /** Runs `work` in one transaction: all of it stands, or none. */
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>
+  /** Runs one statement that the server keeps prepared under `name`, as a transaction of its own. */
+  once<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]>
   /** Runs `work` in one read-only snapshot. */
   snapshot<T>(work: (sql: Sql) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -90,6 +92,11 @@ export function connect(
     q,
     role,
     transaction: (work) => inside('BEGIN', work),
+    once: async <Row>(name: string, text: string, values: readonly unknown[]) => {
+      spy?.(text, values)
+      const result = await pool.query({ name, text, values: [...values] })
+      return result.rows as Row[]
+    },
     snapshot: (work) => inside('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
     close: () => pool.end(),
   }

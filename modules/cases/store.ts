@@ -285,17 +285,18 @@ INSERT INTO case_parties (tenant_id, case_id, party_id, person_id, bearer_hash, 
 SELECT $1, $2, p.party_id, p.person_id, p.bearer_hash, p.party_as, $26
 FROM unnest($28::uuid[], $29::uuid[], $30::bytea[], $31::text[]) AS p (party_id, person_id, bearer_hash, party_as)`
 
-/** The lexemes of a case: its tenant (so that the index finds one tenant's cases only), number, words and place. */
+/** The lexemes of a case: number, words and place, each behind the mark of its tenant. */
 export function searchVector(tenant: number, one: { number: string; summary: string; placeName: string }): string[] {
-  return [
-    tenantTerm(tenant),
-    ...new Set([...searchTerms(one.number), one.number, ...searchTerms(one.summary), ...searchTerms(one.placeName)]),
-  ]
+  const terms = [...searchTerms(one.number), one.number, ...searchTerms(one.summary), ...searchTerms(one.placeName)]
+  return [...new Set(terms)].map((term) => tenantMark(tenant) + term)
 }
 
-/** The lexeme that marks a tenant in the search index. */
-export function tenantTerm(tenant: number): string {
-  return `t${tenant}`
+/**
+ * What stands before every lexeme of a tenant: its code in base 36, always six characters. So a word's list in the index is the list
+ * of one tenant, and does not grow with the city.
+ */
+export function tenantMark(tenant: number): string {
+  return tenant.toString(36).padStart(6, '0')
 }
 
 /**

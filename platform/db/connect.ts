@@ -92,10 +92,13 @@ export function connect(
     q,
     role,
     transaction: (work) => inside('BEGIN', work),
-    once: async <Row>(name: string, text: string, values: readonly unknown[]) => {
-      spy?.(text, values)
-      const result = await pool.query({ name, text, values: [...values] })
-      return result.rows as Row[]
+    once: async (name, text, values) => {
+      const client = await pool.connect()
+      try {
+        return await sqlOn(client, perClient).prepared(name, text, values)
+      } finally {
+        client.release()
+      }
     },
     snapshot: (work) => inside('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
     close: () => pool.end(),

@@ -31,7 +31,8 @@ export async function runIntake(ground: BenchGround, isQuick: boolean): Promise<
     }
     const tapes: Tape[] = []
     for (let client = 0; client < communities.length; client++) {
-      // What follows an act is no part of it.
+      // Once unrecorded: what a process looks up only now and then – the tree, the catalogue – is no part of the act, nor is what follows it.
+      await send(client)
       await ground.running.followers.idle()
       tapes.push(await record(() => send(client)))
     }

@@ -148,19 +148,3 @@ export async function openChain(sql: Sql, tenant: number, chainId: number): Prom
     .onConflict((oc) => oc.columns(['tenant_id', 'chain_id']).doNothing())
     .execute()
 }
-
-/** Events of a chain after a position, in order, at most `limit`. */
-export async function eventsAfter(
-  sql: Sql,
-  tenant: number,
-  chainId: number,
-  seq: number,
-  limit: number,
-): Promise<StoredEvent[]> {
-  return sql.prepared<StoredEvent>(
-    'events_after',
-    `SELECT chain_id AS "chainId", seq, id, name, at, subject_id AS "subjectId", body, hash FROM events
-     WHERE tenant_id = $1 AND chain_id = $2 AND seq > $3 ORDER BY seq LIMIT $4`,
-    [tenant, chainId, seq, limit],
-  )
-}

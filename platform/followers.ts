@@ -1,8 +1,8 @@
-import { eventsAfter, flush, type StoredEvent } from './announce.ts'
+import { flush, type StoredEvent } from './announce.ts'
 import type { Clock } from './clock.ts'
 import { type DoorParts, settleContext } from './commands.ts'
 import { writeContext } from './context.ts'
-import type { Sql } from './db/connect.ts'
+import type { Db, Sql } from './db/connect.ts'
 import type { EventName } from './event-types.ts'
 import type { Log } from './log.ts'
 import type { FollowedEvent, Follower } from './module.ts'
@@ -29,7 +29,8 @@ export type FollowerRunner = {
 }
 
 /**
- * Runs the followers. One chain and follower at a time moves in one transaction: read after the cursor, react, move the cursor.
+ * Runs the followers. What none of them reacts to is passed over in one statement. Else one chain and follower at a time moves in one
+ * transaction: read after the cursor, react, move the cursor.
  * An event that keeps failing is parked with its reason, and so are later ones of the same subject; the rest goes on.
  */
 export function runFollowers(
@@ -49,7 +50,17 @@ export function runFollowers(
       const [key] = waiting
       waiting.delete(key)
       const [tenant, chainId] = key.split('/').map(Number)
-      for (const follower of followers) await follow(tenant, chainId, follower)
+      for (const follower of await stopped(tenant, chainId)) await follow(tenant, chainId, follower)
+    }
+  }
+  /** Those who have something to react to, or whose place is not known yet. */
+  const stopped = async (tenant: number, chainId: number): Promise<readonly NamedFollower[]> => {
+    try {
+      return await passOver(door.db, tenant, chainId, followers)
+    } catch (error) {
+      log.warn({ tenant, chainId, error: String(error) }, 'followers could not read a chain')
+      later(() => poke(tenant, [chainId]), BACKOFF[3])
+      return []
     }
   }
   const wake = () => {
@@ -82,9 +93,9 @@ export function runFollowers(
   const step = async (tenant: number, chainId: number, follower: NamedFollower): Promise<boolean> => {
     const gathered: ReturnType<typeof writeContext>[] = []
     const outcome = await door.db.transaction(async (sql) => {
-      const cursor = await lockCursor(sql, tenant, chainId, follower.name)
-      if (cursor === undefined) return { more: false, retryIn: undefined }
-      const events = await eventsAfter(sql, tenant, chainId, cursor, BATCH)
+      const taken = await takeEvents(sql, tenant, chainId, follower.name)
+      if (taken === undefined) return { more: false, retryIn: undefined }
+      const { cursor, events } = taken
       let at = cursor
       let retryIn: number | undefined
       for (const event of events) {
@@ -99,12 +110,11 @@ export function runFollowers(
         at = event.seq
       }
       if (at !== cursor) {
-        await sql.raw('UPDATE cursors SET seq = $4 WHERE tenant_id = $1 AND chain_id = $2 AND follower = $3', [
-          tenant,
-          chainId,
-          follower.name,
-          at,
-        ])
+        await sql.prepared(
+          'move_cursor',
+          'UPDATE cursors SET seq = $4 WHERE tenant_id = $1 AND chain_id = $2 AND follower = $3',
+          [tenant, chainId, follower.name, at],
+        )
       }
       return { more: events.length === BATCH && retryIn === undefined, retryIn }
     })
@@ -234,6 +244,71 @@ export function runFollowers(
     },
   }
 }
+
+/**
+ * Moves the followers of a chain past what they do not react to.
+ * @returns those who must stop at an event, those without a place in the chain yet, and those whom another process moves
+ */
+async function passOver(
+  db: Db,
+  tenant: number,
+  chainId: number,
+  followers: readonly NamedFollower[],
+): Promise<readonly NamedFollower[]> {
+  const names = followers.map((follower) => follower.name)
+  const reacts = followers.flatMap(({ name, reacts }) => Object.keys(reacts).map((event) => ({ name, event })))
+  const values = [tenant, chainId, names, reacts.map((one) => one.name), reacts.map((one) => one.event), BATCH]
+  for (;;) {
+    const rows = await db.once<{ follower: string; stops: boolean; isFull: boolean }>('pass_over', PASS_OVER, values)
+    if (rows.some((row) => row.isFull && !row.stops)) continue
+    const passed = new Set(rows.filter((row) => !row.stops).map((row) => row.follower))
+    return followers.filter((follower) => !passed.has(follower.name))
+  }
+}
+
+const PASS_OVER = `
+WITH reacts AS (
+  SELECT * FROM unnest($4::text[], $5::text[]) AS r (follower, name)
+), place AS MATERIALIZED (
+  SELECT follower, seq FROM cursors WHERE tenant_id = $1 AND chain_id = $2 AND follower = ANY($3::text[]) ORDER BY follower FOR UPDATE SKIP LOCKED
+), ahead AS (
+  SELECT p.follower, e.seq, EXISTS (SELECT 1 FROM reacts r WHERE r.follower = p.follower AND r.name = e.name) AS stops
+  FROM place p CROSS JOIN LATERAL (
+    SELECT seq, name FROM events WHERE tenant_id = $1 AND chain_id = $2 AND seq > p.seq ORDER BY seq LIMIT $6) e
+), seen AS MATERIALIZED (
+  SELECT follower, max(seq) AS last, bool_or(stops) AS stops, count(*) = $6 AS full FROM ahead GROUP BY follower
+), moved AS (
+  UPDATE cursors k SET seq = s.last FROM seen s WHERE k.tenant_id = $1 AND k.chain_id = $2 AND k.follower = s.follower AND NOT s.stops
+)
+SELECT p.follower, coalesce(s.stops, false) AS stops, coalesce(s.full, false) AS "isFull" FROM place p LEFT JOIN seen s USING (follower)`
+
+/** Locks the follower's place in a chain and reads what comes after it; undefined when another process is at it. */
+async function takeEvents(
+  sql: Sql,
+  tenant: number,
+  chainId: number,
+  follower: string,
+): Promise<{ cursor: number; events: StoredEvent[] } | undefined> {
+  const rows = await sql.prepared<StoredEvent & { place: number }>('take_events', TAKE_EVENTS, [
+    tenant,
+    chainId,
+    follower,
+    BATCH,
+  ])
+  if (rows.length > 0) return { cursor: rows[0].place, events: rows.filter((row) => row.seq !== null) }
+  // No place, or somebody else is at it.
+  if ((await lockCursor(sql, tenant, chainId, follower)) === undefined) return undefined
+  return takeEvents(sql, tenant, chainId, follower)
+}
+
+const TAKE_EVENTS = `
+WITH place AS MATERIALIZED (
+  SELECT seq FROM cursors WHERE tenant_id = $1 AND chain_id = $2 AND follower = $3 FOR UPDATE SKIP LOCKED
+)
+SELECT p.seq AS place, e.chain_id AS "chainId", e.seq, e.id, e.name, e.at, e.subject_id AS "subjectId", e.body, e.hash
+FROM place p LEFT JOIN LATERAL (
+  SELECT * FROM events WHERE tenant_id = $1 AND chain_id = $2 AND seq > p.seq ORDER BY seq LIMIT $4) e ON true
+ORDER BY e.seq`
 
 /** The follower's place in a chain, locked; undefined when another process is at it. A new follower begins at the beginning. */
 async function lockCursor(sql: Sql, tenant: number, chainId: number, follower: string): Promise<number | undefined> {

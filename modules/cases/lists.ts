@@ -3,7 +3,7 @@ import type { Sight } from '../../platform/access.ts'
 import type { Sql } from '../../platform/db/connect.ts'
 import { searchQuery } from '../../platform/pure/bigrams.ts'
 import type { State } from './contract.ts'
-import { gridsInSight, inSight, tenantTerm } from './store.ts'
+import { gridsInSight, inSight, tenantMark } from './store.ts'
 
 /** A row of a list, with the names that a screen needs. */
 export type LineRow = Awaited<ReturnType<typeof listLines>>[number]
@@ -127,8 +127,8 @@ function conditions(tenant: number, sight: Sight, filter: ListFilter): Expressio
   if (filter.categoryPrefix) wanted.push(sql`c.category_code LIKE ${`${filter.categoryPrefix}%`}`)
   if (filter.overdueAt) wanted.push(sql`c.state <> 'closed' AND c.next_deadline_at < ${filter.overdueAt}`)
   if (filter.search !== '') {
-    const query = searchQuery(filter.search)
-    wanted.push(query === undefined ? sql`false` : sql`c.search @@ ${`'${tenantTerm(tenant)}' & ${query}`}::tsquery`)
+    const query = searchQuery(filter.search, tenantMark(tenant))
+    wanted.push(query === undefined ? sql`false` : sql`c.search @@ ${query}::tsquery`)
   }
   return wanted
 }

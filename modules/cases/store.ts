@@ -1,7 +1,7 @@
 import { type Expression, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Sight } from '../../platform/access.ts'
-import type { Sql } from '../../platform/db/connect.ts'
+import { type Sql, statementName } from '../../platform/db/connect.ts'
 import type { DB } from '../../platform/db/schema.ts'
 import { commit } from '../../platform/keys.ts'
 import { searchTerms } from '../../platform/pure/bigrams.ts'
@@ -85,7 +85,8 @@ export type NewParty = {
  * @throws NotFound when absent or out of sight
  */
 export async function lockCase(sqlOn: Sql, tenant: number, caseId: string, sight: Sight): Promise<LoadedCase> {
-  return loaded(await caseQuery(sqlOn, tenant, caseId, sight).forUpdate('c').executeTakeFirst())
+  const [found] = await sqlOn.kept(caseQuery(sqlOn, tenant, caseId, sight).forUpdate('c'))
+  return loaded(found)
 }
 
 /** Whether a case exists in sight. */
@@ -102,7 +103,8 @@ export async function isCaseInSight(sqlOn: Sql, tenant: number, caseId: string, 
 
 /** A case to look at. @throws NotFound when absent or out of sight */
 export async function getCase(sqlOn: Sql, tenant: number, caseId: string, sight: Sight): Promise<LoadedCase> {
-  return loaded(await caseQuery(sqlOn, tenant, caseId, sight).executeTakeFirst())
+  const [found] = await sqlOn.kept(caseQuery(sqlOn, tenant, caseId, sight))
+  return loaded(found)
 }
 
 function caseQuery(sqlOn: Sql, tenant: number, caseId: string, sight: Sight) {
@@ -287,20 +289,24 @@ INSERT INTO case_parties (tenant_id, case_id, party_id, person_id, bearer_hash, 
 SELECT $1, $2, p.party_id, p.person_id, p.bearer_hash, p.party_as, $26
 FROM unnest($28::uuid[], $29::uuid[], $30::bytea[], $31::text[]) AS p (party_id, person_id, bearer_hash, party_as)`
 
-/** The lexemes of a case: its tenant (so that the index finds one tenant's cases only), number, words and place. */
+/** The lexemes of a case: number, words and place, each behind the mark of its tenant. */
 export function searchVector(tenant: number, one: { number: string; summary: string; placeName: string }): string[] {
-  return [
-    tenantTerm(tenant),
-    ...new Set([...searchTerms(one.number), one.number, ...searchTerms(one.summary), ...searchTerms(one.placeName)]),
-  ]
+  const terms = [...searchTerms(one.number), one.number, ...searchTerms(one.summary), ...searchTerms(one.placeName)]
+  return [...new Set(terms)].map((term) => tenantMark(tenant) + term)
 }
 
-/** The lexeme that marks a tenant in the search index. */
-export function tenantTerm(tenant: number): string {
-  return `t${tenant}`
+/**
+ * What stands before every lexeme of a tenant: its code in base 36, always six characters. So a word's list in the index is the list
+ * of one tenant, and does not grow with the city.
+ */
+export function tenantMark(tenant: number): string {
+  return tenant.toString(36).padStart(6, '0')
 }
 
-/** Writes what a decision changed, with the clocks that differ; `next_deadline_at` always follows from the clocks. */
+/**
+ * Writes what a decision changed, with the clocks that differ, in one statement; `next_deadline_at` always follows from the clocks.
+ * @returns the row and the clocks as they stand now
+ */
 export async function saveCase(
   sqlOn: Sql,
   tenant: number,
@@ -309,29 +315,57 @@ export async function saveCase(
   changes: CaseChanges & TextChanges,
   clocks: readonly Clock[],
   timing: { now: Date; calendar: WorkingCalendar },
-): Promise<void> {
-  const set: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(changes)) if (value !== undefined) set[COLUMNS[key] ?? key] = value
-  await sqlOn.q
-    .updateTable('cases')
-    .set({ ...set, ...calmed(clocks, timing.now), next_deadline_at: nextDeadline(clocks), version: sql`version + 1` })
-    .where('tenant_id', '=', tenant)
-    .where('id', '=', caseId)
-    .execute()
-  const changed = clocks.filter((clock) => !before.some((one) => one === clock))
-  if (changed.length > 0)
-    await saveClocks(
-      sqlOn,
-      tenant,
-      caseId,
-      changed.map((clock) => withStep(clock, before, timing)),
-    )
+): Promise<Pick<LoadedCase, 'row' | 'clocks'>> {
+  const stepped = clocks.map((clock) => before.find((one) => one === clock) ?? withStep(clock, before, timing))
+  const changed = stepped.filter((clock) => 'nextStepAt' in clock)
+  const set = Object.entries({ ...changes, ...calmed(clocks, timing.now) }).filter(([, value]) => value !== undefined)
+  const text = saveText(set.map(([key]) => COLUMNS[key] ?? key))
+  const [row] = await sqlOn.prepared<CaseRow>(statementName(text), text, [
+    tenant,
+    caseId,
+    nextDeadline(clocks),
+    changed.map((clock) => clock.kind),
+    changed.map((clock) => clock.ownerPostId),
+    changed.map((clock) => clock.startedAt),
+    changed.map((clock) => clock.dueAt),
+    changed.map((clock) => clock.isProvisional),
+    changed.map((clock) => clock.limit.value),
+    changed.map((clock) => clock.limit.unit),
+    changed.map((clock) => clock.pausedAt),
+    changed.map((clock) => clock.leftMinutes),
+    changed.map((clock) => clock.stoppedAt),
+    changed.map((clock) => clock.step),
+    changed.map((clock) => clock.nextStepAt),
+    ...set.map(([, value]) => value),
+  ])
+  return { row, clocks: stepped }
+}
+
+const CLOCK_COLUMNS = `owner_post_id, started_at, due_at, is_provisional, limit_value, limit_unit, paused_at, left_minutes, stopped_at, step, next_step_at`
+const SAVE_CLOCKS = `
+WITH clocks AS (
+  INSERT INTO case_clocks (tenant_id, case_id, kind, ${CLOCK_COLUMNS})
+  SELECT $1, $2, k.* FROM unnest($4::text[], $5::uuid[], $6::timestamptz[], $7::timestamptz[], $8::boolean[], $9::int[], $10::text[],
+    $11::timestamptz[], $12::float8[], $13::timestamptz[], $14::int[], $15::timestamptz[]) AS k
+  ON CONFLICT (tenant_id, case_id, kind) DO UPDATE SET ${CLOCK_COLUMNS.split(', ')
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', ')}
+)`
+
+/** The statement that writes clocks and these columns of a case; their values follow the fifteen that every act has. */
+function saveText(columns: readonly string[]): string {
+  const set = [
+    'next_deadline_at = $3',
+    'version = version + 1',
+    ...columns.map((column, i) => `${column} = $${i + 16}`),
+  ]
+  return `${SAVE_CLOCKS} UPDATE cases SET ${set.join(', ')} WHERE tenant_id = $1 AND id = $2 RETURNING *`
 }
 
 /** A case that is no longer late is nobody's above. */
-function calmed(clocks: readonly Clock[], now: Date): { raised_to_post_id?: null } {
+function calmed(clocks: readonly Clock[], now: Date): { raisedToPostId?: null } {
   const next = nextDeadline(clocks)
-  return next === null || next > now ? { raised_to_post_id: null } : {}
+  return next === null || next > now ? { raisedToPostId: null } : {}
 }
 
 /** A clock with its next reminder: one that goes on keeps what it has told, one that was started anew begins. */
@@ -361,50 +395,6 @@ export type TextChanges = {
   routingSetId?: string
 }
 
-async function saveClocks(
-  sqlOn: Sql,
-  tenant: number,
-  caseId: string,
-  clocks: readonly (TimedClock & { nextStepAt: Date | null })[],
-): Promise<void> {
-  await sqlOn.q
-    .insertInto('case_clocks')
-    .values(
-      clocks.map((clock) => ({
-        tenant_id: tenant,
-        case_id: caseId,
-        kind: clock.kind,
-        owner_post_id: clock.ownerPostId,
-        started_at: clock.startedAt,
-        due_at: clock.dueAt,
-        is_provisional: clock.isProvisional,
-        limit_value: clock.limit.value,
-        limit_unit: clock.limit.unit,
-        paused_at: clock.pausedAt,
-        left_minutes: clock.leftMinutes,
-        stopped_at: clock.stoppedAt,
-        step: clock.step,
-        next_step_at: clock.nextStepAt,
-      })),
-    )
-    .onConflict((oc) =>
-      oc.columns(['tenant_id', 'case_id', 'kind']).doUpdateSet((eb) => ({
-        owner_post_id: eb.ref('excluded.owner_post_id'),
-        started_at: eb.ref('excluded.started_at'),
-        due_at: eb.ref('excluded.due_at'),
-        is_provisional: eb.ref('excluded.is_provisional'),
-        limit_value: eb.ref('excluded.limit_value'),
-        limit_unit: eb.ref('excluded.limit_unit'),
-        paused_at: eb.ref('excluded.paused_at'),
-        left_minutes: eb.ref('excluded.left_minutes'),
-        stopped_at: eb.ref('excluded.stopped_at'),
-        step: eb.ref('excluded.step'),
-        next_step_at: eb.ref('excluded.next_step_at'),
-      })),
-    )
-    .execute()
-}
-
 const COLUMNS: Readonly<Record<string, string>> = {
   state: 'state',
   ownerPostId: 'owner_post_id',
@@ -428,6 +418,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   mergedIntoId: 'merged_into_id',
   offeredPostId: 'offered_post_id',
   urgeCount: 'urge_count',
+  raisedToPostId: 'raised_to_post_id',
   arbitratedAt: 'arbitrated_at',
   extendedAt: 'extended_at',
   deferredAt: 'deferred_at',

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from './schema.ts'
 
@@ -17,6 +17,8 @@ export type Sql = {
   readonly q: Kysely<DB>
   /** Runs a statement that the server keeps prepared under `name`: for hot paths. */
   prepared<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]>
+  /** Runs a built statement that the server keeps prepared: for hot paths whose text has few shapes. */
+  kept<Row>(built: { compile(): CompiledQuery<Row> }): Promise<Row[]>
   /** Runs a statement of a text made by our own code. */
   raw<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>
 }
@@ -28,6 +30,8 @@ export type Db = {
   readonly role: DbRole
   /** Runs `work` in one transaction: all of it stands, or none. */
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>
+  /** Runs one statement that the server keeps prepared under `name`, as a transaction of its own. */
+  once<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]>
   /** Runs `work` in one read-only snapshot. */
   snapshot<T>(work: (sql: Sql) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -88,6 +92,14 @@ export function connect(
     q,
     role,
     transaction: (work) => inside('BEGIN', work),
+    once: async (name, text, values) => {
+      const client = await pool.connect()
+      try {
+        return await sqlOn(client, perClient).prepared(name, text, values)
+      } finally {
+        client.release()
+      }
+    },
     snapshot: (work) => inside('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
     close: () => pool.end(),
   }
@@ -105,12 +117,17 @@ function sqlOn(client: pg.PoolClient, perClient: WeakMap<pg.PoolClient, Kysely<D
     })
     perClient.set(client, q)
   }
+  const prepared = async <Row>(name: string, text: string, values: readonly unknown[]) => {
+    spy?.(text, values)
+    const result = await client.query({ name, text, values: [...values] })
+    return result.rows as Row[]
+  }
   return {
     q,
-    prepared: async <Row>(name: string, text: string, values: readonly unknown[]) => {
-      spy?.(text, values)
-      const result = await client.query({ name, text, values: [...values] })
-      return result.rows as Row[]
+    prepared,
+    kept: (built) => {
+      const { sql, parameters } = built.compile()
+      return prepared(statementName(sql), sql, parameters)
     },
     raw: async <Row>(text: string, values: readonly unknown[] = []) => {
       spy?.(text, values)
@@ -118,6 +135,15 @@ function sqlOn(client: pg.PoolClient, perClient: WeakMap<pg.PoolClient, Kysely<D
       return result.rows as Row[]
     },
   }
+}
+
+const names = new Map<string, string>()
+
+/** The name under which the server keeps a statement whose text is made as it is needed. */
+export function statementName(text: string): string {
+  const name = names.get(text) ?? `kept_${names.size}`
+  names.set(text, name)
+  return name
 }
 
 /** SQLSTATE of a database error, or undefined for any other error. Code branches on this only: names of constraints differ between engines. */

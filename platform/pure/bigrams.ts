@@ -19,12 +19,13 @@ export function searchTerms(text: string): string[] {
 /**
  * The search as a tsquery of the 'simple' kind: all terms must stand in the text; a single Chinese character and the last Latin
  * word match as beginnings. Undefined when nothing in it can be searched for.
+ * @param before what stands before each term in the index
  */
-export function searchQuery(text: string): string | undefined {
+export function searchQuery(text: string, before: string): string | undefined {
   const runs = text.normalize('NFKC').toLowerCase().match(RUN) ?? []
   const parts = runs.flatMap((run) => {
-    if (!HAN.test(run)) return [`${quoted(run.slice(0, 40))}:*`]
-    return [...run].length === 1 ? [`${quoted(run)}:*`] : searchTerms(run).map(quoted)
+    if (!HAN.test(run)) return [`${quoted(before + run.slice(0, 40))}:*`]
+    return [...run].length === 1 ? [`${quoted(before + run)}:*`] : searchTerms(run).map((term) => quoted(before + term))
   })
   return parts.length === 0 ? undefined : [...new Set(parts)].join(' & ')
 }

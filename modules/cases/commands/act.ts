@@ -31,10 +31,15 @@ export type Verbed<V extends Verb> = {
   facts: VerbFacts[V]
   texts?: TextChanges
   after?(decision: Decision): Promise<void> | void
+  /** Parts and helpers are rows of their own: a verb that writes them has the case read again for its reply. */
+  writesBeside?: true
 }
 
 /** The input that every verb has. */
 type OnCase = { caseId: string; sawVersion?: number }
+
+/** The case as the act itself left it: the reply to a first call need not read it. */
+const left = new WeakMap<object, LoadedCase>()
 
 /** The command of one verb: lock in sight → may → facts → decide (pure) → save → announce. */
 export function verbCommand<V extends Verb, In extends z.ZodType<OnCase>>(
@@ -44,20 +49,25 @@ export function verbCommand<V extends Verb, In extends z.ZodType<OnCase>>(
 ): Command {
   return command(contract, {
     run: async (ctx, input) => {
-      await actOn(ctx, verb, input, (acting) => prepare(acting, input))
-      return { caseId: input.caseId }
+      const after = await actOn(ctx, verb, input, (acting) => prepare(acting, input))
+      const result = { caseId: input.caseId }
+      if (after) left.set(result, after)
+      return result
     },
-    reply: (ctx, { caseId }) => stateOf(ctx, caseId),
+    reply: async (ctx, result) => stateOf(ctx, left.get(result) ?? (await actedOn(ctx, result.caseId))),
   })
 }
 
-/** Acts on one case within a transaction: for the commands of this module and its sweep. */
+/**
+ * Acts on one case within a transaction: for the commands of this module and its sweep.
+ * @returns the case as it stands now; undefined when it must be read again to know
+ */
 export async function actOn<V extends Verb>(
   ctx: WriteContext,
   verb: V,
   input: OnCase,
   prepare: (acting: Acting) => Promise<Verbed<V>>,
-): Promise<void> {
+): Promise<LoadedCase | undefined> {
   const loaded = await lockCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
   const subject = await subjectOf(ctx, loaded)
   ensure(may(ctx.actor, ACCESS[verb], subject), () => new Forbidden(verb, whoCan(verb)))
@@ -66,11 +76,11 @@ export async function actOn<V extends Verb>(
   const event = { type: 'case', id: loaded.row.id, gridId: loaded.row.grid_id, chainId: loaded.row.chain_id }
   const prepared = await prepare({ ctx, loaded, facts, event, calendar })
   const decision = decide(facts, verb, prepared.facts, ctx.now, calendar)
-  if (decision.already) return
+  if (decision.already) return loaded
   if (input.sawVersion !== undefined && input.sawVersion !== loaded.row.version) {
     throw new Refusal('case.changed_meanwhile', { version: loaded.row.version })
   }
-  await saveCase(
+  const saved = await saveCase(
     ctx.sql,
     ctx.tenant,
     loaded.row.id,
@@ -80,6 +90,7 @@ export async function actOn<V extends Verb>(
     { now: ctx.now, calendar },
   )
   await prepared.after?.(decision)
+  return prepared.writesBeside ? undefined : { ...loaded, ...saved }
 }
 
 /** Keeps a text of the case and gives what its event carries instead. */
@@ -123,12 +134,16 @@ export function actingPerson(actor: ServerActor): string | null {
   return actor.kind === 'person' ? actor.personId : null
 }
 
-/** Where the case stands now and what the actor may do next. He acted on it, so he is told even when it left his sight by that. */
-async function stateOf(ctx: Context, caseId: string): Promise<CaseState> {
-  const loaded = await getCase(ctx.sql, ctx.tenant, caseId, visibleTo({ kind: 'system', name: 'reply' }))
+/** The case that the actor acted on: he is told of it even when it left his sight by that. */
+function actedOn(ctx: Context, caseId: string): Promise<LoadedCase> {
+  return getCase(ctx.sql, ctx.tenant, caseId, visibleTo({ kind: 'system', name: 'reply' }))
+}
+
+/** Where the case stands now and what the actor may do next. */
+async function stateOf(ctx: Context, loaded: LoadedCase): Promise<CaseState> {
   const facts = factsOf(loaded)
   return {
-    caseId,
+    caseId: loaded.row.id,
     number: loaded.row.number,
     state: loaded.row.state,
     version: loaded.row.version,

@@ -16,6 +16,7 @@ export const assist = verbCommand(AskAssist, 'assist', async (acting, input) => 
   await ensureInLine(ctx, post, loaded.row.grid_id)
   return {
     facts: { postId: post.id },
+    writesBeside: true,
     after: async () => {
       const limit = { value: input.days, unit: 'wd' } as const
       const due = dueAt(ctx.now, limit, calendar)
@@ -41,6 +42,7 @@ export const takeAssist = verbCommand(TakeAssist, 'takeAssist', async (acting, i
   const mine = ownAssist(acting, input.assistId)
   return {
     facts: {},
+    writesBeside: true,
     after: async () => {
       if (mine.state === 'taken') return
       await saveAssist(ctx.sql, ctx.tenant, loaded.row.id, mine.id, { state: 'taken', takenAt: ctx.now })
@@ -54,6 +56,7 @@ export const finishAssist = verbCommand(FinishAssist, 'finishAssist', async (act
   const mine = ownAssist(acting, input.assistId)
   return {
     facts: {},
+    writesBeside: true,
     after: async () => {
       const { note, note_seal } = await keepNote(acting, 'progress', input.result, false)
       await saveAssist(ctx.sql, ctx.tenant, loaded.row.id, mine.id, {
@@ -71,6 +74,7 @@ export const releaseAssist = verbCommand(ReleaseAssist, 'releaseAssist', async (
   const one = openAssist(acting, input.assistId)
   return {
     facts: {},
+    writesBeside: true,
     after: async () => {
       const { note_seal } = await keepNote(acting, 'reason', input.reason, false)
       await saveAssist(ctx.sql, ctx.tenant, loaded.row.id, one.id, {

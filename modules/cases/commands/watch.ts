@@ -64,6 +64,7 @@ export const contact = verbCommand(ContactReporter, 'contact', async (acting, in
 
 export const split = verbCommand(SplitCase, 'split', async (acting, input) => ({
   facts: {},
+  writesBeside: true,
   after: async () => {
     for (const part of input.parts) {
       const { caseId } = await openPart(acting, part)

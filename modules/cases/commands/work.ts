@@ -5,7 +5,7 @@ import { namesOf, resolvePost } from '../../people/index.ts'
 import { stageLimit } from '../../routing/index.ts'
 import { AskReporter, ClaimCase, NoteCase, ResolveCase, SettleCase } from '../contract.ts'
 import { type Acting, actingPerson, actingPost, answered, keepNote, verbCommand } from './act.ts'
-import { desk, tellIfAnswered } from './finish.ts'
+import { tellIfAnswered } from './finish.ts'
 
 /** What the one who handles a case does: claim, ask, note, settle, resolve. */
 
@@ -59,7 +59,6 @@ export const resolve = verbCommand(ResolveCase, 'resolve', async (acting, input)
   return {
     facts: {
       ...(await verification(acting)),
-      ...(await desk(acting)),
       isChecked: true,
       outcome: input.outcome,
       personId: actingPerson(ctx.actor) ?? '',
@@ -88,11 +87,16 @@ export const settle = verbCommand(SettleCase, 'settle', async (acting, input) =>
   }
 })
 
-/** Who looks after the work is done: the desk; when the desk itself did it, the lead above. */
+/** The desk, and who looks after the work is done: the desk; when the desk itself did it, the lead above. */
 async function verification({ ctx, loaded }: Acting) {
   const { row } = loaded
   const office = await resolvePost(ctx, row.grid_id, 'desk_officer')
   const isOwnWork = office.holders.some((holder) => holder.personId === actingPerson(ctx.actor))
   const verifier = isOwnWork ? await resolvePost(ctx, row.grid_id, 'main_grid_lead') : office
-  return { verifierPostId: verifier.id, verifyLimit: stageLimit('verify', row.priority) }
+  return {
+    deskPostId: office.id,
+    assignLimit: stageLimit('assign', row.priority),
+    verifierPostId: verifier.id,
+    verifyLimit: stageLimit('verify', row.priority),
+  }
 }

@@ -2,7 +2,7 @@ import { visibleTo } from '../../platform/access.ts'
 import type { Context } from '../../platform/context.ts'
 import { filesOf } from '../../platform/files.ts'
 import { may } from '../../platform/pure/access.ts'
-import { ensure, Forbidden, Refusal } from '../../platform/pure/refusals.ts'
+import { ensure, Forbidden, NotFound, Refusal } from '../../platform/pure/refusals.ts'
 import { query } from '../../platform/queries.ts'
 import { calendarOf } from '../calendars/index.ts'
 import { treeOf } from '../grids/index.ts'
@@ -23,7 +23,7 @@ import {
   type State,
   SuggestAssignment,
 } from './contract.ts'
-import { actionsFor, factsOf, isOutside, subjectOf } from './facts.ts'
+import { actionsFor, factsOf, hasOnlyJoined, isOutside, subjectOf } from './facts.ts'
 import { countCases, getLine, type LineRow, listKin, listLines, listSimilar } from './lists.ts'
 import { rulingLimit } from './rules.ts'
 import { type CaseRow, getCase, type LoadedCase, notesOf } from './store.ts'
@@ -74,6 +74,7 @@ export const counts = query(CountDesk, async (ctx, input) => {
 
 export const oneCase = query(GetCase, async (ctx, input) => {
   const loaded = await getCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
+  if (await hasOnlyJoined(ctx, loaded)) throw new NotFound('case')
   const { row, clocks, parties } = loaded
   const facts = factsOf(loaded)
   const subject = await subjectOf(ctx, loaded)
@@ -149,8 +150,9 @@ export const oneCase = query(GetCase, async (ctx, input) => {
 })
 
 export const timeline = query(GetTimeline, async (ctx, input) => {
-  const { row } = await getCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
-  return { entries: await timelineOf(ctx, row) }
+  const loaded = await getCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
+  if (await hasOnlyJoined(ctx, loaded)) throw new NotFound('case')
+  return { entries: await timelineOf(ctx, loaded.row) }
 })
 
 export const suggestAssignment = query(SuggestAssignment, async (ctx, input) => {

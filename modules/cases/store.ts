@@ -496,6 +496,28 @@ export async function copyParties(
   return rows.map((row) => ({ partyId: row.party_id, as: row.party_as }))
 }
 
+/** One more who waits for the answer of a case. */
+export async function insertParty(
+  sqlOn: Sql,
+  tenant: number,
+  caseId: string,
+  party: NewParty,
+  now: Date,
+): Promise<void> {
+  await sqlOn.q
+    .insertInto('case_parties')
+    .values({
+      tenant_id: tenant,
+      case_id: caseId,
+      party_id: party.partyId,
+      person_id: party.personId,
+      bearer_hash: party.bearerHash,
+      party_as: party.as,
+      joined_at: now,
+    })
+    .execute()
+}
+
 /** Those who joined a case by a merge leave it again. */
 export async function removeParties(sqlOn: Sql, tenant: number, caseId: string, fromCaseId: string): Promise<void> {
   await sqlOn.q

@@ -114,6 +114,13 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     },
   },
   'intake.openPlace': { input: ({ here }) => ({ code: here.code }) },
+  'intake.nearby': {
+    input: async (ground) => {
+      await caseIn(ground, 'triaged')
+      return { text: '楼道灯坏了', place: { by: 'code', code: ground.here.code }, categoryCode: '0303' }
+    },
+    shows: listed('cases'),
+  },
   'intake.follow': { input: async (ground) => ({ caseId: (await caseIn(ground, 'assigned')).caseId }) },
   'intake.mine': EMPTY,
   'intake.reportsOf': { input: async (ground) => ({ caseId: (await caseIn(ground, 'assigned')).caseId }) },
@@ -282,6 +289,14 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   },
   'intake.receiveReport': {
     input: ({ here }) => ({ channel: 'qr', text: '路灯不亮', place: { by: 'code', code: here.code } }),
+  },
+  'intake.joinReport': {
+    input: async (ground) => ({
+      caseId: (await caseIn(ground, 'triaged')).caseId,
+      channel: 'phone',
+      text: '来电说他家楼道灯也不亮',
+      place: { by: 'code', code: ground.here.code },
+    }),
   },
   'intake.enterReport': {
     input: ({ here }) => ({ channel: 'phone', text: '来电反映路灯不亮', place: { by: 'code', code: here.code } }),

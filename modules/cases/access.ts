@@ -73,5 +73,8 @@ export const ACCESS = {
   expireRating: system,
 } as const satisfies Record<Verb, Rule>
 
+/** Who may open a case for what lies behind others (根因件). */
+export const OPEN_ROOT_CAUSE: Rule = leads
+
 /** Who may open a case: anybody through intake, which calls down. */
 export const REVEAL: Rule = anyOf(relation('owner', 'handler'), leads)

@@ -2,7 +2,8 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Sight } from '../../platform/access.ts'
 import type { Sql } from '../../platform/db/connect.ts'
 import type { Reach } from './rules/likeness.ts'
-import { gridsInSight } from './store.ts'
+import { RECURRING } from './rules/recurring.ts'
+import { type CaseRow, gridsInSight } from './store.ts'
 
 /** What others are compared with. */
 export type Anchor = {
@@ -85,6 +86,89 @@ export async function listNear(
     .where(sql<SqlBool>`${sql.join(wanted, sql` AND `)}`)
     .orderBy(sql`${metres} ASC NULLS LAST`)
     .orderBy('c.reported_at', 'desc')
+    .limit(MOST)
+    .execute()
+}
+
+/** Cases of the same leaf around a case, in 90 days before and after; duplicates and what was none are not counted, nor are root-cause cases. */
+export async function listOccurrences(sqlOn: Sql, tenant: number, sight: Sight, one: CaseRow) {
+  const metres = metresFrom(one)
+  const building = sql<boolean>`coalesce(c.building_id = ${one.building_id}::uuid, false)`
+  const reach = RECURRING.days * 86_400_000
+  const rows = await sqlOn.q
+    .selectFrom('cases as c')
+    .select(['c.id', 'c.number', 'c.state', 'c.summary', 'c.reported_at', 'c.place_name'])
+    .select([metres.as('metres'), building.as('same_building')])
+    .where('c.tenant_id', '=', tenant)
+    .where('c.category_code', '=', one.category_code)
+    .where('c.reported_at', '>=', new Date(one.reported_at.getTime() - reach))
+    .where('c.reported_at', '<=', new Date(one.reported_at.getTime() + reach))
+    .where('c.community_id', '=', one.community_id)
+    .where(gridsInSight(sight))
+    .where(sql<SqlBool>`(c.outcome IS NULL OR c.outcome NOT IN ('duplicate', 'invalid', 'withdrawn', 'not_ours'))`)
+    .where(sql<SqlBool>`(c.id = ${one.id} OR ${building} OR ${metres} <= ${RECURRING.metres})`)
+    .where(sql<SqlBool>`NOT EXISTS (SELECT 1 FROM cases r WHERE r.tenant_id = ${tenant} AND r.root_cause_id = c.id)`)
+    .orderBy('c.reported_at', 'desc')
+    .limit(MOST)
+    .execute()
+  return rows.map(({ reported_at, same_building, place_name, ...row }) => ({
+    ...row,
+    placeName: place_name,
+    reportedAt: reported_at,
+    isSameBuilding: same_building,
+  }))
+}
+
+/** Locks occurrences in order of their ids; `rootId` is the root-cause case of each that is still open. */
+export async function lockOccurrences(
+  sqlOn: Sql,
+  tenant: number,
+  ids: readonly string[],
+): Promise<{ id: string; gridId: string; chainId: number; rootId: string | null }[]> {
+  const rows = await sqlOn.q
+    .selectFrom('cases')
+    .select(['id', 'grid_id', 'chain_id', 'root_cause_id'])
+    .where('tenant_id', '=', tenant)
+    .where('id', '=', sql<string>`ANY(${ids}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  const open = await sqlOn.q
+    .selectFrom('cases')
+    .select('id')
+    .where('tenant_id', '=', tenant)
+    .where('id', '=', sql<string>`ANY(${rows.flatMap((row) => row.root_cause_id ?? [])}::uuid[])`)
+    .where('state', '<>', 'closed')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    gridId: row.grid_id,
+    chainId: row.chain_id,
+    rootId: open.find((one) => one.id === row.root_cause_id)?.id ?? null,
+  }))
+}
+
+/** These have their root in that case. */
+export async function linkToRoot(sqlOn: Sql, tenant: number, ids: readonly string[], rootId: string): Promise<void> {
+  if (ids.length === 0) return
+  await sqlOn.q
+    .updateTable('cases')
+    .set({ root_cause_id: rootId })
+    .where('tenant_id', '=', tenant)
+    .where('id', '=', sql<string>`ANY(${ids}::uuid[])`)
+    .execute()
+}
+
+/** The root-cause case of a case, and the cases that have their root in it. */
+export async function listRooted(sqlOn: Sql, tenant: number, sight: Sight, caseId: string, rootId: string | null) {
+  return sqlOn.q
+    .selectFrom('cases as c')
+    .select(['c.id', 'c.number', 'c.state', 'c.summary', 'c.reported_at', 'c.root_cause_id'])
+    .where('c.tenant_id', '=', tenant)
+    .where(gridsInSight(sight))
+    .where((eb) => eb.or([eb('c.root_cause_id', '=', caseId), eb('c.id', '=', rootId ?? caseId)]))
+    .orderBy('c.reported_at')
+    .orderBy('c.id')
     .limit(MOST)
     .execute()
 }

@@ -7,7 +7,7 @@ import { commit } from '../../platform/keys.ts'
 import { searchTerms } from '../../platform/pure/bigrams.ts'
 import { NotFound } from '../../platform/pure/refusals.ts'
 import type { Limit, WorkingCalendar } from '../calendars/rules.ts'
-import type { ClockKind } from './contract.ts'
+import type { ClockKind, Tier } from './contract.ts'
 import { LAST_BEFORE_DUE, stepMoment } from './rules/steps.ts'
 import type { CaseChanges, Clock } from './rules.ts'
 import { nextDeadline } from './rules.ts'
@@ -351,6 +351,7 @@ export type TextChanges = {
   answerSalt?: Buffer | null
   categoryCode?: string
   nature?: string
+  tier?: Tier
   priority?: string
   isSensitive?: boolean
   categorySetId?: string

@@ -181,6 +181,10 @@ export const TIMELINE_WORDS: Words = {
   'case.assist_taken': { zh: '接受协办', en: 'Assistance taken on' },
   'case.assist_done': { zh: '协办完成', en: 'Assistance done' },
   'case.assist_released': { zh: '撤回协办', en: 'Released from assisting' },
+  'case.root_cause_linked': {
+    zh: '反复发生，已立根因件一并查',
+    en: 'It keeps happening: a root-cause case was opened',
+  },
   'case.split': { zh: '拆分出子件', en: 'A part was split off' },
   'case.reminded': { zh: '时限提醒', en: 'Reminder' },
   'case.raised': { zh: '逾期上报', en: 'Late: carried up' },
@@ -332,6 +336,10 @@ export const WORDS: Words = {
   'case.joined_already': {
     zh: '这件事您已经报过了（{number}），在“我报过的”里能看到。',
     en: 'You reported this already ({number}); see My reports.',
+  },
+  'case.not_recurring': {
+    zh: '同一处同一类只有 {count} 件，还不到 90 天内 3 件，不立根因件。',
+    en: 'Only {count} of this kind happened here; it takes 3 within 90 days to open a root-cause case.',
   },
   'case.no_party': { zh: '这件事没有可联系的报告人。', en: 'There is no reporter to reach.' },
 }

@@ -33,7 +33,7 @@ export const STEP_WORDS: Words = {
   'case.joined': { zh: '有邻居反映同一件事', en: 'A neighbour reported the same' },
   'case.joined_by_me': {
     zh: '您加入了这件事，和邻居的一起办理',
-    en: 'You joined; it is handled together with your neighbours’',
+    en: 'You joined; it is handled together with what your neighbour reported',
   },
   'case.unmerged': { zh: '不是同一件事，已分开办理', en: 'Not the same matter after all; handled on its own' },
   'case.contacted': { zh: '工作人员联系了您', en: 'Somebody contacted you' },
@@ -64,6 +64,7 @@ export const INTERNAL_STEPS: readonly string[] = [
   'case.assist_done',
   'case.assist_released',
   'case.split',
+  'case.root_cause_linked',
   'case.reminded',
 ]
 

@@ -101,6 +101,7 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
   'cases.timeline': { input: async (ground) => ({ caseId: (await caseIn(ground, 'assigned')).caseId }) },
   'cases.suggestAssignment': { input: async (ground) => ({ caseId: (await caseIn(ground, 'triaged')).caseId }) },
   'cases.similar': { input: async (ground) => ({ caseId: (await caseIn(ground, 'triaged')).caseId }) },
+  'cases.recurrence': { input: async (ground) => ({ caseId: (await caseIn(ground, 'triaged')).caseId }) },
   'cases.revealParty': {
     input: async (ground) => {
       const { caseId } = await caseIn(ground, 'assigned')
@@ -289,6 +290,13 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   },
   'intake.receiveReport': {
     input: ({ here }) => ({ channel: 'qr', text: '路灯不亮', place: { by: 'code', code: here.code } }),
+  },
+  'cases.openRootCause': {
+    input: async (ground) => ({
+      caseId: (await caseIn(ground, 'triaged')).caseId,
+      text: '同一处反复发生，请查原因',
+      placeName: '幸福里1幢',
+    }),
   },
   'intake.joinReport': {
     input: async (ground) => ({

@@ -82,7 +82,7 @@ export const REPORT = {
   joinedTitle: { zh: '已加入这件事，谢谢您', en: 'You joined it, thank you' },
   joinedText: {
     zh: '和邻居报的是同一件事，一起办理；每一步和答复都会告诉您。',
-    en: 'It is handled together with your neighbour’s; you are told of every step and the answer.',
+    en: 'It is handled together with what your neighbour reported; you are told of every step and the answer.',
   },
   receiptAnswerBy: { zh: '最迟何时答复', en: 'Answer by' },
   receiptNextBy: { zh: '最迟何时有下一步', en: 'Next step by' },

@@ -51,6 +51,12 @@ export function isAlike(one: Likeness, reach: Reach): boolean {
   return isNear(one, reach) && one.ageDays <= reach.days && one.words.length >= WORDS_NEEDED[one.kind]
 }
 
+/** Whether the desk should look at it: near and of one class, or alike in words. */
+export function mayBeSame(one: Likeness, reach: Reach): boolean {
+  const isOneClass = one.kind !== 'other' && isNear(one, reach) && one.ageDays <= reach.days
+  return isOneClass || isAlike(one, reach)
+}
+
 /** For the order of suggestions within one answer: class and words weigh more than nearness, nearness more than age. */
 export function likenessScore(one: Likeness): number {
   const nearness = one.isSameBuilding ? 20 : one.metres === null ? 5 : Math.max(0, 20 - one.metres / 10)

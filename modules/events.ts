@@ -95,6 +95,7 @@ export const EVENTS = {
   'case.assist_done': z.object({ assist: id, note_seal: seal }),
   'case.assist_released': z.object({ assist: id, note_seal: seal }),
   'case.split': z.object({ child: id }),
+  'case.root_cause_linked': z.object({ root: id }),
   'case.reminded': z.object({ clock: code, percent: z.number(), to: id, dueAt: at }),
   'case.raised': z.object({ clock: code, days: z.number(), to: id, isTop: z.boolean(), dueAt: at }),
   // dashboards

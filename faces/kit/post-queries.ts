@@ -8,6 +8,7 @@ export const POST_QUERIES: readonly (keyof Queries)[] = [
   'cases.desk',
   'cases.revealParty',
   'grids.locatePoint',
+  'intake.nearby',
   'intake.suggestCategory',
   'people.persons',
   'people.revealPhone',

@@ -137,3 +137,13 @@ export const PHOTO_FAULT = {
   tooBig: { zh: '这张照片太大（超过 20 MB）。', en: 'This photo is too big (over 20 MB).' },
   failed: { zh: '没有传上去，点一下再试。', en: 'Not sent; tap to try again.' },
 } as const satisfies Record<string, Word>
+
+/** A matter that was reported near by. */
+export const NEARBY = {
+  noKind: { zh: '一件还没分类的事', en: 'A matter not sorted yet' },
+  sameBuilding: { zh: '同一栋楼', en: 'same building' },
+  sameGrid: { zh: '同一网格', en: 'same grid' },
+  metres: { zh: '约 {metres} 米', en: 'about {metres} m away' },
+  answerBy: { zh: '{by} 前答复', en: 'answer by {by}' },
+  lookedAtBy: { zh: '{by} 前有下一步', en: 'next step by {by}' },
+} as const satisfies Record<string, Word>

@@ -5,7 +5,7 @@ import type { Verb } from './contract.ts'
  * How an actor can stand to a case:
  * `owner` holds the accountable post, `offered` the second post that may claim it, `handler` is the person who claimed it,
  * `returner` holds the post that sent it back last, `assistant` holds a post that was asked to help, `approver` the post above that decides a request, `reporter` is any outside party
- * who waits for the answer, `member` the grid member who reported it.
+ * who told of it and waits for the answer, `follower` one who joined (我也遇到了) or was merged in, `member` the grid member who reported it.
  */
 export const RELATIONS = [
   'owner',
@@ -15,6 +15,7 @@ export const RELATIONS = [
   'assistant',
   'approver',
   'reporter',
+  'follower',
   'member',
 ] as const
 
@@ -52,7 +53,7 @@ export const ACCESS = {
   refuse: approvers,
   review: butNot(leads, 'handler'),
   resume: anyOf(relation('owner', 'handler'), leads),
-  urge: anyOf(relation('reporter', 'member'), leads),
+  urge: anyOf(relation('reporter', 'follower', 'member'), leads),
   supervise: anyOf(role('main_grid_lead', 'subdistrict_officer', 'district_officer'), system),
   respond: relation('owner', 'handler'),
   assist: anyOf(relation('owner', 'handler'), leads),
@@ -66,11 +67,14 @@ export const ACCESS = {
   resolve: relation('owner', 'handler'),
   verify: butNot(anyOf(onTheGround, leads), 'handler'),
   followUp: butNot(leads, 'handler'),
-  rate: relation('reporter'),
-  reopen: anyOf(relation('reporter'), role('main_grid_lead', 'desk_officer', 'subdistrict_officer')),
+  rate: relation('reporter', 'follower'),
+  reopen: anyOf(relation('reporter', 'follower'), role('main_grid_lead', 'desk_officer', 'subdistrict_officer')),
   expireAsk: system,
   expireRating: system,
 } as const satisfies Record<Verb, Rule>
+
+/** Who may open a case for what lies behind others (根因件). */
+export const OPEN_ROOT_CAUSE: Rule = leads
 
 /** Who may open a case: anybody through intake, which calls down. */
 export const REVEAL: Rule = anyOf(relation('owner', 'handler'), leads)

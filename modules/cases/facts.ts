@@ -70,9 +70,18 @@ export function relationsOf(
     if (actor.personId === row.handler_person_id) relations.push('handler')
   }
   const mine = parties.filter((party) => isParty(actor, party))
-  if (mine.some(isOutside)) relations.push('reporter')
+  if (mine.some((party) => isOutside(party) && party.as !== 'follower')) relations.push('reporter')
+  if (mine.some((party) => party.as === 'follower')) relations.push('follower')
   if (mine.some((party) => party.as === 'member')) relations.push('member')
   return relations
+}
+
+/** Who only joined a case sees what became of it, not what others said: for such a person the page of the own report is made. */
+export async function hasOnlyJoined(ctx: Context, loaded: LoadedCase): Promise<boolean> {
+  const { gridPath, relations } = await subjectOf(ctx, loaded)
+  const { actor } = ctx
+  const isStaff = actor.kind === 'person' && actor.grants.some((grant) => gridPath.includes(grant.gridId))
+  return !isStaff && relations.length === 1 && relations[0] === 'follower'
 }
 
 /** Whether the actor is this party. */

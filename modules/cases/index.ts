@@ -5,15 +5,17 @@ import { assign, merge, reject, triage, unmerge } from './commands/desk.ts'
 import { followUp, rate, reopen, supply, verify, withdraw } from './commands/finish.ts'
 import { arbitrate, escalate, lower, sendBack } from './commands/ladder.ts'
 import { grant, refuse, request, resume, review } from './commands/pauses.ts'
+import { openRootCause } from './commands/root-cause.ts'
 import { contact, respond, split, supervise, urge } from './commands/watch.ts'
 import { ask, claim, note, resolve, settle } from './commands/work.ts'
-import { counts, desk, oneCase, revealParty, similar, suggestAssignment, timeline } from './queries.ts'
+import { counts, desk, oneCase, recurrence, revealParty, similar, suggestAssignment, timeline } from './queries.ts'
 import { reminderSweep } from './reminders.ts'
 import { isCaseInSight } from './store.ts'
 import { expirySweep } from './sweep.ts'
 import { WORDS } from './words.ts'
 
-export { actionsFor, factsOf, subjectOf } from './facts.ts'
+export { actionsFor, factsOf, hasOnlyJoined, subjectOf } from './facts.ts'
+export { joinCase, nearbyCases } from './nearby.ts'
 export { openCase } from './open.ts'
 export { openQuestion } from './queries.ts'
 export { getCase, type LoadedCase, notesOf } from './store.ts'
@@ -57,8 +59,9 @@ export const casesModule: Module = {
     finishAssist,
     releaseAssist,
     split,
+    openRootCause,
   ],
-  queries: [desk, counts, oneCase, timeline, suggestAssignment, similar, revealParty],
+  queries: [desk, counts, oneCase, timeline, suggestAssignment, similar, recurrence, revealParty],
   words: WORDS,
   sweeps: [expirySweep, reminderSweep],
   fileSight: {

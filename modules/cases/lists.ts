@@ -1,4 +1,4 @@
-import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Sight } from '../../platform/access.ts'
 import type { Sql } from '../../platform/db/connect.ts'
 import { searchQuery } from '../../platform/pure/bigrams.ts'
@@ -66,43 +66,15 @@ export async function countCases(
     .execute()
 }
 
-/** Open cases of the same class near one, nearest first: candidates for merging. Distances in metres on a local plane. */
-export async function listSimilar(
-  sqlOn: Sql,
-  tenant: number,
-  sight: Sight,
-  one: {
-    id: string
-    communityId: string
-    gridId: string
-    categoryCode: string | null
-    lng: number | null
-    lat: number | null
-    since: Date
-  },
-) {
-  const wanted: RawBuilder<SqlBool>[] = [
-    sql`c.tenant_id = ${tenant} AND c.state <> 'closed' AND c.community_id = ${one.communityId} AND c.id <> ${one.id} AND c.reported_at >= ${one.since}`,
-    gridsInSight(sight),
-  ]
-  if (one.categoryCode)
-    wanted.push(sql`(c.category_code IS NULL OR left(c.category_code, 2) = ${one.categoryCode.slice(0, 2)})`)
-  const metres = sql<
-    number | null
-  >`sqrt(power((c.lng - ${one.lng}::float8) * 111320 * cos(radians(${one.lat}::float8)), 2) + power((c.lat - ${one.lat}::float8) * 110574, 2))`
+/** Lines by their ids, with names; those out of sight are left out. */
+export async function listLinesOf(sqlOn: Sql, tenant: number, sight: Sight, ids: readonly string[]) {
   const page = sqlOn.q
     .selectFrom('cases as c')
     .selectAll('c')
-    .where(sql<SqlBool>`${sql.join(wanted, sql` AND `)}`)
-    .orderBy(sql`${metres} ASC NULLS LAST`)
-    .orderBy('c.reported_at', 'desc')
-    .limit(20)
-  const lines = await withNames(sqlOn, tenant, page, false)
-  // Where a distance is unknown, only the same grid can be the same place.
-  return lines
-    .map((line) => ({ line, metres: distance(one, line) }))
-    .filter(({ line, metres }) => (metres === null ? line.grid_id === one.gridId : metres <= SIMILAR_METRES))
-    .sort((a, b) => (a.metres ?? Number.POSITIVE_INFINITY) - (b.metres ?? Number.POSITIVE_INFINITY))
+    .where('c.tenant_id', '=', tenant)
+    .where('c.id', '=', sql<string>`ANY(${ids}::uuid[])`)
+    .where(gridsInSight(sight))
+  return withNames(sqlOn, tenant, page, false)
 }
 
 /** One line by id, with names. */
@@ -194,19 +166,6 @@ function withNames(sqlOn: Sql, tenant: number, page: any, byDeadline: boolean) {
 
 function pageType(sqlOn: Sql) {
   return sqlOn.q.selectFrom('cases as c').selectAll('c')
-}
-
-/** Farther apart two reports are hardly about the same thing. */
-const SIMILAR_METRES = 300
-const METRES_PER_DEGREE = 111_320
-
-function distance(
-  a: { lng: number | null; lat: number | null },
-  b: { lng: number | null; lat: number | null },
-): number | null {
-  if (a.lng === null || a.lat === null || b.lng === null || b.lat === null) return null
-  const dx = (a.lng - b.lng) * METRES_PER_DEGREE * Math.cos((a.lat * Math.PI) / 180)
-  return Math.round(Math.hypot(dx, (a.lat - b.lat) * METRES_PER_DEGREE))
 }
 
 /** The parent of a case and the parts that were split off from it. */

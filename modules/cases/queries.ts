@@ -2,20 +2,23 @@ import { visibleTo } from '../../platform/access.ts'
 import type { Context } from '../../platform/context.ts'
 import { filesOf } from '../../platform/files.ts'
 import { may } from '../../platform/pure/access.ts'
-import { ensure, Forbidden, Refusal } from '../../platform/pure/refusals.ts'
+import { ensure, Forbidden, NotFound, Refusal } from '../../platform/pure/refusals.ts'
 import { query } from '../../platform/queries.ts'
 import { calendarOf } from '../calendars/index.ts'
 import { treeOf } from '../grids/index.ts'
 import { namesOf, phoneOf, postsOf, postsUnder, resolvePost } from '../people/index.ts'
 import { maskName } from '../people/rules.ts'
 import { ROLE_WORDS } from '../people/words.ts'
-import { REVEAL } from './access.ts'
+import { OPEN_ROOT_CAUSE, REVEAL } from './access.ts'
+import { listNear, listRooted } from './alike-store.ts'
 import { routed } from './commands/desk.ts'
+import { recurrenceOf } from './commands/root-cause.ts'
 import {
   type CaseLine,
   type CaseView,
   CountDesk,
   GetCase,
+  GetRecurrence,
   GetTimeline,
   ListDesk,
   ListSimilar,
@@ -23,8 +26,11 @@ import {
   type State,
   SuggestAssignment,
 } from './contract.ts'
-import { actionsFor, factsOf, isOutside, subjectOf } from './facts.ts'
-import { countCases, getLine, type LineRow, listKin, listLines, listSimilar } from './lists.ts'
+import { actionsFor, factsOf, hasOnlyJoined, isOutside, subjectOf } from './facts.ts'
+import { countCases, getLine, type LineRow, listKin, listLines, listLinesOf } from './lists.ts'
+import { likenessOf } from './nearby.ts'
+import { AT_TRIAGE, likenessScore, likenessWords, mayBeSame } from './rules/likeness.ts'
+import { isRecurring } from './rules/recurring.ts'
 import { rulingLimit } from './rules.ts'
 import { type CaseRow, getCase, type LoadedCase, notesOf } from './store.ts'
 import { timelineOf } from './timeline.ts'
@@ -74,6 +80,7 @@ export const counts = query(CountDesk, async (ctx, input) => {
 
 export const oneCase = query(GetCase, async (ctx, input) => {
   const loaded = await getCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
+  if (await hasOnlyJoined(ctx, loaded)) throw new NotFound('case')
   const { row, clocks, parties } = loaded
   const facts = factsOf(loaded)
   const subject = await subjectOf(ctx, loaded)
@@ -149,8 +156,9 @@ export const oneCase = query(GetCase, async (ctx, input) => {
 })
 
 export const timeline = query(GetTimeline, async (ctx, input) => {
-  const { row } = await getCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
-  return { entries: await timelineOf(ctx, row) }
+  const loaded = await getCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
+  if (await hasOnlyJoined(ctx, loaded)) throw new NotFound('case')
+  return { entries: await timelineOf(ctx, loaded.row) }
 })
 
 export const suggestAssignment = query(SuggestAssignment, async (ctx, input) => {
@@ -191,17 +199,64 @@ export const suggestAssignment = query(SuggestAssignment, async (ctx, input) => 
 })
 
 export const similar = query(ListSimilar, async (ctx, input) => {
-  const { row } = await getCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
-  const found = await listSimilar(ctx.sql, ctx.tenant, visibleTo(ctx.actor), {
+  const sight = visibleTo(ctx.actor)
+  const { row } = await getCase(ctx.sql, ctx.tenant, input.caseId, sight)
+  const anchor = {
     id: row.id,
     communityId: row.community_id,
     gridId: row.grid_id,
-    categoryCode: row.category_code,
+    buildingId: row.building_id,
     lng: row.lng,
     lat: row.lat,
-    since: new Date(row.reported_at.getTime() - SIMILAR_DAYS * DAY_MS),
+    words: likenessWords(row.summary),
+  }
+  const since = new Date(row.reported_at.getTime() - AT_TRIAGE.days * DAY_MS)
+  const alike = (await listNear(ctx.sql, ctx.tenant, sight, anchor, AT_TRIAGE, since))
+    .map((one) => ({ one, likeness: likenessOf(one, row.category_code, row.reported_at) }))
+    .filter(({ likeness }) => mayBeSame(likeness, AT_TRIAGE))
+    .sort((a, b) => likenessScore(b.likeness) - likenessScore(a.likeness))
+    .slice(0, MOST_SIMILAR)
+  const lines = await listLinesOf(
+    ctx.sql,
+    ctx.tenant,
+    sight,
+    alike.map(({ one }) => one.id),
+  )
+  return {
+    cases: alike.flatMap(({ one, likeness: { kind, words, isSameBuilding } }) => {
+      const line = lines.find(({ id }) => id === one.id)
+      const metres = one.metres === null ? null : Math.round(one.metres)
+      return line ? [{ ...lineOf(line), metres, isSameBuilding, kind, words: [...words] }] : []
+    }),
+  }
+})
+
+export const recurrence = query(GetRecurrence, async (ctx, input) => {
+  const sight = visibleTo(ctx.actor)
+  const loaded = await getCase(ctx.sql, ctx.tenant, input.caseId, sight)
+  const { row } = loaded
+  const occurrences = await recurrenceOf(ctx, row)
+  const rooted = await listRooted(ctx.sql, ctx.tenant, sight, row.id, row.root_cause_id)
+  const kin = (one: { id: string; number: string; state: string; summary: string }, at: Date) => ({
+    id: one.id,
+    number: one.number,
+    state: one.state as State,
+    summary: one.summary,
+    reportedAt: at.toISOString(),
   })
-  return { cases: found.map(({ line, metres }) => ({ ...lineOf(line), metres })) }
+  const root = rooted.find((one) => one.id === row.root_cause_id)
+  return {
+    isRecurring: isRecurring(occurrences),
+    nth: occurrences.findIndex((one) => one.id === row.id) + 1,
+    occurrences: occurrences.map((one) => ({
+      ...kin(one, one.reportedAt),
+      metres: one.metres === null ? null : Math.round(one.metres),
+      isSameBuilding: one.isSameBuilding,
+    })),
+    rootCause: root ? kin(root, root.reported_at) : null,
+    rooted: rooted.filter((one) => one.root_cause_id === row.id).map((one) => kin(one, one.reported_at)),
+    mayOpen: may(ctx.actor, OPEN_ROOT_CAUSE, await subjectOf(ctx, loaded)),
+  }
 })
 
 export const revealParty = query(RevealParty, async (ctx, input) => {
@@ -260,8 +315,8 @@ function labelOf(gridName: string, post: { role: string; holders: readonly { nam
 }
 
 const DAY_MS = 86_400_000
-/** How far back a duplicate is looked for. */
-const SIMILAR_DAYS = 90
+/** How many possible duplicates are shown. */
+const MOST_SIMILAR = 10
 
 /** A row as one line of a list. */
 export function lineOf(row: LineRow): CaseLine {

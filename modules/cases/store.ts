@@ -7,6 +7,7 @@ import { commit } from '../../platform/keys.ts'
 import { searchTerms } from '../../platform/pure/bigrams.ts'
 import { NotFound } from '../../platform/pure/refusals.ts'
 import type { Limit, WorkingCalendar } from '../calendars/rules.ts'
+import type { Tier } from './contract.ts'
 import { LAST_BEFORE_DUE, stepMoment } from './rules/steps.ts'
 import type { CaseChanges, Clock } from './rules.ts'
 import { nextDeadline } from './rules.ts'
@@ -389,6 +390,7 @@ export type TextChanges = {
   answerSalt?: Buffer | null
   categoryCode?: string
   nature?: string
+  tier?: Tier
   priority?: string
   isSensitive?: boolean
   categorySetId?: string
@@ -489,6 +491,28 @@ export async function copyParties(
     [tenant, fromCaseId, toCaseId, now],
   )
   return rows.map((row) => ({ partyId: row.party_id, as: row.party_as }))
+}
+
+/** One more who waits for the answer of a case. */
+export async function insertParty(
+  sqlOn: Sql,
+  tenant: number,
+  caseId: string,
+  party: NewParty,
+  now: Date,
+): Promise<void> {
+  await sqlOn.q
+    .insertInto('case_parties')
+    .values({
+      tenant_id: tenant,
+      case_id: caseId,
+      party_id: party.partyId,
+      person_id: party.personId,
+      bearer_hash: party.bearerHash,
+      party_as: party.as,
+      joined_at: now,
+    })
+    .execute()
 }
 
 /** Those who joined a case by a merge leave it again. */

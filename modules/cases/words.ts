@@ -181,6 +181,10 @@ export const TIMELINE_WORDS: Words = {
   'case.assist_taken': { zh: '接受协办', en: 'Assistance taken on' },
   'case.assist_done': { zh: '协办完成', en: 'Assistance done' },
   'case.assist_released': { zh: '撤回协办', en: 'Released from assisting' },
+  'case.root_cause_linked': {
+    zh: '反复发生，已立根因件一并查',
+    en: 'It keeps happening: a root-cause case was opened',
+  },
   'case.split': { zh: '拆分出子件', en: 'A part was split off' },
   'case.reminded': { zh: '时限提醒', en: 'Reminder' },
   'case.raised': { zh: '逾期上报', en: 'Late: carried up' },
@@ -238,6 +242,7 @@ export const RELATION_WORDS: Words = {
   assistant: { zh: '协办岗位', en: 'a post that assists' },
   approver: { zh: '审批岗位', en: 'the post that decides the request' },
   reporter: { zh: '报告人', en: 'the reporter' },
+  follower: { zh: '也遇到此事的人', en: 'those who joined' },
   member: { zh: '上报的网格员', en: 'the reporting member' },
 }
 
@@ -319,6 +324,22 @@ export const WORDS: Words = {
   'case.children_open': {
     zh: '还有 {count} 个子件没有办结，办结后才能结束这一件。',
     en: '{count} part(s) of this case are still open; they must end first.',
+  },
+  'case.joined_too_late': {
+    zh: '这件事刚刚有了结果，不能再加入。请点“不是，继续上报”，把您的情况单独报上来。',
+    en: 'This matter has just got its result and cannot be joined. Please go on and report yours on its own.',
+  },
+  'case.too_far_to_join': {
+    zh: '您说的地方离这件事不近，请单独上报。',
+    en: 'Your place is not near this matter. Please report it on its own.',
+  },
+  'case.joined_already': {
+    zh: '这件事您已经报过了（{number}），在“我报过的”里能看到。',
+    en: 'You reported this already ({number}); see My reports.',
+  },
+  'case.not_recurring': {
+    zh: '同一处同一类只有 {count} 件，还不到 90 天内 3 件，不立根因件。',
+    en: 'Only {count} of this kind happened here; it takes 3 within 90 days to open a root-cause case.',
   },
   'case.no_party': { zh: '这件事没有可联系的报告人。', en: 'There is no reporter to reach.' },
 }

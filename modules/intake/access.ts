@@ -3,6 +3,8 @@ import { anyone, type Rule, role } from '../../platform/pure/access.ts'
 /** Who may bring reports in. */
 export const ACCESS = {
   receiveReport: anyone,
+  /** For oneself; on the telephone or at the counter only who may enter reports. */
+  joinReport: anyone,
   enterReport: role(
     'desk_officer',
     'community_officer',

@@ -80,6 +80,58 @@ export const EnterReport = defineCommand('intake.enterReport', {
   output: Receipt,
 })
 
+/** Open matters near a place that may be the same as what somebody is about to report. No person and none of the words of others. */
+export const FindNearby = defineQuery('intake.nearby', {
+  label: { zh: '附近有人报过的', en: 'Reported nearby' },
+  audience: 'anyone',
+  method: 'POST',
+  input: z.object({
+    text: z.string().trim().max(2000),
+    place: Place,
+    categoryCode: z
+      .string()
+      .regex(/^\d{4}$/)
+      .nullable()
+      .default(null),
+  }),
+  output: z.object({
+    cases: z.array(
+      z.object({
+        caseId: id,
+        /** Null until somebody has looked at it. */
+        categoryZh: z.string().nullable(),
+        categoryEn: z.string().nullable(),
+        /** The building, or the grid: never what a reporter wrote about the place. */
+        placeName: z.string(),
+        isSameBuilding: z.boolean(),
+        metres: z.number().nullable(),
+        reportedAt: moment,
+        state: z.enum(STATES),
+        dueAt: moment.nullable(),
+        nextDeadlineAt: moment.nullable(),
+      }),
+    ),
+  }),
+})
+
+/** "Me too": joins an open case with words of one's own, or of a caller (then the channel says so and the desk may). */
+export const JoinReport = defineCommand('intake.joinReport', {
+  label: { zh: '我也遇到了', en: 'Me too' },
+  audience: 'anyone',
+  input: z.object({
+    caseId: id,
+    channel: z.enum(['qr', 'snap', 'phone', 'visit']),
+    text: z.string().trim().min(2).max(2000),
+    place: Place,
+    /** Left out: anonymous, followed by the tracking code alone. */
+    reporter: z.object({ name, phone: Phone.nullable() }).nullable().default(null),
+    /** For whom a caller speaks; only when it is typed for one. */
+    onBehalfOf: z.object({ name, phone: Phone.nullable() }).nullable().default(null),
+    fileIds: z.array(id).max(9).default([]),
+  }),
+  output: Receipt.extend({ dueAt: moment.nullable() }),
+})
+
 /** What a printed code opens: place, community, who looks after it. No personal data unless the member consented. */
 export const OpenPlace = defineQuery('intake.openPlace', {
   label: { zh: '扫码', en: 'Open a place code' },
@@ -132,6 +184,8 @@ export const FollowReport = defineQuery('intake.follow', {
     rating: z.number().nullable(),
     openQuestion: z.string().nullable(),
     mergedIntoNumber: z.string().nullable(),
+    /** Joined a case that was there already: own words; its talk with the first reporter is not shown. */
+    hasJoined: z.boolean(),
     version: z.number(),
     files: z.array(z.object({ id, isMine: z.boolean() })),
     steps: z.array(
@@ -214,6 +268,8 @@ export const SuggestCategory = defineQuery('intake.suggestCategory', {
 export const intakeContract = [
   ReceiveReport,
   EnterReport,
+  JoinReport,
+  FindNearby,
   OpenPlace,
   FollowReport,
   ListMyReports,

@@ -1,31 +1,37 @@
 import { visibleTo } from '../../platform/access.ts'
+import type { Context } from '../../platform/context.ts'
 import type { Module } from '../../platform/module.ts'
 import { NotFound } from '../../platform/pure/refusals.ts'
-import { getCase } from '../cases/index.ts'
+import { getCase, hasOnlyJoined } from '../cases/index.ts'
 import { enterReport, receiveReport } from './commands.ts'
 import { follows } from './follow.ts'
+import { joinReport, nearby } from './join.ts'
+import { isOwnReport } from './own.ts'
 import { follow, mine, openPlace, reportsOfCase, suggestCategory } from './queries.ts'
-import { caseOfReport } from './store.ts'
+import { findReport } from './store.ts'
 import { WORDS } from './words.ts'
 
 /** Brings reports in: scanned code, snapshot, member, desk. */
 export const intakeModule: Module = {
   name: 'intake',
-  commands: [receiveReport, enterReport],
-  queries: [openPlace, follow, mine, reportsOfCase, suggestCategory],
+  commands: [receiveReport, enterReport, joinReport],
+  queries: [openPlace, nearby, follow, mine, reportsOfCase, suggestCategory],
   words: WORDS,
   follows,
   fileSight: {
     report: async (ctx, reportId) => {
-      const caseId = await caseOfReport(ctx.sql, ctx.tenant, reportId)
-      return caseId !== undefined && (await isSeen(getCase(ctx.sql, ctx.tenant, caseId, visibleTo(ctx.actor))))
+      const report = await findReport(ctx.sql, ctx.tenant, reportId)
+      if (!report) return false
+      if (isOwnReport(ctx.actor, report)) return true
+      // Who only joined a case does not see the photos of others.
+      return isSeen(ctx, report.case_id)
     },
   },
 }
 
-function isSeen(looking: Promise<unknown>): Promise<boolean> {
-  return looking.then(
-    () => true,
+function isSeen(ctx: Context, caseId: string): Promise<boolean> {
+  return getCase(ctx.sql, ctx.tenant, caseId, visibleTo(ctx.actor)).then(
+    async (loaded) => !(await hasOnlyJoined(ctx, loaded)),
     (error) => {
       if (error instanceof NotFound) return false
       throw error

@@ -3,12 +3,22 @@ import { filesOf } from '../../platform/files.ts'
 import { NotFound, Refusal } from '../../platform/pure/refusals.ts'
 import { query } from '../../platform/queries.ts'
 import type { TimelineEntry } from '../cases/contract.ts'
-import { actionsFor, factsOf, getCase, notesOf, openQuestion, subjectOf, timelineOf } from '../cases/index.ts'
+import {
+  actionsFor,
+  factsOf,
+  getCase,
+  hasOnlyJoined,
+  notesOf,
+  openQuestion,
+  subjectOf,
+  timelineOf,
+} from '../cases/index.ts'
 import { locateByCode, treeOf } from '../grids/index.ts'
 import { namesOf, postsOf, publicContacts } from '../people/index.ts'
 import { maskName } from '../people/rules.ts'
 import { currentSets, lifeDanger, suggest } from '../routing/index.ts'
 import { FollowReport, ListMyReports, ListReportsOfCase, OpenPlace, SuggestCategory } from './contract.ts'
+import { isOwnReport } from './own.ts'
 import { reportsBy, reportsOf } from './store.ts'
 import { BETWEEN_TWO, INTERNAL_STEPS, SERVICE_WORDS } from './words.ts'
 
@@ -47,7 +57,10 @@ export const follow = query(FollowReport, async (ctx, input) => {
   const leading = row.merged_into_id ? await getCase(ctx.sql, ctx.tenant, row.merged_into_id, sight) : loaded
   const lead = leading.row
   const facts = factsOf(leading)
-  const reports = await reportsOf(ctx.sql, ctx.tenant, row.id)
+  const all = await reportsOf(ctx.sql, ctx.tenant, row.id)
+  // Who joined reads the own words; those of others are not shown.
+  const hasJoined = row.merged_into_id === null && (await hasOnlyJoined(ctx, loaded))
+  const reports = hasJoined ? all.filter((one) => isOwnReport(ctx.actor, one)).slice(0, 1) : all
   const owner = lead.owner_post_id ? (await postsOf(ctx, [lead.owner_post_id])).get(lead.owner_post_id) : undefined
   const grid = (await treeOf(ctx)).get(row.grid_id)
   const isAnswered = lead.state === 'verified' || lead.state === 'closed'
@@ -61,10 +74,10 @@ export const follow = query(FollowReport, async (ctx, input) => {
     caseId: row.id,
     number: row.number,
     state: lead.state,
-    text: reports[0]?.text ?? row.summary,
-    placeName: row.place_name,
+    text: reports[0]?.text ?? (hasJoined ? '' : row.summary),
+    placeName: hasJoined ? (reports[0]?.place_name ?? '') : row.place_name,
     gridName: grid?.name ?? '',
-    reportedAt: row.reported_at.toISOString(),
+    reportedAt: ((hasJoined && reports[0]?.received_at) || row.reported_at).toISOString(),
     dueAt: lead.due_at?.toISOString() ?? null,
     nextDeadlineAt: lead.next_deadline_at?.toISOString() ?? null,
     isDueProvisional: lead.is_due_provisional,
@@ -75,12 +88,14 @@ export const follow = query(FollowReport, async (ctx, input) => {
     outcome: isAnswered ? lead.outcome : null,
     answeredAt: lead.answered_at?.toISOString() ?? null,
     rateUntil: isMerged ? null : (rating?.dueAt.toISOString() ?? null),
-    rating: isMerged ? null : lead.rating,
-    openQuestion: isMerged ? null : openQuestion(leading.clocks, await notesOf(ctx.sql, ctx.tenant, lead.id)),
+    rating: isMerged || hasJoined ? null : lead.rating,
+    openQuestion:
+      isMerged || hasJoined ? null : openQuestion(leading.clocks, await notesOf(ctx.sql, ctx.tenant, lead.id)),
     mergedIntoNumber: isMerged ? lead.number : null,
+    hasJoined,
     version: lead.version,
     files: files.map((file) => ({ id: file.id, isMine: file.ownerId !== lead.id })),
-    steps: entries.filter(isForReporter).map((entry) => ({
+    steps: (hasJoined ? asJoined(entries, reports[0]?.received_at) : entries).filter(isForReporter).map((entry) => ({
       at: entry.at,
       key: entry.event === 'case.verified' ? 'case.verified_again' : entry.event,
       text: entry.text,
@@ -169,6 +184,14 @@ function withLeading(own: readonly TimelineEntry[], leading: readonly TimelineEn
     ...own.filter(({ event }) => event !== 'case.closed'),
     ...leading.filter(({ at, event }) => at >= since && !BETWEEN_TWO.includes(event)),
   ]
+}
+
+/** What one who joined is told: the steps of the case but for its talk with others, and the moment of joining. */
+function asJoined(entries: readonly TimelineEntry[], joinedAt: Date | undefined): TimelineEntry[] {
+  const at = joinedAt?.toISOString() ?? ''
+  const steps = entries.filter(({ event }) => event !== 'case.reported' && !BETWEEN_TWO.includes(event))
+  const mine = { id: at, at, event: 'case.joined_by_me', byName: null, byRole: null, text: null, facts: {} }
+  return joinedAt ? [...steps.filter((one) => one.at <= at), mine, ...steps.filter((one) => one.at > at)] : steps
 }
 
 /** A check that passed is told by the answer; a reporter is told of talk that reached him, not of tries. */

@@ -80,10 +80,30 @@ export async function receive(ctx: WriteContext, one: Incoming): Promise<Receive
     nature: one.nature,
     parties,
   })
+  await keepReport(ctx, { ...one, reportId, caseId: opened.caseId, trackingHash })
+  const received = {
+    reportId,
+    caseId: opened.caseId,
+    number: opened.number,
+    gridId: place.gridId,
+    ownerPostId: opened.owner.id,
+    triageBy: opened.triageBy.toISOString(),
+    hasCode,
+  }
+  owners.set(received, opened.owner)
+  return received
+}
+
+/** Keeps the words of a report as they are, with its photos and the way its code leads to the case. */
+export async function keepReport(
+  ctx: WriteContext,
+  one: Omit<Incoming, 'categoryCode' | 'nature'> & { reportId: string; caseId: string; trackingHash: Buffer | null },
+): Promise<void> {
+  const { place, reportId, caseId, trackingHash } = one
   const salt = randomBytes(16)
   await insertReport(ctx.sql, ctx.tenant, {
     id: reportId,
-    caseId: opened.caseId,
+    caseId,
     channel: one.channel,
     text: one.text,
     textSalt: salt,
@@ -101,14 +121,14 @@ export async function receive(ctx: WriteContext, one: Incoming): Promise<Receive
     receivedAt: ctx.now,
   })
   if (trackingHash)
-    await enterDirectory(ctx.sql, ctx.tenant, 'tracking', [{ keyHash: trackingHash, subjectId: opened.caseId }])
+    await enterDirectory(ctx.sql, ctx.tenant, 'tracking', [{ keyHash: trackingHash, subjectId: caseId }])
   await attachFiles(ctx, one.fileIds, 'report', reportId)
   const { chainId } = (await treeOf(ctx)).communityOf(place.gridId)
   ctx.announce(
     'report.received',
     { type: 'report', id: reportId, gridId: place.gridId, chainId },
     {
-      case: opened.caseId,
+      case: caseId,
       channel: one.channel,
       locatedBy: one.locatedBy,
       anonymous: one.reporterId === null && one.memberId === null,
@@ -116,17 +136,6 @@ export async function receive(ctx: WriteContext, one: Incoming): Promise<Receive
       text_seal: commit(salt, one.text),
     },
   )
-  const received = {
-    reportId,
-    caseId: opened.caseId,
-    number: opened.number,
-    gridId: place.gridId,
-    ownerPostId: opened.owner.id,
-    triageBy: opened.triageBy.toISOString(),
-    hasCode,
-  }
-  owners.set(received, opened.owner)
-  return received
 }
 
 /** Who owns the case of a report that was taken in; as he is today when the same command is sent again. */

@@ -1,6 +1,8 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Sql } from '../../platform/db/connect.ts'
 
+export type ReportRow = Awaited<ReturnType<typeof reportsOf>>[number]
+
 /** The immutable words of a report. */
 export type NewReport = {
   id: string
@@ -78,15 +80,14 @@ export async function reportsBy(sqlOn: Sql, tenant: number, personId: string) {
     .execute()
 }
 
-/** Whether a report belongs to a case: for the sight of its photos. */
-export async function caseOfReport(sqlOn: Sql, tenant: number, reportId: string): Promise<string | undefined> {
-  const row = await sqlOn.q
+/** A report by id: for the sight of its photos. */
+export async function findReport(sqlOn: Sql, tenant: number, reportId: string): Promise<ReportRow | undefined> {
+  return sqlOn.q
     .selectFrom('reports')
-    .select('case_id')
+    .selectAll()
     .where('tenant_id', '=', tenant)
     .where('id', '=', reportId)
     .executeTakeFirst()
-  return row?.case_id
 }
 
 /** Those who wait for word on a case by phone: the named parties, with the number of the case. */

@@ -31,6 +31,10 @@ export const STEP_WORDS: Words = {
   'case.rejected': { zh: '这件事我们没有受理，原因见答复', en: 'We could not take this up; the answer says why' },
   'case.withdrawn': { zh: '您撤回了诉求', en: 'You withdrew it' },
   'case.joined': { zh: '有邻居反映同一件事', en: 'A neighbour reported the same' },
+  'case.joined_by_me': {
+    zh: '您加入了这件事，和邻居的一起办理',
+    en: 'You joined; it is handled together with what your neighbour reported',
+  },
   'case.unmerged': { zh: '不是同一件事，已分开办理', en: 'Not the same matter after all; handled on its own' },
   'case.contacted': { zh: '工作人员联系了您', en: 'Somebody contacted you' },
   'case.arbitrated': { zh: '已明确由{role}负责', en: 'Settled: it is up to {role}' },
@@ -60,6 +64,7 @@ export const INTERNAL_STEPS: readonly string[] = [
   'case.assist_done',
   'case.assist_released',
   'case.split',
+  'case.root_cause_linked',
   'case.reminded',
 ]
 

@@ -6,7 +6,7 @@ import { EXPLAIN_WORDS, GRID_KIND_WORDS, TIER_WORDS } from './words.ts'
 export { type LifeDanger, lifeDanger } from './life-danger.ts'
 export { EMERGENCY_NUMBERS, type EmergencyNumber } from './life-danger-words.ts'
 export { effectiveLimit, type NamedLimit, natureCap, STAGES, type Stage, stageLimit } from './limits.ts'
-export { type Suggestion, suggest } from './suggest.ts'
+export { type Suggestion, suggest, tellingPairs } from './suggest.ts'
 
 /** What routing looks at. A case without a category yet has an empty code, which only rules for any category match. */
 export type RoutingFacts = {

@@ -51,6 +51,11 @@ export function suggest(text: string, categories: readonly Category[]): Suggesti
 /** After normalising, only these are left of the full-width marks. */
 const CLAUSE_END = /[,;!?.。、\n]/
 
+/** The pairs of neighbouring Chinese characters that say what a text is about, not how it is told. */
+export function tellingPairs(text: string): string[] {
+  return [...pairsOf(normalise(text))]
+}
+
 /** The leaf with its score; undefined when too little in the text speaks for it. */
 function weigh(
   leaf: Leaf,

@@ -101,6 +101,7 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
   'cases.timeline': { input: async (ground) => ({ caseId: (await caseIn(ground, 'assigned')).caseId }) },
   'cases.suggestAssignment': { input: async (ground) => ({ caseId: (await caseIn(ground, 'triaged')).caseId }) },
   'cases.similar': { input: async (ground) => ({ caseId: (await caseIn(ground, 'triaged')).caseId }) },
+  'cases.recurrence': { input: async (ground) => ({ caseId: (await caseIn(ground, 'triaged')).caseId }) },
   'cases.revealParty': {
     input: async (ground) => {
       const { caseId } = await caseIn(ground, 'assigned')
@@ -114,6 +115,13 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     },
   },
   'intake.openPlace': { input: ({ here }) => ({ code: here.code }) },
+  'intake.nearby': {
+    input: async (ground) => {
+      await caseIn(ground, 'triaged')
+      return { text: '楼道灯坏了', place: { by: 'code', code: ground.here.code }, categoryCode: '0303' }
+    },
+    shows: listed('cases'),
+  },
   'intake.follow': { input: async (ground) => ({ caseId: (await caseIn(ground, 'assigned')).caseId }) },
   'intake.mine': EMPTY,
   'intake.reportsOf': { input: async (ground) => ({ caseId: (await caseIn(ground, 'assigned')).caseId }) },
@@ -282,6 +290,21 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   },
   'intake.receiveReport': {
     input: ({ here }) => ({ channel: 'qr', text: '路灯不亮', place: { by: 'code', code: here.code } }),
+  },
+  'cases.openRootCause': {
+    input: async (ground) => ({
+      caseId: (await caseIn(ground, 'triaged')).caseId,
+      text: '同一处反复发生，请查原因',
+      placeName: '幸福里1幢',
+    }),
+  },
+  'intake.joinReport': {
+    input: async (ground) => ({
+      caseId: (await caseIn(ground, 'triaged')).caseId,
+      channel: 'phone',
+      text: '来电说他家楼道灯也不亮',
+      place: { by: 'code', code: ground.here.code },
+    }),
   },
   'intake.enterReport': {
     input: ({ here }) => ({ channel: 'phone', text: '来电反映路灯不亮', place: { by: 'code', code: here.code } }),

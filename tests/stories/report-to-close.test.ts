@@ -6,7 +6,7 @@ import { connect, type Db } from '../../platform/db/connect.ts'
 import { startEmbedded } from '../../platform/db/embedded/server.ts'
 import { loadKeys } from '../../platform/keys.ts'
 import { verifyChains } from '../../platform/proof.ts'
-import { DESK, expectAccessible, openBrowser, PHONE, visitor } from '../support/browser.ts'
+import { DESK, expectAccessible, openBrowser, PHONE, passNear, visitor } from '../support/browser.ts'
 import { type StoryGround, seedSample } from '../support/sample.ts'
 import { openTemporary, type ServerProcess, startServer } from '../support/server.ts'
 
@@ -115,6 +115,7 @@ async function report(
     .click()
   await page.getByRole('heading', { name: /在哪里/ }).waitFor()
   await page.getByRole('button', { name: '下一步' }).click()
+  await passNear(page)
   await page.getByRole('radio', { name: reporter ? /^留姓名/ : /^不留姓名/ }).check({ force: true })
   if (reporter) {
     await page.getByRole('textbox', { name: /称呼/ }).fill(reporter.name)

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectAccessible, openBrowser, PHONE, SMALL_PHONE } from '../support/browser.ts'
+import { expectAccessible, openBrowser, PHONE, passNear, SMALL_PHONE } from '../support/browser.ts'
 import { type StoryGround, seedSample } from '../support/sample.ts'
 import { openTemporary, type ServerProcess, startServer } from '../support/server.ts'
 
@@ -99,6 +99,7 @@ describe('what is written', { timeout: 90_000 }, () => {
     await page.goBack()
     await page.goForward()
     await next(page).click()
+    await passNear(page)
     await page.getByRole('radio', { name: /^不留姓名/ }).check({ force: true })
     const ids = new Set<string>()
     let isDead = true
@@ -137,6 +138,34 @@ describe('what is written', { timeout: 90_000 }, () => {
       })
       expect(answer.status(), odd.slice(0, 4)).toBeLessThan(500)
     }
+  })
+})
+
+describe('what was reported near by', { timeout: 90_000 }, () => {
+  test('is offered before sending; one tap joins, with words and a code of one’s own', async () => {
+    await send(await open(), '单元门口的健身器材断了，孩子差点摔着')
+    const page = await open()
+    await box(page).fill('门口健身器材坏了')
+    await next(page).click()
+    await page
+      .getByRole('button', { name: /不确定/ })
+      .first()
+      .click()
+    await next(page).click()
+    await page.getByRole('heading', { name: '附近有人报过类似的事' }).waitFor()
+    await expectAccessible(page, 'near')
+    expect(await page.locator('main').textContent()).not.toContain('孩子')
+    await page
+      .getByRole('button', { name: /就是这件，我也遇到了/ })
+      .first()
+      .click()
+    await page.getByRole('radio', { name: /^不留姓名/ }).check({ force: true })
+    await page.getByRole('button', { name: '提交，加入这件事' }).click()
+    await page.getByRole('heading', { name: '已加入这件事，谢谢您' }).waitFor()
+    await expectAccessible(page, 'receipt of one who joined')
+    await page.getByRole('link', { name: '看进度' }).click()
+    await page.getByText('门口健身器材坏了').waitFor()
+    expect(await page.locator('main').textContent()).not.toContain('孩子')
   })
 })
 
@@ -259,6 +288,7 @@ async function send(page: Page, text: string): Promise<string> {
     .first()
     .click()
   await next(page).click()
+  await passNear(page)
   await page.getByRole('radio', { name: /^不留姓名/ }).check({ force: true })
   await page.getByRole('button', { name: '提交' }).click()
   await page.getByRole('heading', { name: /收到了/ }).waitFor()

@@ -44,6 +44,16 @@ export async function visitor(
   return { page, faults }
 }
 
+/** On past the matters reported near by, if there are any: none of them is the same. */
+export async function passNear(page: Page): Promise<void> {
+  const none = page.getByRole('button', { name: '不是，继续上报' })
+  await none
+    .or(page.getByRole('heading', { name: '要留联系方式吗？' }))
+    .first()
+    .waitFor()
+  if (await none.isVisible()) await none.click()
+}
+
 /** WCAG 2.1 A and AA: no violation on what is open now. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()

@@ -14,6 +14,7 @@ import { ClocksCard } from './clocks-card.tsx'
 import { OwnerCard } from './owner-card.tsx'
 import { PartiesCard } from './parties-card.tsx'
 import { PlaceCard } from './place-card.tsx'
+import { RecurringCard } from './recurring-card.tsx'
 import { ReportsCard } from './reports-card.tsx'
 import { SimilarCard } from './similar-card.tsx'
 import { TimelineCard } from './timeline-card.tsx'
@@ -77,6 +78,7 @@ function TheCase({ theCase }: { theCase: CaseView }) {
           <ClocksCard theCase={theCase} />
           <PartiesCard theCase={theCase} />
           <PlaceCard theCase={theCase} />
+          <RecurringCard theCase={theCase} />
           <SimilarCard theCase={theCase} onMerge={(intoId) => setOpened({ verb: 'merge', intoId })} />
         </div>
       </div>

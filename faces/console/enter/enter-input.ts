@@ -68,6 +68,20 @@ export function inputFrom(value: Values, fileIds: string[]): Input {
   }
 }
 
+/** The same words, for a case that is there already: it has its kind. */
+export function joinFrom(
+  { categoryCode: _, nature: __, ...said }: Input,
+  caseId: string,
+): InputOf<Commands['intake.joinReport']> {
+  return { ...said, caseId }
+}
+
+/** The place alone, for suggestions; null while it is not known. */
+export function placeKnown(value: Values): Input['place'] | null {
+  const faults = faultsIn(value)
+  return faults.code || faults.gridId || faults.buildingId || faults.detail ? null : placeFrom(value)
+}
+
 function placeFrom(value: Values): Input['place'] {
   const detail = value('detail').trim()
   if (value('where') === 'code') return { by: 'code', code: value('code').trim().toUpperCase(), detail }

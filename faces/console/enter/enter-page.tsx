@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Receipt } from '../../../modules/intake/contract.ts'
 import { lifeDanger } from '../../../modules/routing/rules.ts'
 import { NATURE_WORDS } from '../../../modules/routing/words.ts'
@@ -19,10 +19,12 @@ import { refresh } from '../reads.ts'
 import { shelfOf } from '../sign-in/leave.ts'
 import { useAct } from '../use-act.ts'
 import './enter.css'
-import { type EnterField, FIRST, faultsIn, inputFrom } from './enter-input.ts'
+import { type EnterField, FIRST, faultsIn, inputFrom, joinFrom } from './enter-input.ts'
+import { NearbyCard } from './nearby-card.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { PlaceFields } from './place-fields.tsx'
 import { ReceiptCard } from './receipt.tsx'
+import { useSettled } from './use-settled.ts'
 import { ENTER } from './words.ts'
 
 /** Entering what a caller or visitor says. */
@@ -44,6 +46,7 @@ function EnterForm({ onDone }: { onDone: (receipt: Receipt) => void }) {
   const { t } = useLanguage()
   const fields = useFields<EnterField>('enter', FIRST)
   const act = useAct('intake.enterReport')
+  const joining = useAct('intake.joinReport')
   const photosKey = `${shelfOf(useMe())}/enter/photos`
   const [photos, setPhotos] = useState<readonly Photo[]>([])
   const picked = usePhotos(photosKey, photos, setPhotos)
@@ -54,16 +57,16 @@ function EnterForm({ onDone }: { onDone: (receipt: Receipt) => void }) {
     const fault = faults[name]
     return fault ? t(fault.word, { count: fault.count }) : null
   }
-  const send = async () => {
+  /** With a case to join, what was said goes there; without, it is a report of its own. */
+  const send = async (joins: string | null) => {
     setSent(true)
     if (Object.keys(faultsIn(fields.get)).length > 0) return goToFault(form.current)
     if (picked.isSending) return
-    const receipt = await act.run(
-      inputFrom(
-        fields.get,
-        photos.flatMap((photo) => photo.id ?? []),
-      ),
+    const input = inputFrom(
+      fields.get,
+      photos.flatMap((photo) => photo.id ?? []),
     )
+    const receipt = joins === null ? await act.run(input) : await joining.run(joinFrom(input, joins))
     if (!receipt) return
     await Promise.all([fields.discard(), shelf.clear(photosKey)])
     refresh('cases.')
@@ -77,7 +80,7 @@ function EnterForm({ onDone }: { onDone: (receipt: Receipt) => void }) {
       className="c-form c-enter"
       onSubmit={(event) => {
         event.preventDefault()
-        send()
+        send(null)
       }}
     >
       <Card className="c-form">
@@ -119,7 +122,8 @@ function EnterForm({ onDone }: { onDone: (receipt: Receipt) => void }) {
           refused={picked.refused}
         />
       </Card>
-      <Problem error={act.error} />
+      <NearbyCard fields={fields} isBusy={joining.isBusy} onJoin={send} />
+      <Problem error={act.error ?? joining.error} />
       {Object.keys(faults).length > 0 ? (
         <Note tone="error" isNews>
           {t(ENTER.faults)}
@@ -175,16 +179,6 @@ function Kinds({ fields }: { fields: ReturnType<typeof useFields<EnterField>> })
       </div>
     </>
   )
-}
-
-/** The value once it has not changed for a while. */
-function useSettled(value: string, millis: number): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), millis)
-    return () => clearTimeout(timer)
-  }, [value, millis])
-  return settled
 }
 
 /** Puts the cursor into the first field that is marked, once it is drawn. */

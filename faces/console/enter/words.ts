@@ -47,6 +47,12 @@ export const ENTER = {
   mobileHint: { zh: '办理进展会发短信告知。', en: 'Progress is sent there as a text message.' },
   isForOther: { zh: '是替别人反映的', en: 'On behalf of somebody else' },
   forWhom: { zh: '替谁反映', en: 'On whose behalf' },
+  nearby: { zh: '附近有人报过类似的事', en: 'Something like it was reported near by' },
+  nearbyHint: {
+    zh: '念给对方听。是同一件就加入：原话照样留存，进展和答复一样告诉他。不是就照常录入。',
+    en: 'Read it out. If it is the same, join: their words are kept and they are answered too. If not, enter it as usual.',
+  },
+  nearbyJoin: { zh: '就是这件，加入', en: 'This is it, join' },
   photos: { zh: '照片', en: 'Photos' },
   send: { zh: '录入', en: 'Enter it' },
   faults: { zh: '还有内容没有填好，请看标红的地方。', en: 'Something is missing; see the fields marked in red.' },

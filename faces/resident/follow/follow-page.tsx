@@ -29,6 +29,7 @@ export function FollowPage({ caseId, onBack }: { caseId: string; onBack?: () => 
     <Screen title={t(headline(report))} kicker={t(FOLLOW.kicker, { number: report.number })} onBack={onBack}>
       <ErrorNotice error={error} onAgain={reload} />
       {report.mergedIntoNumber ? <Notice>{t(FOLLOW.merged, { number: report.mergedIntoNumber })}</Notice> : null}
+      {report.hasJoined ? <Notice>{t(FOLLOW.joined)}</Notice> : null}
       {report.openQuestion !== null && report.actions.includes('supply') ? (
         <QuestionCard report={report} question={report.openQuestion} onDone={reload} />
       ) : null}

@@ -38,6 +38,7 @@ const report: Followed = {
   rating: null,
   openQuestion: null,
   mergedIntoNumber: null,
+  hasJoined: false,
   version: 1,
   files: [],
   steps: [],

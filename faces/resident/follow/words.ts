@@ -17,6 +17,10 @@ export const FOLLOW = {
   owner: { zh: '现在由谁负责', en: 'Who has it now' },
   nobodyNamed: { zh: '社区正在安排', en: 'The community is arranging it' },
   callOwner: { zh: '打电话给{name}', en: 'Call {name}' },
+  joined: {
+    zh: '您加入了邻居先报的这件事，一起办理；答复会一样告诉您。',
+    en: 'You joined what a neighbour reported first. It is handled together, and you get the same answer.',
+  },
   merged: {
     zh: '与另一件相同的事（{number}）合并办理，那一件的进展和答复您在这里都能看到。',
     en: 'Handled together with another report of the same matter ({number}); its progress and answer appear here.',

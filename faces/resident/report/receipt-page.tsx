@@ -16,6 +16,7 @@ export function ReceiptPage({ receipt }: { receipt: KeptReceipt }) {
   const speech = useLanguage()
   const { t, moment } = speech
   const owner = ownerName(receipt.ownerRole, receipt.ownerName, speech)
+  const hasJoined = receipt.dueAt !== undefined
   const link = receipt.trackingCode
     ? `/t/${encodeURIComponent(receipt.trackingCode)}`
     : receipt.isMine
@@ -23,7 +24,7 @@ export function ReceiptPage({ receipt }: { receipt: KeptReceipt }) {
       : '#/enter'
   return (
     <Screen
-      title={t(REPORT.receiptTitle)}
+      title={t(hasJoined ? REPORT.joinedTitle : REPORT.receiptTitle)}
       kicker={
         <span className="k-done">
           <Icon name="check" />
@@ -35,11 +36,15 @@ export function ReceiptPage({ receipt }: { receipt: KeptReceipt }) {
           rows={[
             { label: t(REPORT.receiptNumber), value: receipt.number },
             { label: t(REPORT.receiptOwner), value: owner },
-            { label: t(REPORT.receiptBy), value: moment(receipt.triageBy) },
+            {
+              label: t(hasJoined ? (receipt.dueAt ? REPORT.receiptAnswerBy : REPORT.receiptNextBy) : REPORT.receiptBy),
+              value: moment(receipt.dueAt ?? receipt.triageBy),
+            },
             { label: t(REPORT.receiptGrid), value: receipt.gridName },
           ]}
         />
       </section>
+      {hasJoined ? <Notice tone="good">{t(REPORT.joinedText)}</Notice> : null}
       {receipt.trackingCode ? (
         <CodeCard code={receipt.trackingCode} number={receipt.number} />
       ) : (
@@ -50,8 +55,14 @@ export function ReceiptPage({ receipt }: { receipt: KeptReceipt }) {
       <section className="k-stack">
         <h2 className="k-small-title">{t(REPORT.nextTitle)}</h2>
         <ol className="k-next">
-          <li>{t(REPORT.next1, { owner, by: receipt.triageBy })}</li>
-          <li>{t(REPORT.next2)}</li>
+          {hasJoined ? (
+            <li>{t(REPORT.nextJoined, { owner })}</li>
+          ) : (
+            <>
+              <li>{t(REPORT.next1, { owner, by: receipt.triageBy })}</li>
+              <li>{t(REPORT.next2)}</li>
+            </>
+          )}
           <li>{t(REPORT.next3)}</li>
         </ol>
       </section>

@@ -3,8 +3,8 @@ import type { Receipt } from './report-draft.ts'
 
 const NAME = 'weige.receipt'
 
-/** A receipt, and whether it lies in the reporter's own account. */
-export type KeptReceipt = Receipt & { readonly isMine: boolean }
+/** A receipt, and whether it lies in the reporter's own account. `dueAt` is there when it joined a case. */
+export type KeptReceipt = Receipt & { readonly isMine: boolean; readonly dueAt?: string | null }
 
 /** The receipt of this window's last report: it survives a reload and goes with the window. */
 export function lastReceipt(): KeptReceipt | null {

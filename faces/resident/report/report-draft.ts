@@ -9,6 +9,7 @@ import { CODE } from '../../kit/words.ts'
 import { REPORT } from './words.ts'
 
 export type ReportInput = InputOf<Commands['intake.receiveReport']>
+export type JoinInput = InputOf<Commands['intake.joinReport']>
 export type Receipt = OutputOf<Commands['intake.receiveReport']>
 
 /** Where it is: at the printed code, at a point that was located in a grid, or in the grid of a code no longer valid. */
@@ -36,11 +37,13 @@ export type ReportDraft = {
   readonly isAboutPlatform: boolean
   readonly where: Where
   readonly detail: string
+  /** The case near by that it is part of (我也遇到了); null: a report of its own. */
+  readonly joins: string | null
   readonly who: 'anonymous' | 'named' | 'me' | null
   readonly name: string
   readonly phone: string
   /** Sealed for sending: the same id and input go out until the server has answered. */
-  readonly sending: Sealed<ReportInput> | null
+  readonly sending: Sealed<ReportInput | JoinInput> | null
 }
 
 /** What the draft must know of the printed code. */
@@ -67,6 +70,7 @@ export function emptyDraft(place: CodeFacts, isAboutPlatform = false): ReportDra
     isAboutPlatform,
     where: { by: place.isActive ? 'code' : 'grid' },
     detail: place.isActive ? '' : place.placeName,
+    joins: null,
     who: null,
     name: '',
     phone: '',
@@ -104,21 +108,29 @@ export function faultsOn(step: 'what' | 'where' | 'who', draft: ReportDraft): Re
   }
 }
 
-/** The report as the command takes it. Photos that have not arrived are left out. */
-export function toInput(draft: ReportDraft, place: CodeFacts, language: Language): ReportInput {
-  return {
-    channel: draft.where.by === 'code' ? 'qr' : 'snap',
+/** The report as the commands take it: one of its own, or one that joins a case. Photos that have not arrived are left out. */
+export function toInput(draft: ReportDraft, place: CodeFacts, language: Language): ReportInput | JoinInput {
+  const said = {
+    channel: draft.where.by === 'code' ? ('qr' as const) : ('snap' as const),
     text: draft.text.trim(),
     place: toPlace(draft, place),
-    categoryCode: draft.kind?.code ?? null,
-    nature: draft.isAboutPlatform ? 'complaint' : 'other',
     reporter: draft.who === 'named' ? { name: draft.name.trim(), phone: tidyPhone(draft.phone) } : null,
     fileIds: draft.photos.flatMap((photo) => (photo.id === null ? [] : [photo.id])),
+  }
+  if (draft.joins !== null) return { ...said, caseId: draft.joins }
+  return {
+    ...said,
+    categoryCode: draft.kind?.code ?? null,
+    nature: draft.isAboutPlatform ? 'complaint' : 'other',
     language,
   }
 }
 
-function toPlace({ where, detail }: ReportDraft, place: CodeFacts): ReportInput['place'] {
+/** The place as the server finds it. */
+export function toPlace(
+  { where, detail }: Pick<ReportDraft, 'where' | 'detail'>,
+  place: CodeFacts,
+): ReportInput['place'] {
   const said = detail.trim()
   if (where.by === 'code') return { by: 'code', code: place.code, detail: said }
   if (where.by === 'grid') return { by: 'grid', gridId: place.gridId, detail: said }

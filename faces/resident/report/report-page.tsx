@@ -15,6 +15,7 @@ import { keepReceipt } from './receipts.ts'
 import { type CodeFacts, faultsOn, type ReportDraft, readDraft } from './report-draft.ts'
 import { StepDanger } from './step-danger.tsx'
 import { StepKind } from './step-kind.tsx'
+import { StepNear } from './step-near.tsx'
 import { StepPhotos } from './step-photos.tsx'
 import { StepWhat } from './step-what.tsx'
 import { StepWhere } from './step-where.tsx'
@@ -41,6 +42,7 @@ export type StepProps = {
   readonly onBack: () => void
 }
 
+/** `near` is asked only when something was found, so it is not counted. */
 type Step = 'what' | 'photos' | 'kind' | 'where' | 'who'
 
 /** Reporting in a few screens, in elder mode with the photos on one of their own. The draft outlives the browser; sending happens once. */
@@ -87,7 +89,7 @@ export function ReportPage({
     ...part(!isAboutPlatform, 'where'),
     'who',
   ]
-  const to = (next: Step) => `report/${next}${isAboutPlatform ? '/platform' : ''}`
+  const to = (next: Step | 'near') => `report/${next}${isAboutPlatform ? '/platform' : ''}`
   const propsOf = (now: Step): StepProps => ({
     draft: value,
     change: (next) => draft.change((before) => ({ ...before, ...next })),
@@ -106,7 +108,17 @@ export function ReportPage({
     case 'kind':
       return hasKinds ? <StepKind {...propsOf('kind')} suggestions={kinds} /> : <Turn to={to('where')} />
     case 'where':
-      return isAboutPlatform ? <Turn to={to('who')} /> : <StepWhere {...propsOf('where')} place={facts} />
+      return isAboutPlatform ? (
+        <Turn to={to('who')} />
+      ) : (
+        <StepWhere {...propsOf('where')} place={facts} onNext={() => go(to('near'))} />
+      )
+    case 'near':
+      return isAboutPlatform ? (
+        <Turn to={to('who')} />
+      ) : (
+        <StepNear {...propsOf('where')} place={facts} onPass={() => go(to('who'), { replace: true })} />
+      )
     case 'who':
       return (
         <StepWho

@@ -62,7 +62,7 @@ export function StepWho({ draft, change, kicker, place, photos, me, error, onSen
             </Notice>
           ) : null}
           <Button look="main" isWide onPress={send} isBusy={isWaiting}>
-            {t(REPORT.send)}
+            {t(draft.joins === null ? REPORT.send : REPORT.sendJoining)}
           </Button>
         </>
       }
@@ -107,6 +107,14 @@ export function StepWho({ draft, change, kicker, place, photos, me, error, onSen
       ) : null}
       {hasFailed ? <Notice tone="warm">{t(SENDING.photosFailed)}</Notice> : null}
       {error}
+      {draft.joins === null ? null : (
+        <Notice>
+          {t(REPORT.joining)}{' '}
+          <button type="button" className="k-link" onClick={() => change({ joins: null })}>
+            {t(REPORT.nearNone)}
+          </button>
+        </Notice>
+      )}
       <Summary draft={draft} place={place} />
     </Screen>
   )

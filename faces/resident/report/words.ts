@@ -66,6 +66,28 @@ export const REPORT = {
   },
   detailMissing: { zh: '请写一下具体位置，方便我们找到。', en: 'Please say where exactly, so that we find it.' },
 
+  nearLooking: { zh: '正在看附近有没有人报过…', en: 'Looking whether it was reported near here…' },
+  nearTitle: { zh: '附近有人报过类似的事', en: 'Something like it was reported near here' },
+  nearHint: {
+    zh: '是同一件事就点它：不用重复等，进展和答复一样告诉您。不是也没关系。',
+    en: 'If it is the same, tap it: you are told of progress and the answer all the same. If not, just go on.',
+  },
+  nearJoin: { zh: '就是这件，我也遇到了', en: 'This is it – me too' },
+  nearNone: { zh: '不是，继续上报', en: 'No, go on reporting' },
+  joining: {
+    zh: '您要加入附近已经有人报过的那件事，和邻居的一起办理。',
+    en: 'You are joining the matter that was reported near here.',
+  },
+  sendJoining: { zh: '提交，加入这件事', en: 'Send and join' },
+  joinedTitle: { zh: '已加入这件事，谢谢您', en: 'You joined it, thank you' },
+  joinedText: {
+    zh: '和邻居报的是同一件事，一起办理；每一步和答复都会告诉您。',
+    en: 'It is handled together with what your neighbour reported; you are told of every step and the answer.',
+  },
+  receiptAnswerBy: { zh: '最迟何时答复', en: 'Answer by' },
+  receiptNextBy: { zh: '最迟何时有下一步', en: 'Next step by' },
+  nextJoined: { zh: '{owner}正在办这件事', en: '{owner} is on it' },
+
   whoTitle: { zh: '要留联系方式吗？', en: 'Do you want to leave your name?' },
   whoAnonymous: { zh: '不留姓名', en: 'No name' },
   whoAnonymousNote: {

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { visibleTo } from '../../../platform/access.ts'
 import type { Context } from '../../../platform/context.ts'
 import { Refusal } from '../../../platform/pure/refusals.ts'
@@ -8,11 +9,17 @@ import { AssignCase, MergeCase, RejectCase, TriageCase, UnmergeCase } from '../c
 import { isOutside } from '../facts.ts'
 import type { NamedLimit } from '../rules.ts'
 import { copyParties, getCase, type LoadedCase, removeParties } from '../store.ts'
-import { answered, keepNote, verbCommand } from './act.ts'
+import { type Acting, answered, keepNote, type Verbed, verbCommand } from './act.ts'
 
 /** What the desk does: triage, assign, reject, merge. */
 
-export const triage = verbCommand(TriageCase, 'triage', async (acting, input) => {
+export const triage = verbCommand(TriageCase, 'triage', triaging)
+
+/** What triage decides on: also for a case that is opened with its class known. */
+export async function triaging(
+  acting: Acting,
+  input: Pick<z.output<typeof TriageCase.input>, 'categoryCode' | 'nature' | 'tier' | 'priority'>,
+): Promise<Verbed<'triage'>> {
   const { ctx, loaded, event } = acting
   const sets = await currentSets(ctx)
   const category = sets.categories.get(input.categoryCode)
@@ -43,9 +50,15 @@ export const triage = verbCommand(TriageCase, 'triage', async (acting, input) =>
       })
     },
   }
-})
+}
 
-export const assign = verbCommand(AssignCase, 'assign', async (acting, input) => {
+export const assign = verbCommand(AssignCase, 'assign', assigning)
+
+/** To whom it goes: a chosen post, or the one that the rules name. */
+export async function assigning(
+  acting: Acting,
+  input: Pick<z.output<typeof AssignCase.input>, 'toPostId' | 'alsoToPostId' | 'note'>,
+): Promise<Verbed<'assign'>> {
   const { ctx, loaded, event } = acting
   const { row } = loaded
   const route = await routed(ctx, row.grid_id, row.category_code ?? '', row.tier, row.nature)
@@ -78,7 +91,7 @@ export const assign = verbCommand(AssignCase, 'assign', async (acting, input) =>
         ctx.announce('case.noted', event, { ...(await keepNote(acting, 'progress', input.note, false)), public: false })
     },
   }
-})
+}
 
 export const reject = verbCommand(RejectCase, 'reject', async ({ ctx, event }, input) => {
   const { texts, seal } = answered(input.answer)

@@ -79,9 +79,38 @@ export const RevealParty = defineQuery('cases.revealParty', {
   output: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
 })
 
-/** Open cases near this one of the same class: for merging. */
+/** Open cases that may be the same matter, most alike first, with what speaks for it: for merging. */
 export const ListSimilar = defineQuery('cases.similar', {
   label: { zh: '可能重复', en: 'Possible duplicates' },
   input: z.object({ caseId: id }),
-  output: z.object({ cases: z.array(CaseLine.extend({ metres: z.number().nullable() })) }),
+  output: z.object({
+    cases: z.array(
+      CaseLine.extend({
+        metres: z.number().nullable(),
+        isSameBuilding: z.boolean(),
+        /** How the two classes stand to each other. */
+        kind: z.enum(['leaf', 'class', 'unknown', 'other']),
+        /** Pairs of characters and words that both have. */
+        words: z.array(z.string()),
+      }),
+    ),
+  }),
+})
+
+const kin = z.object({ id, number: z.string(), state: z.enum(STATES), summary: z.string(), reportedAt: moment })
+
+/** Whether the same keeps happening here (3 of a kind within 50 m or one building in 90 days), and the root-cause case, both ways. */
+export const GetRecurrence = defineQuery('cases.recurrence', {
+  label: { zh: '反复发生', en: 'Recurring' },
+  input: z.object({ caseId: id }),
+  output: z.object({
+    isRecurring: z.boolean(),
+    /** The how-manieth this one is. */
+    nth: z.number(),
+    occurrences: z.array(kin.extend({ metres: z.number().nullable(), isSameBuilding: z.boolean() })),
+    rootCause: kin.nullable(),
+    /** The cases that have their root in this one. */
+    rooted: z.array(kin),
+    mayOpen: z.boolean(),
+  }),
 })

@@ -245,3 +245,10 @@ export const ReopenCase = defineCommand('cases.reopen', {
   input: z.object({ ...onCase, reason: words(2, 1000) }),
   output: CaseState,
 })
+
+/** One case for what makes the same thing happen again and again; `isNew` false: one was open, and these were added to it. */
+export const OpenRootCause = defineCommand('cases.openRootCause', {
+  label: { zh: '立根因件', en: 'Open a root-cause case' },
+  input: z.object({ caseId: id, text: words(4, 2000), placeName: words(1, 120) }),
+  output: z.object({ caseId: id, number: z.string(), isNew: z.boolean() }),
+})

@@ -7,7 +7,7 @@ import { arbitrate, escalate, lower, sendBack } from './commands/ladder.ts'
 import { grant, refuse, request, resume, review } from './commands/pauses.ts'
 import { contact, respond, split, supervise, urge } from './commands/watch.ts'
 import { ask, claim, note, resolve, settle } from './commands/work.ts'
-import { counts, desk, oneCase, revealParty, similar, suggestAssignment, timeline } from './queries.ts'
+import { counts, desk, oneCase, register, revealParty, similar, suggestAssignment, timeline } from './queries.ts'
 import { reminderSweep } from './reminders.ts'
 import { isCaseInSight } from './store.ts'
 import { expirySweep } from './sweep.ts'
@@ -16,6 +16,7 @@ import { WORDS } from './words.ts'
 export { actionsFor, factsOf, subjectOf } from './facts.ts'
 export { openCase } from './open.ts'
 export { openQuestion } from './queries.ts'
+export { REGISTER_FORMS, registerFile } from './register/file.ts'
 export { getCase, type LoadedCase, notesOf } from './store.ts'
 export { timelineOf } from './timeline.ts'
 
@@ -58,7 +59,7 @@ export const casesModule: Module = {
     releaseAssist,
     split,
   ],
-  queries: [desk, counts, oneCase, timeline, suggestAssignment, similar, revealParty],
+  queries: [desk, register, counts, oneCase, timeline, suggestAssignment, similar, revealParty],
   words: WORDS,
   sweeps: [expirySweep, reminderSweep],
   fileSight: {

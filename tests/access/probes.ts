@@ -93,6 +93,17 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     },
     shows: listed('cases'),
   },
+  'cases.register': {
+    input: async (ground) => {
+      await caseIn(ground, 'reported')
+      return {
+        registerId: '01990000-0000-7000-8000-000000000001',
+        filter: { gridId: ground.here.micro[0] },
+        reason: '月度汇总',
+      }
+    },
+    shows: listed('cases'),
+  },
   'cases.counts': {
     input: ({ here }) => ({ gridId: here.micro[0] }),
     shows: (answer) => ((answer as { byState: { reported: number } }).byState.reported > 0 ? 'counts' : 'zero'),

@@ -2,7 +2,8 @@
 const { readFileSync } = require('node:fs')
 
 const source = readFileSync(`${__dirname}/modules/ranks.ts`, 'utf8')
-const ranks = JSON.parse(source.match(/ranks = (\[.*\]) as const/)[1].replaceAll("'", '"'))
+const list = source.match(/ranks = (\[[\s\S]*?\]) as const/)[1]
+const ranks = JSON.parse(list.replaceAll("'", '"').replace(/,(\s*\])/g, '$1'))
 const PURE = '(index|contract|rules|access|words)'
 const TESTS = '(\\.test\\.tsx?$|^tests/|/testing\\.ts$)'
 

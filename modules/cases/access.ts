@@ -72,5 +72,11 @@ export const ACCESS = {
   expireRating: system,
 } as const satisfies Record<Verb, Rule>
 
+/** Who keeps the templates of a grid (常用语): its leads and those above. The system lays the first ones. */
+export const TEMPLATE_KEEPERS: Rule = anyOf(
+  role('main_grid_lead', 'community_officer', 'subdistrict_officer', 'district_officer'),
+  system,
+)
+
 /** Who may open a case: anybody through intake, which calls down. */
 export const REVEAL: Rule = anyOf(relation('owner', 'handler'), leads)

@@ -11,6 +11,7 @@ import { counts, desk, oneCase, register, revealParty, similar, suggestAssignmen
 import { reminderSweep } from './reminders.ts'
 import { isCaseInSight } from './store.ts'
 import { expirySweep } from './sweep.ts'
+import { removeTemplate, saveTemplate, templates } from './templates/keep.ts'
 import { WORDS } from './words.ts'
 
 export { actionsFor, factsOf, subjectOf } from './facts.ts'
@@ -58,8 +59,10 @@ export const casesModule: Module = {
     finishAssist,
     releaseAssist,
     split,
+    saveTemplate,
+    removeTemplate,
   ],
-  queries: [desk, register, counts, oneCase, timeline, suggestAssignment, similar, revealParty],
+  queries: [desk, register, counts, oneCase, timeline, suggestAssignment, similar, revealParty, templates],
   words: WORDS,
   sweeps: [expirySweep, reminderSweep],
   fileSight: {

@@ -124,6 +124,13 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
       return { caseId, partyId: row.party_id, reason: '核实地点' }
     },
   },
+  'cases.templates': {
+    input: async (ground) => {
+      await oneTemplate(ground)
+      return { gridId: ground.here.micro[0] }
+    },
+    shows: listed('templates'),
+  },
   'intake.openPlace': { input: ({ here }) => ({ code: here.code }) },
   'intake.follow': { input: async (ground) => ({ caseId: (await caseIn(ground, 'assigned')).caseId }) },
   'intake.mine': EMPTY,
@@ -133,6 +140,10 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
 
 /** Every command that is not a verb on a case. */
 export const COMMANDS: Readonly<Record<string, Probe>> = {
+  'cases.saveTemplate': {
+    input: ({ here }) => ({ ...TEMPLATE, templateId: crypto.randomUUID(), gridId: here.mainGridId }),
+  },
+  'cases.removeTemplate': { input: async (ground) => ({ templateId: await oneTemplate(ground) }) },
   'grids.foundCommunity': {
     input: () => ({
       code: `510112002${String(300 + fresh()).padStart(3, '0')}`,
@@ -306,4 +317,19 @@ async function preview(house: Ground['house'], here: Ground['here']): Promise<{ 
     { commandId: crypto.randomUUID(), tenant: here.tenant, input },
     { kind: 'system', name: 'test' },
   )) as { id: string }
+}
+
+const TEMPLATE = {
+  categoryPrefix: null,
+  verb: 'resolve',
+  outcome: null,
+  title: '已到现场处理',
+  text: '您反映的{number}已到现场处理。',
+} as const
+
+async function oneTemplate({ house, here }: Ground): Promise<string> {
+  const templateId = crypto.randomUUID()
+  const input = { ...TEMPLATE, templateId, gridId: here.mainGridId }
+  await house.run('cases.saveTemplate', input, { as: { kind: 'system', name: 'test' }, tenant: here.tenant })
+  return templateId
 }

@@ -15,6 +15,7 @@ import { openSessions } from '../platform/sessions.ts'
 import { openHealth } from './health.ts'
 import { servePages } from './pages.ts'
 import { printPoster } from './posters.ts'
+import { serveRegisters } from './registers.ts'
 import type { Running } from './running.ts'
 
 /** How the web server is set up. */
@@ -48,6 +49,7 @@ export async function openWeb(running: Running, options: WebOptions): Promise<Fa
   serveUploads(http, running, options.files)
   servePhotos(http, parts)
   serveLive(http, parts, running)
+  serveRegisters(http, parts)
   http.get('/print/:tenant/:codeId', async (request, reply) => {
     const { tenant, codeId } = parseInput(
       z.object({ tenant: z.coerce.number().int(), codeId: z.uuid() }),

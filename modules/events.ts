@@ -100,6 +100,13 @@ export const EVENTS = {
   'case.raised': z.object({ clock: code, days: z.number(), to: id, isTop: z.boolean(), dueAt: at }),
   // dashboards
   'stuck.retried': z.object({ count: z.number() }),
+  'answer_template.saved': z.object({
+    category: code.nullable(),
+    verb: code.nullable(),
+    outcome: code.nullable(),
+    text_seal: seal,
+  }),
+  'answer_template.removed': z.object({}),
   // intake
   'report.received': z.object({
     case: id,

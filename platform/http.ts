@@ -227,7 +227,7 @@ async function runSessionAct(
 }
 
 /** A page of another origin cannot send this header without asking first, and is refused then (CSRF). */
-function guardOrigin(request: FastifyRequest): void {
+export function guardOrigin(request: FastifyRequest): void {
   if (request.headers['x-weige'] !== '1') throw new Invalid([{ path: 'x-weige', message: 'missing_header' }])
 }
 

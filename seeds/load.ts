@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { buildRunning, type Running } from '../app/running.ts'
 import { setUpDistrict } from '../app/set-up.ts'
 import type { Commands } from '../modules/api.ts'
+import { STARTERS } from '../modules/cases/rules.ts'
 import type { ServerActor } from '../platform/access.ts'
 import { type TestClock, testClock } from '../platform/clock.ts'
 import type { InputOf, OutputOf } from '../platform/pure/contract.ts'
@@ -115,8 +116,18 @@ async function loadCommunity(
   try {
     await loadPlaces(loading)
     await loadPeople(loading, options.password)
+    await layTemplates(loading)
     await loadStories(loading, options.now, options.share ?? 1)
   } finally {
     await running.stop()
   }
+}
+
+/** The common set of texts for answers, kept by the community. */
+async function layTemplates({ sample, known, clock, run }: Loading): Promise<void> {
+  const main = sample.grids.find((grid) => grid.level === 'main')
+  const gridId = main && known.grids.get(main.key)
+  if (!gridId) throw new Error(`no main grid in ${sample.key}`)
+  for (const starter of STARTERS)
+    await run('cases.saveTemplate', { ...starter, templateId: uuidv7(clock.now(), randomBytes(10)), gridId })
 }

@@ -2,7 +2,7 @@ import type { Commands, Queries } from '../../modules/api.ts'
 import type { ChangePassword, SendCode, SignIn, SignInWithCode, SignOut } from '../../modules/people/contract.ts'
 import type { InputOf, OutputOf } from '../../platform/pure/contract.ts'
 import { uuidv7 } from '../../platform/pure/ids.ts'
-import type { Words } from '../../platform/pure/words.ts'
+import type { Language, Words } from '../../platform/pure/words.ts'
 import { POST_QUERIES } from './post-queries.ts'
 import { ApiError, type Problem, sentenceFor } from './problem.ts'
 import { loadRefusalWords } from './refusal-words.ts'
@@ -53,11 +53,16 @@ export type Api = {
   resolve(kind: 'tracking' | 'place_code', key: string): Promise<{ tenant: number; subjectId: string } | null>
   /** A file of the house by its id, as a blob: pictures need the bearer's header, which an `<img>` cannot send. */
   file(id: string, size: 'small' | 'full', options?: CallOptions): Promise<Blob>
+  /** The desk's list as a file to keep; `next` is where the following file begins, null when this one holds the rest. */
+  register(form: 'xlsx' | 'csv', what: RegisterAsked, options?: CallOptions): Promise<RegisterFile>
   /** What the server found in an uploaded picture. `place` is where it was taken (WGS84 degrees), if it said so. */
   describeFile(id: string, options?: CallOptions): Promise<FileFacts>
 }
 
 export type FileFacts = { id: string; width: number; height: number; place: { lng: number; lat: number } | null }
+
+export type RegisterAsked = { language: Language; input: InputOf<Queries['cases.register']> }
+export type RegisterFile = { file: Blob; count: number; next: { key: string; id: string } | null }
 
 /** What the client stands on; tests hand in their own. */
 export type Tools = {
@@ -150,6 +155,14 @@ export function createApi(tools: Tools = browserTools): Api {
       const url = `/files/${tenantOf(options)}/${id}?size=${size}`
       const response = await send(url, { method: 'GET' }, options, 2)
       return response.ok ? response.blob() : raise(await problemOf(response))
+    },
+    register: async (form, what, options = {}) => {
+      const body = JSON.stringify({ tenant: tenantOf(options), ...what })
+      const response = await send(`/registers/${form}`, { method: 'POST', body }, options, 1)
+      if (!response.ok) return raise(await problemOf(response))
+      const [key, id] = response.headers.get('x-weige-next')?.split(' ') ?? []
+      const count = Number(response.headers.get('x-weige-count'))
+      return { file: await response.blob(), count, next: key && id ? { key, id } : null }
     },
     describeFile: (id, options = {}) =>
       call(

@@ -6,6 +6,7 @@ import type { Queries } from '../../modules/api.ts'
  */
 export const POST_QUERIES: readonly (keyof Queries)[] = [
   'cases.desk',
+  'cases.register',
   'cases.revealParty',
   'grids.locatePoint',
   'intake.nearby',

@@ -76,5 +76,11 @@ export const ACCESS = {
 /** Who may open a case for what lies behind others (根因件). */
 export const OPEN_ROOT_CAUSE: Rule = leads
 
+/** Who keeps the templates of a grid (常用语): its leads and those above. The system lays the first ones. */
+export const TEMPLATE_KEEPERS: Rule = anyOf(
+  role('main_grid_lead', 'community_officer', 'subdistrict_officer', 'district_officer'),
+  system,
+)
+
 /** Who may open a case: anybody through intake, which calls down. */
 export const REVEAL: Rule = anyOf(relation('owner', 'handler'), leads)

@@ -8,16 +8,28 @@ import { grant, refuse, request, resume, review } from './commands/pauses.ts'
 import { openRootCause } from './commands/root-cause.ts'
 import { contact, respond, split, supervise, urge } from './commands/watch.ts'
 import { ask, claim, note, resolve, settle } from './commands/work.ts'
-import { counts, desk, oneCase, recurrence, revealParty, similar, suggestAssignment, timeline } from './queries.ts'
+import {
+  counts,
+  desk,
+  oneCase,
+  recurrence,
+  register,
+  revealParty,
+  similar,
+  suggestAssignment,
+  timeline,
+} from './queries.ts'
 import { reminderSweep } from './reminders.ts'
 import { isCaseInSight } from './store.ts'
 import { expirySweep } from './sweep.ts'
+import { removeTemplate, saveTemplate, templates } from './templates/keep.ts'
 import { WORDS } from './words.ts'
 
 export { actionsFor, factsOf, hasOnlyJoined, subjectOf } from './facts.ts'
 export { joinCase, nearbyCases } from './nearby.ts'
 export { openCase } from './open.ts'
 export { openQuestion } from './queries.ts'
+export { REGISTER_FORMS, registerFile } from './register/file.ts'
 export { getCase, type LoadedCase, notesOf } from './store.ts'
 export { timelineOf } from './timeline.ts'
 
@@ -60,8 +72,10 @@ export const casesModule: Module = {
     releaseAssist,
     split,
     openRootCause,
+    saveTemplate,
+    removeTemplate,
   ],
-  queries: [desk, counts, oneCase, timeline, suggestAssignment, similar, recurrence, revealParty],
+  queries: [desk, register, counts, oneCase, timeline, suggestAssignment, similar, recurrence, revealParty, templates],
   words: WORDS,
   sweeps: [expirySweep, reminderSweep],
   fileSight: {

@@ -2,6 +2,7 @@ import { visibleTo } from '../../platform/access.ts'
 import type { Context } from '../../platform/context.ts'
 import { filesOf } from '../../platform/files.ts'
 import { may } from '../../platform/pure/access.ts'
+import type { ParsedOf } from '../../platform/pure/contract.ts'
 import { ensure, Forbidden, NotFound, Refusal } from '../../platform/pure/refusals.ts'
 import { query } from '../../platform/queries.ts'
 import { calendarOf } from '../calendars/index.ts'
@@ -21,7 +22,9 @@ import {
   GetRecurrence,
   GetTimeline,
   ListDesk,
+  ListRegister,
   ListSimilar,
+  MOST_IN_REGISTER,
   RevealParty,
   type State,
   SuggestAssignment,
@@ -36,25 +39,37 @@ import { type CaseRow, getCase, type LoadedCase, notesOf } from './store.ts'
 import { timelineOf } from './timeline.ts'
 
 export const desk = query(ListDesk, async (ctx, input) => {
-  const grids = input.gridId ? (await treeOf(ctx)).under(input.gridId) : undefined
+  const { lines, next } = await pageOf(ctx, input, input.limit)
+  return { cases: lines.map(lineOf), next }
+})
+
+export const register = query(ListRegister, async (ctx, { filter }) => {
+  const { lines, next } = await pageOf(ctx, filter, MOST_IN_REGISTER)
+  return { cases: lines.map((line) => ({ ...lineOf(line), categoryNameEn: line.name_en })), next }
+})
+
+/** One page of the desk and where the next begins: the list and the register are the same read. */
+async function pageOf(
+  ctx: Context,
+  filter: Omit<ParsedOf<typeof ListDesk>, 'limit'>,
+  limit: number,
+): Promise<{ lines: LineRow[]; next: { key: string; id: string } | null }> {
+  const grids = filter.gridId ? (await treeOf(ctx)).under(filter.gridId) : undefined
   const lines = await listLines(ctx.sql, ctx.tenant, visibleTo(ctx.actor), {
-    scope: input.scope,
-    states: input.states,
+    scope: filter.scope,
+    states: filter.states,
     grids,
-    categoryPrefix: input.categoryPrefix,
-    overdueAt: input.onlyOverdue ? ctx.now : undefined,
-    search: input.search,
-    sort: input.sort,
-    after: input.after && { key: new Date(input.after.key), id: input.after.id },
-    limit: input.limit,
+    categoryPrefix: filter.categoryPrefix,
+    overdueAt: filter.onlyOverdue ? ctx.now : undefined,
+    search: filter.search,
+    sort: filter.sort,
+    after: filter.after && { key: new Date(filter.after.key), id: filter.after.id },
+    limit,
   })
   const last = lines.at(-1)
-  const key = last && (input.sort === 'deadline' ? last.next_deadline_at : last.reported_at)
-  return {
-    cases: lines.map(lineOf),
-    next: lines.length === input.limit && last && key ? { key: key.toISOString(), id: last.id } : null,
-  }
-})
+  const key = last && (filter.sort === 'deadline' ? last.next_deadline_at : last.reported_at)
+  return { lines, next: lines.length === limit && last && key ? { key: key.toISOString(), id: last.id } : null }
+}
 
 export const counts = query(CountDesk, async (ctx, input) => {
   const grids = input.gridId ? (await treeOf(ctx)).under(input.gridId) : undefined

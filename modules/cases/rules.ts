@@ -143,3 +143,6 @@ export function isOverdue(theCase: { state: State; nextDeadlineAt: Date | null }
 function isArbitrated(theCase: Pick<CaseFacts, 'clocks'>): boolean {
   return clockRuns(theCase.clocks, 'arbitrate')
 }
+
+export { STARTERS, type Starter } from './rules/starters.ts'
+export { fillTemplate, PLACEHOLDERS, rankTemplates, unknownPlaceholder } from './rules/templates.ts'

@@ -11,6 +11,7 @@ import type {
   RequestKind,
   SEND_BACK_REASONS,
   State,
+  TemplateVerb,
   Tier,
   Verb,
 } from './contract.ts'
@@ -77,6 +78,27 @@ export const VERB_WORDS = {
   expireAsk: { zh: '补充期满', en: 'Question expired' },
   expireRating: { zh: '评价期满', en: 'Rating expired' },
 } as const satisfies Record<Verb, Word>
+
+/** The verbs whose forms take words worth keeping, as a template names them. */
+export const TEMPLATE_VERB_WORDS = {
+  resolve: VERB_WORDS.resolve,
+  settle: VERB_WORDS.settle,
+  reject: VERB_WORDS.reject,
+  ask: VERB_WORDS.ask,
+  sendBack: VERB_WORDS.sendBack,
+  note: VERB_WORDS.note,
+  contact: VERB_WORDS.contact,
+  verify: VERB_WORDS.verify,
+  followUp: VERB_WORDS.followUp,
+  escalate: VERB_WORDS.escalate,
+  request: VERB_WORDS.request,
+  refuse: VERB_WORDS.refuse,
+  urge: VERB_WORDS.urge,
+  supervise: VERB_WORDS.supervise,
+  respond: VERB_WORDS.respond,
+  assist: VERB_WORDS.assist,
+  finishAssist: VERB_WORDS.finishAssist,
+} as const satisfies Record<TemplateVerb, Word>
 
 export const OUTCOME_WORDS = {
   solved: { zh: '已解决', en: 'Solved' },
@@ -340,6 +362,18 @@ export const WORDS: Words = {
   'case.not_recurring': {
     zh: '同一处同一类只有 {count} 件，还不到 90 天内 3 件，不立根因件。',
     en: 'Only {count} of this kind happened here; it takes 3 within 90 days to open a root-cause case.',
+  },
+  'template.stays': {
+    zh: '常用语不能换到别的网格，请在那里另建一条。',
+    en: 'A template stays with its grid; make another one there.',
+  },
+  'template.unknown_placeholder': {
+    zh: '不认识“{name}”这个空格。可用的有 {number}、{place}、{due}。',
+    en: 'Nothing fills the blank “{name}”. Use {number}, {place} or {due}.',
+  },
+  'template.too_many': {
+    zh: '常用语已有 {most} 条，请先删掉不用的。',
+    en: 'There are {most} templates already; remove some first.',
   },
   'case.no_party': { zh: '这件事没有可联系的报告人。', en: 'There is no reporter to reach.' },
 }

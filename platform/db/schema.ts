@@ -54,6 +54,20 @@ export interface Accounts {
   phone_hash: Buffer | null;
 }
 
+export interface AnswerTemplates {
+  category_prefix: string | null;
+  grid_id: string;
+  id: string;
+  outcome: string | null;
+  salt: Buffer;
+  saved_at: Timestamp;
+  saved_by_person_id: string | null;
+  tenant_id: number;
+  text: string;
+  title: string;
+  verb: string | null;
+}
+
 export interface BuildingGrids {
   building_id: string;
   grid_id: string;
@@ -594,6 +608,7 @@ export interface DB {
   access_log: AccessLog;
   account_persons: AccountPersons;
   accounts: Accounts;
+  answer_templates: AnswerTemplates;
   building_grids: BuildingGrids;
   buildings: Buildings;
   calendar_days: CalendarDays;

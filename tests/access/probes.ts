@@ -93,6 +93,17 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     },
     shows: listed('cases'),
   },
+  'cases.register': {
+    input: async (ground) => {
+      await caseIn(ground, 'reported')
+      return {
+        registerId: '01990000-0000-7000-8000-000000000001',
+        filter: { gridId: ground.here.micro[0] },
+        reason: '月度汇总',
+      }
+    },
+    shows: listed('cases'),
+  },
   'cases.counts': {
     input: ({ here }) => ({ gridId: here.micro[0] }),
     shows: (answer) => ((answer as { byState: { reported: number } }).byState.reported > 0 ? 'counts' : 'zero'),
@@ -114,6 +125,13 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
       return { caseId, partyId: row.party_id, reason: '核实地点' }
     },
   },
+  'cases.templates': {
+    input: async (ground) => {
+      await oneTemplate(ground)
+      return { gridId: ground.here.micro[0] }
+    },
+    shows: listed('templates'),
+  },
   'intake.openPlace': { input: ({ here }) => ({ code: here.code }) },
   'intake.nearby': {
     input: async (ground) => {
@@ -130,6 +148,10 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
 
 /** Every command that is not a verb on a case. */
 export const COMMANDS: Readonly<Record<string, Probe>> = {
+  'cases.saveTemplate': {
+    input: ({ here }) => ({ ...TEMPLATE, templateId: crypto.randomUUID(), gridId: here.mainGridId }),
+  },
+  'cases.removeTemplate': { input: async (ground) => ({ templateId: await oneTemplate(ground) }) },
   'grids.foundCommunity': {
     input: () => ({
       code: `510112002${String(300 + fresh()).padStart(3, '0')}`,
@@ -318,4 +340,19 @@ async function preview(house: Ground['house'], here: Ground['here']): Promise<{ 
     { commandId: crypto.randomUUID(), tenant: here.tenant, input },
     { kind: 'system', name: 'test' },
   )) as { id: string }
+}
+
+const TEMPLATE = {
+  categoryPrefix: null,
+  verb: 'resolve',
+  outcome: null,
+  title: '已到现场处理',
+  text: '您反映的{number}已到现场处理。',
+} as const
+
+async function oneTemplate({ house, here }: Ground): Promise<string> {
+  const templateId = crypto.randomUUID()
+  const input = { ...TEMPLATE, templateId, gridId: here.mainGridId }
+  await house.run('cases.saveTemplate', input, { as: { kind: 'system', name: 'test' }, tenant: here.tenant })
+  return templateId
 }

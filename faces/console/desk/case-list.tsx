@@ -1,13 +1,14 @@
 import { Button } from 'antd'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useLanguage } from '../../kit/language.ts'
 import { useNow } from '../../kit/use-now.ts'
 import { Empty, Pending, Problem } from '../parts/said.tsx'
 import { CONSOLE } from '../words.ts'
 import { CaseLineLink } from './case-line.tsx'
 import { emptyWord, type Filter } from './filter.ts'
+import { RegisterDialog } from './register-dialog.tsx'
 import type { useDeskList } from './use-desk-list.ts'
-import { DESK } from './words.ts'
+import { DESK, REGISTER } from './words.ts'
 
 type CaseListProps = {
   list: ReturnType<typeof useDeskList>
@@ -21,6 +22,7 @@ type CaseListProps = {
 export function CaseList({ list, filter, caseId, search, onClear }: CaseListProps) {
   const { t } = useLanguage()
   const now = useNow()
+  const [isTaking, setTaking] = useState(false)
   const empty = emptyWord(filter, search)
   const held = useRef({ focus: false, pointer: false })
   const hold = (part: 'focus' | 'pointer', is: boolean) => {
@@ -80,8 +82,10 @@ export function CaseList({ list, filter, caseId, search, onClear }: CaseListProp
               {t(CONSOLE.moreRows)}
             </Button>
           ) : null}
+          <Button onClick={() => setTaking(true)}>{t(REGISTER.open)}</Button>
         </div>
       ) : null}
+      {isTaking ? <RegisterDialog filter={filter} search={search} onClose={() => setTaking(false)} /> : null}
     </>
   )
 }

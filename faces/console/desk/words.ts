@@ -63,3 +63,30 @@ export const DESK = {
   },
   caseBeside: { zh: '所选的件', en: 'The chosen case' },
 } as const satisfies Record<string, Word>
+
+/** Words of taking the list away as a register. */
+export const REGISTER = {
+  open: { zh: '导出台账', en: 'Export' },
+  title: { zh: '导出台账', en: 'Export this list' },
+  lead: {
+    zh: '导出的就是现在列表里的件：条件、顺序和您能看到的范围都一样，不含报告人的姓名和电话。',
+    en: 'You get exactly the present list – same filter, order and sight – without names or phones of reporters.',
+  },
+  form: { zh: '格式', en: 'Format' },
+  xlsx: { zh: 'Excel 表格', en: 'Excel sheet' },
+  csv: { zh: 'CSV 文本', en: 'CSV text' },
+  reason: { zh: '用途', en: 'What for' },
+  reasonHint: { zh: '用途和您的姓名会记入查看记录。', en: 'Your name and this reason go on record.' },
+  reasonMonth: { zh: '月度汇总', en: 'Monthly summary' },
+  reasonMeeting: { zh: '例会研判', en: 'For the weekly meeting' },
+  reasonCheck: { zh: '迎检备查', en: 'For an inspection' },
+  take: { zh: '导出', en: 'Export' },
+  again: { zh: '再导出一次', en: 'Export again' },
+  goOn: { zh: '接着导出下一份', en: 'Take the next file' },
+  whole: { zh: '已导出 {count} 件，都在这里了。', en: 'Exported: {count}. That is all of them.' },
+  cut: {
+    zh: '已导出 {files} 份共 {count} 件，符合条件的还有更多：一份最多 5000 件，请接着导出下一份。',
+    en: 'Exported: {count} in {files} file(s). More fit the filter: a file holds 5,000, so take the next one.',
+  },
+  fileName: { zh: '台账-{date}-{files}', en: 'register-{date}-{files}' },
+} as const satisfies Record<string, Word>

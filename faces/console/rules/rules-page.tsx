@@ -6,17 +6,23 @@ import { CalendarPart } from './calendar-part.tsx'
 import { CategoriesPart } from './categories-part.tsx'
 import { RoutingPart } from './routing-part.tsx'
 import './rules.css'
-import { RULES } from './words.ts'
+import { TemplatesPart } from './templates-part.tsx'
+import { RULES, TEMPLATES } from './words.ts'
 
-const PARTS = { routing: RULES.routing, categories: RULES.categories, calendar: RULES.calendar } as const
+const PARTS = {
+  routing: RULES.routing,
+  categories: RULES.categories,
+  calendar: RULES.calendar,
+  templates: TEMPLATES.title,
+} as const
 
-/** What decides: who gets a case, which categories there are, which days count. To be read, not changed. */
+/** What decides: who gets a case, which categories there are, which days count; and the texts that leads keep for answers. */
 export default function RulesPage() {
   const { t } = useLanguage()
   const asked = usePlace().query.get('part')
   const part = isKeyOf(PARTS, asked) ? asked : 'routing'
   return (
-    <Page title={t(RULES.title)} lead={t(RULES.lead)} isWide>
+    <Page title={t(RULES.title)} lead={t(part === 'templates' ? TEMPLATES.lead : RULES.lead)} isWide>
       <fieldset className="c-pills">
         <legend className="k-offscreen">{t(RULES.parts)}</legend>
         {keysOf(PARTS).map((key) => (
@@ -34,6 +40,7 @@ export default function RulesPage() {
       {part === 'routing' ? <RoutingPart /> : null}
       {part === 'categories' ? <CategoriesPart /> : null}
       {part === 'calendar' ? <CalendarPart /> : null}
+      {part === 'templates' ? <TemplatesPart /> : null}
     </Page>
   )
 }

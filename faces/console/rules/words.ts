@@ -50,3 +50,45 @@ export const RULES = {
   nameMissing: { zh: '（未命名）', en: '(no name)' },
   noDays: { zh: '这一年没有特别安排的日子。', en: 'No special days this year.' },
 } as const satisfies Record<string, Word>
+
+/** Words of the texts kept for answers. */
+export const TEMPLATES = {
+  title: { zh: '常用语', en: 'Templates' },
+  lead: {
+    zh: '办件时常写的话。写在哪个网格，这个网格和它下面的人办件时就能选用。',
+    en: 'Texts for answers. Kept in a grid, they are offered to everybody who works there or below.',
+  },
+  grid: { zh: '网格', en: 'Grid' },
+  add: { zh: '新建常用语', en: 'New template' },
+  edit: { zh: '修改', en: 'Edit' },
+  editOne: { zh: '修改“{title}”', en: 'Edit “{title}”' },
+  remove: { zh: '删除', en: 'Remove' },
+  removeOne: { zh: '删除“{title}”', en: 'Remove “{title}”' },
+  removeText: {
+    zh: '删除后，大家办件时不再看到“{title}”。已经写进件里的话不受影响。',
+    en: '“{title}” is no longer offered. What was already written into cases stays.',
+  },
+  none: { zh: '还没有常用语', en: 'No templates yet' },
+  noneKeeper: { zh: '可以先放入一套通用的，再改成你们的说法。', en: 'Begin with a common set and make it your own.' },
+  noneOther: { zh: '由社区或街道负责人添加。', en: 'Leads of the community or subdistrict add them.' },
+  starters: { zh: '放入一套通用的', en: 'Add the common set' },
+  fitsAll: { zh: '任何件都可用', en: 'Fits any case' },
+  from: { zh: '来自{grid}', en: 'from {grid}' },
+  above: { zh: '上级', en: 'above' },
+  name: { zh: '名称', en: 'Name' },
+  text: { zh: '内容', en: 'Text' },
+  textHint: {
+    zh: '可以留空格，选用时自动填好：{number} 编号，{place} 地点，{due} 期限。',
+    en: 'Blanks are filled when it is used: {number}, {place}, {due} (the deadline).',
+  },
+  category: { zh: '用于哪类件', en: 'For which category' },
+  anyCategory: { zh: '不限分类', en: 'Any category' },
+  verb: { zh: '用于哪个动作', en: 'For which act' },
+  anyVerb: { zh: '不限动作', en: 'Any act' },
+  outcome: { zh: '用于哪种结果', en: 'For which outcome' },
+  anyOutcome: { zh: '不限结果', en: 'Any outcome' },
+  preview: { zh: '选用时的样子', en: 'How it will read' },
+  save: { zh: '保存', en: 'Save' },
+  sampleNumber: { zh: '261101-123456', en: '261101-123456' },
+  samplePlace: { zh: '幸福里1幢2单元', en: '幸福里1幢2单元' },
+} as const satisfies Record<string, Word>

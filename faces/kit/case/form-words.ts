@@ -2,6 +2,8 @@ import type { Word } from '../../../platform/pure/words.ts'
 
 /** Words of the forms of verbs. */
 export const FORM = {
+  templates: { zh: '常用语（{count}）', en: 'Templates ({count})' },
+  templateList: { zh: '合适的常用语', en: 'Templates that fit' },
   category: { zh: '分类', en: 'Category' },
   categoryHint: {
     zh: '可按名称、编码或居民的说法搜索。',

@@ -118,3 +118,25 @@ export const CLOCK_KINDS = [
 export type ClockKind = (typeof CLOCK_KINDS)[number]
 /** How a party stands to a case. */
 export const PARTY_AS = ['reporter', 'member', 'follower', 'on_behalf', 'opener'] as const
+
+/** Verbs whose forms take words that are worth keeping. */
+export const TEMPLATE_VERBS = [
+  'resolve',
+  'settle',
+  'reject',
+  'ask',
+  'sendBack',
+  'note',
+  'contact',
+  'verify',
+  'followUp',
+  'escalate',
+  'request',
+  'refuse',
+  'urge',
+  'supervise',
+  'respond',
+  'assist',
+  'finishAssist',
+] as const satisfies readonly Verb[]
+export type TemplateVerb = (typeof TEMPLATE_VERBS)[number]

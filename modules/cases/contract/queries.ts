@@ -10,26 +10,45 @@ const words = (min: number, max: number) => z.string().trim().min(min).max(max)
 /** `involved`: what the person handled, reported, typed in or wrote on, and others hold now; closed ones too when asked for. */
 export const SCOPES = ['mine', 'my_grids', 'involved'] as const
 
+const DeskFilter = z.object({
+  scope: z.enum(SCOPES).default('my_grids'),
+  states: z.array(z.enum(STATES)).default([]),
+  gridId: id.optional(),
+  categoryPrefix: z
+    .string()
+    .regex(/^\d{2}(\d{2})?$/)
+    .optional(),
+  onlyOverdue: z.boolean().default(false),
+  search: z.string().trim().max(60).default(''),
+  /** By next deadline for open cases, newest first otherwise. */
+  sort: z.enum(['deadline', 'newest']).default('deadline'),
+  /** Continue after this line (keyset). */
+  after: z.object({ key: moment, id }).optional(),
+})
+
 export const ListDesk = defineQuery('cases.desk', {
   label: { zh: '件的列表', en: 'List of cases' },
   method: 'POST',
-  input: z.object({
-    scope: z.enum(SCOPES).default('my_grids'),
-    states: z.array(z.enum(STATES)).default([]),
-    gridId: id.optional(),
-    categoryPrefix: z
-      .string()
-      .regex(/^\d{2}(\d{2})?$/)
-      .optional(),
-    onlyOverdue: z.boolean().default(false),
-    search: z.string().trim().max(60).default(''),
-    /** By next deadline for open cases, newest first otherwise. */
-    sort: z.enum(['deadline', 'newest']).default('deadline'),
-    /** Continue after this line (keyset). */
-    after: z.object({ key: moment, id }).optional(),
-    limit: z.number().int().min(1).max(100).default(50),
-  }),
+  input: DeskFilter.extend({ limit: z.number().int().min(1).max(100).default(50) }),
   output: z.object({ cases: z.array(CaseLine), next: z.object({ key: moment, id }).nullable() }),
+})
+
+/** How many lines one register holds at most; the next one goes on from its end. */
+export const MOST_IN_REGISTER = 5000
+
+/**
+ * The desk's list as a register to take away, in the same order under the same sight. Each has an id of its own, which stands in
+ * the file and in the access log, so that a file found somewhere leads to who took it and why.
+ */
+export const ListRegister = defineQuery('cases.register', {
+  label: { zh: '导出台账', en: 'Export a register' },
+  method: 'POST',
+  sensitive: true,
+  input: z.object({ registerId: id, filter: DeskFilter, reason: words(2, 200) }),
+  output: z.object({
+    cases: z.array(CaseLine.extend({ categoryNameEn: z.string().nullable() })),
+    next: z.object({ key: moment, id }).nullable(),
+  }),
 })
 
 export const CountDesk = defineQuery('cases.counts', {

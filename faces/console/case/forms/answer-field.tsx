@@ -5,6 +5,7 @@ import { Labelled } from '../../parts/labelled.tsx'
 import { CONSOLE } from '../../words.ts'
 import '../../parts/suggestions.css'
 import { FORM } from '../../../kit/case/form-words.ts'
+import { WithTemplates } from './with-templates.tsx'
 
 /** The shortest answer that the server takes. */
 export const LEAST_ANSWER = 5
@@ -21,6 +22,8 @@ type TextFieldProps = {
   wasSent: boolean
   rows?: number
   phrases?: readonly Word[]
+  /** The outcome chosen in the form, where it has one: templates for others are left out. */
+  outcome?: string
 }
 
 /** A box for words, with phrases that are added to what stands there. */
@@ -34,6 +37,7 @@ export function TextField({
   wasSent,
   rows = 3,
   phrases = [],
+  outcome,
 }: TextFieldProps) {
   const { t } = useLanguage()
   const isShort = value.trim().length < least
@@ -46,13 +50,15 @@ export function TextField({
         fault={wasSent && isShort ? t(CONSOLE.tooShort, { count: least }) : null}
       >
         {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: rows, maxRows: 12 }}
-            maxLength={most}
-            value={value}
-            onChange={(event) => onChange(event.target.value)}
-          />
+          <WithTemplates outcome={outcome} onInsert={(text) => onChange(joined(value, text).slice(0, most))}>
+            <Input.TextArea
+              {...control}
+              autoSize={{ minRows: rows, maxRows: 12 }}
+              maxLength={most}
+              value={value}
+              onChange={(event) => onChange(event.target.value)}
+            />
+          </WithTemplates>
         )}
       </Labelled>
       {phrases.length > 0 ? (

@@ -10,6 +10,7 @@ import { Note, Problem } from '../../parts/said.tsx'
 import { refresh } from '../../reads.ts'
 import { CASE } from '../words.ts'
 import { ChangedNote } from './changed-note.tsx'
+import { FormContext } from './form-context.ts'
 
 /** What every form of a verb is given. */
 export type FormProps = {
@@ -79,7 +80,7 @@ export function Frame({ verb, theCase, pin, act, onSubmit, submitLabel, isDanger
           {t(CASE.noLonger, { verb: t(VERB_WORDS[verb]) })}
         </Note>
       )}
-      {children}
+      <FormContext.Provider value={{ theCase, verb }}>{children}</FormContext.Provider>
       {isConflict ? null : <Problem error={act.error} />}
       {isChanged && isPossible ? <p className="c-hint">{t(CASE.changedFirst)}</p> : null}
       <div className="c-form-foot">

@@ -35,6 +35,7 @@ export function OutcomeFields({ fields, least, wasSent, fault }: OutcomeFieldsPr
         least={least}
         rows={4}
         wasSent={wasSent}
+        outcome={outcome}
         phrases={isKeyOf(ANSWER_PHRASES, outcome) ? ANSWER_PHRASES[outcome] : []}
       />
     </>

@@ -7,6 +7,7 @@ import type { Queries } from '../../modules/api.ts'
 export const POST_QUERIES: readonly (keyof Queries)[] = [
   'cases.desk',
   'cases.revealParty',
+  'cases.transferLink',
   'grids.locatePoint',
   'intake.suggestCategory',
   'people.persons',

@@ -4,7 +4,8 @@ import type { Verb } from './contract.ts'
 /**
  * How an actor can stand to a case:
  * `owner` holds the accountable post, `offered` the second post that may claim it, `handler` is the person who claimed it,
- * `returner` holds the post that sent it back last, `assistant` holds a post that was asked to help, `approver` the post above that decides a request, `reporter` is any outside party
+ * `returner` holds the post that sent it back last, `assistant` holds a post that was asked to help, `approver` the post above that decides a request, `partner` the
+ * organization outside that holds the link of a transfer, `reporter` is any outside party
  * who waits for the answer, `member` the grid member who reported it.
  */
 export const RELATIONS = [
@@ -14,6 +15,7 @@ export const RELATIONS = [
   'returner',
   'assistant',
   'approver',
+  'partner',
   'reporter',
   'member',
 ] as const
@@ -59,6 +61,13 @@ export const ACCESS = {
   takeAssist: relation('assistant'),
   finishAssist: relation('assistant'),
   releaseAssist: anyOf(relation('owner', 'handler'), leads),
+  transfer: anyOf(relation('owner', 'handler'), leads),
+  answerTransfer: anyOf(relation('owner', 'handler'), leads),
+  endTransfer: anyOf(relation('owner', 'handler'), leads),
+  takeTransfer: relation('partner'),
+  askTransfer: relation('partner'),
+  finishTransfer: relation('partner'),
+  declineTransfer: relation('partner'),
   split: anyOf(relation('owner', 'handler'), leads),
   ask: anyOf(relation('owner', 'handler'), leads),
   supply: relation('reporter', 'member'),

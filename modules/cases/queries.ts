@@ -25,9 +25,11 @@ import {
 } from './contract.ts'
 import { actionsFor, factsOf, isOutside, subjectOf } from './facts.ts'
 import { countCases, getLine, type LineRow, listKin, listLines, listSimilar } from './lists.ts'
+import { transferView } from './partner-view.ts'
 import { rulingLimit } from './rules.ts'
 import { type CaseRow, getCase, type LoadedCase, notesOf } from './store.ts'
 import { timelineOf } from './timeline.ts'
+import { transfersOf } from './transfers.ts'
 
 export const desk = query(ListDesk, async (ctx, input) => {
   const grids = input.gridId ? (await treeOf(ctx)).under(input.gridId) : undefined
@@ -84,6 +86,12 @@ export const oneCase = query(GetCase, async (ctx, input) => {
   const merged = row.merged_into_id ? await getLine(ctx.sql, ctx.tenant, row.merged_into_id) : null
   const route = await routed(ctx, row.grid_id, row.category_code ?? '', row.tier as 'grid', row.nature)
   const notes = await notesOf(ctx.sql, ctx.tenant, row.id)
+  const isColleague = ctx.actor.kind === 'person' && ctx.actor.grants.length > 0
+  const sent = isColleague && loaded.transfers.length > 0 ? await transfersOf(ctx.sql, ctx.tenant, row.id) : []
+  const proofs = await filesOf(
+    ctx,
+    sent.map((one) => one.id),
+  )
   return {
     ...lineOf(line),
     communityId: row.community_id,
@@ -99,6 +107,7 @@ export const oneCase = query(GetCase, async (ctx, input) => {
     mergedInto: merged ? { id: merged.id, number: merged.number } : null,
     ...(await kinOf(ctx, row)),
     ...(await helpOf(ctx, loaded, notes)),
+    transfers: sent.map((one) => transferView(ctx, one, notes, proofs)),
     request:
       row.request_kind === null
         ? null

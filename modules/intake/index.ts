@@ -1,7 +1,7 @@
 import { visibleTo } from '../../platform/access.ts'
 import type { Module } from '../../platform/module.ts'
 import { NotFound } from '../../platform/pure/refusals.ts'
-import { getCase } from '../cases/index.ts'
+import { caseOfSharedFile, getCase } from '../cases/index.ts'
 import { enterReport, receiveReport } from './commands.ts'
 import { follows } from './follow.ts'
 import { follow, mine, openPlace, reportsOfCase, suggestCategory } from './queries.ts'
@@ -16,8 +16,10 @@ export const intakeModule: Module = {
   words: WORDS,
   follows,
   fileSight: {
-    report: async (ctx, reportId) => {
+    report: async (ctx, reportId, fileId) => {
       const caseId = await caseOfReport(ctx.sql, ctx.tenant, reportId)
+      // A partner sees the photos of his case that were shared with him, one by one.
+      if (ctx.actor.kind === 'partner') return caseId !== undefined && (await caseOfSharedFile(ctx, fileId)) === caseId
       return caseId !== undefined && (await isSeen(getCase(ctx.sql, ctx.tenant, caseId, visibleTo(ctx.actor))))
     },
   },

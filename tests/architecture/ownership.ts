@@ -42,7 +42,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'residences',
   ],
   'modules/routing': ['category_sets', 'categories', 'routing_sets', 'routing_rules'],
-  'modules/cases': ['cases', 'case_parties', 'case_clocks', 'case_notes', 'case_assists'],
+  'modules/cases': ['cases', 'case_parties', 'case_clocks', 'case_notes', 'case_assists', 'case_transfers'],
   'modules/intake': ['reports'],
   'modules/dashboards': ['conservation_checks'],
   app: ['settings'],

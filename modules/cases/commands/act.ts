@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
-import { type ServerActor, visibleTo } from '../../../platform/access.ts'
+import { type ServerActor, type Sight, visibleTo } from '../../../platform/access.ts'
 import type { EventSubject } from '../../../platform/announce.ts'
 import { type Command, command } from '../../../platform/commands.ts'
 import type { Context, WriteContext } from '../../../platform/context.ts'
@@ -15,6 +15,7 @@ import type { CaseState, State, Verb } from '../contract.ts'
 import { actionsFor, factsOf, subjectOf } from '../facts.ts'
 import { type CaseFacts, type Decision, decide, type VerbFacts } from '../rules.ts'
 import { getCase, insertNote, type LoadedCase, lockCase, saveCase, type TextChanges } from '../store.ts'
+import { endTransfers } from '../transfers.ts'
 import { RELATION_WORDS } from '../words.ts'
 
 /** What a verb works with: the locked case, its facts, its subject for events, and the calendar that rules it. */
@@ -51,14 +52,15 @@ export function verbCommand<V extends Verb, In extends z.ZodType<OnCase>>(
   })
 }
 
-/** Acts on one case within a transaction: for the commands of this module and its sweep. */
+/** Acts on one case within a transaction: for the commands of this module, its sweep, and partners, whose link was looked up before. */
 export async function actOn<V extends Verb>(
   ctx: WriteContext,
   verb: V,
   input: OnCase,
   prepare: (acting: Acting) => Promise<Verbed<V>>,
+  sight: Sight = visibleTo(ctx.actor),
 ): Promise<void> {
-  const loaded = await lockCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
+  const loaded = await lockCase(ctx.sql, ctx.tenant, input.caseId, sight)
   const subject = await subjectOf(ctx, loaded)
   ensure(may(ctx.actor, ACCESS[verb], subject), () => new Forbidden(verb, whoCan(verb)))
   const facts = factsOf(loaded)
@@ -79,6 +81,8 @@ export async function actOn<V extends Verb>(
     decision.clocks,
     { now: ctx.now, calendar },
   )
+  if (decision.changes.resolvedAt || decision.changes.closedAt)
+    await endTransfers(ctx.sql, ctx.tenant, loaded.row.id, ctx.now)
   await prepared.after?.(decision)
 }
 
@@ -88,6 +92,8 @@ export async function keepNote(
   kind: 'question' | 'supply' | 'progress' | 'reason' | 'finding' | 'comment',
   text: string,
   isPublic: boolean,
+  /** The transfer whose partner reads it too. */
+  transferId: string | null = null,
 ): Promise<{ note: string; note_seal: string }> {
   const { ctx, loaded } = acting
   const salt = randomBytes(16)
@@ -99,6 +105,7 @@ export async function keepNote(
     text,
     salt,
     isPublic,
+    transferId,
     at: ctx.now,
     personId: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
     postId: actingPost(ctx.actor, loaded.row.owner_post_id),
@@ -138,7 +145,8 @@ async function stateOf(ctx: Context, caseId: string): Promise<CaseState> {
   }
 }
 
-function whoCan(verb: Verb): string {
+/** Who may do a verb, in words. */
+export function whoCan(verb: Verb): string {
   const nameOf = (key: string) => (RELATION_WORDS[key] ?? ROLE_WORDS[key as keyof typeof ROLE_WORDS])?.zh ?? key
   return describeRule(ACCESS[verb], nameOf, { or: '、', butNot: '，但不能是', system: '系统', anyone: '任何人' })
 }

@@ -10,7 +10,7 @@ import { errorBody } from '../platform/http.ts'
 /** The pages and where they stand. The console's component library writes styles at run time, so its policy allows them. */
 const PAGES = [
   { file: 'resident/chooser.html', paths: ['/'], inlineStyles: false },
-  { file: 'resident/index.html', paths: ['/c/:code', '/t/:code', '/r', '/r/*'], inlineStyles: false },
+  { file: 'resident/index.html', paths: ['/c/:code', '/t/:code', '/p/:code', '/r', '/r/*'], inlineStyles: false },
   { file: 'field/index.html', paths: ['/field', '/field/*'], inlineStyles: false },
   { file: 'console/index.html', paths: ['/console', '/console/*'], inlineStyles: true },
 ] as const

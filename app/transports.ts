@@ -1,5 +1,10 @@
 import type { Letter, Transport } from '../platform/deliver.ts'
 
+/** Letters name the house as `{home}`: only here is it known under which address it is reached. */
+export function withHome(transport: Transport, publicUrl: string): Transport {
+  return (letter, id) => transport({ ...letter, text: letter.text.replaceAll('{home}', publicUrl) }, id)
+}
+
 /** Sample mode: accepts everything and sends nothing. The code of a log-in is shown on screen instead. */
 export const fakeSms: Transport = async (_letter, id) => ({ receipt: `sample-${id}` })
 

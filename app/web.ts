@@ -109,7 +109,7 @@ function servePhotos(http: FastifyInstance, parts: HttpParts): void {
         .executeTakeFirst()
       if (!file?.owner_type || !file.owner_id) return false
       const sight = house.modules.flatMap((module) => module.fileSight?.[file.owner_type ?? ''] ?? [])
-      return sight.length > 0 && (await sight[0](ctx, file.owner_id))
+      return sight.length > 0 && (await sight[0](ctx, file.owner_id, id))
     })
     const path = photoPath(parts.files, tenant, id, size)
     if (!isSeen || !existsSync(path)) throw new NotFound('file')

@@ -54,7 +54,7 @@ function freshValues(since: number) {
       version === '7' && Number.parseInt(old.slice(0, 8) + old.slice(9, 13), 16) < since
         ? old
         : once(old, () => (version === '4' ? randomUUID() : `${old.slice(0, 19)}${randomUUID().slice(19)}`)),
-    number: (old: string) => once(old, () => `${old.slice(0, 7)}${String(randomInt(1_000_000)).padStart(6, '0')}`),
+    number: (old: string) => once(old, () => `${old.slice(0, 7)}${String(randomInt(1e12)).padStart(12, '0')}`),
     hash: (old: Buffer) =>
       Buffer.from(
         once(old.toString('hex'), () => randomBytes(HASH_BYTES).toString('hex')),

@@ -33,8 +33,9 @@ export type Sight = {
 
 /** Turns away those whom a contract is not meant for at all. @throws SignedOut */
 export function ensureAudience(audience: Audience, actor: ServerActor): void {
-  if (audience === 'signed_in' && (actor.kind === 'visitor' || actor.kind === 'bearer')) throw new SignedOut()
+  if (audience === 'signed_in' && ['visitor', 'bearer', 'partner'].includes(actor.kind)) throw new SignedOut()
   if (audience === 'bearer' && actor.kind === 'visitor') throw new SignedOut()
+  if (audience === 'partner' && actor.kind !== 'partner') throw new SignedOut()
 }
 
 const NOTHING: Sight = { grids: [], sensitiveGrids: [], posts: [], personId: null, subjectId: null, bearerHash: null }
@@ -45,6 +46,9 @@ export function visibleTo(actor: ServerActor): Sight {
     case 'system':
       return { ...NOTHING, grids: undefined, sensitiveGrids: undefined }
     case 'visitor':
+      return NOTHING
+    case 'partner':
+      // He sees what was handed to him, through the queries made for him, and no row of the case itself.
       return NOTHING
     case 'bearer':
       return { ...NOTHING, subjectId: actor.subjectId, bearerHash: Buffer.from(actor.bearerHash, 'hex') }

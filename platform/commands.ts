@@ -162,6 +162,8 @@ function actorKey(actor: ServerActor): string {
       return `person:${actor.personId}`
     case 'bearer':
       return `bearer:${actor.bearerHash.slice(0, 16)}`
+    case 'partner':
+      return `partner:${actor.transferId}`
     case 'system':
       return `system:${actor.name}`
     case 'visitor':

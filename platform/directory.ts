@@ -2,7 +2,7 @@ import type { Db, Sql } from './db/connect.ts'
 import type { Keys } from './keys.ts'
 
 /** What the directory can find without knowing the tenant. */
-export type DirectoryKind = 'tracking' | 'place_code'
+export type DirectoryKind = 'tracking' | 'partner' | 'place_code'
 
 /** Where a key leads. */
 export type Found = { tenant: number; subjectId: string; keyHash: Buffer }

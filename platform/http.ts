@@ -7,7 +7,7 @@ import type { ServerActor } from './access.ts'
 import { parseInput } from './commands.ts'
 import { readContext } from './context.ts'
 import { send } from './deliver.ts'
-import { findInDirectory } from './directory.ts'
+import { type Found, findInDirectory } from './directory.ts'
 import { describe, type FileRoom } from './files.ts'
 import type { Ground, House } from './house.ts'
 import { openApi } from './openapi.ts'
@@ -96,7 +96,7 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   }
   http.get('/api/resolve', { config: { rateLimit: { max: LIMITS.guess, timeWindow: 60_000 } } }, async (request) => {
     const { kind, key } = parseInput(
-      z.object({ kind: z.enum(['tracking', 'place_code']), key: z.string().max(64) }),
+      z.object({ kind: z.enum(['tracking', 'partner', 'place_code']), key: z.string().max(64) }),
       request.query,
     )
     const found = await findInDirectory(house.db, house.keys, kind, key)
@@ -142,7 +142,7 @@ async function askByGet(parts: HttpParts, contract: QueryContract, request: Fast
   )
 }
 
-/** Who acts: the bearer of a tracking code, the person of the session, or a visitor. */
+/** Who acts: the bearer of a tracking code, a partner with his link, the person of the session, or a visitor. */
 export async function actorOf(
   parts: HttpParts,
   audience: Audience,
@@ -152,9 +152,13 @@ export async function actorOf(
   const { house } = parts
   const bearer = request.headers['x-weige-bearer']
   if (typeof bearer === 'string' && audience !== 'signed_in') {
-    const found = await findInDirectory(house.db, house.keys, 'tracking', bearer)
-    if (!found || found.tenant !== tenant) throw new NotFound('tracking')
-    return async () => ({ kind: 'bearer', subjectId: found.subjectId, bearerHash: found.keyHash.toString('hex') })
+    const bearerHash = (found: Found) => found.keyHash.toString('hex')
+    const report = audience === 'partner' ? undefined : await findInDirectory(house.db, house.keys, 'tracking', bearer)
+    if (report?.tenant === tenant)
+      return async () => ({ kind: 'bearer', subjectId: report.subjectId, bearerHash: bearerHash(report) })
+    const transfer = await findInDirectory(house.db, house.keys, 'partner', bearer)
+    if (transfer?.tenant !== tenant) throw new NotFound('tracking')
+    return async () => ({ kind: 'partner', transferId: transfer.subjectId, bearerHash: bearerHash(transfer) })
   }
   const accountId = await parts.sessions.find(request.cookies[COOKIE], house.clock.now())
   if (accountId === null) {

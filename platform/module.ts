@@ -67,5 +67,5 @@ export type Module = {
   readonly sweeps?: readonly Sweep[]
   readonly sessionActs?: readonly SessionAct[]
   /** Whether the actor may see a file owned by a row of this module (by the row's type). */
-  readonly fileSight?: Readonly<Record<string, (ctx: Context, ownerId: string) => Promise<boolean>>>
+  readonly fileSight?: Readonly<Record<string, (ctx: Context, ownerId: string, fileId: string) => Promise<boolean>>>
 }

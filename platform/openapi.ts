@@ -87,9 +87,12 @@ function getOperation(contract: QueryContract): object {
 }
 
 function common(contract: CommandContract | QueryContract): object {
-  const security = { anyone: [], bearer: [{ bearer: [] }, { session: [] }], signed_in: [{ session: [] }] }[
-    contract.audience
-  ]
+  const security = {
+    anyone: [],
+    bearer: [{ bearer: [] }, { session: [] }],
+    partner: [{ bearer: [] }],
+    signed_in: [{ session: [] }],
+  }[contract.audience]
   return {
     operationId: contract.name,
     summary: `${contract.label.zh} · ${contract.label.en}`,

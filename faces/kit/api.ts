@@ -19,7 +19,7 @@ type SessionActs = {
 /** Whose data a call is about. What is left out stands in `api.use`. */
 export type CallOptions = {
   readonly tenant?: number
-  /** The code that lets its bearer follow one report. */
+  /** The code that lets its bearer follow one report, or do what was transferred to him. */
   readonly bearer?: string
   /** Sends no cookie, so that a signed-in person can report without being known. */
   readonly isAnonymous?: boolean
@@ -50,7 +50,10 @@ export type Api = {
   /** Signs in and out. Never repeated by itself. */
   act<N extends keyof SessionActs>(name: N, input: InputOf<SessionActs[N]>): Promise<OutputOf<SessionActs[N]>>
   /** What a tracking code or printed code stands for; null when unknown. */
-  resolve(kind: 'tracking' | 'place_code', key: string): Promise<{ tenant: number; subjectId: string } | null>
+  resolve(
+    kind: 'tracking' | 'partner' | 'place_code',
+    key: string,
+  ): Promise<{ tenant: number; subjectId: string } | null>
   /** A file of the house by its id, as a blob: pictures need the bearer's header, which an `<img>` cannot send. */
   file(id: string, size: 'small' | 'full', options?: CallOptions): Promise<Blob>
   /** The desk's list as a file to keep; `next` is where the following file begins, null when this one holds the rest. */

@@ -8,6 +8,7 @@ export const POST_QUERIES: readonly (keyof Queries)[] = [
   'cases.desk',
   'cases.register',
   'cases.revealParty',
+  'cases.transferLink',
   'grids.locatePoint',
   'intake.nearby',
   'intake.suggestCategory',

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
 import { api } from '../kit/api.ts'
-import { ErrorNotice, Loading } from '../kit/components/notice.tsx'
+import { ErrorNotice, Loading, Notice } from '../kit/components/notice.tsx'
 import { useLanguage } from '../kit/language.ts'
 import { ApiError } from '../kit/problem.ts'
 import { FollowPage } from './follow/follow-page.tsx'
 import { MinePage } from './mine/mine-page.tsx'
+import { PartnerPage } from './partner/partner-page.tsx'
+import { PARTNER } from './partner/words.ts'
 import { EnterCode } from './place/enter-code.tsx'
 import { PlacePage } from './place/place-page.tsx'
 import { ReceiptPage } from './report/receipt-page.tsx'
@@ -22,8 +24,10 @@ type Found =
   | { state: 'unknown' }
   | { state: 'place'; place: OpenedPlace }
   | { state: 'follow'; caseId: string }
+  | { state: 'partner' }
+  | { state: 'unknown_link' }
 
-/** The residents' pages: a printed code's place with its services, or one report by its tracking code. */
+/** The residents' pages: a printed code's place with its services, one report by its tracking code, or one transfer by its link. */
 export function App() {
   const [address] = useState(() => readAddress(location.pathname))
   const [found, setFound] = useState<Found>(() => fromStart(address, readStart(document)))
@@ -55,7 +59,15 @@ export function App() {
         </Screen>
       )
     case 'unknown':
-      return <EnterCode missed={address.page === 'enter' ? undefined : address.page} />
+      return <EnterCode missed={address.page === 'place' || address.page === 'follow' ? address.page : undefined} />
+    case 'unknown_link':
+      return (
+        <Screen title={t(PARTNER.unknownTitle)}>
+          <Notice tone="warm">{t(PARTNER.unknownText)}</Notice>
+        </Screen>
+      )
+    case 'partner':
+      return <PartnerPage />
     case 'follow':
       return <FollowPage caseId={found.caseId} />
     case 'place':
@@ -84,11 +96,13 @@ function fromStart(address: Address, start: Start | null): Found {
 /** Asks the server what a code stands for; from then on calls go to that tenant, with the tracking code as bearer. */
 async function lookUp(address: Address): Promise<Found> {
   if (address.page === 'enter') return { state: 'unknown' }
-  const resolved = await api.resolve(address.page === 'place' ? 'place_code' : 'tracking', address.code)
-  if (!resolved) return { state: 'unknown' }
+  const kind = address.page === 'place' ? 'place_code' : address.page === 'partner' ? 'partner' : 'tracking'
+  const resolved = await api.resolve(kind, address.code)
+  if (!resolved) return { state: address.page === 'partner' ? 'unknown_link' : 'unknown' }
   api.use({ tenant: resolved.tenant })
   if (address.page === 'place')
     return { state: 'place', place: await api.ask('intake.openPlace', { code: address.code }) }
   api.use({ bearer: address.code })
+  if (address.page === 'partner') return { state: 'partner' }
   return { state: 'follow', caseId: resolved.subjectId }
 }

@@ -7,18 +7,20 @@ export type OpenedPlace = OutputOf<Queries['intake.openPlace']>
 /** What the server lays into the page of a printed code, so that it opens without another request. */
 export type Start = { readonly tenant: number; readonly place: OpenedPlace }
 
-/** Which page an address opens: a printed code's, a followed report's, or where a code is typed in. */
+/** Which page an address opens: a printed code's, a followed report's, a partner's, or where a code is typed in. */
 export type Address =
   | { readonly page: 'place'; readonly code: string }
   | { readonly page: 'follow'; readonly code: string }
+  | { readonly page: 'partner'; readonly code: string }
   | { readonly page: 'enter' }
 
-/** Reads `/c/<code>` and `/t/<tracking code>`; anything else asks for a code. */
+/** Reads `/c/<code>`, `/t/<tracking code>` and `/p/<partner's code>`; anything else asks for a code. */
 export function readAddress(pathname: string): Address {
   const [, kind, raw = ''] = pathname.split('/')
   const code = decode(raw).trim()
   if (tidyCode(code) === '') return { page: 'enter' }
   if (kind === 'c') return { page: 'place', code: tidyCode(code) }
+  if (kind === 'p') return { page: 'partner', code }
   return kind === 't' ? { page: 'follow', code } : { page: 'enter' }
 }
 

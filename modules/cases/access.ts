@@ -4,8 +4,9 @@ import type { Verb } from './contract.ts'
 /**
  * How an actor can stand to a case:
  * `owner` holds the accountable post, `offered` the second post that may claim it, `handler` is the person who claimed it,
- * `returner` holds the post that sent it back last, `assistant` holds a post that was asked to help, `approver` the post above that decides a request, `reporter` is any outside party
- * who told of it and waits for the answer, `follower` one who joined (我也遇到了) or was merged in, `member` the grid member who reported it.
+ * `returner` holds the post that sent it back last, `assistant` holds a post that was asked to help, `approver` the post above that decides a request,
+ * `partner` the organization outside that holds the link of a transfer, `reporter` is any outside party who told of it and waits for the
+ * answer, `follower` one who joined (我也遇到了) or was merged in, `member` the grid member who reported it.
  */
 export const RELATIONS = [
   'owner',
@@ -14,6 +15,7 @@ export const RELATIONS = [
   'returner',
   'assistant',
   'approver',
+  'partner',
   'reporter',
   'follower',
   'member',
@@ -60,6 +62,13 @@ export const ACCESS = {
   takeAssist: relation('assistant'),
   finishAssist: relation('assistant'),
   releaseAssist: anyOf(relation('owner', 'handler'), leads),
+  transfer: anyOf(relation('owner', 'handler'), leads),
+  answerTransfer: anyOf(relation('owner', 'handler'), leads),
+  endTransfer: anyOf(relation('owner', 'handler'), leads),
+  takeTransfer: relation('partner'),
+  askTransfer: relation('partner'),
+  finishTransfer: relation('partner'),
+  declineTransfer: relation('partner'),
   split: anyOf(relation('owner', 'handler'), leads),
   ask: anyOf(relation('owner', 'handler'), leads),
   supply: relation('reporter', 'member'),

@@ -8,7 +8,7 @@ import { type CaseFacts, possibleVerbs } from './rules.ts'
 import type { AssistRow, LoadedCase, PartyRow } from './store.ts'
 
 /** The row as the rules look at it. */
-export function factsOf({ row, clocks, parties, assists, openChildren }: LoadedCase): CaseFacts {
+export function factsOf({ row, clocks, parties, assists, transfers, openChildren }: LoadedCase): CaseFacts {
   return {
     state: row.state,
     tier: row.tier,
@@ -38,6 +38,7 @@ export function factsOf({ row, clocks, parties, assists, openChildren }: LoadedC
     isSupervised: row.is_supervised,
     openChildren,
     openAssists: assists.filter(isOpenAssist).length,
+    transfers: transfers.map((one) => one.state),
     hasOutsideParty: parties.some(isOutside),
     clocks,
   }
@@ -56,7 +57,13 @@ export function isOpenAssist(assist: Pick<AssistRow, 'state'>): boolean {
 /** How an actor stands to a case (access.ts). */
 export function relationsOf(
   actor: ServerActor,
-  { row, parties, assists, clocks }: Pick<LoadedCase, 'row' | 'parties' | 'assists' | 'clocks'>,
+  {
+    row,
+    parties,
+    assists,
+    transfers,
+    clocks,
+  }: Pick<LoadedCase, 'row' | 'parties' | 'assists' | 'transfers' | 'clocks'>,
 ): string[] {
   const relations: string[] = []
   if (actor.kind === 'person') {
@@ -69,6 +76,11 @@ export function relationsOf(
       relations.push('approver')
     if (actor.personId === row.handler_person_id) relations.push('handler')
   }
+  if (
+    actor.kind === 'partner' &&
+    transfers.some((one) => one.id === actor.transferId && one.keyHash === actor.bearerHash)
+  )
+    relations.push('partner')
   const mine = parties.filter((party) => isParty(actor, party))
   if (mine.some((party) => isOutside(party) && party.as !== 'follower')) relations.push('reporter')
   if (mine.some((party) => party.as === 'follower')) relations.push('follower')

@@ -4,10 +4,13 @@ import { assist, finishAssist, releaseAssist, takeAssist } from './commands/assi
 import { assign, merge, reject, triage, unmerge } from './commands/desk.ts'
 import { followUp, rate, reopen, supply, verify, withdraw } from './commands/finish.ts'
 import { arbitrate, escalate, lower, sendBack } from './commands/ladder.ts'
+import { askTransfer, declineTransfer, finishTransfer, takeTransfer } from './commands/partner.ts'
 import { grant, refuse, request, resume, review } from './commands/pauses.ts'
 import { openRootCause } from './commands/root-cause.ts'
+import { answerTransfer, endTransfer, transfer } from './commands/transfer.ts'
 import { contact, respond, split, supervise, urge } from './commands/watch.ts'
 import { ask, claim, note, resolve, settle } from './commands/work.ts'
+import { opensTransfer } from './partner-view.ts'
 import {
   counts,
   desk,
@@ -23,11 +26,14 @@ import { reminderSweep } from './reminders.ts'
 import { isCaseInSight } from './store.ts'
 import { expirySweep } from './sweep.ts'
 import { removeTemplate, saveTemplate, templates } from './templates/keep.ts'
+import { openTransfer, partners, transferLink } from './transfer-queries.ts'
+import { caseOfTransfer } from './transfers.ts'
 import { WORDS } from './words.ts'
 
 export { actionsFor, factsOf, hasOnlyJoined, subjectOf } from './facts.ts'
 export { joinCase, nearbyCases } from './nearby.ts'
 export { openCase } from './open.ts'
+export { caseOfSharedFile } from './partner-view.ts'
 export { openQuestion } from './queries.ts'
 export { REGISTER_FORMS, registerFile } from './register/file.ts'
 export { getCase, type LoadedCase, notesOf } from './store.ts'
@@ -74,11 +80,39 @@ export const casesModule: Module = {
     openRootCause,
     saveTemplate,
     removeTemplate,
+    transfer,
+    answerTransfer,
+    endTransfer,
+    takeTransfer,
+    askTransfer,
+    finishTransfer,
+    declineTransfer,
   ],
-  queries: [desk, register, counts, oneCase, timeline, suggestAssignment, similar, recurrence, revealParty, templates],
+  queries: [
+    desk,
+    register,
+    counts,
+    oneCase,
+    timeline,
+    suggestAssignment,
+    similar,
+    recurrence,
+    revealParty,
+    templates,
+    partners,
+    transferLink,
+    openTransfer,
+  ],
   words: WORDS,
   sweeps: [expirySweep, reminderSweep],
   fileSight: {
     case: (ctx, caseId) => isCaseInSight(ctx.sql, ctx.tenant, caseId, visibleTo(ctx.actor)),
+    /** What a partner proved: for staff in sight of the case, and for himself. */
+    transfer: async (ctx, transferId) => {
+      if (ctx.actor.kind === 'partner') return opensTransfer(ctx, transferId)
+      if (ctx.actor.kind !== 'person' || ctx.actor.grants.length === 0) return false
+      const caseId = await caseOfTransfer(ctx.sql, ctx.tenant, transferId)
+      return caseId !== undefined && isCaseInSight(ctx.sql, ctx.tenant, caseId, visibleTo(ctx.actor))
+    },
   },
 }

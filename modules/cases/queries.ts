@@ -32,11 +32,13 @@ import {
 import { actionsFor, factsOf, hasOnlyJoined, isOutside, subjectOf } from './facts.ts'
 import { countCases, getLine, type LineRow, listKin, listLines, listLinesOf } from './lists.ts'
 import { likenessOf } from './nearby.ts'
+import { transferView } from './partner-view.ts'
 import { AT_TRIAGE, likenessScore, likenessWords, mayBeSame } from './rules/likeness.ts'
 import { isRecurring } from './rules/recurring.ts'
 import { rulingLimit } from './rules.ts'
 import { type CaseRow, getCase, type LoadedCase, notesOf } from './store.ts'
 import { timelineOf } from './timeline.ts'
+import { transfersOf } from './transfers.ts'
 
 export const desk = query(ListDesk, async (ctx, input) => {
   const { lines, next } = await pageOf(ctx, input, input.limit)
@@ -106,6 +108,12 @@ export const oneCase = query(GetCase, async (ctx, input) => {
   const merged = row.merged_into_id ? await getLine(ctx.sql, ctx.tenant, row.merged_into_id) : null
   const route = await routed(ctx, row.grid_id, row.category_code ?? '', row.tier, row.nature)
   const notes = await notesOf(ctx.sql, ctx.tenant, row.id)
+  const isColleague = ctx.actor.kind === 'person' && ctx.actor.grants.length > 0
+  const sent = isColleague && loaded.transfers.length > 0 ? await transfersOf(ctx.sql, ctx.tenant, row.id) : []
+  const proofs = await filesOf(
+    ctx,
+    sent.map((one) => one.id),
+  )
   return {
     ...lineOf(line),
     communityId: row.community_id,
@@ -121,6 +129,7 @@ export const oneCase = query(GetCase, async (ctx, input) => {
     mergedInto: merged ? { id: merged.id, number: merged.number } : null,
     ...(await kinOf(ctx, row)),
     ...(await helpOf(ctx, loaded, notes)),
+    transfers: sent.map((one) => transferView(ctx, one, notes, proofs)),
     request:
       row.request_kind === null
         ? null

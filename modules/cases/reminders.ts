@@ -5,7 +5,15 @@ import { getPost, resolvePost } from '../people/index.ts'
 import { actOn } from './commands/act.ts'
 import type { State } from './contract.ts'
 import { DUE, levelsUp, nextStep, reachedStep, SUPERVISED } from './rules/steps.ts'
-import { type DueStep, dueStepTenants, saveAssistStep, saveClockStep, saveRaised, takeDueSteps } from './step-store.ts'
+import {
+  type DueStep,
+  dueStepTenants,
+  saveAssistStep,
+  saveClockStep,
+  saveRaised,
+  saveTransferStep,
+  takeDueSteps,
+} from './step-store.ts'
 import { postAbove } from './upward.ts'
 
 /** At most this many in one transaction, so that a kill loses little work and locks stay short. */
@@ -33,11 +41,12 @@ async function tell(ctx: WriteContext, one: DueStep, supervised: Set<string>): P
   const calendar = await calendarOf(ctx, one.calendarSetId)
   const step = reachedStep(one, one.step, ctx.now, calendar)
   const { at } = nextStep(one, step, ctx.now, calendar)
-  if (one.assistId) await saveAssistStep(ctx.sql, ctx.tenant, one.caseId, one.assistId, step, at)
+  if (one.transferId) await saveTransferStep(ctx.sql, ctx.tenant, one.caseId, one.transferId, step, at)
+  else if (one.assistId) await saveAssistStep(ctx.sql, ctx.tenant, one.caseId, one.assistId, step, at)
   else await saveClockStep(ctx.sql, ctx.tenant, one.caseId, one.kind, step, at)
   if (step === one.step) return
   const event = { type: 'case', id: one.caseId, gridId: one.gridId, chainId: one.chainId }
-  const clock = one.assistId ? 'assist' : one.kind
+  const clock = one.transferClock ?? (one.assistId ? 'assist' : one.kind)
   const dueAt = one.dueAt.toISOString()
   if (step <= DUE) {
     const to = await whoAnswers(ctx, one)

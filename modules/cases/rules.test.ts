@@ -99,6 +99,13 @@ const FACTS: { [V in Verb]: VerbFacts[V] } = {
   followUp: { reached: true, isContent: true, rating: null, deskPostId: DESK, assignLimit: HOURS_4 },
   rate: { rating: 5 },
   reopen: { deskPostId: DESK, assignLimit: HOURS_4 },
+  transfer: {},
+  answerTransfer: {},
+  endTransfer: {},
+  takeTransfer: {},
+  askTransfer: {},
+  finishTransfer: {},
+  declineTransfer: {},
   expireAsk: {},
   expireRating: {},
 }
@@ -117,6 +124,7 @@ function fresh(hasOutsideParty = true): CaseFacts {
     isSupervised: false,
     openChildren: 0,
     openAssists: 0,
+    transfers: [],
     handlerPostId: null,
     handlerPersonId: null,
     assignedAt: null,
@@ -204,13 +212,13 @@ describe('every state and verb', () => {
       Object.fromEntries(STATES.map((state) => [state, possibleVerbs(inState(state)).join(' ')])),
     ).toMatchInlineSnapshot(`
       {
-        "assigned": "withdraw assign claim sendBack escalate lower ask contact supply note urge supervise split",
+        "assigned": "withdraw assign claim sendBack escalate lower ask contact supply note urge supervise transfer split",
         "closed": "reopen",
-        "deferred": "contact supply note review resume urge supervise",
-        "in_progress": "sendBack escalate lower ask contact supply note request urge supervise assist split resolve",
+        "deferred": "contact supply note review resume urge supervise transfer",
+        "in_progress": "sendBack escalate lower ask contact supply note request urge supervise assist transfer split resolve",
         "reported": "triage settle reject merge withdraw ask contact supply note urge supervise",
         "resolved": "note supervise verify",
-        "triaged": "triage settle reject merge withdraw assign escalate lower ask contact supply note urge supervise split",
+        "triaged": "triage settle reject merge withdraw assign escalate lower ask contact supply note urge supervise transfer split",
         "verified": "note followUp rate reopen expireRating",
       }
     `)

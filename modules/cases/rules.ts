@@ -7,6 +7,7 @@ import { endingRules } from './rules/ending.ts'
 import { ladderRules } from './rules/ladder.ts'
 import { pauseRules } from './rules/pauses.ts'
 import { straightRules } from './rules/straight.ts'
+import { isOut, transferRules } from './rules/transfers.ts'
 import { watchRules } from './rules/watch.ts'
 
 export type { CaseChanges, CaseFacts, Decision, VerbFacts } from './rules/case.ts'
@@ -51,6 +52,13 @@ export const TRANSITIONS = {
   takeAssist: { from: ['in_progress', 'deferred'], to: 'same' },
   finishAssist: { from: ['in_progress', 'deferred'], to: 'same' },
   releaseAssist: { from: ['in_progress', 'deferred'], to: 'same' },
+  transfer: { from: [...WORKING, 'deferred'], to: 'same' },
+  answerTransfer: { from: [...WORKING, 'deferred'], to: 'same' },
+  endTransfer: { from: [...WORKING, 'deferred'], to: 'same' },
+  takeTransfer: { from: [...WORKING, 'deferred'], to: 'same' },
+  askTransfer: { from: [...WORKING, 'deferred'], to: 'same' },
+  finishTransfer: { from: [...WORKING, 'deferred'], to: 'same' },
+  declineTransfer: { from: [...WORKING, 'deferred'], to: 'same' },
   split: { from: WORKING, to: 'same' },
   resolve: { from: ['in_progress'], to: ['resolved', 'verified', 'closed'] },
   verify: { from: ['resolved'], to: ['verified', 'in_progress', 'triaged', 'closed'] },
@@ -61,7 +69,14 @@ export const TRANSITIONS = {
   expireRating: { from: ['verified'], to: ['closed'] },
 } as const satisfies Record<Verb, { from: readonly State[]; to: readonly State[] | 'same' }>
 
-const RULES: Rules<Verb> = { ...straightRules, ...ladderRules, ...pauseRules, ...watchRules, ...endingRules }
+const RULES: Rules<Verb> = {
+  ...straightRules,
+  ...ladderRules,
+  ...pauseRules,
+  ...watchRules,
+  ...transferRules,
+  ...endingRules,
+}
 
 const NOT_REOPENABLE: readonly (Outcome | null)[] = ['duplicate', 'withdrawn']
 
@@ -86,11 +101,17 @@ const POSSIBLE: { readonly [V in Verb]?: (theCase: Possible) => boolean } = {
   takeAssist: (theCase) => theCase.openAssists > 0,
   finishAssist: (theCase) => theCase.openAssists > 0,
   releaseAssist: (theCase) => theCase.openAssists > 0,
+  answerTransfer: (theCase) => theCase.transfers.includes('asked'),
+  endTransfer: (theCase) => theCase.transfers.some((state) => isOut(state) || state === 'declined'),
+  takeTransfer: (theCase) => theCase.transfers.includes('sent'),
+  askTransfer: (theCase) => theCase.transfers.some(isOut),
+  finishTransfer: (theCase) => theCase.transfers.some(isOut),
+  declineTransfer: (theCase) => theCase.transfers.some(isOut),
 }
 
 type Possible = Pick<
   CaseFacts,
-  'state' | 'clocks' | 'outcome' | 'hasOutsideParty' | 'arbitratedAt' | 'tier' | 'request' | 'openAssists'
+  'state' | 'clocks' | 'outcome' | 'hasOutsideParty' | 'arbitratedAt' | 'tier' | 'request' | 'openAssists' | 'transfers'
 >
 
 const ALREADY: { [V in Verb]?: (theCase: CaseFacts, facts: VerbFacts[V]) => boolean } = {

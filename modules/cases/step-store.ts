@@ -1,12 +1,15 @@
 import type { Db, Sql } from '../../platform/db/connect.ts'
 import type { Limit } from '../calendars/rules.ts'
-import type { ClockKind, State } from './contract.ts'
+import type { ClockKind, State, TransferClock } from './contract.ts'
 
-/** A clock, or the task of a helper, whose next step is due, with what the telling needs of its case. */
+/** A clock, the task of a helper, or a transfer, whose next step is due, with what the telling needs of its case. */
 export type DueStep = {
   readonly caseId: string
   readonly kind: ClockKind
   readonly assistId: string | null
+  readonly transferId: string | null
+  /** Which clock of a transfer speaks. */
+  readonly transferClock: TransferClock | null
   readonly ownerPostId: string
   readonly startedAt: Date
   readonly dueAt: Date
@@ -23,6 +26,8 @@ type Row = {
   case_id: string
   kind: ClockKind
   assist_id: string | null
+  transfer_id: string | null
+  clock: TransferClock | null
   owner_post_id: string
   started_at: Date
   due_at: Date
@@ -40,7 +45,8 @@ type Row = {
 export async function dueStepTenants(db: Db, now: Date): Promise<number[]> {
   const rows = await db.pool.query<{ tenant_id: number }>(
     `SELECT DISTINCT tenant_id FROM case_clocks WHERE next_step_at <= $1
-     UNION SELECT DISTINCT tenant_id FROM case_assists WHERE next_step_at <= $1`,
+     UNION SELECT DISTINCT tenant_id FROM case_assists WHERE next_step_at <= $1
+     UNION SELECT DISTINCT tenant_id FROM case_transfers WHERE next_step_at <= $1`,
     [now],
   )
   return rows.rows.map((row) => row.tenant_id)
@@ -49,7 +55,7 @@ export async function dueStepTenants(db: Db, now: Date): Promise<number[]> {
 /** What is due in a tenant, the earliest first. The cases are locked; those that somebody works on this moment come next time. */
 export async function takeDueSteps(sqlOn: Sql, tenant: number, now: Date, limit: number): Promise<DueStep[]> {
   const clocks = await sqlOn.raw<Row>(
-    `SELECT k.case_id, k.kind, NULL::uuid AS assist_id, k.owner_post_id, k.started_at, k.due_at, k.limit_value, k.limit_unit, k.step,
+    `SELECT k.case_id, k.kind, NULL::uuid AS assist_id, NULL::uuid AS transfer_id, NULL AS clock, k.owner_post_id, k.started_at, k.due_at, k.limit_value, k.limit_unit, k.step,
        c.grid_id, c.chain_id, c.calendar_set_id, c.state, c.is_supervised
      FROM case_clocks k JOIN cases c ON c.tenant_id = k.tenant_id AND c.id = k.case_id
      WHERE k.tenant_id = $1 AND c.tenant_id = $1 AND k.next_step_at <= $2 AND c.state <> 'closed'
@@ -57,17 +63,28 @@ export async function takeDueSteps(sqlOn: Sql, tenant: number, now: Date, limit:
     [tenant, now, limit],
   )
   const assists = await sqlOn.raw<Row>(
-    `SELECT a.case_id, 'handle' AS kind, a.id AS assist_id, a.post_id AS owner_post_id, a.asked_at AS started_at, a.due_at, a.limit_value,
+    `SELECT a.case_id, 'handle' AS kind, a.id AS assist_id, NULL::uuid AS transfer_id, NULL AS clock, a.post_id AS owner_post_id, a.asked_at AS started_at, a.due_at, a.limit_value,
        a.limit_unit, a.step, c.grid_id, c.chain_id, c.calendar_set_id, c.state, c.is_supervised
      FROM case_assists a JOIN cases c ON c.tenant_id = a.tenant_id AND c.id = a.case_id
      WHERE a.tenant_id = $1 AND c.tenant_id = $1 AND a.next_step_at <= $2 AND c.state <> 'closed'
      ORDER BY a.next_step_at, a.id LIMIT $3 FOR UPDATE OF c SKIP LOCKED`,
     [tenant, now, limit],
   )
-  return [...clocks, ...assists].map((row) => ({
+  // Nobody of ours holds a transfer: whoever owns the case is reminded, and it climbs from there.
+  const transfers = await sqlOn.raw<Row>(
+    `SELECT t.case_id, 'handle' AS kind, NULL::uuid AS assist_id, t.id AS transfer_id, t.clock, c.owner_post_id, t.clock_started_at AS started_at,
+       t.clock_due_at AS due_at, t.limit_value, t.limit_unit, t.step, c.grid_id, c.chain_id, c.calendar_set_id, c.state, c.is_supervised
+     FROM case_transfers t JOIN cases c ON c.tenant_id = t.tenant_id AND c.id = t.case_id
+     WHERE t.tenant_id = $1 AND c.tenant_id = $1 AND t.next_step_at <= $2 AND c.state <> 'closed'
+     ORDER BY t.next_step_at, t.id LIMIT $3 FOR UPDATE OF c SKIP LOCKED`,
+    [tenant, now, limit],
+  )
+  return [...clocks, ...assists, ...transfers].map((row) => ({
     caseId: row.case_id,
     kind: row.kind,
     assistId: row.assist_id,
+    transferId: row.transfer_id,
+    transferClock: row.clock,
     ownerPostId: row.owner_post_id,
     startedAt: row.started_at,
     dueAt: row.due_at,
@@ -114,6 +131,24 @@ export async function saveAssistStep(
     .where('tenant_id', '=', tenant)
     .where('case_id', '=', caseId)
     .where('id', '=', assistId)
+    .execute()
+}
+
+/** Keeps what a transfer has told and when it speaks next. */
+export async function saveTransferStep(
+  sqlOn: Sql,
+  tenant: number,
+  caseId: string,
+  transferId: string,
+  step: number,
+  nextStepAt: Date,
+): Promise<void> {
+  await sqlOn.q
+    .updateTable('case_transfers')
+    .set({ step, next_step_at: nextStepAt })
+    .where('tenant_id', '=', tenant)
+    .where('case_id', '=', caseId)
+    .where('id', '=', transferId)
     .execute()
 }
 

@@ -7,7 +7,7 @@ import { commit } from '../../platform/keys.ts'
 import { searchTerms } from '../../platform/pure/bigrams.ts'
 import { NotFound } from '../../platform/pure/refusals.ts'
 import type { Limit, WorkingCalendar } from '../calendars/rules.ts'
-import type { Tier } from './contract.ts'
+import type { Tier, TransferState } from './contract.ts'
 import { LAST_BEFORE_DUE, stepMoment } from './rules/steps.ts'
 import type { CaseChanges, Clock } from './rules.ts'
 import { nextDeadline } from './rules.ts'
@@ -18,6 +18,7 @@ export type LoadedCase = {
   clocks: TimedClock[]
   parties: PartyRow[]
   assists: AssistRow[]
+  transfers: { id: string; state: TransferState; keyHash: string }[]
   /** Parts split off that have not ended. */
   openChildren: number
 }
@@ -145,6 +146,13 @@ function caseQuery(sqlOn: Sql, tenant: number, caseId: string, sight: Sight) {
           .orderBy('a.asked_at')
           .orderBy('a.id'),
       ).as('assists'),
+      jsonArrayFrom(
+        sqlOn.q
+          .selectFrom('case_transfers as t')
+          .select(['t.id', 't.state', sql<string>`encode(t.key_hash, 'hex')`.as('key')])
+          .where('t.tenant_id', '=', tenant)
+          .where('t.case_id', '=', caseId),
+      ).as('transfers'),
       sqlOn.q
         .selectFrom('cases as child')
         .select((eb) => eb.fn.countAll<number>().as('open'))
@@ -160,7 +168,7 @@ function caseQuery(sqlOn: Sql, tenant: number, caseId: string, sight: Sight) {
 
 function loaded(found: Awaited<ReturnType<ReturnType<typeof caseQuery>['executeTakeFirst']>>): LoadedCase {
   if (!found) throw new NotFound('case')
-  const { clocks, parties, assists, open_children, ...row } = found
+  const { clocks, parties, assists, transfers, open_children, ...row } = found
   return {
     row,
     openChildren: Number(open_children ?? 0),
@@ -172,6 +180,7 @@ function loaded(found: Awaited<ReturnType<ReturnType<typeof caseQuery>['executeT
       resultNoteId: assist.result_note_id,
       dueAt: new Date(assist.due_at),
     })),
+    transfers: transfers.map(({ id, state, key }) => ({ id, state, keyHash: key })),
     clocks: clocks.map((clock) => ({
       kind: clock.kind,
       ownerPostId: clock.owner_post_id,
@@ -451,6 +460,7 @@ export async function insertNote(
     text: string
     salt: Buffer
     isPublic: boolean
+    transferId: string | null
     at: Date
     personId: string | null
     postId: string | null
@@ -466,6 +476,7 @@ export async function insertNote(
       text: note.text,
       salt: note.salt,
       is_public: note.isPublic,
+      transfer_id: note.transferId,
       at: note.at,
       by_person_id: note.personId,
       by_post_id: note.postId,

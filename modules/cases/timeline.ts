@@ -2,6 +2,7 @@ import type { Context } from '../../platform/context.ts'
 import { namesOf, postsOf } from '../people/index.ts'
 import type { TimelineEntry } from './contract.ts'
 import { type CaseRow, notesOf } from './store.ts'
+import { transfersOf } from './transfers.ts'
 
 /** An event of a case as the timeline reads it. */
 type CaseEvent = { id: string; name: string; at: Date; actor_id: string | null; post_id: string | null; body: string }
@@ -38,6 +39,8 @@ const SHOWN = [
   'by',
   'reviewAt',
   'receiveBy',
+  'contact',
+  'photos',
 ] as const
 
 const UUID = /^[0-9a-f]{8}-/
@@ -57,6 +60,7 @@ export async function timelineOf(ctx: Context, row: CaseRow): Promise<TimelineEn
     'SELECT id, name, at, actor_id, post_id, body FROM events WHERE tenant_id = $1 AND chain_id = $2 AND subject_id = $3 ORDER BY seq',
     [ctx.tenant, row.chain_id, row.id],
   )
+  const transfers = await transfersOf(ctx.sql, ctx.tenant, row.id)
   const notes = await notesOf(ctx.sql, ctx.tenant, row.id)
   const names = await namesOf(
     ctx,
@@ -83,6 +87,8 @@ export async function timelineOf(ctx: Context, row: CaseRow): Promise<TimelineEn
       if (typeof value === 'string' && UUID.test(value)) continue
       if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') facts[key] = value
     }
+    const partner = isStaff ? transfers.find((one) => one.id === data.transfer) : undefined
+    if (partner) facts.organization = partner.organization_name
     if (to) Object.assign(facts, { toRole: to.role, toName: to.holders[0]?.name ?? null })
     const post = event.post_id ? posts.get(event.post_id) : undefined
     return [

@@ -4,6 +4,7 @@ import type {
   CHANNELS,
   ClockKind,
   CONTACT_WAYS,
+  DECLINE_REASONS,
   DEFER_REASONS,
   Outcome,
   PARTY_AS,
@@ -13,6 +14,8 @@ import type {
   State,
   TemplateVerb,
   Tier,
+  TRANSFER_CLOCKS,
+  TRANSFER_STATES,
   Verb,
 } from './contract.ts'
 
@@ -64,6 +67,13 @@ export const VERB_WORDS = {
   finishAssist: { zh: '协办完成', en: 'Finish the assistance' },
   releaseAssist: { zh: '撤回协办', en: 'Release from assisting' },
   split: { zh: '拆分', en: 'Split' },
+  transfer: { zh: '转办', en: 'Transfer to an organization' },
+  answerTransfer: { zh: '答复承办单位', en: 'Answer the partner' },
+  endTransfer: { zh: '结束转办', en: 'End the transfer' },
+  takeTransfer: { zh: '接收转办', en: 'Take on the transfer' },
+  askTransfer: { zh: '承办单位提问', en: 'Ask about the transfer' },
+  finishTransfer: { zh: '转办办完', en: 'Finish the transfer' },
+  declineTransfer: { zh: '不接转办', en: 'Decline the transfer' },
   assign: { zh: '交办', en: 'Assign' },
   claim: { zh: '领办', en: 'Claim' },
   sendBack: { zh: '退回', en: 'Send back' },
@@ -207,6 +217,13 @@ export const TIMELINE_WORDS: Words = {
     zh: '反复发生，已立根因件一并查',
     en: 'It keeps happening: a root-cause case was opened',
   },
+  'case.transferred': { zh: '转办', en: 'Transferred to an organization' },
+  'case.transfer_taken': { zh: '承办单位已接收', en: 'The partner took it on' },
+  'case.transfer_asked': { zh: '承办单位提问', en: 'The partner asks' },
+  'case.transfer_answered': { zh: '答复承办单位', en: 'The partner was answered' },
+  'case.transfer_done': { zh: '承办单位已办完', en: 'The partner has done it' },
+  'case.transfer_declined': { zh: '承办单位不接', en: 'The partner declined' },
+  'case.transfer_ended': { zh: '结束转办', en: 'Transfer ended' },
   'case.split': { zh: '拆分出子件', en: 'A part was split off' },
   'case.reminded': { zh: '时限提醒', en: 'Reminder' },
   'case.raised': { zh: '逾期上报', en: 'Late: carried up' },
@@ -240,6 +257,35 @@ export const ASSIST_WORDS = {
   released: { zh: '已撤回', en: 'Released' },
 } as const satisfies Record<(typeof ASSIST_STATES)[number], Word>
 
+export const TRANSFER_WORDS = {
+  sent: { zh: '已发出，待接收', en: 'Sent, not taken yet' },
+  taken: { zh: '已接收，办理中', en: 'Taken on, under way' },
+  asked: { zh: '有提问，等我们答复', en: 'Asks us; a reply is due' },
+  done: { zh: '已办完', en: 'Done' },
+  declined: { zh: '不接，待另行安排', en: 'Declined; to be arranged anew' },
+  ended: { zh: '已结束', en: 'Ended' },
+} as const satisfies Record<(typeof TRANSFER_STATES)[number], Word>
+
+export const DECLINE_WORDS = {
+  wrong_duty: { zh: '不是我们的职责', en: 'Not our duty' },
+  wrong_place: { zh: '不在我们的范围', en: 'Not in our area' },
+  too_little_known: { zh: '情况不清，办不了', en: 'Too little is known' },
+  no_means: { zh: '没有人手或条件', en: 'No people or means for it' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Record<(typeof DECLINE_REASONS)[number], Word>
+
+export const TRANSFER_CLOCK_WORDS = {
+  transfer_receipt: { zh: '转办接收时限', en: 'Transfer to be taken on by' },
+  transfer: { zh: '转办办理时限', en: 'Transfer to be done by' },
+  transfer_reply: { zh: '答复承办单位时限', en: 'Reply to the partner by' },
+} as const satisfies Record<(typeof TRANSFER_CLOCKS)[number], Word>
+
+/** The text message with a partner's link; `{home}` is where this house is reached. */
+export const PARTNER_MESSAGE = {
+  zh: '【微网格】{community}请贵单位协助办理一件事，请在{until}前打开接收：{home}/p/{code}',
+  en: '[Weige] {community} asks you to help with a matter. Please open and take it on by {until}: {home}/p/{code}',
+} as const satisfies Word
+
 export const TIER_WORDS = {
   grid: { zh: '微事（网格）', en: 'Small: the grid' },
   community: { zh: '小事（社区）', en: 'Middle: the community' },
@@ -263,6 +309,7 @@ export const RELATION_WORDS: Words = {
   returner: { zh: '退回的岗位', en: 'the post that sent it back' },
   assistant: { zh: '协办岗位', en: 'a post that assists' },
   approver: { zh: '审批岗位', en: 'the post that decides the request' },
+  partner: { zh: '持转办链接的单位', en: 'the organization with the link of the transfer' },
   reporter: { zh: '报告人', en: 'the reporter' },
   follower: { zh: '也遇到此事的人', en: 'those who joined' },
   member: { zh: '上报的网格员', en: 'the reporting member' },
@@ -342,6 +389,18 @@ export const WORDS: Words = {
   'case.assists_open': {
     zh: '还有 {count} 项协办没有完成。请等协办完成，或先撤回协办。',
     en: '{count} assistance(s) are still open. Wait for them, or release them first.',
+  },
+  'case.transfers_open': {
+    zh: '还有 {count} 项转办没有办完。请等对方办完，或先结束转办。',
+    en: '{count} transfer(s) are still open. Wait for the partner, or end them first.',
+  },
+  'case.transfer_not_now': {
+    zh: '这项转办刚有了变化，现在不能这样办。请看最新情况。',
+    en: 'The transfer has just changed; this cannot be done now. Please look at how it stands.',
+  },
+  'case.transfer_over': {
+    zh: '这个链接已经结束，不能再办理。请联系社区。',
+    en: 'This link has ended and nothing can be done with it. Please contact the community.',
   },
   'case.children_open': {
     zh: '还有 {count} 个子件没有办结，办结后才能结束这一件。',

@@ -2,7 +2,7 @@ import { visibleTo } from '../../platform/access.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Module } from '../../platform/module.ts'
 import { NotFound } from '../../platform/pure/refusals.ts'
-import { getCase, hasOnlyJoined } from '../cases/index.ts'
+import { caseOfSharedFile, getCase, hasOnlyJoined } from '../cases/index.ts'
 import { enterReport, receiveReport } from './commands.ts'
 import { follows } from './follow.ts'
 import { joinReport, nearby } from './join.ts'
@@ -19,9 +19,11 @@ export const intakeModule: Module = {
   words: WORDS,
   follows,
   fileSight: {
-    report: async (ctx, reportId) => {
+    report: async (ctx, reportId, fileId) => {
       const report = await findReport(ctx.sql, ctx.tenant, reportId)
       if (!report) return false
+      // A partner sees the photos of his case that were shared with him, one by one.
+      if (ctx.actor.kind === 'partner') return (await caseOfSharedFile(ctx, fileId)) === report.case_id
       if (isOwnReport(ctx.actor, report)) return true
       // Who only joined a case does not see the photos of others.
       return isSeen(ctx, report.case_id)

@@ -50,6 +50,10 @@ export const STEP_WORDS: Words = {
   'case.urged': { zh: '已催办', en: 'It was urged' },
   'case.supervised': { zh: '上级正在督办', en: 'Somebody above is watching over it' },
   'case.assist_asked': { zh: '请了{role}一起办', en: '{role} was asked to help' },
+  'case.transferred': {
+    zh: '请了有关单位一起办，仍由我们负责答复您',
+    en: 'An organization was asked to help; we still answer to you',
+  },
   'case.raised': { zh: '超过时限，已报告上一级', en: 'It is late; the level above was told' },
 }
 
@@ -63,6 +67,12 @@ export const INTERNAL_STEPS: readonly string[] = [
   'case.assist_taken',
   'case.assist_done',
   'case.assist_released',
+  'case.transfer_taken',
+  'case.transfer_asked',
+  'case.transfer_answered',
+  'case.transfer_done',
+  'case.transfer_declined',
+  'case.transfer_ended',
   'case.split',
   'case.root_cause_linked',
   'case.reminded',

@@ -43,6 +43,7 @@ export const ORGANIZATION_KINDS = [
   'social_organization',
   'enterprise',
   'department',
+  'law_firm',
   'school',
   'hospital',
   'other',

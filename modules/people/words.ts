@@ -41,6 +41,7 @@ export const ORGANIZATION_WORDS = {
   social_organization: { zh: '社会组织', en: 'Social organization' },
   enterprise: { zh: '企业', en: 'Enterprise' },
   department: { zh: '部门', en: 'Department' },
+  law_firm: { zh: '律师事务所', en: 'Law firm' },
   school: { zh: '学校', en: 'School' },
   hospital: { zh: '医院', en: 'Hospital' },
   other: { zh: '其他', en: 'Other' },

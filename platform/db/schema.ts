@@ -151,6 +151,7 @@ export interface CaseNotes {
   salt: Buffer;
   tenant_id: number;
   text: string;
+  transfer_id: string | null;
 }
 
 export interface CaseParties {
@@ -230,6 +231,39 @@ export interface Cases {
   tier: "grid" | "community" | "subdistrict";
   urge_count: Generated<number>;
   version: number;
+}
+
+export interface CaseTransfers {
+  case_id: string;
+  clock: "transfer_receipt" | "transfer" | "transfer_reply" | null;
+  clock_due_at: Timestamp;
+  clock_started_at: Timestamp;
+  contact_name: string | null;
+  days: number;
+  decline_reason: string | null;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  is_provisional: boolean;
+  key_hash: Buffer;
+  limit_unit: string;
+  limit_value: number;
+  link_until: Timestamp;
+  next_step_at: Timestamp | null;
+  organization_id: string | null;
+  organization_kind: string;
+  organization_name: string;
+  phone_sealed: Buffer | null;
+  receive_by: Timestamp;
+  reply_by: Timestamp | null;
+  sent_at: Timestamp;
+  shared_file_ids: string[];
+  shared_party_id: string | null;
+  state: "sent" | "taken" | "asked" | "done" | "declined" | "ended";
+  step: number;
+  taken_at: Timestamp | null;
+  task_note_id: string;
+  tenant_id: number;
 }
 
 export interface Categories {
@@ -617,6 +651,7 @@ export interface DB {
   case_clocks: CaseClocks;
   case_notes: CaseNotes;
   case_parties: CaseParties;
+  case_transfers: CaseTransfers;
   cases: Cases;
   categories: Categories;
   category_sets: CategorySets;

@@ -6,7 +6,10 @@ export type Grant = {
   readonly as: 'holder' | 'deputy'
 }
 
-/** Who acts: a person with posts, the bearer of one link, the system itself, or a visitor who has not said who he is. */
+/**
+ * Who acts: a person with posts, the bearer of one report's code, the partner with the link to one transfer, the system itself, or a
+ * visitor who has not said who he is.
+ */
 export type Actor =
   | {
       readonly kind: 'person'
@@ -15,6 +18,7 @@ export type Actor =
       readonly grants: readonly Grant[]
     }
   | { readonly kind: 'bearer'; readonly subjectId: string; readonly bearerHash: string }
+  | { readonly kind: 'partner'; readonly transferId: string; readonly bearerHash: string }
   | { readonly kind: 'system'; readonly name: string }
   | { readonly kind: 'visitor' }
 

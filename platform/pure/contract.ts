@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Word } from './words.ts'
 
 /** Where an actor stands before the server even looks at the subject. */
-export type Audience = 'anyone' | 'bearer' | 'signed_in'
+export type Audience = 'anyone' | 'bearer' | 'partner' | 'signed_in'
 
 /** The shape of a command: its name, input, reply and label. Commands change things, once per commandId. */
 export type CommandContract<Name extends string = string, In extends z.ZodType = z.ZodType, Out = unknown> = {

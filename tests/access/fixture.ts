@@ -7,6 +7,7 @@ import { directoryKey } from '../../platform/directory.ts'
 import { Forbidden, Invalid, NotFound, Refusal, SignedOut } from '../../platform/pure/refusals.ts'
 import { buildCommunity, type TestCommunity } from '../support/community.ts'
 import { type As, openTestHouse, SYSTEM, type TestHouse } from '../support/house.ts'
+import { transferred } from './transferred.ts'
 
 /** How somebody stands to a subject in the first micro grid of the community. */
 export type Position = { readonly name: string; readonly as: As }
@@ -25,6 +26,7 @@ export async function openGround(): Promise<Ground> {
   const here = await buildCommunity(house.running, '510112002001')
   const beside = await buildCommunity(house.running, '510112002010')
   const foreign = await reported(house, beside, '别处的事')
+  const foreignPartner = await partnerBeside(house, here)
   const former = await formerMember(house, here)
   return {
     house,
@@ -33,6 +35,7 @@ export async function openGround(): Promise<Ground> {
     positions: [
       { name: '访客 visitor', as: { kind: 'visitor' } },
       { name: '别人的查询码 bearer of another report', as: foreign.bearer },
+      { name: '别件转办的链接 partner with the link of another case', as: foreignPartner },
       { name: '本网格微网格员 member of the grid', as: here.member },
       { name: '旁边网格微网格员 member of a sibling grid', as: here.siblingMember },
       { name: '本网格一般网格长 lead of the ordinary grid', as: here.ordinaryLead },
@@ -93,6 +96,13 @@ export async function caseIn(
     )
   if (upTo >= 5) await house.run(VerifyCase, { caseId, passed: true }, { ...on, as: here.desk })
   return { caseId, bearer }
+}
+
+/** An organization that was asked for a part of some other case of the same grid. */
+async function partnerBeside(house: TestHouse, here: TestCommunity): Promise<ServerActor> {
+  const on = { house, here }
+  const { caseId } = await caseIn(on, 'in_progress')
+  return (await transferred(on, caseId)).partner
 }
 
 /** What became of a try, in one word. */

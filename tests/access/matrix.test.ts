@@ -38,13 +38,14 @@ describe('the access matrix', () => {
         if (outcome === 'ok') made = await readyFor(ground, verb)
       }
       await tried('报告人的查询码 bearer of this report', made.bearer)
+      if (made.partner) await tried('本件转办的链接 partner with the link of this case', made.partner)
       for (const position of ground.positions) await tried(position.name, position.as)
       rows.push(`## ${verb}\n${outcomes.map((line) => `- ${line}`).join('\n')}`)
     }
     const text = `${rows.join('\n\n')}\n`
     // Whatever else the table says, these never get in.
     for (const [, outcome] of text.matchAll(
-      /- (?:访客|别人的查询码|旁边网格|旁边一般|专属网格员|编码相近|已离任)[^:]*: (.*)/g,
+      /- (?:访客|别人的查询码|别件转办|旁边网格|旁边一般|专属网格员|编码相近|已离任)[^:]*: (.*)/g,
     )) {
       expect(['not_found', 'signed_out', 'forbidden']).toContain(outcome)
     }

@@ -1,4 +1,5 @@
 import { caseIn, type Ground } from './fixture.ts'
+import { transferred } from './transferred.ts'
 
 /** One way to try a contract: an input about the first micro grid, and what the answer shows of it. */
 export type Probe = {
@@ -131,6 +132,18 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
       return { gridId: ground.here.micro[0] }
     },
     shows: listed('templates'),
+  },
+  'cases.partners': { input: async (ground) => ({ caseId: (await caseIn(ground, 'in_progress')).caseId }) },
+  'cases.transferLink': {
+    input: async (ground) => {
+      const { caseId } = await caseIn(ground, 'in_progress')
+      const { transferId } = await transferred(ground, caseId)
+      return { caseId, transferId }
+    },
+  },
+  'cases.openTransfer': {
+    input: () => ({}),
+    shows: (answer) => ((answer as { work: object | null }).work ? 'sees his own' : 'over'),
   },
   'intake.openPlace': { input: ({ here }) => ({ code: here.code }) },
   'intake.nearby': {

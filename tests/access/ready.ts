@@ -1,5 +1,6 @@
 import {
   AskAssist,
+  AskTransfer,
   AssignCase,
   EscalateCase,
   GetCase,
@@ -13,6 +14,7 @@ import {
 } from '../../modules/cases/contract.ts'
 import type { PersonActor, ServerActor } from '../../platform/access.ts'
 import { caseIn, type Ground } from './fixture.ts'
+import { type PartnerActor, TRANSFER, transferred } from './transferred.ts'
 
 /** State in which each verb can be tried, so that a refusal is a matter of who, not of when; undefined = the system's own. */
 export const TRIED_IN: Record<Verb, State | undefined> = {
@@ -45,6 +47,13 @@ export const TRIED_IN: Record<Verb, State | undefined> = {
   finishAssist: 'in_progress',
   releaseAssist: 'in_progress',
   split: 'in_progress',
+  transfer: 'in_progress',
+  answerTransfer: 'in_progress',
+  endTransfer: 'in_progress',
+  takeTransfer: 'in_progress',
+  askTransfer: 'in_progress',
+  finishTransfer: 'in_progress',
+  declineTransfer: 'in_progress',
   resolve: 'in_progress',
   verify: 'resolved',
   followUp: 'verified',
@@ -60,15 +69,17 @@ type On = Pick<Ground, 'house' | 'here'>
 export async function readyFor(
   on: On,
   verb: Verb,
-): Promise<{ caseId: string; bearer: ServerActor; input: Record<string, unknown> }> {
+): Promise<{ caseId: string; bearer: ServerActor; partner?: PartnerActor; input: Record<string, unknown> }> {
   const made = await caseIn(on, TRIED_IN[verb] ?? 'reported')
   const { caseId } = made
-  const input = { caseId, ...(await PREPARE[verb]?.(on, caseId)) }
-  return { ...made, input }
+  const { partner, ...prepared }: Prepared = (await PREPARE[verb]?.(on, caseId)) ?? {}
+  return { ...made, partner, input: { caseId, ...prepared } }
 }
 
+type Prepared = Record<string, unknown> & { partner?: PartnerActor }
+
 /** What must have happened before, and what the verb is told. */
-const PREPARE: Partial<Record<Verb, (on: On, caseId: string) => Promise<object> | object>> = {
+const PREPARE: Partial<Record<Verb, (on: On, caseId: string) => Promise<Prepared> | Prepared>> = {
   triage: () => ({ categoryCode: '0303', nature: 'help' }),
   settle: () => ({ outcome: 'solved', answer: '现场已经处理好了。' }),
   reject: () => ({ reason: 'other', answer: '这件事不在我们的职责内。' }),
@@ -122,6 +133,21 @@ const PREPARE: Partial<Record<Verb, (on: On, caseId: string) => Promise<object> 
   takeAssist: (on, caseId) => helped(on, caseId),
   finishAssist: async (on, caseId) => ({ ...(await helped(on, caseId)), result: '照片已经拍好交给网格长。' }),
   releaseAssist: async (on, caseId) => ({ ...(await helped(on, caseId)), reason: '不需要了。' }),
+  transfer: () => TRANSFER,
+  answerTransfer: async (on, caseId) => {
+    const { transferId, partner } = await transferred(on, caseId)
+    await on.house.run(AskTransfer, { transferId, question: '从哪个门进？' }, as(on, partner))
+    return { transferId, text: '从东门进。' }
+  },
+  endTransfer: async (on, caseId) => ({ ...(await transferred(on, caseId)), reason: '不需要了。' }),
+  takeTransfer: (on, caseId) => transferred(on, caseId),
+  askTransfer: async (on, caseId) => ({ ...(await transferred(on, caseId)), question: '从哪个门进？' }),
+  finishTransfer: async (on, caseId) => ({ ...(await transferred(on, caseId)), answer: '已经修好。' }),
+  declineTransfer: async (on, caseId) => ({
+    ...(await transferred(on, caseId)),
+    reason: 'wrong_duty',
+    note: '不归我们管。',
+  }),
   split: () => ({ parts: [{ text: '另外三楼的窗户也坏了。' }] }),
   resolve: () => ({ outcome: 'solved', answer: '已经换好灯泡，请您放心。' }),
   verify: () => ({ passed: true }),

@@ -11,6 +11,7 @@ import { AnswerCard } from './answer-card.tsx'
 import './case.css'
 import { CaseHead } from './case-head.tsx'
 import { ClocksCard } from './clocks-card.tsx'
+import { HandOversCard } from './hand-overs-card.tsx'
 import { OwnerCard } from './owner-card.tsx'
 import { PartiesCard } from './parties-card.tsx'
 import { PlaceCard } from './place-card.tsx'
@@ -18,6 +19,7 @@ import { RecurringCard } from './recurring-card.tsx'
 import { ReportsCard } from './reports-card.tsx'
 import { SimilarCard } from './similar-card.tsx'
 import { TimelineCard } from './timeline-card.tsx'
+import { TransfersCard } from './transfers-card.tsx'
 import { CASE } from './words.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -70,11 +72,13 @@ function TheCase({ theCase }: { theCase: CaseView }) {
             </Note>
           ) : null}
           <ReportsCard reports={reports} />
+          <TransfersCard theCase={theCase} onEnd={() => setOpened({ verb: 'endTransfer' })} />
           <AnswerCard theCase={theCase} />
           <TimelineCard caseId={theCase.id} />
         </div>
         <div className="c-case-side">
           <OwnerCard theCase={theCase} />
+          <HandOversCard theCase={theCase} />
           <ClocksCard theCase={theCase} />
           <PartiesCard theCase={theCase} />
           <PlaceCard theCase={theCase} />

@@ -105,3 +105,30 @@ export const RULED_BY_WORDS = {
   rule: { zh: '按分派规则的时限', en: 'the limit of the routing rule' },
   nature: { zh: '按诉求性质的时限', en: 'the limit for this nature of report' },
 } as const satisfies Record<string, Word>
+
+/** Words of hand-overs and of what was transferred outside. */
+export const TRANSFER = {
+  title: { zh: '转办', en: 'Transferred outside' },
+  handOvers: { zh: '交接', en: 'Hand-overs' },
+  ourOwner: { zh: '责任岗位', en: 'Accountable post' },
+  received: { zh: '已接收', en: 'Received' },
+  notReceived: { zh: '未接收', en: 'Not received' },
+  done: { zh: '已办', en: 'Done' },
+  notDone: { zh: '未办', en: 'Not done' },
+  by: { zh: '应于{when}前', en: 'due {when}' },
+  us: { zh: '我方', en: 'Us' },
+  replyBy: { zh: '请在{when}前答复或另行安排', en: 'Reply, or arrange it anew, by {when}' },
+  sharesPhotos: { zh: '给看 {count} 张照片', en: '{count} photo(s) shared' },
+  sharesContact: { zh: '给了报告人的联系方式', en: 'the reporter’s contact shared' },
+  proof: { zh: '对方办理后的照片 {number}', en: 'Their photo {number} of the work' },
+  copy: { zh: '复制链接', en: 'Copy the link' },
+  copied: { zh: '链接已复制，只发给对方', en: 'Copied. Give it to the partner only.' },
+  copyByHand: { zh: '请长按或选中复制，只发给对方', en: 'Please select and copy it. Give it to the partner only.' },
+  until: {
+    zh: '链接最晚到{when}有效，结束转办后立即失效',
+    en: 'Opens until {when}; ends at once when the transfer is ended',
+  },
+  print: { zh: '打印链接', en: 'Print the link' },
+  slip: { zh: '请{organization}协助办理，{when}前办完。打开：', en: 'For {organization}, to be done by {when}. Open:' },
+  end: { zh: '结束转办', en: 'End the transfer' },
+} as const satisfies Record<string, Word>

@@ -33,6 +33,8 @@ export const CASE = {
   requested: { zh: '已申请{what}，等上一级答复', en: '{what}: asked for; the level above decides' },
   helpMine: { zh: '请您协办', en: 'You were asked' },
   helpBy: { zh: '{when}前完成', en: 'to be done by {when}' },
+  saidByUs: { zh: '我方：{text}', en: 'Us: {text}' },
+  saidByThem: { zh: '对方：{text}', en: 'They: {text}' },
   part: { zh: '拆出的子件 {number}', en: 'Part {number}' },
   partOf: { zh: '从 {number} 拆出', en: 'Part of {number}' },
   timeline: { zh: '经过', en: 'What happened' },

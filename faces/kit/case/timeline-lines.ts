@@ -3,12 +3,14 @@ import {
   CHANNEL_WORDS,
   CLOCK_WORDS,
   CONTACT_WORDS,
+  DECLINE_WORDS,
   DEFER_WORDS,
   OUTCOME_WORDS,
   REJECT_WORDS,
   REQUEST_WORDS,
   SEND_BACK_WORDS,
   TIMELINE_WORDS,
+  TRANSFER_CLOCK_WORDS,
   VERDICT_WORDS,
 } from '../../../modules/cases/words.ts'
 import { ROLE_WORDS } from '../../../modules/people/words.ts'
@@ -45,12 +47,13 @@ const SAID = {
   finishBy: { zh: '{when}前完成', en: 'To be finished by {when}' },
   reached: { zh: '联系上了', en: 'Reached' },
   notReached: { zh: '没有联系上', en: 'Not reached' },
+  contactShared: { zh: '给了报告人的联系方式', en: 'The reporter’s contact was shared' },
   automatic: { zh: '久拖未办，自动督办', en: 'By the system: late for too long' },
   passedShare: { zh: '{clock}已过 {percent}%', en: '“{clock}”: {percent} % of the time is over' },
   passedDue: { zh: '{clock}已到', en: '“{clock}”: the time is over' },
 } as const satisfies Words
 
-const ALL_CLOCKS: Words = { ...CLOCK_WORDS, assist: { zh: '协办时限', en: 'Assistance by' } }
+const ALL_CLOCKS: Words = { ...CLOCK_WORDS, ...TRANSFER_CLOCK_WORDS, assist: { zh: '协办时限', en: 'Assistance by' } }
 
 /** The heading of an entry. */
 export function headingOf(entry: TimelineEntry): Word {
@@ -73,7 +76,12 @@ export function factLines({ event, facts }: TimelineEntry, voice: Voice): string
     facts.priority === 'normal' ? undefined : said(PRIORITY_WORDS, 'priority'),
     role && t(SAID.to, { who: [role, text('toName') ?? t(SAID.vacant)].join(' ') }),
     ...ladderLines(event, { t, text, said, facts }),
-    said(SEND_BACK_WORDS, 'reason') ?? said(REJECT_WORDS, 'reason') ?? said(DEFER_WORDS, 'reason'),
+    text('organization'),
+    event === 'case.transfer_declined' ? said(DECLINE_WORDS, 'reason') : undefined,
+    facts.contact === true ? t(SAID.contactShared) : undefined,
+    event === 'case.transfer_declined'
+      ? undefined
+      : (said(SEND_BACK_WORDS, 'reason') ?? said(REJECT_WORDS, 'reason') ?? said(DEFER_WORDS, 'reason')),
     ...datesOf(event, { t, text }),
     facts.passed === true ? t(SAID.passed) : facts.passed === false ? t(SAID.failed) : undefined,
     said(OUTCOME_WORDS, 'outcome'),
@@ -121,6 +129,7 @@ function datesOf(event: string, { t, text }: Pick<Reader, 't' | 'text'>): (strin
     event === 'case.extended' ? dated(SAID.extendedTo, 'to') : undefined,
     dated(SAID.reviewAt, 'reviewAt'),
     dated(SAID.receiveBy, 'receiveBy'),
-    event === 'case.assist_asked' ? dated(SAID.finishBy, 'dueAt') : undefined,
+    event === 'case.assist_asked' || event === 'case.transferred' ? dated(SAID.finishBy, 'dueAt') : undefined,
+    event === 'case.transfer_asked' || event === 'case.transfer_declined' ? dated(SAID.answerBy, 'by') : undefined,
   ]
 }

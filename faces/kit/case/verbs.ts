@@ -1,7 +1,10 @@
 import type { CaseView, State, Verb } from '../../../modules/cases/contract.ts'
 
-/** Verbs that people press; the others are the system's own. */
-export type HumanVerb = Exclude<Verb, 'expireAsk' | 'expireRating'>
+/** Verbs that people of the house and reporters press; the others are the system's own, or a partner's behind his link. */
+export type HumanVerb = Exclude<
+  Verb,
+  'expireAsk' | 'expireRating' | 'takeTransfer' | 'askTransfer' | 'finishTransfer' | 'declineTransfer'
+>
 
 /** The step that brings a case on from where it stands: its button leads. */
 const NEXT: Readonly<Record<State, HumanVerb | null>> = {
@@ -45,6 +48,9 @@ const ORDER: readonly HumanVerb[] = [
   'lower',
   'assist',
   'releaseAssist',
+  'transfer',
+  'answerTransfer',
+  'endTransfer',
   'request',
   'split',
   'urge',

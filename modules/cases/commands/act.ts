@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
-import { type ServerActor, visibleTo } from '../../../platform/access.ts'
+import { type ServerActor, type Sight, visibleTo } from '../../../platform/access.ts'
 import type { EventSubject } from '../../../platform/announce.ts'
 import { type Command, command } from '../../../platform/commands.ts'
 import type { Context, WriteContext } from '../../../platform/context.ts'
@@ -15,6 +15,7 @@ import type { CaseState, Verb } from '../contract.ts'
 import { actionsFor, factsOf, subjectOf } from '../facts.ts'
 import { type CaseFacts, type Decision, decide, type VerbFacts } from '../rules.ts'
 import { getCase, insertNote, type LoadedCase, lockCase, saveCase, type TextChanges } from '../store.ts'
+import { endTransfers } from '../transfers.ts'
 import { RELATION_WORDS } from '../words.ts'
 
 /** What a verb works with: the locked case, its facts, its subject for events, and the calendar that rules it. */
@@ -59,7 +60,7 @@ export function verbCommand<V extends Verb, In extends z.ZodType<OnCase>>(
 }
 
 /**
- * Acts on one case within a transaction: for the commands of this module and its sweep.
+ * Acts on one case within a transaction: for the commands of this module, its sweep, and partners, whose link was looked up before.
  * @returns the case as it stands now; undefined when it must be read again to know
  */
 export async function actOn<V extends Verb>(
@@ -67,8 +68,9 @@ export async function actOn<V extends Verb>(
   verb: V,
   input: OnCase,
   prepare: (acting: Acting) => Promise<Verbed<V>>,
+  sight: Sight = visibleTo(ctx.actor),
 ): Promise<LoadedCase | undefined> {
-  const loaded = await lockCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
+  const loaded = await lockCase(ctx.sql, ctx.tenant, input.caseId, sight)
   const subject = await subjectOf(ctx, loaded)
   ensure(may(ctx.actor, ACCESS[verb], subject), () => new Forbidden(verb, whoCan(verb)))
   const facts = factsOf(loaded)
@@ -89,8 +91,10 @@ export async function actOn<V extends Verb>(
     decision.clocks,
     { now: ctx.now, calendar },
   )
+  const endsTransfers = loaded.transfers.length > 0 && Boolean(decision.changes.resolvedAt || decision.changes.closedAt)
+  if (endsTransfers) await endTransfers(ctx.sql, ctx.tenant, loaded.row.id, ctx.now)
   await prepared.after?.(decision)
-  return prepared.writesBeside ? undefined : { ...loaded, ...saved }
+  return prepared.writesBeside || endsTransfers ? undefined : { ...loaded, ...saved }
 }
 
 /** Keeps a text of the case and gives what its event carries instead. */
@@ -99,6 +103,8 @@ export async function keepNote(
   kind: 'question' | 'supply' | 'progress' | 'reason' | 'finding' | 'comment',
   text: string,
   isPublic: boolean,
+  /** The transfer whose partner reads it too. */
+  transferId: string | null = null,
 ): Promise<{ note: string; note_seal: string }> {
   const { ctx, loaded } = acting
   const salt = randomBytes(16)
@@ -110,6 +116,7 @@ export async function keepNote(
     text,
     salt,
     isPublic,
+    transferId,
     at: ctx.now,
     personId: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
     postId: actingPost(ctx.actor, loaded.row.owner_post_id),
@@ -153,7 +160,8 @@ async function stateOf(ctx: Context, loaded: LoadedCase): Promise<CaseState> {
   }
 }
 
-function whoCan(verb: Verb): string {
+/** Who may do a verb, in words. */
+export function whoCan(verb: Verb): string {
   const nameOf = (key: string) => (RELATION_WORDS[key] ?? ROLE_WORDS[key as keyof typeof ROLE_WORDS])?.zh ?? key
   return describeRule(ACCESS[verb], nameOf, { or: '、', butNot: '，但不能是', system: '系统', anyone: '任何人' })
 }

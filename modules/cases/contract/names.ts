@@ -59,6 +59,13 @@ export const VERBS = [
   'takeAssist',
   'finishAssist',
   'releaseAssist',
+  'transfer',
+  'answerTransfer',
+  'endTransfer',
+  'takeTransfer',
+  'askTransfer',
+  'finishTransfer',
+  'declineTransfer',
   'split',
   'resolve',
   'verify',
@@ -101,6 +108,15 @@ export const DEFER_REASONS = [
 ] as const
 export const CONTACT_WAYS = ['phone', 'visit', 'message'] as const
 export const ASSIST_STATES = ['asked', 'taken', 'done', 'released'] as const
+/** How far a transfer is (转办): `declined` waits for us to end it or to find somebody else. */
+export const TRANSFER_STATES = ['sent', 'taken', 'asked', 'done', 'declined', 'ended'] as const
+export type TransferState = (typeof TRANSFER_STATES)[number]
+export const DECLINE_REASONS = ['wrong_duty', 'wrong_place', 'too_little_known', 'no_means', 'other'] as const
+/** Why a partner's link shows nothing any more. */
+export const OVER_REASONS = ['declined', 'ended', 'closed', 'expired'] as const
+/** What runs against a transfer: its receipt, its end, or our reply. */
+export const TRANSFER_CLOCKS = ['transfer_receipt', 'transfer', 'transfer_reply'] as const
+export type TransferClock = (typeof TRANSFER_CLOCKS)[number]
 export const CLOCK_KINDS = [
   'triage',
   'assign',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineQuery } from '../../../platform/pure/contract.ts'
 import { STATES } from './names.ts'
-import { CaseLine, CaseView, TimelineEntry } from './shapes.ts'
+import { CaseLine, CaseView, PartnerView, TimelineEntry } from './shapes.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
@@ -132,4 +132,27 @@ export const GetRecurrence = defineQuery('cases.recurrence', {
     rooted: z.array(kin),
     mayOpen: z.boolean(),
   }),
+})
+
+/** The organizations registered in the community of a case: to whom it may be transferred. */
+export const ListPartners = defineQuery('cases.partners', {
+  label: { zh: '可转办的单位', en: 'Organizations to transfer to' },
+  input: z.object({ caseId: id }),
+  output: z.object({ organizations: z.array(z.object({ id, name: z.string(), kind: z.string() })) }),
+})
+
+/** The code of a partner's link, to copy or print: for those who may transfer, while it is open. */
+export const GetTransferLink = defineQuery('cases.transferLink', {
+  label: { zh: '转办链接', en: 'Link of a transfer' },
+  method: 'POST',
+  input: z.object({ caseId: id, transferId: id }),
+  output: z.object({ code: z.string(), until: moment }),
+})
+
+/** What a partner's link opens. */
+export const OpenTransfer = defineQuery('cases.openTransfer', {
+  label: { zh: '转办事项', en: 'A transfer, by its link' },
+  audience: 'partner',
+  input: z.object({}),
+  output: PartnerView,
 })

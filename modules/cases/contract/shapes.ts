@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { NATURES, PRIORITIES, TIERS, UNITS } from '../../routing/contract.ts'
-import { ASSIST_STATES, CHANNELS, CLOCK_KINDS, OUTCOMES, PARTY_AS, REQUEST_KINDS, STATES, VERBS } from './names.ts'
+import {
+  ASSIST_STATES,
+  CHANNELS,
+  CLOCK_KINDS,
+  OUTCOMES,
+  OVER_REASONS,
+  PARTY_AS,
+  REQUEST_KINDS,
+  STATES,
+  TRANSFER_STATES,
+  VERBS,
+} from './names.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
@@ -50,6 +61,66 @@ export const TimelineEntry = z.object({
 })
 export type TimelineEntry = z.infer<typeof TimelineEntry>
 
+/** One word between us and a partner. */
+const ThreadEntry = z.object({ id, at: moment, by: z.enum(['us', 'them']), text: z.string() })
+
+/** A part of the work that an organization outside was asked to do, as staff see it. */
+export const TransferView = z.object({
+  id,
+  organizationName: z.string(),
+  contactName: z.string().nullable(),
+  phoneMasked: z.string().nullable(),
+  state: z.enum(TRANSFER_STATES),
+  sentAt: moment,
+  receiveBy: moment,
+  takenAt: moment.nullable(),
+  dueAt: moment,
+  isProvisional: z.boolean(),
+  /** By when we owe a reply: to a question, or to a refusal. */
+  replyBy: moment.nullable(),
+  endedAt: moment.nullable(),
+  declineReason: z.string().nullable(),
+  linkUntil: moment,
+  sharesContact: z.boolean(),
+  sharedPhotos: z.number(),
+  thread: z.array(ThreadEntry),
+  fileIds: z.array(id),
+})
+export type TransferView = z.infer<typeof TransferView>
+
+/** What a partner's link shows: the work while it is his, and always whom to call. */
+export const PartnerView = z.object({
+  transferId: id,
+  organizationName: z.string(),
+  /** Why there is nothing more to see. */
+  over: z.enum(OVER_REASONS).nullable(),
+  call: z.object({
+    communityName: z.string(),
+    role: z.string().nullable(),
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+  }),
+  work: z
+    .object({
+      state: z.enum(TRANSFER_STATES),
+      task: z.string(),
+      placeName: z.string(),
+      categoryZh: z.string().nullable(),
+      categoryEn: z.string().nullable(),
+      receiveBy: moment,
+      takenAt: moment.nullable(),
+      dueAt: moment,
+      isProvisional: z.boolean(),
+      thread: z.array(ThreadEntry),
+      sharedFileIds: z.array(id),
+      fileIds: z.array(id),
+      contact: z.object({ name: z.string().nullable(), phone: z.string().nullable() }).nullable(),
+      can: z.array(z.enum(['takeTransfer', 'askTransfer', 'finishTransfer', 'declineTransfer'])),
+    })
+    .nullable(),
+})
+export type PartnerView = z.infer<typeof PartnerView>
+
 /** A case as one actor sees it, with what he may do next. */
 export const CaseView = CaseLine.extend({
   communityId: id,
@@ -78,6 +149,8 @@ export const CaseView = CaseLine.extend({
       isMine: z.boolean(),
     }),
   ),
+  /** What organizations outside were asked to do; for staff. */
+  transfers: z.array(TransferView),
   /** A second post that may claim it as well. */
   offeredTo: z.object({ postId: id, label: z.string() }).nullable(),
   /** An extension or deferral that waits for somebody above. */

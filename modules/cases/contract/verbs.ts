@@ -1,8 +1,16 @@
 import { z } from 'zod'
 import { defineCommand } from '../../../platform/pure/contract.ts'
+import { ORGANIZATION_KINDS, Phone } from '../../people/contract.ts'
 import { NATURES, PRIORITIES, TIERS } from '../../routing/contract.ts'
-import { CONTACT_WAYS, DEFER_REASONS, REJECT_REASONS, RESOLVE_OUTCOMES, SEND_BACK_REASONS } from './names.ts'
-import { CaseState } from './shapes.ts'
+import {
+  CONTACT_WAYS,
+  DECLINE_REASONS,
+  DEFER_REASONS,
+  REJECT_REASONS,
+  RESOLVE_OUTCOMES,
+  SEND_BACK_REASONS,
+} from './names.ts'
+import { CaseState, PartnerView } from './shapes.ts'
 
 const id = z.uuid()
 const words = (min: number, max: number) => z.string().trim().min(min).max(max)
@@ -184,6 +192,69 @@ export const ReleaseAssist = defineCommand('cases.releaseAssist', {
   label: { zh: '撤回协办', en: 'Release from assisting' },
   input: z.object({ ...onCase, assistId: id, reason: words(2, 500) }),
   output: CaseState,
+})
+/**
+ * An organization outside gets a link to what is asked of it (转办); our owner and our clock stay. It sees the task and the place, and of
+ * the rest only what is named here: photos by their ids, the reporter's name and number for a reason that goes on record.
+ */
+export const TransferCase = defineCommand('cases.transfer', {
+  label: { zh: '转办', en: 'Transfer to an organization' },
+  input: z.object({
+    ...onCase,
+    to: z.union([
+      z.object({ organizationId: id, contactName: words(0, 40).default(''), phone: Phone.nullable().default(null) }),
+      z.object({
+        name: words(2, 60),
+        kind: z.enum(ORGANIZATION_KINDS),
+        contactName: words(0, 40).default(''),
+        phone: Phone.nullable().default(null),
+      }),
+    ]),
+    task: words(5, 1000),
+    days: z.number().int().min(1).max(60),
+    fileIds: z.array(id).max(9).default([]),
+    shareContact: z
+      .object({ partyId: id, reason: words(2, 200) })
+      .nullable()
+      .default(null),
+  }),
+  output: CaseState,
+})
+export const AnswerTransfer = defineCommand('cases.answerTransfer', {
+  label: { zh: '答复承办单位', en: 'Answer the partner' },
+  input: z.object({ ...onCase, transferId: id, text: words(2, 1000) }),
+  output: CaseState,
+})
+/** The link shows nothing any more. */
+export const EndTransfer = defineCommand('cases.endTransfer', {
+  label: { zh: '结束转办', en: 'End the transfer' },
+  input: z.object({ ...onCase, transferId: id, reason: words(2, 500) }),
+  output: CaseState,
+})
+export const TakeTransfer = defineCommand('cases.takeTransfer', {
+  label: { zh: '接收转办', en: 'Take on the transfer' },
+  audience: 'partner',
+  input: z.object({ transferId: id }),
+  output: PartnerView,
+})
+export const AskTransfer = defineCommand('cases.askTransfer', {
+  label: { zh: '承办单位提问', en: 'Ask about the transfer' },
+  audience: 'partner',
+  input: z.object({ transferId: id, question: words(2, 1000) }),
+  output: PartnerView,
+})
+/** What was done, in words; photos help but are never asked for. */
+export const FinishTransfer = defineCommand('cases.finishTransfer', {
+  label: { zh: '转办办完', en: 'Finish the transfer' },
+  audience: 'partner',
+  input: z.object({ transferId: id, answer: words(2, 2000), fileIds: z.array(id).max(9).default([]) }),
+  output: PartnerView,
+})
+export const DeclineTransfer = defineCommand('cases.declineTransfer', {
+  label: { zh: '不接转办', en: 'Decline the transfer' },
+  audience: 'partner',
+  input: z.object({ transferId: id, reason: z.enum(DECLINE_REASONS), note: words(2, 500) }),
+  output: PartnerView,
 })
 /** Parts of a case become cases of their own; it cannot end before they have. */
 export const SplitCase = defineCommand('cases.split', {

@@ -1,5 +1,5 @@
 import type { Limit, WorkingCalendar } from '../../calendars/rules.ts'
-import type { Outcome, RequestKind, State, Tier, Verb } from '../contract.ts'
+import type { Outcome, RequestKind, State, Tier, TransferState, Verb } from '../contract.ts'
 import type { Clock, NamedLimit } from './clocks.ts'
 
 /** What the rules look at. */
@@ -29,6 +29,8 @@ export type CaseFacts = {
   readonly isSupervised: boolean
   readonly openChildren: number
   readonly openAssists: number
+  /** How far each organization outside is that was asked for a part. */
+  readonly transfers: readonly TransferState[]
   /** Somebody outside the staff waits for an answer. */
   readonly hasOutsideParty: boolean
   readonly clocks: readonly Clock[]
@@ -122,6 +124,13 @@ export type VerbFacts = {
   takeAssist: None
   finishAssist: None
   releaseAssist: None
+  transfer: None
+  answerTransfer: None
+  endTransfer: None
+  takeTransfer: None
+  askTransfer: None
+  finishTransfer: None
+  declineTransfer: None
   split: None
   resolve: { verifierPostId: string; verifyLimit: Limit; outcome: Outcome; personId: string } & Desk & {
       /** Whether another person looks before the answer goes out: always for safety, by sample for the rest. */

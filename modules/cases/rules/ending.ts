@@ -12,6 +12,7 @@ import {
   UNHANDLED,
 } from './case.ts'
 import { find, resumed, startClock, stopAll, stopEach, withClock } from './clocks.ts'
+import { isOut } from './transfers.ts'
 
 /** How long the reporter may rate; then the case closes unrated, never counted as content (domain.md §2.3). */
 export const RATING_LIMIT: Limit = { value: 5, unit: 'd' }
@@ -36,6 +37,7 @@ export const endingRules: Rules<
 > = {
   settle(theCase, { verifierPostId, verifyLimit, postId, personId, outcome }, now, calendar) {
     refuseWhileOpen(theCase)
+    refuseWhileTransferred(theCase)
     const clocks = startClock(
       stopAll(theCase.clocks, now, calendar),
       'verify',
@@ -72,6 +74,7 @@ export const endingRules: Rules<
   withdraw: (theCase, _facts, now, calendar) => close(theCase, 'withdrawn', now, calendar, {}),
   resolve(theCase, { verifierPostId, verifyLimit, outcome, isChecked, deskPostId }, now, calendar) {
     refuseWhileOpen(theCase)
+    refuseWhileTransferred(theCase)
     const stopped = stopAll(theCase.clocks, now, calendar)
     const changes: CaseChanges = { ...NO_REQUEST, state: 'resolved', resolvedAt: now, outcome }
     if (isChecked)
@@ -171,6 +174,12 @@ function close(
 function refuseWhileOpen(theCase: CaseFacts): void {
   if (theCase.openChildren > 0) throw new Refusal('case.children_open', { count: theCase.openChildren })
   if (theCase.openAssists > 0) throw new Refusal('case.assists_open', { count: theCase.openAssists })
+}
+
+/** What an organization outside still works on is part of the answer: it is done, or ended, first. */
+function refuseWhileTransferred(theCase: CaseFacts): void {
+  const count = theCase.transfers.filter(isOut).length
+  if (count > 0) throw new Refusal('case.transfers_open', { count })
 }
 
 /** The work was not good: back to whoever handled it, on the rest of the same clock; without a handler, back to the desk. */

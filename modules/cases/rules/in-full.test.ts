@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Refusal } from '../../../platform/pure/refusals.ts'
 import { office as CALENDAR } from '../../calendars/sample-calendars.ts'
 import type { Verb } from '../contract.ts'
+import { TRANSFER_STATES } from '../contract.ts'
 import {
   type CaseFacts,
   type Clock,
@@ -12,6 +13,7 @@ import {
   type VerbFacts,
 } from '../rules.ts'
 import { nextStep, reachedStep } from './steps.ts'
+import { canStep, TRANSFER_STEPS, type TransferVerb } from './transfers.ts'
 
 /** The verbs beyond the straight path. Monday 9:30 in Chengdu; service hours 9:00–12:00 and 13:30–17:30. */
 const MONDAY = new Date('2026-11-16T01:30:00Z')
@@ -43,6 +45,7 @@ function fresh(): CaseFacts {
     isSupervised: false,
     openChildren: 0,
     openAssists: 0,
+    transfers: [],
     hasOutsideParty: true,
     clocks: startClock([], 'handle', 'worker', DAYS_3, MONDAY, CALENDAR),
   }
@@ -254,6 +257,37 @@ describe('helpers and parts', () => {
     expect(refusal(() => acted({ ...fresh(), openAssists: 1 }, 'resolve', resolve))).toBe('case.assists_open')
     expect(refusal(() => acted({ ...fresh(), openAssists: 1 }, 'sendBack', sendBack))).toBe('case.assists_open')
     expect(acted(fresh(), 'resolve', resolve).state).toBe('resolved')
+  })
+
+  test('an organization outside changes neither owner nor clock, and the case is not resolved before it', () => {
+    const before = fresh()
+    const transferred = decide(before, 'transfer', {}, MONDAY, CALENDAR)
+    expect(transferred).toEqual({ already: false, changes: {}, clocks: before.clocks })
+    for (const state of ['sent', 'taken', 'asked'] as const) {
+      const out = { ...before, transfers: [state] }
+      expect(refusal(() => acted(out, 'resolve', resolve))).toBe('case.transfers_open')
+      const verbs = possibleVerbs(out).filter((verb) => verb.endsWith('Transfer'))
+      for (const verb of verbs) expect(decide(out, verb, {} as never, MONDAY, CALENDAR).changes).toEqual({})
+      expect(verbs.includes('answerTransfer')).toBe(state === 'asked')
+      expect(verbs.includes('takeTransfer')).toBe(state === 'sent')
+    }
+    for (const state of ['done', 'declined', 'ended'] as const)
+      expect(acted({ ...before, transfers: [state] }, 'resolve', resolve).state).toBe('resolved')
+  })
+
+  test('a transfer goes only where its steps lead', () => {
+    const possible = TRANSFER_STATES.map((state) => [
+      state,
+      (Object.keys(TRANSFER_STEPS) as TransferVerb[]).filter((verb) => canStep(verb, state)).sort(),
+    ])
+    expect(Object.fromEntries(possible)).toEqual({
+      sent: ['askTransfer', 'declineTransfer', 'endTransfer', 'finishTransfer', 'takeTransfer'],
+      taken: ['askTransfer', 'declineTransfer', 'endTransfer', 'finishTransfer'],
+      asked: ['answerTransfer', 'declineTransfer', 'endTransfer', 'finishTransfer'],
+      done: [],
+      declined: ['endTransfer'],
+      ended: [],
+    })
   })
 
   test('outside the sample nobody checks: the answer goes out at once', () => {

@@ -123,3 +123,16 @@ export function within(sight: Sight, grids: readonly string[]): readonly string[
   const seen = new Set(sight.grids)
   return grids.filter((id) => seen.has(id))
 }
+
+/** Organizations of a community by name. */
+export async function listOrganizations(
+  sql: Sql,
+  tenant: number,
+  communityId: string,
+): Promise<{ id: string; name: string; kind: string }[]> {
+  return sql.prepared(
+    'people_list_organizations',
+    'SELECT id, name, kind FROM organizations WHERE tenant_id = $1 AND community_id = $2 ORDER BY name LIMIT 500',
+    [tenant, communityId],
+  )
+}

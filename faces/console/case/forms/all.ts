@@ -30,6 +30,8 @@ import {
   UnmergeForm,
   UrgeForm,
 } from './text-forms.tsx'
+import { AnswerTransferForm, EndTransferForm } from './transfer-acts.tsx'
+import { TransferForm } from './transfer-form.tsx'
 import { TriageForm } from './triage-form.tsx'
 import { VerifyForm } from './verify-form.tsx'
 
@@ -69,4 +71,7 @@ export const FORMS = {
   finishAssist: FinishAssistForm,
   releaseAssist: ReleaseAssistForm,
   split: SplitForm,
+  transfer: TransferForm,
+  answerTransfer: AnswerTransferForm,
+  endTransfer: EndTransferForm,
 } satisfies Record<HumanVerb, ComponentType<FormProps>>

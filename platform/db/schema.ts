@@ -554,6 +554,9 @@ export interface Residences {
 
 export interface RoutingRules {
   category_prefix: string | null;
+  during: string | null;
+  from_minute: number | null;
+  grid_id: string | null;
   grid_kind: string | null;
   limit_unit: string | null;
   limit_value: number | null;
@@ -561,15 +564,19 @@ export interface RoutingRules {
   position: number;
   set_id: string;
   tier: string | null;
+  to_minute: number | null;
   to_role: string;
 }
 
 export interface RoutingSets {
+  by_name: string | null;
   created_at: Timestamp;
   district_id: number;
+  from_set_id: string | null;
   id: string;
   published_at: Timestamp | null;
   state: string;
+  version: Generated<number>;
 }
 
 export interface ServiceWindows {

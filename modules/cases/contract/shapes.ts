@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NATURES, PRIORITIES, TIERS, UNITS } from '../../routing/contract.ts'
+import { NATURES, PRIORITIES, RoutingRule, TIERS, UNITS } from '../../routing/contract.ts'
 import { ASSIST_STATES, CHANNELS, CLOCK_KINDS, OUTCOMES, PARTY_AS, REQUEST_KINDS, STATES, VERBS } from './names.ts'
 
 const id = z.uuid()
@@ -117,6 +117,8 @@ export const CaseView = CaseLine.extend({
     toRole: z.string().nullable(),
     ruledBy: z.string().nullable(),
     nextBestNote: z.string().nullable(),
+    rule: RoutingRule.nullable(),
+    nextBest: RoutingRule.nullable(),
   }),
   openQuestion: z.string().nullable(),
   actions: z.array(z.enum(VERBS)),

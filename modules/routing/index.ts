@@ -1,6 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { publishCategories } from './commands/categories.ts'
-import { discardDraft, publishRules, rollBack, saveDraft } from './commands/rules.ts'
+import { discardDraft, publishRules, rollBack, saveDraft } from './commands/rule-sets.ts'
 import { categories, draft, history, rules } from './queries.ts'
 import { WORDS } from './words.ts'
 

@@ -10,7 +10,7 @@ import { findRoutingSetId } from '../rule-store.ts'
 import { categoryDefect } from '../set-defects.ts'
 import { findCategorySetId, insertCategories } from '../store.ts'
 import { ensureMayPublish, lockForPublishing } from './publishing.ts'
-import { publishRouting } from './rules.ts'
+import { publishRouting } from './rule-sets.ts'
 
 /** Publishes a new catalogue for the whole district; the ones before stay as they are, for the cases they rule. */
 export const publishCategories = command(PublishCategories, {

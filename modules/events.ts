@@ -24,6 +24,9 @@ export const EVENTS = {
   'calendar.published': z.object({ throughDate: z.string() }),
   'categories.published': z.object({ count: z.number() }),
   'routing.published': z.object({ count: z.number() }),
+  'routing.draft_saved': z.object({ version: z.number(), count: z.number() }),
+  'routing.draft_discarded': z.object({ version: z.number() }),
+  'routing.rolled_back': z.object({ to: id, from: id, count: z.number() }),
   // people
   'person.registered': z.object({ tags: z.array(code) }),
   'post.created': z.object({ role: code, slot: z.number() }),

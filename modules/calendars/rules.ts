@@ -151,6 +151,12 @@ export function yearToPublish(now: Date, calendar: WorkingCalendar): number | un
   return today >= `${year}-11-01` && calendar.publishedThrough < `${year + 1}-12-31` ? year + 1 : undefined
 }
 
+/** Whether the office works at this moment: within the hours of a working day. */
+export function isServiceTime(at: Date, calendar: WorkingCalendar): boolean {
+  const instant = instantOf(at)
+  return openSpans(dayOf(instant), 'wd', calendar).some(({ from, to }) => from <= instant && instant < to)
+}
+
 /** Milliseconds of a unit between two instants; negative when `to` is earlier. */
 function spent(from: number, to: number, unit: LimitUnit, calendar: WorkingCalendar): number {
   if (unit !== 'wh' && unit !== 'wd') return to - from

@@ -10,9 +10,9 @@ import { treeOf } from '../grids/index.ts'
 import { namesOf, phoneOf, postsOf, postsUnder, resolvePost } from '../people/index.ts'
 import { maskName } from '../people/rules.ts'
 import { ROLE_WORDS } from '../people/words.ts'
+import { currentSets, type Sets, setsOf } from '../routing/index.ts'
 import { OPEN_ROOT_CAUSE, REVEAL } from './access.ts'
 import { listNear, listRooted } from './alike-store.ts'
-import { routed } from './commands/desk.ts'
 import { recurrenceOf } from './commands/root-cause.ts'
 import {
   type CaseLine,
@@ -33,6 +33,7 @@ import { actionsFor, factsOf, hasOnlyJoined, isOutside, subjectOf } from './fact
 import { countCases, getLine, type LineRow, listKin, listLines, listLinesOf } from './lists.ts'
 import { likenessOf } from './nearby.ts'
 import { transferView } from './partner-view.ts'
+import { routed } from './route.ts'
 import { AT_TRIAGE, likenessScore, likenessWords, mayBeSame } from './rules/likeness.ts'
 import { isRecurring } from './rules/recurring.ts'
 import { rulingLimit } from './rules.ts'
@@ -106,7 +107,7 @@ export const oneCase = query(GetCase, async (ctx, input) => {
   const persons = [...parties.map((party) => party.personId), row.handler_person_id].filter((one) => one !== null)
   const names = await namesOf(ctx, persons)
   const merged = row.merged_into_id ? await getLine(ctx.sql, ctx.tenant, row.merged_into_id) : null
-  const route = await routed(ctx, row.grid_id, row.category_code ?? '', row.tier, row.nature)
+  const route = await routed(ctx, await ruledBy(ctx, row), await calendarOf(ctx, row.calendar_set_id), row)
   const notes = await notesOf(ctx.sql, ctx.tenant, row.id)
   const isColleague = ctx.actor.kind === 'person' && ctx.actor.grants.length > 0
   const sent = isColleague && loaded.transfers.length > 0 ? await transfersOf(ctx.sql, ctx.tenant, row.id) : []
@@ -173,6 +174,9 @@ export const oneCase = query(GetCase, async (ctx, input) => {
       toRole: route.matched.toRole,
       ruledBy: row.due_ruled_by,
       nextBestNote: route.nextBest?.note ?? null,
+      // The rule itself is for the office; a resident is told who is in charge.
+      rule: ctx.actor.kind === 'person' && ctx.actor.grants.length > 0 ? route.matched : null,
+      nextBest: ctx.actor.kind === 'person' && ctx.actor.grants.length > 0 ? route.nextBest : null,
     },
     openQuestion: openQuestion(clocks, notes),
     actions: actionsFor(ctx.actor, facts, subject),
@@ -189,8 +193,8 @@ export const suggestAssignment = query(SuggestAssignment, async (ctx, input) => 
   const { row } = await getCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
   const tree = await treeOf(ctx)
   const line = tree.pathOf(row.grid_id)
-  const route = await routed(ctx, row.grid_id, row.category_code ?? '', row.tier, row.nature)
   const calendar = await calendarOf(ctx, row.calendar_set_id)
+  const route = await routed(ctx, await currentSets(ctx), calendar, row)
   const posts = await postsUnder(ctx, line.find((id) => tree.get(id)?.level === 'main') ?? row.grid_id)
   const label = (post: { role: string; gridId: string; holders: readonly { name: string }[] }) =>
     labelOf(tree.get(post.gridId)?.name ?? '', post)
@@ -290,6 +294,12 @@ export const revealParty = query(RevealParty, async (ctx, input) => {
   if (!personId) throw new Refusal('case.no_party')
   return { name: (await namesOf(ctx, [personId])).get(personId)?.name ?? null, phone: await phoneOf(ctx, personId) }
 })
+
+/** The rules and categories that ruled a case: those of its assignment, and until then the present ones. */
+async function ruledBy(ctx: Context, row: CaseRow): Promise<Sets> {
+  if (row.assigned_at === null) return currentSets(ctx)
+  return setsOf(ctx, { categorySetId: row.category_set_id, routingSetId: row.routing_set_id })
+}
 
 /** The case that this one is a part of, and its own parts. */
 async function kinOf(ctx: Context, row: CaseRow): Promise<Pick<CaseView, 'parent' | 'children'>> {

@@ -9,7 +9,7 @@ import { WORDS } from './words.ts'
 
 export { loadActor } from './actor.ts'
 export { membersTemplate } from './members/template.ts'
-export { namesOf, phoneOf } from './names.ts'
+export { actorName, namesOf, phoneOf } from './names.ts'
 export { organizationsOf } from './organizations.ts'
 export { personFor } from './person-for.ts'
 export { getPost, type Post, postsOf, postsUnder, publicContacts, resolvePost } from './post-lookup.ts'

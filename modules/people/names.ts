@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { districtTenant } from '../../platform/pure/ids.ts'
 import { maskPhone } from './rules.ts'
+import { personsOf } from './store/accounts.ts'
 import { findPersons, type PersonRow } from './store/persons.ts'
 
 /** The number behind a sealed field, as people see it by default. */
@@ -21,6 +22,14 @@ export async function namesOf(
 export async function phoneOf(ctx: Context, personId: string): Promise<string | null> {
   const [row] = await personsHereOrAbove(ctx, [personId])
   return row?.phoneSealed ? ctx.keys.open(row.phoneSealed) : null
+}
+
+/** The name of whoever acts, in whichever tenant he is at home; null for the system. */
+export async function actorName({ sql, actor }: Context): Promise<string | null> {
+  if (actor.kind !== 'person') return null
+  const home = (await personsOf(sql, actor.accountId)).find((one) => one.personId === actor.personId)
+  if (!home) return null
+  return (await findPersons(sql, home.tenant, [home.personId]))[0]?.name ?? null
 }
 
 /** Persons of the tenant, and of the district above for who acted here from there. */

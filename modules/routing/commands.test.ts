@@ -8,7 +8,18 @@ import { Forbidden, NotFound, Refusal, SignedOut } from '../../platform/pure/ref
 import { openTestHouse, SYSTEM, type TestHouse } from '../../tests/support/house.ts'
 import { ROLES } from '../people/contract.ts'
 import { SEED_CATEGORIES } from './categories-data.ts'
-import { ListCategories, ListRules, PublishCategories, PublishRules, type RoutingRule } from './contract.ts'
+import {
+  DiscardDraft,
+  GetDraft,
+  ListCategories,
+  ListRuleSets,
+  ListRules,
+  PublishCategories,
+  PublishRules,
+  RollBackRules,
+  type RoutingRule,
+  SaveDraft,
+} from './contract.ts'
 import { DEFAULT_RULES } from './default-rules.ts'
 import { currentSets, getCategory, seedRouting, setsOf } from './index.ts'
 
@@ -164,6 +175,90 @@ describe('publishing rules', () => {
   test('rules are checked against the catalogue of their own district', async () => {
     const asked = house.run(PublishRules, { rules }, { as: officer, tenant: EMPTY })
     await expect(asked).rejects.toMatchObject({ code: 'rule.unknown_category' })
+  })
+})
+
+describe('a draft', () => {
+  /** A district of its own: its draft is nobody else's. */
+  const own = { as: officer, tenant: 990_015_000 }
+  const place = randomUUID()
+  const night: RoutingRule = {
+    ...anyRule,
+    position: 1,
+    gridId: place,
+    hours: { from: 1080, to: 480 },
+    during: 'off',
+    toRole: 'building_lead',
+  }
+  const last = { ...anyRule, position: 2 }
+  beforeAll(() => inTenant(own.tenant, seedRouting))
+
+  test('is kept with its faults, rules nothing, and is published or refused as a whole', async () => {
+    const before = await inTenant(own.tenant, currentSets)
+    const faulty = { rules: [{ ...night, note: '' }, last], sawVersion: null }
+    expect(await house.run(SaveDraft, faulty, own)).toEqual({ version: 1 })
+    expect((await inTenant(own.tenant, currentSets)).routingSetId).toBe(before.routingSetId)
+    const early = house.run(PublishRules, { draftVersion: 1 }, own)
+    await expect(early).rejects.toMatchObject({ code: 'rule.bad_note' })
+    expect(await house.run(SaveDraft, { rules: [night, last], sawVersion: 1 }, own)).toEqual({ version: 2 })
+    const seen = await house.ask(GetDraft, {}, own)
+    expect(seen.draft).toMatchObject({ version: 2, fromSetId: before.routingSetId, rules: [night, last] })
+    const stale = house.run(PublishRules, { draftVersion: 1 }, own)
+    await expect(stale).rejects.toMatchObject({ code: 'routing.draft_changed' })
+    const { setId } = await house.run(PublishRules, { draftVersion: 2 }, own)
+    expect(await house.ask(ListRules, {}, own)).toEqual({ setId, rules: [night, last] })
+    expect(await house.ask(GetDraft, {}, own)).toEqual({ draft: null })
+    expect((await eventsOf(own.tenant)).slice(-3).map((event) => event.name)).toEqual([
+      'routing.draft_saved',
+      'routing.draft_saved',
+      'routing.published',
+    ])
+  })
+
+  test('of two who save, the second is told; repeated, the first is answered as before', async () => {
+    const commandId = randomUUID()
+    const input = { rules: [last], sawVersion: null }
+    const first = await house.run(SaveDraft, input, { ...own, commandId })
+    expect(await house.run(SaveDraft, input, { ...own, commandId })).toEqual(first)
+    await expect(house.run(SaveDraft, input, own)).rejects.toMatchObject({ code: 'routing.draft_changed' })
+  })
+
+  test('is discarded once; repeated, it is answered as before', async () => {
+    const commandId = randomUUID()
+    await house.run(DiscardDraft, { sawVersion: 1 }, { ...own, commandId })
+    expect(await house.run(DiscardDraft, { sawVersion: 1 }, { ...own, commandId })).toEqual({})
+    await expect(house.run(DiscardDraft, { sawVersion: 1 }, own)).rejects.toMatchObject({ code: 'routing.no_draft' })
+    expect((await eventsOf(own.tenant)).at(-1)?.name).toBe('routing.draft_discarded')
+  })
+
+  test('earlier rules come back as a new publication, and the history says so', async () => {
+    const { sets } = await house.ask(ListRuleSets, {}, own)
+    expect(sets.map((one) => [one.count, one.isCurrent])).toEqual([
+      [2, true],
+      [rules.length, false],
+    ])
+    expect(sets[0].changes).toMatchObject({ added: 1, removed: rules.length - 1 })
+    const commandId = randomUUID()
+    const back = await house.run(RollBackRules, { setId: sets[1].setId }, { ...own, commandId })
+    expect(await house.run(RollBackRules, { setId: sets[1].setId }, { ...own, commandId })).toEqual(back)
+    expect((await house.ask(ListRules, {}, own)).rules).toEqual(rules)
+    const after = await house.ask(ListRuleSets, {}, own)
+    expect(after.sets[0]).toMatchObject({ setId: back.setId, rolledBackTo: { setId: sets[1].setId } })
+    expect((await house.ask(ListRules, { setId: sets[0].setId }, own)).rules).toEqual([night, last])
+    const again = house.run(RollBackRules, { setId: back.setId }, own)
+    await expect(again).rejects.toMatchObject({ code: 'routing.already_in_force' })
+    await expect(house.run(RollBackRules, { setId: randomUUID() }, own)).rejects.toThrow(NotFound)
+    const elsewhere = house.run(RollBackRules, { setId: sets[1].setId }, asOfficer)
+    await expect(elsewhere).rejects.toThrow(NotFound)
+    expect((await eventsOf(own.tenant)).at(-1)?.name).toBe('routing.rolled_back')
+  })
+
+  test('others may neither see it nor save, discard or go back', async () => {
+    const lead = { ...own, as: withRole('main_grid_lead') }
+    await expect(house.ask(GetDraft, {}, lead)).rejects.toThrow(Forbidden)
+    await expect(house.run(SaveDraft, { rules: [last], sawVersion: null }, lead)).rejects.toThrow(Forbidden)
+    await expect(house.run(DiscardDraft, { sawVersion: 1 }, lead)).rejects.toThrow(Forbidden)
+    await expect(house.run(RollBackRules, { setId: randomUUID() }, lead)).rejects.toThrow(Forbidden)
   })
 })
 

@@ -40,12 +40,26 @@ export const Category = z.object({
 })
 export type Category = z.infer<typeof Category>
 
+/** Whether the report came in while the office works, by the calendar that rules the case. */
+export const DURING = ['working', 'off'] as const
+export type During = (typeof DURING)[number]
+
+const minute = z.number().int().min(0)
+/** A part of the day in minutes after local midnight; one that ends at or before its beginning goes over midnight. */
+export const Hours = z.object({ from: minute.max(1439), to: minute.max(1440) })
+export type Hours = z.infer<typeof Hours>
+
 /** A routing rule: null matches anything; the first match from the top wins. */
 export const RoutingRule = z.object({
   position: z.number().int(),
   categoryPrefix: z.string().nullable(),
+  /** A place: this grid and all under it. */
+  gridId: z.uuid().nullable().default(null),
   gridKind: z.enum(['residential', 'dedicated']).nullable(),
   tier: z.enum(TIERS).nullable(),
+  /** The hour at which the report came in. */
+  hours: Hours.nullable().default(null),
+  during: z.enum(DURING).nullable().default(null),
   toRole: z.enum(ROLES),
   limit: Limit.nullable(),
   note: z.string(),
@@ -53,6 +67,7 @@ export const RoutingRule = z.object({
 export type RoutingRule = z.infer<typeof RoutingRule>
 
 const id = z.uuid()
+const rules = z.array(RoutingRule).min(1).max(500)
 
 export const ListCategories = defineQuery('routing.categories', {
   label: { zh: '分类目录', en: 'Categories' },
@@ -61,10 +76,52 @@ export const ListCategories = defineQuery('routing.categories', {
   output: z.object({ setId: id, classes: z.array(Category), leaves: z.array(Category) }),
 })
 
+/** The rules in force, or those of an earlier set. */
 export const ListRules = defineQuery('routing.rules', {
   label: { zh: '分派规则', en: 'Routing rules' },
-  input: z.object({}),
+  input: z.object({ setId: id.optional() }),
   output: z.object({ setId: id, rules: z.array(RoutingRule) }),
+})
+
+/** The district's draft: at most one, worked on by all who may publish. */
+export const GetDraft = defineQuery('routing.draft', {
+  label: { zh: '分派规则草稿', en: 'Draft of the routing rules' },
+  input: z.object({}),
+  output: z.object({
+    draft: z
+      .object({
+        version: z.number(),
+        savedAt: z.iso.datetime(),
+        byName: z.string().nullable(),
+        /** The set in force when the draft was begun. */
+        fromSetId: id.nullable(),
+        rules: z.array(RoutingRule),
+      })
+      .nullable(),
+  }),
+})
+
+/** Published sets, newest first, each with what it changed. */
+export const ListRuleSets = defineQuery('routing.history', {
+  label: { zh: '历次发布', en: 'Publications' },
+  input: z.object({}),
+  output: z.object({
+    sets: z.array(
+      z.object({
+        setId: id,
+        publishedAt: z.iso.datetime(),
+        byName: z.string().nullable(),
+        count: z.number(),
+        isCurrent: z.boolean(),
+        /** The earlier set that was put in force again. */
+        rolledBackTo: z.object({ setId: id, publishedAt: z.iso.datetime() }).nullable(),
+        /** Null for the first one. */
+        changes: z
+          .object({ added: z.number(), removed: z.number(), changed: z.number(), isReordered: z.boolean() })
+          .nullable(),
+      }),
+    ),
+  }),
 })
 
 export const PublishCategories = defineCommand('routing.publishCategories', {
@@ -75,8 +132,39 @@ export const PublishCategories = defineCommand('routing.publishCategories', {
 
 export const PublishRules = defineCommand('routing.publishRules', {
   label: { zh: '发布分派规则', en: 'Publish routing rules' },
-  input: z.object({ rules: z.array(RoutingRule).min(1).max(500) }),
+  /** Either the rules themselves, or the version of the draft that was looked at; the draft ends with it. */
+  input: z.union([z.object({ rules }), z.object({ draftVersion: z.number().int().positive() })]),
   output: z.object({ setId: id }),
 })
 
-export const routingContract = [ListCategories, ListRules, PublishCategories, PublishRules] as const
+export const SaveDraft = defineCommand('routing.saveDraft', {
+  label: { zh: '保存草稿', en: 'Save the draft' },
+  /** `sawVersion` is the version last seen; null begins a draft where there is none. */
+  input: z.object({ rules, sawVersion: z.number().int().positive().nullable() }),
+  output: z.object({ version: z.number() }),
+})
+
+export const DiscardDraft = defineCommand('routing.discardDraft', {
+  label: { zh: '放弃草稿', en: 'Discard the draft' },
+  input: z.object({ sawVersion: z.number().int().positive() }),
+  output: z.object({}),
+})
+
+/** Publishes an earlier set again, as a new one. */
+export const RollBackRules = defineCommand('routing.rollBack', {
+  label: { zh: '恢复到以前的规则', en: 'Go back to earlier rules' },
+  input: z.object({ setId: id }),
+  output: z.object({ setId: id }),
+})
+
+export const routingContract = [
+  ListCategories,
+  ListRules,
+  GetDraft,
+  ListRuleSets,
+  PublishCategories,
+  PublishRules,
+  SaveDraft,
+  DiscardDraft,
+  RollBackRules,
+] as const

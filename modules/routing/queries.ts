@@ -1,13 +1,16 @@
 import type { Context } from '../../platform/context.ts'
 import { may } from '../../platform/pure/access.ts'
+import { districtOf } from '../../platform/pure/ids.ts'
 import { ensure, Forbidden, NotFound, Refusal } from '../../platform/pure/refusals.ts'
 import { query } from '../../platform/queries.ts'
 import { wholeDistrict } from '../calendars/access.ts'
 import { publishedSets } from '../calendars/index.ts'
 import { ACCESS } from './access.ts'
-import { type Category, ListCategories, ListRules, type RoutingRule } from './contract.ts'
-import { findCategories, findCategorySetId, findRoutingSetId, findRules } from './store.ts'
-import { WHO_READS_RULES } from './words.ts'
+import { type Category, GetDraft, ListCategories, ListRuleSets, ListRules, type RoutingRule } from './contract.ts'
+import { findDraft, findRoutingSetId, findRules, isPublishedHere, listSets } from './rule-store.ts'
+import { compareRules } from './rules.ts'
+import { findCategories, findCategorySetId } from './store.ts'
+import { WHO_PUBLISHES, WHO_READS_RULES } from './words.ts'
 
 /** What rules a case: the catalogue and the rules, with the ids that the case stores. */
 export type Sets = {
@@ -38,13 +41,47 @@ export const categories = query(ListCategories, async (ctx) => {
 })
 
 /** The rules, for staff: they show what is urgent where. */
-export const rules = query(ListRules, async (ctx) => {
-  ensure(
-    may(ctx.actor, ACCESS.readRules, wholeDistrict(ctx.actor)),
-    () => new Forbidden(ListRules.name, WHO_READS_RULES.zh),
-  )
+export const rules = query(ListRules, async (ctx, input) => {
+  ensureReads(ctx, ListRules.name)
   const sets = await currentSets(ctx)
-  return { setId: sets.routingSetId, rules: [...sets.rules] }
+  if (input.setId === undefined) return { setId: sets.routingSetId, rules: [...sets.rules] }
+  ensure(await isPublishedHere(ctx.sql, districtOf(ctx.tenant), input.setId), () => new NotFound('routing rules'))
+  return { setId: input.setId, rules: [...((await routingSets.byId(ctx, input.setId)) ?? [])] }
+})
+
+/** The draft, for those who may publish it. */
+export const draft = query(GetDraft, async (ctx) => {
+  ensure(may(ctx.actor, ACCESS.publish, wholeDistrict(ctx.actor)), () => new Forbidden(GetDraft.name, WHO_PUBLISHES.zh))
+  const found = await findDraft(ctx.sql, districtOf(ctx.tenant))
+  if (!found) return { draft: null }
+  const { id, savedAt, ...rest } = found
+  return { draft: { ...rest, savedAt: savedAt.toISOString(), rules: (await findRules(ctx.sql, id)) ?? [] } }
+})
+
+/** How many publications the history goes back. */
+const HISTORY = 30
+
+/** Who published what, newest first, each compared with the one before. */
+export const history = query(ListRuleSets, async (ctx) => {
+  ensureReads(ctx, ListRuleSets.name)
+  const rows = await listSets(ctx.sql, districtOf(ctx.tenant), HISTORY + 1)
+  const sets = await Promise.all(rows.map(async (row) => ({ row, rules: (await routingSets.byId(ctx, row.id)) ?? [] })))
+  const publishedAt = new Map(rows.map((row) => [row.id, row.published_at?.toISOString() ?? '']))
+  return {
+    sets: sets.slice(0, HISTORY).map(({ row, rules: now }, i) => {
+      const before = sets[i + 1]
+      const earlier = row.from_set_id === null ? undefined : publishedAt.get(row.from_set_id)
+      return {
+        setId: row.id,
+        publishedAt: publishedAt.get(row.id) ?? '',
+        byName: row.by_name,
+        count: now.length,
+        isCurrent: i === 0,
+        rolledBackTo: row.from_set_id && earlier ? { setId: row.from_set_id, publishedAt: earlier } : null,
+        changes: before ? compareRules(before.rules, now) : null,
+      }
+    }),
+  }
 })
 
 /**
@@ -81,6 +118,10 @@ export function getCategory({ categories: known }: Pick<Sets, 'categories'>, cod
   const found = known.get(code)
   if (!found) throw new NotFound('category')
   return found
+}
+
+function ensureReads(ctx: Context, name: string): void {
+  ensure(may(ctx.actor, ACCESS.readRules, wholeDistrict(ctx.actor)), () => new Forbidden(name, WHO_READS_RULES.zh))
 }
 
 function isLeaf({ code }: Category): boolean {

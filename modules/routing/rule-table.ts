@@ -18,8 +18,11 @@ export function readRules(table: string): RoutingRule[] {
     return {
       position: i + 1,
       categoryPrefix: prefix === ANY ? null : prefix,
+      gridId: null,
       gridKind: oneOrAny(GRID_KINDS, kind),
       tier: oneOrAny(TIERS, tier),
+      hours: null,
+      during: null,
       toRole: oneOf(ROLES, role),
       limit: limit === NO_LIMIT ? null : readLimit(limit),
       note,

@@ -13,12 +13,17 @@ const codes = SEED_CATEGORIES.map((one) => one.code)
 const anyRule: RoutingRule = {
   position: 9,
   categoryPrefix: null,
+  gridId: null,
   gridKind: null,
   tier: null,
+  hours: null,
+  during: null,
   toRole: 'main_grid_lead',
   limit: null,
   note: '兜底',
 }
+/** A weekday at noon in a grid of its own. */
+const noon = { gridPath: ['g1', 'g0'], minute: 720, isWorkingTime: true }
 const rules: readonly RoutingRule[] = [
   {
     ...anyRule,
@@ -42,12 +47,36 @@ describe('matching a rule', () => {
     ['0501', 'dedicated', 'subdistrict', 3, 9],
     ['', 'residential', 'grid', 9, null],
   ] as const)('«%s» in a %s grid at %s tier: rule %i, then %s', (categoryCode, gridKind, tier, first, second) => {
-    const { matched, nextBest } = matchRule(rules, { categoryCode, gridKind, tier })
+    const { matched, nextBest } = matchRule(rules, { ...noon, categoryCode, gridKind, tier })
     expect([matched.position, nextBest?.position ?? null]).toEqual([first, second])
   })
 
+  test.each([
+    ['the grid itself', { gridId: 'g1' }, {}, true],
+    ['a grid above', { gridId: 'g0' }, {}, true],
+    ['another grid', { gridId: 'g2' }, {}, false],
+    ['a grid nobody knows', { gridId: 'g2' }, { gridPath: [] }, false],
+    ['from its first minute', { hours: { from: 540, to: 1050 } }, { minute: 540 }, true],
+    ['to before its last', { hours: { from: 540, to: 1050 } }, { minute: 1050 }, false],
+    ['to the end of the day', { hours: { from: 1200, to: 1440 } }, { minute: 1439 }, true],
+    ['over midnight, before', { hours: { from: 1080, to: 480 } }, { minute: 1200 }, true],
+    ['over midnight, after', { hours: { from: 1080, to: 480 } }, { minute: 479 }, true],
+    ['over midnight, by day', { hours: { from: 1080, to: 480 } }, { minute: 480 }, false],
+    ['until midnight', { hours: { from: 1080, to: 0 } }, { minute: 0 }, false],
+    ['while the office works', { during: 'working' }, {}, true],
+    ['while it does not', { during: 'off' }, {}, false],
+    ['on a day off', { during: 'off' }, { isWorkingTime: false }, true],
+    ['place and hour together', { gridId: 'g0', hours: { from: 0, to: 60 } }, {}, false],
+  ] as const)('%s', (_name, conditions, facts, isFirst) => {
+    const some = [{ ...anyRule, ...conditions, position: 1 }, anyRule]
+    const at = { ...noon, categoryCode: '0303', gridKind: 'residential', tier: 'grid', ...facts } as const
+    expect(matchRule(some, at).matched.position).toBe(isFirst ? 1 : 9)
+  })
+
   test('rules without a last one for everything are a fault of ours', () => {
-    expect(() => matchRule([], { categoryCode: '0303', gridKind: 'residential', tier: 'grid' })).toThrow(/last rule/)
+    expect(() => matchRule([], { ...noon, categoryCode: '0303', gridKind: 'residential', tier: 'grid' })).toThrow(
+      /last rule/,
+    )
   })
 })
 
@@ -62,6 +91,14 @@ describe('why here', () => {
       zh: '第 1 条规则：楼道堆物、居民网格、网格（微事）的件，交给微网格员，2 个工作日内办理。熟悉住户。',
       en: 'Rule 1: Things in the stairwell, a residential grid, grid tier: to the micro-grid member, within 2 working days. 熟悉住户.',
     })
+  })
+
+  test('names place and hours', () => {
+    const rule = { ...anyRule, gridId: 'g1', hours: { from: 1080, to: 480 }, during: 'off' } as const
+    expect(explain(rule, { ...names, grid: () => '书香苑' }).zh).toBe(
+      '第 9 条规则：任何分类、书香苑、18:00–08:00、非工作时间的件，交给main_grid_lead。兜底。',
+    )
+    expect(explain(rule, names).en).toContain('any category, one grid, 18:00–08:00, outside working hours')
   })
 
   test('names what a rule leaves open, and unknown names by their keys', () => {
@@ -124,7 +161,7 @@ describe('limits', () => {
 
 describe('the default rules', () => {
   const roleOf = (categoryCode: string, gridKind: (typeof KINDS)[number], tier: (typeof TIERS)[number]) =>
-    matchRule(DEFAULT_RULES, { categoryCode, gridKind, tier }).matched.toRole
+    matchRule(DEFAULT_RULES, { ...noon, categoryCode, gridKind, tier }).matched.toRole
 
   test('are fit to publish with the seed catalogue', () => {
     expect(ruleDefect(DEFAULT_RULES, codes)).toBeUndefined()
@@ -135,7 +172,7 @@ describe('the default rules', () => {
     for (const { code } of leaves)
       for (const gridKind of KINDS)
         for (const tier of TIERS)
-          deciding.add(matchRule(DEFAULT_RULES, { categoryCode: code, gridKind, tier }).matched.position)
+          deciding.add(matchRule(DEFAULT_RULES, { ...noon, categoryCode: code, gridKind, tier }).matched.position)
     expect(DEFAULT_RULES.map((one) => one.position).filter((one) => !deciding.has(one))).toEqual([DEFAULT_RULES.length])
   })
 
@@ -165,7 +202,15 @@ describe('a rule that is refused as never matching', () => {
     categoryPrefix: fc.constantFrom(null, '03', '0303', '05'),
     gridKind: fc.constantFrom(null, ...KINDS),
     tier: fc.constantFrom(null, ...TIERS),
+    gridId: fc.constantFrom(null, 'g0', 'g1'),
+    hours: fc.constantFrom(null, { from: 540, to: 1020 }, { from: 1080, to: 480 }, { from: 0, to: 60 }),
+    during: fc.constantFrom(null, 'working' as const, 'off' as const),
   })
+  const moments = [0, 30, 60, 479, 480, 540, 700, 1020, 1080, 1439].flatMap((minute) =>
+    [true, false].flatMap((isWorkingTime) =>
+      [['g1', 'g0'], ['g0'], ['g2']].map((gridPath) => ({ minute, isWorkingTime, gridPath })),
+    ),
+  )
 
   test('never decides; and where none is refused, each decides somewhere or is outvoted only by several together', () => {
     fc.assert(
@@ -175,7 +220,11 @@ describe('a rule that is refused as never matching', () => {
         const decides = (position: number) =>
           ['0303', '0301', '0501', ''].some((categoryCode) =>
             KINDS.some((gridKind) =>
-              TIERS.some((tier) => matchRule(list, { categoryCode, gridKind, tier }).matched.position === position),
+              TIERS.some((tier) =>
+                moments.some(
+                  (at) => matchRule(list, { ...at, categoryCode, gridKind, tier }).matched.position === position,
+                ),
+              ),
             ),
           )
         if (defect?.kind === 'never_matches') expect(decides(defect.position ?? 0)).toBe(false)

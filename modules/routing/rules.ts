@@ -1,11 +1,16 @@
 import { type Language, say, type Word } from '../../platform/pure/words.ts'
 import { sayLimit } from '../calendars/rules.ts'
 import type { RoutingRule, Tier } from './contract.ts'
-import { EXPLAIN_WORDS, GRID_KIND_WORDS, TIER_WORDS } from './words.ts'
+import { isWithin, sayHours } from './hours.ts'
+import { DURING_WORDS, EXPLAIN_WORDS, GRID_KIND_WORDS, TIER_WORDS } from './words.ts'
+
+export { compareRules, type RuleChanges } from './compare-rules.ts'
+export { readMinute, sayHours, sayMinute } from './hours.ts'
 
 export { type LifeDanger, lifeDanger } from './life-danger.ts'
 export { EMERGENCY_NUMBERS, type EmergencyNumber } from './life-danger-words.ts'
 export { effectiveLimit, type NamedLimit, natureCap, STAGES, type Stage, stageLimit } from './limits.ts'
+export { isCatchAll, type LiesIn, type RuleDefect, ruleDefects } from './set-defects.ts'
 export { type Suggestion, suggest, tellingPairs } from './suggest.ts'
 
 /** What routing looks at. A case without a category yet has an empty code, which only rules for any category match. */
@@ -13,13 +18,22 @@ export type RoutingFacts = {
   readonly categoryCode: string
   readonly gridKind: 'residential' | 'dedicated'
   readonly tier: Tier
+  /** The grid of the case and those above it. */
+  readonly gridPath: readonly string[]
+  /** When the report came in: the minute of the local day, and whether the office was working. */
+  readonly minute: number
+  readonly isWorkingTime: boolean
 }
 
 /** The rule that decides, and the one that would decide if it were not there. */
 export type Match = { readonly matched: RoutingRule; readonly nextBest: RoutingRule | null }
 
-/** Names that stand outside this module: of a category or class by its code, of a role. */
-export type RuleNames = { category(prefix: string): Word | undefined; role(role: string): Word | undefined }
+/** Names that stand outside this module: of a category or class by its code, of a role, of a grid. */
+export type RuleNames = {
+  category(prefix: string): Word | undefined
+  role(role: string): Word | undefined
+  grid?(gridId: string): string | undefined
+}
 
 /**
  * The first rule from the top that fits, and the next one that would have fitted.
@@ -38,11 +52,15 @@ export function explain(rule: RoutingRule, names: RuleNames): Word {
 }
 
 function explainIn(language: Language, rule: RoutingRule, names: RuleNames): string {
-  const { categoryPrefix, gridKind, tier, limit, toRole } = rule
+  const { categoryPrefix, gridId, gridKind, tier, hours, during, limit, toRole } = rule
   const category = categoryPrefix === null ? EXPLAIN_WORDS.anyCategory : names.category(categoryPrefix)
-  const where = [gridKind && GRID_KIND_WORDS[gridKind], tier && TIER_WORDS[tier]].flatMap((word) =>
-    word ? [say(EXPLAIN_WORDS.where, language, { where: word[language] })] : [],
-  )
+  const where = [
+    gridId && (names.grid?.(gridId) ?? EXPLAIN_WORDS.somePlace[language]),
+    gridKind && GRID_KIND_WORDS[gridKind][language],
+    tier && TIER_WORDS[tier][language],
+    hours && sayHours(hours),
+    during && DURING_WORDS[during][language],
+  ].flatMap((text) => (text ? [say(EXPLAIN_WORDS.where, language, { where: text })] : []))
   return say(EXPLAIN_WORDS.sentence, language, {
     position: rule.position,
     category: category?.[language] ?? categoryPrefix,
@@ -53,10 +71,13 @@ function explainIn(language: Language, rule: RoutingRule, names: RuleNames): str
   })
 }
 
-function fits(rule: RoutingRule, { categoryCode, gridKind, tier }: RoutingFacts): boolean {
+function fits(rule: RoutingRule, facts: RoutingFacts): boolean {
   return (
-    (rule.categoryPrefix === null || categoryCode.startsWith(rule.categoryPrefix)) &&
-    (rule.gridKind === null || rule.gridKind === gridKind) &&
-    (rule.tier === null || rule.tier === tier)
+    (rule.categoryPrefix === null || facts.categoryCode.startsWith(rule.categoryPrefix)) &&
+    (rule.gridId === null || facts.gridPath.includes(rule.gridId)) &&
+    (rule.gridKind === null || rule.gridKind === facts.gridKind) &&
+    (rule.tier === null || rule.tier === facts.tier) &&
+    (rule.hours === null || isWithin(facts.minute, rule.hours)) &&
+    (rule.during === null || (rule.during === 'working') === facts.isWorkingTime)
   )
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SEED_CATEGORIES } from './categories-data.ts'
 import type { Category, RoutingRule } from './contract.ts'
-import { categoryDefect, ruleDefect } from './set-defects.ts'
+import { categoryDefect, ruleDefect, ruleDefects } from './set-defects.ts'
 
 const [aClass, aLeaf] = SEED_CATEGORIES
 const leaf = (changes: Partial<Category>): Category[] => [aClass, { ...aLeaf, ...changes }]
@@ -42,8 +42,11 @@ describe('a list of rules', () => {
   const all: RoutingRule = {
     position: 9,
     categoryPrefix: null,
+    gridId: null,
     gridKind: null,
     tier: null,
+    hours: null,
+    during: null,
     toRole: 'main_grid_lead',
     limit: null,
     note: '兜底',
@@ -60,6 +63,21 @@ describe('a list of rules', () => {
     ['no_catch_all', [one], undefined],
     ['no_catch_all', [], undefined],
     ['no_catch_all', [{ ...all, tier: 'grid' as const }], undefined],
+    ['no_catch_all', [{ ...all, gridId: 'g1' }], undefined],
+    ['no_catch_all', [{ ...all, hours: { from: 0, to: 1440 } }], undefined],
+    ['no_catch_all', [{ ...all, during: 'off' as const }], undefined],
+    ['catch_all_unheld', [{ ...all, toRole: 'micro_grid_member' as const }], 9],
+    ['bad_hours', [{ ...one, hours: { from: 60, to: 60 } }, all], 1],
+    [
+      'never_matches',
+      [{ ...one, gridId: 'g1' }, { ...one, position: 2, gridId: 'g1', during: 'off' as const }, all],
+      2,
+    ],
+    [
+      'never_matches',
+      [{ ...one, hours: { from: 1080, to: 480 } }, { ...one, position: 2, hours: { from: 0, to: 60 } }, all],
+      2,
+    ],
     ['position_twice', [one, { ...one, categoryPrefix: '03' }, all], 1],
     ['unknown_role', [{ ...one, toRole: 'audit_admin' as const }, all], 1],
     ['unknown_category', [{ ...one, categoryPrefix: '04' }, all], 1],
@@ -71,6 +89,30 @@ describe('a list of rules', () => {
     ['never_matches', [one, { ...one, position: 2, gridKind: 'dedicated' as const }, all], 2],
   ])('is refused as %s', (kind, rules: RoutingRule[], position) => {
     expect(ruleDefect(rules, known)).toMatchObject(position === undefined ? { kind } : { kind, position })
+  })
+
+  test('a grid under another is covered only for who knows the tree', () => {
+    const rules = [{ ...one, gridId: 'g0' }, { ...one, position: 2, gridId: 'g1' }, all]
+    expect(ruleDefect(rules, known)).toBeUndefined()
+    const liesIn = (gridId: string, other: string) => gridId === other || (gridId === 'g1' && other === 'g0')
+    expect(ruleDefects(rules, known, liesIn)).toEqual([{ kind: 'never_matches', position: 2, by: 1 }])
+  })
+
+  test('all that is wrong is named, one thing a rule', () => {
+    const rules = [
+      { ...one, note: '' },
+      { ...one, position: 2, categoryPrefix: '99', note: '' },
+    ]
+    expect(ruleDefects(rules, known).map((defect) => [defect.position, defect.kind])).toEqual([
+      [1, 'bad_note'],
+      [2, 'unknown_category'],
+      [undefined, 'no_catch_all'],
+    ])
+  })
+
+  test('other hours beside each other are fit', () => {
+    const day = { ...one, hours: { from: 480, to: 1080 } }
+    expect(ruleDefect([day, { ...one, position: 2, hours: { from: 1080, to: 480 } }, all], known)).toBeUndefined()
   })
 
   test('a wider rule after a narrower one is fit', () => {

@@ -1,5 +1,6 @@
 import { ROLES } from '../people/contract.ts'
 import type { Category, RoutingRule } from './contract.ts'
+import { coversHours } from './hours.ts'
 
 /** What keeps a catalogue from being published. */
 export type CategoryDefect = {
@@ -15,8 +16,10 @@ export type RuleDefect = {
     | 'unknown_category'
     | 'limit_out_of_range'
     | 'bad_note'
+    | 'bad_hours'
     | 'never_matches'
     | 'no_catch_all'
+    | 'catch_all_unheld'
   readonly position?: number
   readonly role?: string
   readonly prefix?: string
@@ -51,34 +54,66 @@ export function categoryDefect(categories: readonly Category[]): CategoryDefect 
   return categories.some(({ code }) => code.length === 4) ? undefined : { kind: 'no_leaf' }
 }
 
+/** Whether a grid is another or lies under it. Who does not know the tree knows only that a grid is itself. */
+export type LiesIn = (gridId: string, other: string) => boolean
+const isSame: LiesIn = (gridId, other) => gridId === other
+
+/** The first thing wrong with a list of rules; undefined when it is fit to publish. */
+export function ruleDefect(rules: readonly RoutingRule[], codes: Iterable<string>): RuleDefect | undefined {
+  return ruleDefects(rules, codes)[0]
+}
+
 /**
- * The first thing wrong with a list of rules in its order; undefined when it is fit to publish.
+ * Everything wrong with a list of rules in its order, at most one thing a rule; empty when it is fit to publish.
  * @param codes codes of the catalogue in force
  */
-export function ruleDefect(rules: readonly RoutingRule[], codes: Iterable<string>): RuleDefect | undefined {
+export function ruleDefects(
+  rules: readonly RoutingRule[],
+  codes: Iterable<string>,
+  liesIn: LiesIn = isSame,
+): RuleDefect[] {
   const known = new Set(codes)
-  for (const [i, rule] of rules.entries()) {
-    const { position, categoryPrefix: prefix, limit, toRole: role } = rule
-    const before = rules.slice(0, i)
-    if (before.some((other) => other.position === position)) return { kind: 'position_twice', position }
-    if (!CASE_ROLES.includes(role)) return { kind: 'unknown_role', position, role }
-    if (prefix !== null && !known.has(prefix)) return { kind: 'unknown_category', position, prefix }
-    if (limit && limit.value > LONGEST[limit.unit]) return { kind: 'limit_out_of_range', position }
-    if (!isBetween(rule.note, 1, 200)) return { kind: 'bad_note', position }
-    const cover = before.find((other) => covers(other, rule))
-    if (cover) return { kind: 'never_matches', position, by: cover.position }
-  }
+  const defects = rules.flatMap((rule, i) => defectOf(rule, rules.slice(0, i), known, liesIn) ?? [])
   const last = rules.at(-1)
-  const isCatchAll = last?.categoryPrefix === null && last.gridKind === null && last.tier === null
-  return isCatchAll ? undefined : { kind: 'no_catch_all' }
+  if (!last || !isCatchAll(last)) return [...defects, { kind: 'no_catch_all' }]
+  if (ALWAYS_HELD.includes(last.toRole)) return defects
+  return [...defects, { kind: 'catch_all_unheld', position: last.position, role: last.toRole }]
+}
+
+/** Roles of which every community has a seat that answers: its main grid cannot lose its lead's post, nor a street its officer's. */
+export const ALWAYS_HELD: readonly string[] = ['main_grid_lead', 'subdistrict_officer']
+
+/** Whether a rule fits every case. */
+export function isCatchAll({ categoryPrefix, gridId, gridKind, tier, hours, during }: RoutingRule): boolean {
+  return [categoryPrefix, gridId, gridKind, tier, hours, during].every((one) => one === null)
+}
+
+function defectOf(
+  rule: RoutingRule,
+  before: readonly RoutingRule[],
+  known: ReadonlySet<string>,
+  liesIn: LiesIn,
+): RuleDefect | undefined {
+  const { position, categoryPrefix: prefix, hours, limit, toRole: role } = rule
+  if (before.some((other) => other.position === position)) return { kind: 'position_twice', position }
+  if (!CASE_ROLES.includes(role)) return { kind: 'unknown_role', position, role }
+  if (prefix !== null && !known.has(prefix)) return { kind: 'unknown_category', position, prefix }
+  if (hours && hours.from === hours.to) return { kind: 'bad_hours', position }
+  if (limit && limit.value > LONGEST[limit.unit]) return { kind: 'limit_out_of_range', position }
+  if (!isBetween(rule.note, 1, 200)) return { kind: 'bad_note', position }
+  const cover = before.find((other) => covers(other, rule, liesIn))
+  return cover && { kind: 'never_matches', position, by: cover.position }
 }
 
 /** Whether every case that fits `rule` also fits `other`. */
-function covers(other: RoutingRule, rule: RoutingRule): boolean {
+function covers(other: RoutingRule, rule: RoutingRule, liesIn: LiesIn): boolean {
   return (
     (other.categoryPrefix === null || (rule.categoryPrefix?.startsWith(other.categoryPrefix) ?? false)) &&
+    (other.gridId === null || (rule.gridId !== null && liesIn(rule.gridId, other.gridId))) &&
     (other.gridKind === null || other.gridKind === rule.gridKind) &&
-    (other.tier === null || other.tier === rule.tier)
+    (other.tier === null || other.tier === rule.tier) &&
+    (other.hours === null || (rule.hours !== null && coversHours(other.hours, rule.hours))) &&
+    (other.during === null || other.during === rule.during)
   )
 }
 

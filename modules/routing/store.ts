@@ -1,5 +1,5 @@
 import type { Sql } from '../../platform/db/connect.ts'
-import { Category, RoutingRule } from './contract.ts'
+import { Category } from './contract.ts'
 
 /**
  * Locks what a publication in this district decides on – the head of the district's chain, which is open by now – and tells
@@ -33,17 +33,6 @@ export async function findCategorySetId(sql: Sql, districtId: number): Promise<s
   return rows[0]?.id
 }
 
-/** The id of the district's newest published rules. */
-export async function findRoutingSetId(sql: Sql, districtId: number): Promise<string | undefined> {
-  const rows = await sql.prepared<{ id: string }>(
-    'routing_current_rules',
-    `SELECT id FROM routing_sets WHERE district_id = $1 AND state = 'published'
-     ORDER BY published_at DESC, id DESC LIMIT 1`,
-    [districtId],
-  )
-  return rows[0]?.id
-}
-
 /** The categories of a set in order of code, a class before its leaves; undefined when there is no such set. */
 export async function findCategories(sql: Sql, setId: string): Promise<Category[] | undefined> {
   const rows = await sql.q.selectFrom('categories').selectAll().where('set_id', '=', setId).orderBy('code').execute()
@@ -63,28 +52,6 @@ export async function findCategories(sql: Sql, setId: string): Promise<Category[
       mayBeAnonymous: row.may_be_anonymous,
       verifyAlways: row.verify_always,
       keywords: row.keywords,
-    }),
-  )
-}
-
-/** The rules of a set in their order; undefined when there is no such set. */
-export async function findRules(sql: Sql, setId: string): Promise<RoutingRule[] | undefined> {
-  const rows = await sql.q
-    .selectFrom('routing_rules')
-    .selectAll()
-    .where('set_id', '=', setId)
-    .orderBy('position')
-    .execute()
-  if (rows.length === 0) return undefined
-  return rows.map((row) =>
-    RoutingRule.parse({
-      position: row.position,
-      categoryPrefix: row.category_prefix,
-      gridKind: row.grid_kind,
-      tier: row.tier,
-      toRole: row.to_role,
-      limit: row.limit_unit === null ? null : { value: row.limit_value, unit: row.limit_unit },
-      note: row.note,
     }),
   )
 }
@@ -126,42 +93,6 @@ export async function insertCategories(
         may_be_anonymous: one.mayBeAnonymous,
         verify_always: one.verifyAlways,
         keywords: one.keywords,
-      })),
-    )
-    .execute()
-}
-
-/** Writes rules, published at the given moment, numbered from 1 in the order given. They are never changed afterwards. */
-export async function insertRules(
-  sql: Sql,
-  setId: string,
-  districtId: number,
-  publishedAt: Date,
-  rules: readonly RoutingRule[],
-): Promise<void> {
-  await sql.q
-    .insertInto('routing_sets')
-    .values({
-      id: setId,
-      district_id: districtId,
-      state: 'published',
-      created_at: publishedAt,
-      published_at: publishedAt,
-    })
-    .execute()
-  await sql.q
-    .insertInto('routing_rules')
-    .values(
-      rules.map((one, i) => ({
-        set_id: setId,
-        position: i + 1,
-        category_prefix: one.categoryPrefix,
-        grid_kind: one.gridKind,
-        tier: one.tier,
-        to_role: one.toRole,
-        limit_value: one.limit?.value ?? null,
-        limit_unit: one.limit?.unit ?? null,
-        note: one.note,
       })),
     )
     .execute()

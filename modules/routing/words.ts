@@ -1,5 +1,5 @@
 import type { Word, Words } from '../../platform/pure/words.ts'
-import type { Nature, Priority, RoutingRule, Tier, UNITS } from './contract.ts'
+import type { During, Nature, Priority, RoutingRule, Tier, UNITS } from './contract.ts'
 import type { CategoryDefect, RuleDefect } from './set-defects.ts'
 
 /** Tiers (事权层级): 微事不出网格、小事不出社区、大事不出街道. */
@@ -41,6 +41,12 @@ export const GRID_KIND_WORDS = {
   dedicated: { zh: '专属网格', en: 'a dedicated grid' },
 } as const satisfies Record<NonNullable<RoutingRule['gridKind']>, Word>
 
+/** Whether the office was working when the report came in. */
+export const DURING_WORDS = {
+  working: { zh: '工作时间内', en: 'during working hours' },
+  off: { zh: '非工作时间', en: 'outside working hours' },
+} as const satisfies Record<During, Word>
+
 /** Pieces of the sentence that says why a case goes where it goes. */
 export const EXPLAIN_WORDS = {
   sentence: {
@@ -49,6 +55,7 @@ export const EXPLAIN_WORDS = {
   },
   anyCategory: { zh: '任何分类', en: 'any category' },
   where: { zh: '、{where}', en: ', {where}' },
+  somePlace: { zh: '指定的网格', en: 'one grid' },
   within: { zh: '，{limit}内办理', en: ', within {limit}' },
 } as const satisfies Words
 
@@ -99,6 +106,10 @@ const RULE_REFUSALS = {
     zh: '第 {position} 条规则要写明理由，不超过 200 个字。',
     en: 'Rule {position} must say why, in at most 200 characters.',
   },
+  'rule.bad_hours': {
+    zh: '第 {position} 条规则的时段有误：起止不能相同。',
+    en: 'The hours of rule {position} are wrong: beginning and end are the same.',
+  },
   'rule.never_matches': {
     zh: '第 {position} 条规则永远不会生效：前面的第 {by} 条已经包括了它。',
     en: 'Rule {position} can never decide: rule {by} before it already covers it.',
@@ -106,6 +117,10 @@ const RULE_REFUSALS = {
   'rule.no_catch_all': {
     zh: '最后一条规则必须适用于任何件，保证每件都有人负责。',
     en: 'The last rule must fit every case, so that each has somebody in charge.',
+  },
+  'rule.catch_all_unheld': {
+    zh: '最后一条兜底规则要交给总网格长或街道干部：这两个岗位每个社区一定有人。',
+    en: 'The last rule must name the lead of the main grid or the officer of the subdistrict: posts that every community has.',
   },
 } as const satisfies Record<`rule.${RuleDefect['kind']}`, Word>
 
@@ -116,6 +131,18 @@ export const WORDS = {
   'routing.not_the_district': {
     zh: '分类目录和分派规则由全区统一发布，请切换到区一级({district})操作。',
     en: 'Categories and routing rules are published for the whole district: switch to the district ({district}).',
+  },
+  'routing.no_draft': {
+    zh: '现在没有草稿：可能已经发布，或被别人放弃了。',
+    en: 'There is no draft now: it was published, or somebody discarded it.',
+  },
+  'routing.draft_changed': {
+    zh: '草稿已被别人改过（现在是第 {version} 版）。请先看看新的草稿，再接着改。',
+    en: 'Somebody else changed the draft meanwhile (now version {version}). Look at it before you go on.',
+  },
+  'routing.already_in_force': {
+    zh: '这套规则现在就在用，不必恢复。',
+    en: 'These rules are in force already.',
   },
   'routing.none_published': {
     zh: '本区还没有发布分类目录和分派规则。请联系系统管理员。',

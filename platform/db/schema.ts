@@ -602,6 +602,9 @@ export interface Residences {
 
 export interface RoutingRules {
   category_prefix: string | null;
+  during: "working" | "off" | null;
+  from_minute: number | null;
+  grid_id: string | null;
   grid_kind: string | null;
   limit_unit: string | null;
   limit_value: number | null;
@@ -609,15 +612,19 @@ export interface RoutingRules {
   position: number;
   set_id: string;
   tier: string | null;
+  to_minute: number | null;
   to_role: string;
 }
 
 export interface RoutingSets {
+  by_name: string | null;
   created_at: Timestamp;
   district_id: number;
+  from_set_id: string | null;
   id: string;
   published_at: Timestamp | null;
   state: "draft" | "published";
+  version: Generated<number>;
 }
 
 export interface ServiceWindows {

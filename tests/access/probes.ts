@@ -87,6 +87,8 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
   'people.composition': { input: ({ here }) => ({ communityId: here.communityId }) },
   'routing.categories': EMPTY,
   'routing.rules': EMPTY,
+  'routing.draft': EMPTY,
+  'routing.history': EMPTY,
   'cases.desk': {
     input: async (ground) => {
       await caseIn(ground, 'reported')
@@ -320,6 +322,24 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
       ],
     }),
   },
+  'routing.saveDraft': {
+    input: () => ({
+      sawVersion: null,
+      rules: [
+        {
+          position: 1,
+          categoryPrefix: null,
+          gridKind: null,
+          tier: null,
+          toRole: 'main_grid_lead',
+          limit: null,
+          note: '兜底',
+        },
+      ],
+    }),
+  },
+  'routing.discardDraft': { input: () => ({ sawVersion: 1 }) },
+  'routing.rollBack': { input: () => ({ setId: '019aa000-0000-7000-8000-000000000001' }) },
   'dashboards.retryStuck': {
     input: () => ({ what: 'letter', id: '019aa000-0000-7000-8000-000000000001' }),
   },

@@ -4,10 +4,10 @@ import type { Context } from '../../../platform/context.ts'
 import { Refusal } from '../../../platform/pure/refusals.ts'
 import { treeOf } from '../../grids/index.ts'
 import { getPost, type Post, resolvePost } from '../../people/index.ts'
-import { currentSets, effectiveLimit, matchRule, stageLimit, type Tier } from '../../routing/index.ts'
+import { currentSets, stageLimit } from '../../routing/index.ts'
 import { AssignCase, MergeCase, RejectCase, TriageCase, UnmergeCase } from '../contract.ts'
 import { isOutside } from '../facts.ts'
-import type { NamedLimit } from '../rules.ts'
+import { routed } from '../route.ts'
 import { copyParties, getCase, type LoadedCase, removeParties } from '../store.ts'
 import { type Acting, answered, keepNote, type Verbed, verbCommand } from './act.ts'
 
@@ -27,7 +27,12 @@ export async function triaging(
   const tier = input.tier ?? category.startTier
   const priority = input.priority ?? category.priority
   const desk = await resolvePost(ctx, loaded.row.grid_id, 'desk_officer')
-  const { limits } = await routed(ctx, loaded.row.grid_id, input.categoryCode, tier, input.nature)
+  const { limits } = await routed(ctx, sets, acting.calendar, {
+    ...loaded.row,
+    category_code: input.categoryCode,
+    tier,
+    nature: input.nature,
+  })
   return {
     facts: { deskPostId: desk.id, assignLimit: stageLimit('assign', priority), handleLimits: limits },
     texts: {
@@ -61,7 +66,8 @@ export async function assigning(
 ): Promise<Verbed<'assign'>> {
   const { ctx, loaded, event } = acting
   const { row } = loaded
-  const route = await routed(ctx, row.grid_id, row.category_code ?? '', row.tier, row.nature)
+  const sets = await currentSets(ctx)
+  const route = await routed(ctx, sets, acting.calendar, row)
   const post = input.toPostId
     ? await getPost(ctx, input.toPostId)
     : await resolvePost(ctx, row.grid_id, route.matched.toRole)
@@ -77,6 +83,8 @@ export async function assigning(
       claimLimit: stageLimit('claim', priority),
       contactLimit: canBeReached(loaded) ? stageLimit('contact', priority) : null,
     },
+    // The rules that ruled it: a later publication does not change why it went there.
+    texts: { routingSetId: sets.routingSetId },
     after: async ({ changes, clocks }) => {
       const due = changes.dueAt ?? clocks.find((clock) => clock.kind === 'handle')?.dueAt ?? ctx.now
       ctx.announce('case.assigned', event, {
@@ -150,20 +158,6 @@ export const unmerge = verbCommand(UnmergeCase, 'unmerge', async (acting, input)
 function canBeReached({ parties }: LoadedCase): boolean {
   return parties.some((party) => isOutside(party) && party.personId !== null)
 }
-
-/** The rule that matches a case, the next best, and the limits that compete. */
-export async function routed(ctx: Context, gridId: string, categoryCode: string, tier: Tier, nature: string) {
-  const sets = await currentSets(ctx)
-  const tree = await treeOf(ctx)
-  const gridKind = tree.get(gridId)?.kind ?? 'residential'
-  const { matched, nextBest } = matchRule(sets.rules, { categoryCode, gridKind, tier })
-  const category = sets.categories.get(categoryCode)
-  const limits: NamedLimit[] = effectiveLimit(category?.limit ?? FALLBACK_LIMIT, matched.limit, nature)
-  return { matched, nextBest, limits }
-}
-
-/** For a case that nobody has given a category yet. */
-const FALLBACK_LIMIT = { value: 7, unit: 'wd' } as const
 
 /** A case stays on its line: the post stands above the case's grid, or anywhere in the same community. */
 export async function ensureInLine(ctx: Context, post: Post, gridId: string): Promise<void> {

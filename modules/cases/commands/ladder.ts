@@ -1,12 +1,13 @@
 import { Refusal } from '../../../platform/pure/refusals.ts'
 import { getPost, resolvePost } from '../../people/index.ts'
-import { stageLimit, type Tier } from '../../routing/index.ts'
+import { currentSets, stageLimit, type Tier } from '../../routing/index.ts'
 import { ArbitrateCase, EscalateCase, LowerCase, SendBackCase } from '../contract.ts'
 import { relationsOf } from '../facts.ts'
+import { routed } from '../route.ts'
 import { type Decision, tierBeside } from '../rules.ts'
 import { commonLead, postOfTier } from '../upward.ts'
 import { type Acting, keepNote, verbCommand } from './act.ts'
-import { ensureInLine, routed } from './desk.ts'
+import { ensureInLine } from './desk.ts'
 
 /** Up and down the ladder, back to the desk, and who decides when two sides do not want it. */
 
@@ -43,7 +44,7 @@ export const sendBack = verbCommand(SendBackCase, 'sendBack', async (acting, inp
 export const arbitrate = verbCommand(ArbitrateCase, 'arbitrate', async (acting, input) => {
   const { ctx, loaded, event } = acting
   const { row } = loaded
-  const route = await routed(ctx, row.grid_id, row.category_code ?? '', row.tier, row.nature)
+  const route = await routed(ctx, await currentSets(ctx), acting.calendar, row)
   const post = await getPost(ctx, input.toPostId)
   await ensureInLine(ctx, post, row.grid_id)
   return {

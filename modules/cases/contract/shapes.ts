@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NATURES, PRIORITIES, TIERS, UNITS } from '../../routing/contract.ts'
+import { NATURES, PRIORITIES, RoutingRule, TIERS, UNITS } from '../../routing/contract.ts'
 import {
   ASSIST_STATES,
   CHANNELS,
@@ -190,6 +190,8 @@ export const CaseView = CaseLine.extend({
     toRole: z.string().nullable(),
     ruledBy: z.string().nullable(),
     nextBestNote: z.string().nullable(),
+    rule: RoutingRule.nullable(),
+    nextBest: RoutingRule.nullable(),
   }),
   openQuestion: z.string().nullable(),
   actions: z.array(z.enum(VERBS)),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ServerActor } from '../../platform/access.ts'
-import { Forbidden } from '../../platform/pure/refusals.ts'
+import { Forbidden, SignedOut } from '../../platform/pure/refusals.ts'
 import { readyFor, TRIED_IN } from '../../tests/access/ready.ts'
 import { buildCommunity, type TestCommunity } from '../../tests/support/community.ts'
 import { openTestHouse, type TestHouse } from '../../tests/support/house.ts'
@@ -19,15 +19,16 @@ const verbs = (Object.keys(TRIED_IN) as Verb[]).filter((verb) => TRIED_IN[verb] 
 
 // A first reply is made from what the act had in hand, a repeated one from the database.
 test.each(verbs)('the reply to %s says what stands in the database', async (verb) => {
-  const { input, bearer } = await readyFor({ house, here }, verb)
+  const { input, bearer, partner } = await readyFor({ house, here }, verb)
   // The time of day that clocks are stopped at leaves fractions of minutes.
   house.clock.advance(61_234)
   const envelope = { commandId: randomUUID(), tenant: here.tenant, input }
   const run = (as: ServerActor) => house.running.house.run(`cases.${verb}`, envelope, as)
-  for (const as of [here.desk, here.ordinaryLead, here.lead, here.siblingLead, here.member, bearer]) {
+  const staff = [here.desk, here.ordinaryLead, here.lead, here.siblingLead, here.member]
+  for (const as of [...staff, bearer, ...(partner ? [partner] : [])]) {
     const first = await run(as).catch((error) => {
-      if (error instanceof Forbidden || error.name === 'NotFound' || error.code === 'case.assist_not_yours')
-        return undefined
+      const isTurnedAway = error instanceof Forbidden || error instanceof SignedOut || error.name === 'NotFound'
+      if (isTurnedAway || error.code === 'case.assist_not_yours') return undefined
       throw error
     })
     if (first === undefined) continue

@@ -200,6 +200,7 @@ test('with the keyboard alone: reported, followed and added to', { timeout: 90_0
   await page.keyboard.type('夜里十二点还在装修')
   await tabTo(page, /^下一步/)
   await page.keyboard.press('Enter')
+  await page.getByText('不确定').first().waitFor()
   await tabTo(page, /不确定/)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: /在哪里/ }).waitFor()

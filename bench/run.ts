@@ -42,6 +42,10 @@ try {
     for (const line of await run({ ground, cities, isQuick }))
       process.stdout.write(`${JSON.stringify({ ...line, node: process.version })}\n`)
   }
+} catch (error) {
+  // Said before anything is closed: closing cuts connections, whose complaints would hide it.
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
+  process.exitCode = 1
 } finally {
   await (await loaded)?.close()
   await ground.close()

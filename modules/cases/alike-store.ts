@@ -58,7 +58,13 @@ export async function listNear(
     gridsInSight(sight),
     sql`(${building} OR ${metres} <= ${reach.metres} OR (${metres} IS NULL AND c.grid_id = ${one.gridId}))`,
   ]
-  if (one.id) wanted.push(sql`c.id <> ${one.id}`)
+  if (one.id) {
+    // A root-cause case and those it stands for belong together and are nobody's duplicates.
+    wanted.push(sql`c.id <> ${one.id} AND c.root_cause_id IS DISTINCT FROM ${one.id}::uuid`)
+    wanted.push(
+      sql`NOT EXISTS (SELECT 1 FROM cases k WHERE k.tenant_id = ${tenant} AND k.id = ${one.id} AND k.root_cause_id = c.id)`,
+    )
+  }
   return sqlOn.q
     .selectFrom('cases as c')
     .innerJoin('grid_versions as g', (join) =>

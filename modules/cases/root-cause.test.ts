@@ -46,6 +46,10 @@ describe('openRootCause', () => {
     expect((await recurrence(first)).rootCause).toMatchObject({ id: root.caseId, number: root.number })
     expect((await recurrence(first)).occurrences.map((one) => one.id)).toEqual([first, second, third])
     expect(await house.ask(GetCase, { caseId: first }, at(here.desk))).toMatchObject({ state: 'triaged' })
+    const alike = async (caseId: string) =>
+      (await house.ask(ListSimilar, { caseId }, at(here.lead))).cases.map((one) => one.id)
+    expect(await alike(first)).not.toContain(root.caseId)
+    expect(await alike(root.caseId)).not.toContain(first)
   })
 
   test('repeated and raced it is one; a fourth is added to it', async () => {

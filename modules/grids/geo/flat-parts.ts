@@ -67,8 +67,12 @@ export function holds(parts: FlatParts, part: number, x: number, y: number): boo
       const bx = xy[at]
       const by = xy[at + 1]
       if (ay > y !== by > y) {
-        const side = turn(ax, ay, bx, by, x, y)
-        if (by > ay ? side > 0 : side < 0) inside = !inside
+        // Only an edge that is not clearly on one side asks for the exact turn.
+        if (ax > x && bx > x) inside = !inside
+        else if (ax >= x || bx >= x) {
+          const side = turn(ax, ay, bx, by, x, y)
+          if (by > ay ? side > 0 : side < 0) inside = !inside
+        }
       }
       ax = bx
       ay = by

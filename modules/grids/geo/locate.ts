@@ -33,6 +33,8 @@ export type Locator = {
 const NEAREST_METRES = 30
 const MAX_ACCURACY_METRES = 5_000
 const MAX_NAMED = 12
+/** Boxes of a node of the index: for points among tiles fewer are faster than the 16 that suit larger searches. */
+const NODE_SIZE = 8
 const STEPS_PER_DEGREE = toSteps(1)
 
 /**
@@ -45,7 +47,7 @@ export function buildLocator(entries: readonly GridShape[]): Locator {
   const twice = grids.find(({ gridId }, i) => gridId === grids[i - 1]?.gridId)
   if (twice) throw new RangeError(`grid ${twice.gridId} comes twice`)
   const parts = flattenParts(grids.map(({ shape }) => shape))
-  const index = parts.count > 0 ? new Flatbush(parts.count) : undefined
+  const index = parts.count > 0 ? new Flatbush(parts.count, NODE_SIZE) : undefined
   for (let part = 0; part < parts.count; part++) {
     const box = part * 4
     index?.add(parts.boxes[box], parts.boxes[box + 1], parts.boxes[box + 2], parts.boxes[box + 3])

@@ -212,8 +212,11 @@ async function bare(city: City, tapes: readonly Tape[], millis: number): Promise
       const client = await pool.connect()
       try {
         await replay(client, tapes[Math.floor(Math.random() * tapes.length)])
-      } finally {
         client.release()
+      } catch (error) {
+        // Its transaction is broken off: nobody else is to be given this connection.
+        client.release(true)
+        throw error
       }
     })
     return lives.length / (millis / 1000)

@@ -67,6 +67,9 @@ export function readPidFile(cluster: string): PidFile | undefined {
     : undefined
 }
 
+/** The first major whose own locale provider sorts the same on every system; tests of older ones use the system's. */
+const BUILTIN_FROM = 17
+
 function initialize(pgdata: string, home: Home, binaries: Binaries, durable: boolean): void {
   let said = ''
   for (const ctype of CTYPES) {
@@ -75,8 +78,7 @@ function initialize(pgdata: string, home: Home, binaries: Binaries, durable: boo
       '--username=postgres',
       '--auth=trust', // nobody comes in but through the socket, whose folder is 0700
       '--encoding=UTF8',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
+      ...(Number(binaries.major) >= BUILTIN_FROM ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : []),
       '--locale=C',
       `--lc-ctype=${ctype}`,
       '--text-search-config=simple',

@@ -296,18 +296,24 @@ async function send(page: Page, text: string): Promise<string> {
   return `${server.url}${await page.getByRole('link', { name: '看进度' }).getAttribute('href')}`
 }
 
-/** Presses Tab until what has the focus is called so. */
+/** Presses Tab until what has the focus is called so, and keeps it: a new page gives the focus to its heading once. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let i = 0; i < 40; i++) {
+  for (let i = 0; i < 60; i++) {
     await page.keyboard.press('Tab')
-    const named = await page.evaluate(() => {
-      const at = document.activeElement
-      const label = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? at.labels?.[0] : at
-      return (label?.textContent ?? '').trim()
-    })
-    if (name.test(named)) return
+    if (!name.test(await focused(page))) continue
+    await page.waitForTimeout(150)
+    if (name.test(await focused(page))) return
   }
   throw new Error(`Tab never reaches ${name}`)
+}
+
+/** What has the focus, by its label or its text. */
+async function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const at = document.activeElement
+    const label = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? at.labels?.[0] : at
+    return (label?.textContent ?? '').trim()
+  })
 }
 
 /** Nothing wider than the screen, no text under 18 px, no target under 60 px. */

@@ -122,6 +122,37 @@ describe('loadActor', () => {
     expect(await load(accountId, 510_112_003)).toMatchObject({ personId: above, grants: [grant] })
     expect(await load(accountId, 510_113_001)).toEqual({ kind: 'visitor' })
   })
+
+  test('an officer of a street acts in its district by that post, and sees nothing of it', async () => {
+    const fresh = await openTestHouse()
+    const below = await aStreet(fresh)
+    const { grids } = below
+    const load = (account: string, tenant: number) => inContext(fresh, tenant, (ctx) => loadActor(ctx, account))
+    const officer = await anActor(fresh, below, 'subdistrict_officer', grids.street)
+    await aPost(fresh, grids.main, 'area_lead', officer.personId)
+    const member = await anActor(fresh, below, 'micro_grid_member', grids.micro)
+    const above = await load(officer.accountId, DISTRICT)
+    expect(above).toEqual({
+      kind: 'person',
+      accountId: officer.accountId,
+      personId: officer.personId,
+      grants: [
+        {
+          postId: officer.postId,
+          role: 'subdistrict_officer',
+          gridId: grids.street,
+          as: 'holder',
+          reach: [],
+          seesSensitive: false,
+        },
+      ],
+    })
+    expect(visibleTo(above)).toMatchObject({ grids: [], sensitiveGrids: [] })
+    expect(await load(officer.accountId, 510_113_000)).toEqual({ kind: 'visitor' })
+    expect(await load(officer.accountId, 510_112_003)).toEqual({ kind: 'visitor' })
+    expect(await load(member.accountId, DISTRICT)).toEqual({ kind: 'visitor' })
+    await fresh.close()
+  })
 })
 
 describe('resolvePost', () => {

@@ -61,6 +61,9 @@ function excludes(admin: Role, other: Role): boolean {
   )
 }
 
+/** Roles in a street whose holders also act on what belongs to its whole district: its catalogue, rules and calendar. */
+export const ACTS_IN_DISTRICT: readonly Role[] = ['subdistrict_officer', 'system_admin']
+
 /** Roles whose holders see sensitive subjects in their reach. */
 const SEES_SENSITIVE: readonly Role[] = [
   'main_grid_lead',

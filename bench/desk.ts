@@ -17,6 +17,7 @@ export const PAGES: readonly Page[] = [
   { page: 'search of open cases', name: 'cases.desk', input: () => ({ search: '路灯' }) },
   { page: 'search of a rare word', name: 'cases.desk', input: () => ({ sort: 'newest', search: '貉群' }) },
   { page: 'search of one character', name: 'cases.desk', input: () => ({ sort: 'newest', search: '灯' }) },
+  { page: 'search of a number', name: 'cases.desk', input: ({ number }) => ({ sort: 'newest', search: number }) },
   { page: 'counts', name: 'cases.counts', input: () => ({}) },
   { page: 'map', name: 'grids.tree', input: () => ({}) },
   { page: 'similar cases', name: 'cases.similar', input: ({ caseId }) => ({ caseId }) },
@@ -25,7 +26,7 @@ export const PAGES: readonly Page[] = [
 
 type Page = { page: string; name: string; input(at: Landmarks): object }
 /** What pages are asked about: a grid, an open case, and a place far down the list. */
-type Landmarks = { gridId: string; caseId: string; deep: { key: string; id: string } }
+type Landmarks = { gridId: string; caseId: string; number: string; deep: { key: string; id: string } }
 
 /**
  * Every page of the desk in a small and a large city, asked in turns, so that both share whatever else the machine does: the slow
@@ -75,7 +76,7 @@ async function ask<Answer>(city: Pick<City, 'running' | 'communities'>, name: st
 
 export async function landmarksOf(city: Pick<City, 'running' | 'communities'>): Promise<Landmarks> {
   const [{ micro }] = city.communities
-  type Page = { cases: { id: string; reportedAt: string }[]; next: Landmarks['deep'] | null }
+  type Page = { cases: { id: string; number: string; reportedAt: string }[]; next: Landmarks['deep'] | null }
   const open = await ask<Page>(city, 'cases.desk', { scope: 'my_grids' })
   let deep: Landmarks['deep'] | undefined
   // Four fifths down what the small city has.
@@ -87,7 +88,8 @@ export async function landmarksOf(city: Pick<City, 'running' | 'communities'>): 
     })
     deep = next ?? deep
   }
-  return { gridId: micro[0], caseId: open.cases[0].id, deep: deep ?? { key: new Date().toISOString(), id: micro[0] } }
+  const [{ id: caseId, number }] = open.cases
+  return { gridId: micro[0], caseId, number, deep: deep ?? { key: new Date().toISOString(), id: micro[0] } }
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10

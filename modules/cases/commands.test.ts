@@ -332,6 +332,11 @@ test('search finds two Chinese characters, a number, and nothing of other subdis
   expect(await find('不存在的词')).toEqual([])
   const { number } = await see(caseId)
   expect(await find(number)).toEqual([caseId])
+  expect(await find(` ${number} `)).toEqual([caseId])
+  // As a keyboard for Chinese may write it.
+  const wide = number.replace(/[\d-]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0))
+  expect(await find(wide)).toEqual([caseId])
+  expect(await find(number.slice(0, -1))).toEqual([caseId])
 })
 
 test('whatever happened: every open case has an owner and a deadline, and the chains verify', async () => {

@@ -98,12 +98,18 @@ function conditions(tenant: number, sight: Sight, filter: ListFilter): Expressio
   if (filter.sort === 'deadline') wanted.push(sql`c.state <> 'closed'`)
   if (filter.categoryPrefix) wanted.push(sql`c.category_code LIKE ${`${filter.categoryPrefix}%`}`)
   if (filter.overdueAt) wanted.push(sql`c.state <> 'closed' AND c.next_deadline_at < ${filter.overdueAt}`)
-  if (filter.search !== '') {
+  const [number] = CASE_NUMBER.exec(filter.search.normalize('NFKC')) ?? []
+  if (number !== undefined) {
+    wanted.push(sql`c.number = ${number}`)
+  } else if (filter.search !== '') {
     const query = searchQuery(filter.search, tenantMark(tenant))
     wanted.push(query === undefined ? sql`false` : sql`c.search @@ ${query}::tsquery`)
   }
   return wanted
 }
+
+/** A whole number is looked up: as words, its date would be the beginning of every number of that day. */
+const CASE_NUMBER = /(?<=^\s*)\d{6}-\d{6}(?=\s*$)/
 
 /** Cases that wait for somebody in the actor's posts: who owns them, may claim them as well (双向领办), or was asked to help (协办). */
 function waiting(tenant: number, sight: Sight, isOpen: boolean): Expression<SqlBool> {

@@ -30,6 +30,7 @@ const INDEXES: Readonly<Record<string, readonly string[]>> = {
   'search of two characters': ['cases_search'],
   'search of a rare word': ['cases_search'],
   'search of one character': ['cases_search'],
+  'search of a number': ['cases_number'],
   counts: ['cases_desk', 'cases_by_deadline', 'cases_by_owner'],
   timeline: ['events_by_subject'],
 }

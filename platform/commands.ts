@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { ensureAudience, type ServerActor } from './access.ts'
-import { flush } from './announce.ts'
+import { type Announcement, flush } from './announce.ts'
 import { canonicalize } from './canonical.ts'
 import { type Context, type GatheringContext, type WriteContext, writeContext } from './context.ts'
-import { type Db, sqlState } from './db/connect.ts'
+import { type Db, type Sql, sqlState } from './db/connect.ts'
 import type { Keys } from './keys.ts'
 import type { CommandContract } from './pure/contract.ts'
 import { Invalid, Refusal } from './pure/refusals.ts'
@@ -41,8 +41,8 @@ export function command<In extends z.ZodType, Out, Result extends object>(
 export type DoorParts = {
   readonly db: Db
   readonly keys: Keys
-  /** Told after each commit which chains grew. */
-  poke(tenant: number, chainIds: readonly number[]): void
+  /** Told after each commit what was announced. */
+  poke(tenant: number, announced: readonly Announcement[]): void
 }
 
 /** A transaction may be tried again when the database itself asks for it: deadlock, serialisation, lock not available. */
@@ -51,7 +51,8 @@ const UNIQUE_VIOLATION = '23505'
 const MAX_TRIES = 4
 
 /**
- * The one door for writes: parse → one transaction (seen this commandId? answer as before) → act → append history → commit.
+ * The one door for writes: parse → one transaction (act → append history and remember the commandId → commit). The memory is a unique key, so
+ * a command that comes again cannot be done again; only what did not go through is looked up in it, and answered as before.
  * Safe to call again with the same envelope, whatever happened to the first call.
  * @throws Invalid, NotFound, Forbidden, Refusal
  */
@@ -59,48 +60,42 @@ export async function runCommand(
   door: DoorParts,
   one: Command,
   envelope: Envelope,
-  actorFor: (ctx: Omit<Context, 'actor' | 'newId'>) => Promise<ServerActor>,
+  actorFor: ActorFor,
   now: Date,
 ): Promise<unknown> {
   const input = parseInput(one.contract.input, envelope.input)
   // Keyed, because an input may hold a password.
   const inputHash = door.keys.derive('input', canonicalize({ name: one.contract.name, input: envelope.input }))
+  const call: Call = { one, envelope, input, inputHash, actorFor, now }
   for (let tries = 1; ; tries++) {
     try {
-      return await attempt(door, one, envelope, input, inputHash, actorFor, now)
+      return await attempt(door, call)
     } catch (error) {
-      const state = sqlState(error)
-      // The same command finished meanwhile on another connection (23505 on the command memory), or the database asks to try again.
-      if (state === undefined || tries >= MAX_TRIES || !(state === UNIQUE_VIOLATION || RETRY.has(state))) throw error
+      const state = sqlState(error) ?? ''
+      if (RETRY.has(state) && tries < MAX_TRIES) continue
+      const before = await answerAgain(door, call)
+      if (before) return before.reply
+      // Something else met: a number that was drawn twice.
+      if (state !== UNIQUE_VIOLATION || tries >= MAX_TRIES) throw error
     }
   }
 }
 
-async function attempt(
-  door: DoorParts,
-  one: Command,
-  envelope: Envelope,
-  input: unknown,
-  inputHash: Buffer,
-  actorFor: (ctx: Omit<Context, 'actor' | 'newId'>) => Promise<ServerActor>,
-  now: Date,
-): Promise<unknown> {
+type ActorFor = (ctx: Omit<Context, 'actor' | 'newId'>) => Promise<ServerActor>
+type Call = {
+  readonly one: Command
+  readonly envelope: Envelope
+  readonly input: unknown
+  readonly inputHash: Buffer
+  readonly actorFor: ActorFor
+  readonly now: Date
+}
+
+async function attempt(door: DoorParts, { one, envelope, input, inputHash, actorFor, now }: Call): Promise<unknown> {
   let ctx: GatheringContext | undefined
   const reply = await door.db.transaction(async (sql) => {
-    const base = { sql, db: door.db, keys: door.keys, tenant: envelope.tenant, now }
-    const actor = await actorFor(base)
-    ensureAudience(one.contract.audience, actor)
-    ctx = writeContext({ ...base, actor, commandId: envelope.commandId, madeAt: envelope.madeAt ?? now })
-    const seen = await sql.prepared<{ input_hash: Buffer; actor_key: string; result: object }>(
-      'command_seen',
-      'SELECT input_hash, actor_key, result FROM commands_seen WHERE tenant_id = $1 AND command_id = $2',
-      [envelope.tenant, envelope.commandId],
-    )
-    if (seen[0]) {
-      if (!seen[0].input_hash.equals(inputHash) || seen[0].actor_key !== actorKey(actor))
-        throw new Refusal('command.id_reused')
-      return one.reply(ctx, seen[0].result, input)
-    }
+    ctx = await contextOf(door, sql, { one, envelope, actorFor, now })
+    const { actor } = ctx
     const result = await one.run(ctx, input)
     const rendered = await one.reply(ctx, result, input)
     const act = {
@@ -119,10 +114,42 @@ async function attempt(
   return reply
 }
 
-/** Runs what waits for the commit and tells the house which chains grew. */
+/**
+ * The answer of a command that was done before, rendered under today's sight; undefined when it was not.
+ * @throws Refusal when the id belongs to another command
+ */
+async function answerAgain(door: DoorParts, call: Call): Promise<{ reply: unknown } | undefined> {
+  const { one, envelope, input, inputHash } = call
+  return door.db.transaction(async (sql) => {
+    const [seen] = await sql.prepared<{ input_hash: Buffer; actor_key: string; result: object }>(
+      'command_seen',
+      'SELECT input_hash, actor_key, result FROM commands_seen WHERE tenant_id = $1 AND command_id = $2',
+      [envelope.tenant, envelope.commandId],
+    )
+    if (!seen) return undefined
+    const ctx = await contextOf(door, sql, call)
+    if (!seen.input_hash.equals(inputHash) || seen.actor_key !== actorKey(ctx.actor))
+      throw new Refusal('command.id_reused')
+    return { reply: await one.reply(ctx, seen.result, input) }
+  })
+}
+
+/** @throws SignedOut for somebody whom the command is not for */
+async function contextOf(
+  door: DoorParts,
+  sql: Sql,
+  { one, envelope, actorFor, now }: Pick<Call, 'one' | 'envelope' | 'actorFor' | 'now'>,
+): Promise<GatheringContext> {
+  const base = { sql, db: door.db, keys: door.keys, tenant: envelope.tenant, now }
+  const actor = await actorFor(base)
+  ensureAudience(one.contract.audience, actor)
+  return writeContext({ ...base, actor, commandId: envelope.commandId, madeAt: envelope.madeAt ?? now })
+}
+
+/** Runs what waits for the commit and tells the house what was announced. */
 export function settleContext(door: Pick<DoorParts, 'poke'>, ctx: GatheringContext): void {
   for (const run of ctx.committed) run()
-  if (ctx.announced.length > 0) door.poke(ctx.tenant, [...new Set(ctx.announced.map((one) => one.subject.chainId))])
+  if (ctx.announced.length > 0) door.poke(ctx.tenant, ctx.announced)
 }
 
 /** Parses an input, or says per field what is wrong. NUL and lone surrogates, which PostgreSQL cannot store, are refused here for every contract. */

@@ -27,7 +27,7 @@ export type Running = {
 }
 
 /** How often the safety net looks for chains that grew unheard, and letters for delivery, in milliseconds. */
-const CATCH_UP_EVERY = 5_000
+export const CATCH_UP_EVERY = 5_000
 const CARRY_EVERY = 1_000
 
 /** Puts the house together on a database. */
@@ -38,8 +38,9 @@ export function buildRunning(parts: { db: Db; keys: Keys; clock: Clock; log: Log
     ...parts,
     modules,
     loadActor,
-    poke: (tenant, chainIds) => {
-      runner?.poke(tenant, chainIds)
+    poke: (tenant, announced) => {
+      runner?.poke(tenant, announced)
+      const chainIds = [...new Set(announced.map((one) => one.subject.chainId))]
       for (const listener of listeners) listener(tenant, chainIds)
     },
   })

@@ -17,11 +17,14 @@ const MAX_TRIES = 5
 /** Waits between tries, in milliseconds. */
 const BACKOFF = [200, 1000, 5000, 15_000] as const
 
+/** As much of an announced fact as decides who is woken. */
+export type Announced = { readonly name: string; readonly subject: { readonly chainId: number } }
+
 /** Lets followers read the chains by cursor: nothing missed, nothing reordered, nothing lost in a crash. */
 export type FollowerRunner = {
-  /** Chains of a tenant grew. */
-  poke(tenant: number, chainIds: readonly number[]): void
-  /** Reads all heads and catches up: at start, and as the safety net. */
+  /** Facts were announced: whoever reacts to one of them is woken. What nobody reacts to waits for `catchUp`. */
+  poke(tenant: number, announced: readonly Announced[]): void
+  /** Reads all heads and catches up: at start, every few seconds, and as the safety net. */
   catchUp(): Promise<void>
   /** Resolves when everything poked so far has been followed. */
   idle(): Promise<void>
@@ -29,8 +32,8 @@ export type FollowerRunner = {
 }
 
 /**
- * Runs the followers. What none of them reacts to is passed over in one statement. Else one chain and follower at a time moves in one
- * transaction: read after the cursor, react, move the cursor.
+ * Runs the followers. One chain and follower at a time moves in one transaction: read after the cursor, react, move the cursor. Only a
+ * fact that somebody reacts to wakes anybody; when catching up, what none of them reacts to is passed over in one statement.
  * An event that keeps failing is parked with its reason, and so are later ones of the same subject; the rest goes on.
  */
 export function runFollowers(
@@ -39,7 +42,8 @@ export function runFollowers(
   clock: Clock,
   log: Log,
 ): FollowerRunner {
-  const waiting = new Set<string>()
+  /** By chain: who is to follow it, or everybody when it is not known who has to. */
+  const waiting = new Map<string, Set<NamedFollower> | 'everybody'>()
   const failures = new Map<string, number>()
   let running: Promise<void> | undefined
   let isStopped = false
@@ -47,10 +51,11 @@ export function runFollowers(
 
   const run = async () => {
     while (waiting.size > 0 && !isStopped) {
-      const [key] = waiting
+      const [[key, who]] = waiting
       waiting.delete(key)
       const [tenant, chainId] = key.split('/').map(Number)
-      for (const follower of await stopped(tenant, chainId)) await follow(tenant, chainId, follower)
+      for (const follower of who === 'everybody' ? await stopped(tenant, chainId) : who)
+        await follow(tenant, chainId, follower)
     }
   }
   /** Those who have something to react to, or whose place is not known yet. */
@@ -59,7 +64,7 @@ export function runFollowers(
       return await passOver(door.db, tenant, chainId, followers)
     } catch (error) {
       log.warn({ tenant, chainId, error: String(error) }, 'followers could not read a chain')
-      later(() => poke(tenant, [chainId]), BACKOFF[3])
+      later(() => wakeAll(tenant, chainId), BACKOFF[3])
       return []
     }
   }
@@ -71,9 +76,20 @@ export function runFollowers(
         if (waiting.size > 0 && !isStopped) wake()
       })
   }
-  const poke = (tenant: number, chainIds: readonly number[]) => {
-    if (isStopped || followers.length === 0) return
-    for (const chainId of chainIds) waiting.add(`${tenant}/${chainId}`)
+  const poke = (tenant: number, announced: readonly Announced[]) => {
+    if (isStopped) return
+    for (const { name, subject } of announced) {
+      const woken = followers.filter((follower) => follower.reacts[name as EventName])
+      if (woken.length === 0) continue
+      const key = `${tenant}/${subject.chainId}`
+      const known = waiting.get(key) ?? new Set()
+      if (known !== 'everybody') waiting.set(key, new Set([...known, ...woken]))
+    }
+    if (waiting.size > 0) wake()
+  }
+  const wakeAll = (tenant: number, chainId: number) => {
+    if (isStopped) return
+    waiting.set(`${tenant}/${chainId}`, 'everybody')
     wake()
   }
 
@@ -83,7 +99,7 @@ export function runFollowers(
         more = await step(tenant, chainId, follower)
       } catch (error) {
         log.warn({ tenant, chainId, follower: follower.name, error: String(error) }, 'a follower failed')
-        later(() => poke(tenant, [chainId]), BACKOFF[3])
+        later(() => wakeAll(tenant, chainId), BACKOFF[3])
         return
       }
     }
@@ -91,20 +107,37 @@ export function runFollowers(
 
   /** One transaction. @returns whether there may be more to read */
   const step = async (tenant: number, chainId: number, follower: NamedFollower): Promise<boolean> => {
+    try {
+      return await stepOnce(tenant, chainId, follower, false)
+    } catch (error) {
+      if (!(error instanceof ReactionFailed)) throw error
+      // One of them failed and took the others with it: once more, each by itself.
+      return stepOnce(tenant, chainId, follower, true)
+    }
+  }
+
+  /** @param isApart each reaction within a savepoint, so that one that fails takes nothing else with it */
+  const stepOnce = async (tenant: number, chainId: number, follower: NamedFollower, isApart: boolean) => {
     const gathered: ReturnType<typeof writeContext>[] = []
     const outcome = await door.db.transaction(async (sql) => {
       const taken = await takeEvents(sql, tenant, chainId, follower.name)
       if (taken === undefined) return { more: false, retryIn: undefined }
       const { cursor, events } = taken
+      const parked = new Set(events.flatMap((event) => (event.isBehind ? [event.subjectId] : [])))
       let at = cursor
       let retryIn: number | undefined
       for (const event of events) {
         const react = follower.reacts[event.name as EventName]
-        if (react) {
-          const failed = await attempt(sql, tenant, event, follower.name, react, gathered)
+        if (react && parked.has(event.subjectId)) {
+          await park(sql, tenant, follower.name, event, 0, 'behind a parked event', clock.now())
+        } else if (react) {
+          const failed = await tryReaction(sql, tenant, event, follower.name, react, gathered, isApart)
           if (failed !== undefined) {
-            retryIn = failed
-            break
+            retryIn = await failedOnce(sql, tenant, event, follower.name, failed)
+            if (retryIn !== undefined) break
+            parked.add(event.subjectId)
+          } else {
+            failures.delete(`${follower.name}/${event.id}`)
           }
         }
         at = event.seq
@@ -119,40 +152,32 @@ export function runFollowers(
       return { more: events.length === BATCH && retryIn === undefined, retryIn }
     })
     for (const ctx of gathered) settleContext(door, ctx)
-    if (outcome.retryIn !== undefined) later(() => poke(tenant, [chainId]), outcome.retryIn)
+    if (outcome.retryIn !== undefined) later(() => wakeAll(tenant, chainId), outcome.retryIn)
     return outcome.more
   }
 
-  /** @returns undefined when done or parked, else the wait before the next try in milliseconds */
-  const attempt = async (
+  /** @returns the wait before the next try in milliseconds, or undefined when it was parked */
+  const failedOnce = async (
     sql: Sql,
     tenant: number,
     event: StoredEvent,
     name: string,
-    react: Follower,
-    gathered: ReturnType<typeof writeContext>[],
+    failed: string,
   ): Promise<number | undefined> => {
     const key = `${name}/${event.id}`
-    const now = clock.now()
-    if (await isBehindParked(sql, tenant, name, event.subjectId)) {
-      await park(sql, tenant, name, event, 0, 'behind a parked event', now)
-      return undefined
-    }
-    const failed = await tryReaction(sql, tenant, event, name, react, gathered)
-    if (failed === undefined) {
-      failures.delete(key)
-      return undefined
-    }
     const tries = (failures.get(key) ?? 0) + 1
     failures.set(key, tries)
     log.warn({ follower: name, event: event.id, tries, error: failed }, 'a reaction failed')
     if (tries < MAX_TRIES) return BACKOFF[tries - 1]
     failures.delete(key)
-    await park(sql, tenant, name, event, tries, failed, now)
+    await park(sql, tenant, name, event, tries, failed, clock.now())
     return undefined
   }
 
-  /** Reacts within a savepoint. @returns undefined when done, else why not */
+  /**
+   * Reacts. @returns undefined when done, else why not
+   * @throws ReactionFailed when it failed and does not stand apart
+   */
   const tryReaction = async (
     sql: Sql,
     tenant: number,
@@ -160,6 +185,7 @@ export function runFollowers(
     name: string,
     react: Follower,
     gathered: ReturnType<typeof writeContext>[],
+    isApart: boolean,
   ): Promise<string | undefined> => {
     const now = clock.now()
     const ctx = writeContext({
@@ -172,7 +198,7 @@ export function runFollowers(
       commandId: event.id,
       madeAt: now,
     })
-    await sql.raw('SAVEPOINT reaction')
+    if (isApart) await sql.raw('SAVEPOINT reaction')
     try {
       await react(ctx, followed(tenant, event))
       await flush(
@@ -181,10 +207,11 @@ export function runFollowers(
         ctx.announced,
         null,
       )
-      await sql.raw('RELEASE SAVEPOINT reaction')
+      if (isApart) await sql.raw('RELEASE SAVEPOINT reaction')
       gathered.push(ctx)
       return undefined
     } catch (error) {
+      if (!isApart) throw new ReactionFailed('a reaction failed', { cause: error })
       await sql.raw('ROLLBACK TO SAVEPOINT reaction')
       return error instanceof Error ? error.message : 'unknown'
     }
@@ -199,7 +226,7 @@ export function runFollowers(
       await waitForCursor(sql, tenant, chainId, name)
       for (const event of await parkedOf(sql, tenant, chainId, name, subjectId)) {
         const react = follower?.reacts[event.name as EventName]
-        const failed = react ? await tryReaction(sql, tenant, event, name, react, gathered) : undefined
+        const failed = react ? await tryReaction(sql, tenant, event, name, react, gathered, true) : undefined
         if (failed !== undefined) {
           await leaveParked(sql, tenant, name, event, failed)
           return
@@ -230,7 +257,7 @@ export function runFollowers(
            WHERE coalesce(k.seq, 0) < c.seq)`,
         [followers.map((follower) => follower.name)],
       )
-      for (const head of heads.rows) poke(head.tenant_id, [head.chain_id])
+      for (const head of heads.rows) wakeAll(head.tenant_id, head.chain_id)
       for (const one of await asked(door, clock.now()))
         await retryParked(one.tenant_id, one.chain_id, one.follower, one.subject_id)
     },
@@ -244,6 +271,9 @@ export function runFollowers(
     },
   }
 }
+
+/** A reaction failed and spoilt the transaction in which others stood beside it. */
+class ReactionFailed extends Error {}
 
 /**
  * Moves the followers of a chain past what they do not react to.
@@ -282,14 +312,14 @@ WITH reacts AS (
 )
 SELECT p.follower, coalesce(s.stops, false) AS stops, coalesce(s.full, false) AS "isFull" FROM place p LEFT JOIN seen s USING (follower)`
 
-/** Locks the follower's place in a chain and reads what comes after it; undefined when another process is at it. */
+/** Locks the follower's place in a chain and reads what comes after it, and whether something of the subject is parked; undefined when another process is at it. */
 async function takeEvents(
   sql: Sql,
   tenant: number,
   chainId: number,
   follower: string,
-): Promise<{ cursor: number; events: StoredEvent[] } | undefined> {
-  const rows = await sql.prepared<StoredEvent & { place: number }>('take_events', TAKE_EVENTS, [
+): Promise<{ cursor: number; events: (StoredEvent & { isBehind: boolean })[] } | undefined> {
+  const rows = await sql.prepared<StoredEvent & { place: number; isBehind: boolean }>('take_events', TAKE_EVENTS, [
     tenant,
     chainId,
     follower,
@@ -305,7 +335,8 @@ const TAKE_EVENTS = `
 WITH place AS MATERIALIZED (
   SELECT seq FROM cursors WHERE tenant_id = $1 AND chain_id = $2 AND follower = $3 FOR UPDATE SKIP LOCKED
 )
-SELECT p.seq AS place, e.chain_id AS "chainId", e.seq, e.id, e.name, e.at, e.subject_id AS "subjectId", e.body, e.hash
+SELECT p.seq AS place, e.chain_id AS "chainId", e.seq, e.id, e.name, e.at, e.subject_id AS "subjectId", e.body, e.hash,
+  EXISTS (SELECT 1 FROM parked_events w WHERE w.tenant_id = $1 AND w.follower = $3 AND w.subject_id = e.subject_id) AS "isBehind"
 FROM place p LEFT JOIN LATERAL (
   SELECT * FROM events WHERE tenant_id = $1 AND chain_id = $2 AND seq > p.seq ORDER BY seq LIMIT $4) e ON true
 ORDER BY e.seq`
@@ -402,15 +433,6 @@ async function waitForCursor(sql: Sql, tenant: number, chainId: number, follower
     chainId,
     follower,
   ])
-}
-
-async function isBehindParked(sql: Sql, tenant: number, follower: string, subjectId: string): Promise<boolean> {
-  const rows = await sql.prepared<{ n: number }>(
-    'parked_before',
-    'SELECT 1 AS n FROM parked_events WHERE tenant_id = $1 AND follower = $2 AND subject_id = $3 LIMIT 1',
-    [tenant, follower, subjectId],
-  )
-  return rows.length > 0
 }
 
 async function park(

@@ -1,6 +1,8 @@
 import type { TimelineEntry } from '../../../modules/cases/contract.ts'
 import { ROLE_WORDS } from '../../../modules/people/words.ts'
+import { foldReminders } from '../../kit/case/fold-reminders.ts'
 import { factLines, headingOf } from '../../kit/case/timeline-lines.ts'
+import { EarlierSteps } from '../../kit/components/earlier-steps.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { wordFor } from '../../kit/said.ts'
 import { useCategories } from '../parts/category-picker.tsx'
@@ -19,8 +21,11 @@ export function TimelineCard({ caseId }: { caseId: string }) {
       <Problem error={problem} onAgain={again} />
       {data ? (
         <ol className="k-steps">
-          {[...data.entries].reverse().map((entry, i) => (
-            <Entry key={entry.id} entry={entry} isNewest={i === 0} />
+          {foldReminders([...data.entries].reverse()).map(({ entry, earlier }, i) => (
+            <li key={entry.id} className="k-step" data-newest={i === 0 ? '' : undefined}>
+              <Entry entry={entry} />
+              <Earlier entries={earlier} />
+            </li>
           ))}
         </ol>
       ) : null}
@@ -28,7 +33,21 @@ export function TimelineCard({ caseId }: { caseId: string }) {
   )
 }
 
-function Entry({ entry, isNewest }: { entry: TimelineEntry; isNewest: boolean }) {
+function Earlier({ entries }: { entries: readonly TimelineEntry[] }) {
+  const oldest = entries.at(-1)
+  if (!oldest) return null
+  return (
+    <EarlierSteps count={entries.length} since={oldest.at}>
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <Entry entry={entry} />
+        </li>
+      ))}
+    </EarlierSteps>
+  )
+}
+
+function Entry({ entry }: { entry: TimelineEntry }) {
   const { t, moment, pick } = useLanguage()
   const categories = useCategories()
   const role = wordFor(ROLE_WORDS, entry.byRole)
@@ -41,7 +60,7 @@ function Entry({ entry, isNewest }: { entry: TimelineEntry; isNewest: boolean })
     },
   })
   return (
-    <li className="k-step" data-newest={isNewest ? '' : undefined}>
+    <>
       <strong>{t(headingOf(entry))}</strong>
       <span className="c-hint">
         {by ? `${by} · ` : ''}
@@ -49,6 +68,6 @@ function Entry({ entry, isNewest }: { entry: TimelineEntry; isNewest: boolean })
       </span>
       {lines.length > 0 ? <p className="c-facts">{lines.join(' · ')}</p> : null}
       {entry.text ? <p className="c-said">{entry.text}</p> : null}
-    </li>
+    </>
   )
 }

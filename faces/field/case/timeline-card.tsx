@@ -1,6 +1,8 @@
+import type { TimelineEntry } from '../../../modules/cases/contract.ts'
+import { foldReminders } from '../../kit/case/fold-reminders.ts'
 import { factLines, headingOf } from '../../kit/case/timeline-lines.ts'
 import { ErrorNotice, Loading } from '../../kit/components/notice.tsx'
-import { Steps } from '../../kit/components/steps.tsx'
+import { type Step, Steps } from '../../kit/components/steps.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { ownerName } from '../../kit/role-name.ts'
 import { useCategories } from '../parts/use-categories.ts'
@@ -13,7 +15,7 @@ export function TimelineCard({ caseId }: { caseId: string }) {
   const { t } = speech
   const { data, error, reload } = useRead('cases.timeline', { caseId })
   const nameOfCategory = useCategories()
-  const steps = [...(data?.entries ?? [])].reverse().map((entry) => ({
+  const stepOf = (entry: TimelineEntry): Step => ({
     key: entry.id,
     at: entry.at,
     title: t(headingOf(entry)),
@@ -21,6 +23,10 @@ export function TimelineCard({ caseId }: { caseId: string }) {
     text:
       [factLines(entry, { t, category: nameOfCategory }).join(' · '), entry.text ?? ''].filter(Boolean).join('\n') ||
       null,
+  })
+  const steps = foldReminders([...(data?.entries ?? [])].reverse()).map(({ entry, earlier }) => ({
+    ...stepOf(entry),
+    earlier: earlier.map(stepOf),
   }))
   return (
     <section className="k-card k-stack">

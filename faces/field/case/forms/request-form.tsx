@@ -1,9 +1,9 @@
 import { DEFER_WORDS, REQUEST_WORDS } from '../../../../modules/cases/words.ts'
-import { UNIT_WORDS } from '../../../../modules/routing/words.ts'
 import { LADDER } from '../../../kit/case/ladder-words.ts'
+import { FIRST_REQUEST, LEAST_REQUEST_NOTE, readRequest, sayRequestValue } from '../../../kit/case/request.ts'
 import { Field } from '../../../kit/components/field.tsx'
 import { useLanguage } from '../../../kit/language.ts'
-import { isKeyOf, keysOf } from '../../../kit/said.ts'
+import { keysOf } from '../../../kit/said.ts'
 import { useAct } from '../../acts.ts'
 import { FIELD } from '../../words.ts'
 import { ActPage, type FormProps } from '../act-page.tsx'
@@ -11,31 +11,19 @@ import { ChoiceField } from './choice-field.tsx'
 import { TextField } from './text-field.tsx'
 import { useForm } from './use-form.ts'
 
-const LEAST = 5
-/** The farthest review of a deferral, in days; an extension is bounded by the limit itself. */
-const MOST = { extend: 1000, defer: 30 } as const
-
 /** 申请延期或挂账: decided by the level above. */
 export function RequestForm({ theCase }: FormProps) {
-  const { t } = useLanguage()
+  const speech = useLanguage()
+  const { t } = speech
   const act = useAct('cases.request')
-  const form = useForm('request', theCase, { kind: 'extend', value: '1', reason: '', note: '' })
-  const { fields } = form
-  const kind = fields.get('kind') === 'defer' ? 'defer' : 'extend'
-  const reason = fields.get('reason')
-  const value = Number(fields.get('value').trim())
-  const isValue = Number.isInteger(value) && value >= 1 && value <= MOST[kind]
-  const note = fields.get('note').trim()
-  const common = { caseId: theCase.id, sawVersion: form.sawVersion, value, note }
+  const form = useForm('request', theCase, FIRST_REQUEST)
+  const { kind, value, asked } = readRequest(form.fields)
   return (
     <ActPage
       form={form}
       act={act}
-      isFilled={isValue && note.length >= LEAST && (kind === 'extend' || isKeyOf(DEFER_WORDS, reason))}
-      deliver={async () => {
-        if (kind === 'extend') return act.run({ ...common, kind })
-        return isKeyOf(DEFER_WORDS, reason) ? act.run({ ...common, kind, reason }) : undefined
-      }}
+      isFilled={asked !== null}
+      deliver={async () => (asked ? act.run({ caseId: theCase.id, sawVersion: form.sawVersion, ...asked }) : undefined)}
     >
       <ChoiceField
         form={form}
@@ -52,19 +40,14 @@ export function RequestForm({ theCase }: FormProps) {
         />
       ) : null}
       <Field
-        label={
-          kind === 'defer'
-            ? t(LADDER.deferDays)
-            : t(LADDER.extendBy, { unit: t(UNIT_WORDS[theCase.handleUnit ?? 'wd']) })
-        }
-        hint={t(kind === 'defer' ? LADDER.deferHint : LADDER.extendHint)}
-        value={fields.get('value')}
-        onChange={(text) => fields.set('value', text)}
+        {...sayRequestValue(kind, theCase, speech)}
+        value={form.fields.get('value')}
+        onChange={(text) => form.fields.set('value', text)}
         inputMode="numeric"
         maxLength={4}
-        fault={form.isTried && !isValue ? FIELD.pleaseNumber : null}
+        fault={form.isTried && value === null ? FIELD.pleaseNumber : null}
       />
-      <TextField form={form} name="note" label={t(LADDER.requestNote)} least={LEAST} most={1000} />
+      <TextField form={form} name="note" label={t(LADDER.requestNote)} least={LEAST_REQUEST_NOTE} most={1000} />
     </ActPage>
   )
 }

@@ -1,5 +1,6 @@
 import type { Word } from '../../../../platform/pure/words.ts'
 import { FORM } from '../../../kit/case/form-words.ts'
+import { joined } from '../../../kit/case/phrases.ts'
 import { TextArea } from '../../../kit/components/field.tsx'
 import { useLanguage } from '../../../kit/language.ts'
 import { FIELD } from '../../words.ts'
@@ -62,10 +63,4 @@ export function TextField<K extends string>(props: TextFieldProps<K>) {
 function filled(word: Word, count: number): Word {
   const put = (text: string) => text.replace('{count}', String(count))
   return { zh: put(word.zh), en: put(word.en) }
-}
-
-/** A phrase after what was written, with a blank between Latin words. */
-function joined(text: string, phrase: string): string {
-  const isLatin = /[a-z.]$/i.test(text.trimEnd()) && /^[a-z]/i.test(phrase)
-  return text.trim() === '' ? phrase : `${text.trimEnd()}${isLatin ? ' ' : ''}${phrase}`
 }

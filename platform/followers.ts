@@ -6,6 +6,7 @@ import type { Db, Sql } from './db/connect.ts'
 import type { EventName } from './event-types.ts'
 import type { Log } from './log.ts'
 import type { FollowedEvent, Follower } from './module.ts'
+import { leaveParked, park, parkedOf, subjectsToRetry, unpark } from './parked.ts'
 
 /** A named follower: a module's reactions by the name of the fact. */
 export type NamedFollower = { readonly name: string; readonly reacts: Partial<Record<EventName, Follower>> }
@@ -258,7 +259,7 @@ export function runFollowers(
         [followers.map((follower) => follower.name)],
       )
       for (const head of heads.rows) wakeAll(head.tenant_id, head.chain_id)
-      for (const one of await asked(door, clock.now()))
+      for (const one of await subjectsToRetry(door.db, clock.now()))
         await retryParked(one.tenant_id, one.chain_id, one.follower, one.subject_id)
     },
     idle: async () => {
@@ -354,78 +355,6 @@ async function lockCursor(sql: Sql, tenant: number, chainId: number, follower: s
   return rows[0]?.seq
 }
 
-/**
- * Asks for what is parked about one subject to be tried again by the runner.
- * @returns how many facts wait; 0 when nothing is parked there
- */
-export async function askRetry(
-  sql: Sql,
-  tenant: number,
-  follower: string,
-  subjectId: string,
-  now: Date,
-): Promise<number> {
-  const rows = await sql.raw(
-    'UPDATE parked_events SET retry_at = $4 WHERE tenant_id = $1 AND follower = $2 AND subject_id = $3 RETURNING seq',
-    [tenant, follower, subjectId, now],
-  )
-  return rows.length
-}
-
-/** Subjects with parked facts that somebody asked to be tried again. */
-async function asked(
-  door: DoorParts,
-  now: Date,
-): Promise<{ tenant_id: number; chain_id: number; follower: string; subject_id: string }[]> {
-  const rows = await door.db.pool.query(
-    `SELECT DISTINCT tenant_id, chain_id, follower, subject_id FROM parked_events WHERE retry_at <= $1`,
-    [now],
-  )
-  return rows.rows
-}
-
-/** The parked facts of one subject in their order, locked. */
-async function parkedOf(
-  sql: Sql,
-  tenant: number,
-  chainId: number,
-  follower: string,
-  subjectId: string,
-): Promise<StoredEvent[]> {
-  return sql.prepared<StoredEvent>(
-    'parked_of',
-    `SELECT e.chain_id AS "chainId", e.seq, e.id, e.name, e.at, e.subject_id AS "subjectId", e.body, e.hash
-     FROM parked_events p JOIN events e ON e.tenant_id = p.tenant_id AND e.chain_id = p.chain_id AND e.seq = p.seq
-     WHERE p.tenant_id = $1 AND p.chain_id = $2 AND p.follower = $3 AND p.subject_id = $4 AND p.retry_at IS NOT NULL
-     ORDER BY e.seq FOR UPDATE OF p`,
-    [tenant, chainId, follower, subjectId],
-  )
-}
-
-async function unpark(sql: Sql, tenant: number, follower: string, event: StoredEvent): Promise<void> {
-  await sql.raw('DELETE FROM parked_events WHERE tenant_id = $1 AND chain_id = $2 AND follower = $3 AND seq = $4', [
-    tenant,
-    event.chainId,
-    follower,
-    event.seq,
-  ])
-}
-
-/** The fact failed again: it and those behind it wait for a person once more. */
-async function leaveParked(
-  sql: Sql,
-  tenant: number,
-  follower: string,
-  event: StoredEvent,
-  reason: string,
-): Promise<void> {
-  await sql.raw(
-    `UPDATE parked_events SET retry_at = NULL, tries = tries + (seq = $5)::int, reason = CASE WHEN seq = $5 THEN $6 ELSE reason END
-     WHERE tenant_id = $1 AND chain_id = $2 AND follower = $3 AND subject_id = $4`,
-    [tenant, event.chainId, follower, event.subjectId, event.seq, reason.slice(0, 300)],
-  )
-}
-
 /** Locks the follower's place in a chain, after whoever is at it. */
 async function waitForCursor(sql: Sql, tenant: number, chainId: number, follower: string): Promise<void> {
   await sql.raw('SELECT seq FROM cursors WHERE tenant_id = $1 AND chain_id = $2 AND follower = $3 FOR UPDATE', [
@@ -433,21 +362,6 @@ async function waitForCursor(sql: Sql, tenant: number, chainId: number, follower
     chainId,
     follower,
   ])
-}
-
-async function park(
-  sql: Sql,
-  tenant: number,
-  follower: string,
-  event: StoredEvent,
-  tries: number,
-  reason: string,
-  now: Date,
-): Promise<void> {
-  await sql.raw(
-    `INSERT INTO parked_events (tenant_id, chain_id, follower, seq, subject_id, parked_at, tries, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
-    [tenant, event.chainId, follower, event.seq, event.subjectId, now, tries, reason.slice(0, 300)],
-  )
 }
 
 function followed(tenant: number, event: StoredEvent): FollowedEvent {

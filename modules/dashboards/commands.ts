@@ -1,7 +1,7 @@
 import { visibleTo } from '../../platform/access.ts'
 import { command } from '../../platform/commands.ts'
 import { retryLetter } from '../../platform/deliver.ts'
-import { askRetry } from '../../platform/followers.ts'
+import { askRetry } from '../../platform/parked.ts'
 import { may } from '../../platform/pure/access.ts'
 import { Forbidden, Refusal } from '../../platform/pure/refusals.ts'
 import { treeOf } from '../grids/index.ts'

@@ -1,58 +1,13 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
 import { ImportRun } from '../grids/contract.ts'
+import { ORGANIZATION_KINDS, Phone, ROLES, TAGS } from './contract/names.ts'
 
-/** The fixed list of roles a post can have (glossary.md). */
-export const ROLES = [
-  'main_grid_lead',
-  'ordinary_grid_lead',
-  'micro_grid_member',
-  'dedicated_grid_liaison',
-  'building_lead',
-  'floor_lead',
-  'community_officer',
-  'desk_officer',
-  'committee_member',
-  'area_lead',
-  'subdistrict_officer',
-  'district_officer',
-  'system_admin',
-  'security_admin',
-  'audit_admin',
-] as const
-export type Role = (typeof ROLES)[number]
-/** Where members come from (来源标签). */
-export const TAGS = [
-  'two_committees',
-  'party_member',
-  'dual_registered_member',
-  'veteran_or_army_family',
-  'building_lead',
-  'property_staff',
-  'owners_committee',
-  'merchant',
-  'social_organization',
-  'volunteer',
-  'new_employment',
-  'enterprise_cadre',
-  'young_reserve',
-  'other',
-] as const
-export const ORGANIZATION_KINDS = [
-  'property_manager',
-  'social_organization',
-  'enterprise',
-  'department',
-  'law_firm',
-  'school',
-  'hospital',
-  'other',
-] as const
+export * from './contract/names.ts'
+export * from './contract/session-acts.ts'
 
 const id = z.uuid()
 const name = z.string().trim().min(1).max(60)
-/** A mainland mobile number: 11 digits from 1. */
-export const Phone = z.string().regex(/^1\d{10}$/)
 const moment = z.iso.datetime()
 
 export const Holder = z.object({
@@ -272,39 +227,3 @@ export const peopleContract = [
   ListContacts,
   Composition,
 ] as const
-
-// --- signing in: acts on a session, outside any tenant's chain ---
-
-export const SignIn = {
-  name: 'people.signIn',
-  label: { zh: '密码登录', en: 'Sign in with a password' },
-  input: z.object({ login: z.string().trim().max(60), password: z.string().max(128) }),
-  output: z.object({ tenants: z.array(z.object({ tenant: z.number(), name: z.string() })) }),
-} as const
-export const SendCode = {
-  name: 'people.sendCode',
-  label: { zh: '发送验证码', en: 'Send a code' },
-  input: z.object({ tenant: z.number().int(), phone: Phone }),
-  output: z.object({
-    resendAfterSeconds: z.number(),
-    /** Sample mode only: the code the fake sender would have sent. */ sampleCode: z.string().nullable(),
-  }),
-} as const
-export const SignInWithCode = {
-  name: 'people.signInWithCode',
-  label: { zh: '验证码登录', en: 'Sign in with a code' },
-  input: z.object({ tenant: z.number().int(), phone: Phone, code: z.string().regex(/^\d{6}$/) }),
-  output: z.object({ tenants: z.array(z.object({ tenant: z.number(), name: z.string() })) }),
-} as const
-export const SignOut = {
-  name: 'people.signOut',
-  label: { zh: '退出', en: 'Sign out' },
-  input: z.object({}),
-  output: z.object({}),
-} as const
-export const ChangePassword = {
-  name: 'people.changePassword',
-  label: { zh: '修改密码', en: 'Change password' },
-  input: z.object({ oldPassword: z.string().max(128), newPassword: z.string().min(10).max(128) }),
-  output: z.object({}),
-} as const

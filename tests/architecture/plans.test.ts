@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { strip } from '../../bench/copy-rows.ts'
 import { landmarksOf, PAGES } from '../../bench/desk.ts'
-import { loadCases, strip } from '../../bench/load-cases.ts'
+import { loadCases } from '../../bench/load-cases.ts'
 import { record, type Tape } from '../../bench/tape.ts'
 import { RateCase } from '../../modules/cases/contract.ts'
 import { connect } from '../../platform/db/connect.ts'

@@ -67,7 +67,7 @@ export async function seedSample(data: string): Promise<StoryGround> {
     const loginOfPost = new Map<string, string>()
     const loginOfPerson = new Map<string, string>()
     for (const row of line.rows) {
-      const login = row.login ?? loginOfPerson.get(row.person_id) ?? `post.${loginOfPost.size}`
+      const login = row.login ?? loginOfPerson.get(row.person_id) ?? `post.${loginOfPerson.size}`
       if (row.login === null && !loginOfPerson.has(row.person_id)) {
         await running.house.run(
           'people.openAccount',

@@ -1,4 +1,6 @@
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import type { Commands } from '../../../modules/api.ts'
 import { STATE_WORDS, TIMELINE_WORDS } from '../../../modules/cases/words.ts'
 import type { ListStuck } from '../../../modules/dashboards/contract.ts'
 import { ROLE_WORDS } from '../../../modules/people/words.ts'
@@ -63,95 +65,91 @@ export function StillCard({ still }: { still: Stuck['still'] }) {
 
 /** Facts that a part of the house could not act on, each with a way to try again. */
 export function ParkedCard({ parked, onRetried }: { parked: Stuck['parked']; onRetried: () => void }) {
-  const { t, language } = useLanguage()
-  const now = useNow()
+  const { t } = useLanguage()
+  const rows = parked.map((one) => {
+    const what = wordFor(TIMELINE_WORDS, one.name)
+    return {
+      ...one,
+      key: `${one.follower} ${one.subjectId}`,
+      what: (
+        <>
+          {what ? t(what) : one.name}{' '}
+          {one.case ? <Link href={hrefOf(`/case/${one.case.id}`)}>{one.case.number}</Link> : null}
+        </>
+      ),
+      retry: { what: 'parked', follower: one.follower, subjectId: one.subjectId } as const,
+    }
+  })
   return (
     <Card title={t(CHECKS.parked)}>
       <p className="c-hint">{t(CHECKS.parkedNote)}</p>
-      {parked.length === 0 ? (
-        <p>{t(CHECKS.noParked)}</p>
-      ) : (
-        <table className="c-table">
-          <thead>
-            <tr>
-              <th scope="col">{t(CHECKS.what)}</th>
-              <th scope="col">{t(CHECKS.since)}</th>
-              <th scope="col">{t(CHECKS.tries)}</th>
-              <th scope="col">{t(CHECKS.reason)}</th>
-              <th scope="col">{t(CHECKS.act)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {parked.map((one) => {
-              const what = wordFor(TIMELINE_WORDS, one.name)
-              return (
-                <tr key={`${one.follower} ${one.subjectId}`}>
-                  <th scope="row">
-                    {what ? t(what) : one.name}{' '}
-                    {one.case ? <Link href={hrefOf(`/case/${one.case.id}`)}>{one.case.number}</Link> : null}
-                  </th>
-                  <td data-title={t(CHECKS.since)}>{saySpan(minutesSince(one.since, now), language)}</td>
-                  <td data-title={t(CHECKS.tries)}>{t(CHECKS.times, { count: one.tries })}</td>
-                  <td data-title={t(CHECKS.reason)}>{one.reason}</td>
-                  <td data-title={t(CHECKS.act)}>
-                    {one.isRetrying ? (
-                      t(CHECKS.retrying)
-                    ) : (
-                      <Retry
-                        input={{ what: 'parked', follower: one.follower, subjectId: one.subjectId }}
-                        onDone={onRetried}
-                      />
-                    )}
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      )}
+      {rows.length === 0 ? <p>{t(CHECKS.noParked)}</p> : <RetryTable rows={rows} onRetried={onRetried} />}
     </Card>
   )
 }
 
 /** Messages that no carrier took. */
 export function LettersCard({ letters, onRetried }: { letters: Stuck['letters']; onRetried: () => void }) {
-  const { t, language } = useLanguage()
-  const now = useNow()
+  const { t } = useLanguage()
+  const rows = letters.map(({ id, since, tries, error }) => ({
+    key: id,
+    what: t(CHECKS.sms),
+    since,
+    tries,
+    reason: error,
+    isRetrying: false,
+    retry: { what: 'letter', id } as const,
+  }))
   return (
     <Card title={t(CHECKS.letters)}>
-      {letters.length === 0 ? (
-        <p>{t(CHECKS.noLetters)}</p>
-      ) : (
-        <table className="c-table">
-          <thead>
-            <tr>
-              <th scope="col">{t(CHECKS.what)}</th>
-              <th scope="col">{t(CHECKS.since)}</th>
-              <th scope="col">{t(CHECKS.tries)}</th>
-              <th scope="col">{t(CHECKS.reason)}</th>
-              <th scope="col">{t(CHECKS.act)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {letters.map((one) => (
-              <tr key={one.id}>
-                <th scope="row">{t(CHECKS.sms)}</th>
-                <td data-title={t(CHECKS.since)}>{saySpan(minutesSince(one.since, now), language)}</td>
-                <td data-title={t(CHECKS.tries)}>{t(CHECKS.times, { count: one.tries })}</td>
-                <td data-title={t(CHECKS.reason)}>{one.error}</td>
-                <td data-title={t(CHECKS.act)}>
-                  <Retry input={{ what: 'letter', id: one.id }} onDone={onRetried} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {rows.length === 0 ? <p>{t(CHECKS.noLetters)}</p> : <RetryTable rows={rows} onRetried={onRetried} />}
     </Card>
   )
 }
 
-type RetryInput = InputOf<import('../../../modules/api.ts').Commands['dashboards.retryStuck']>
+/** One stuck thing that can be tried again. */
+type RetryRow = {
+  key: string
+  what: ReactNode
+  /** Since when it is stuck, as an ISO instant. */
+  since: string
+  tries: number
+  reason: string | null
+  isRetrying: boolean
+  retry: RetryInput
+}
+type RetryInput = InputOf<Commands['dashboards.retryStuck']>
+
+function RetryTable({ rows, onRetried }: { rows: readonly RetryRow[]; onRetried: () => void }) {
+  const { t, language } = useLanguage()
+  const now = useNow()
+  return (
+    <table className="c-table">
+      <thead>
+        <tr>
+          <th scope="col">{t(CHECKS.what)}</th>
+          <th scope="col">{t(CHECKS.since)}</th>
+          <th scope="col">{t(CHECKS.tries)}</th>
+          <th scope="col">{t(CHECKS.reason)}</th>
+          <th scope="col">{t(CHECKS.act)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((one) => (
+          <tr key={one.key}>
+            <th scope="row">{one.what}</th>
+            <td data-title={t(CHECKS.since)}>{saySpan(minutesSince(one.since, now), language)}</td>
+            <td data-title={t(CHECKS.tries)}>{t(CHECKS.times, { count: one.tries })}</td>
+            <td data-title={t(CHECKS.reason)}>{one.reason}</td>
+            <td data-title={t(CHECKS.act)}>
+              {one.isRetrying ? t(CHECKS.retrying) : <Retry input={one.retry} onDone={onRetried} />}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
 
 function Retry({ input, onDone }: { input: RetryInput; onDone: () => void }) {
   const { t } = useLanguage()

@@ -5,7 +5,7 @@ import { isKeyOf, keysOf } from '../../kit/said.ts'
 import { homeOf, useMe } from '../me.ts'
 import { GridPicker } from '../parts/grid-picker.tsx'
 import { Page } from '../parts/page.tsx'
-import { Empty, Pending, Problem } from '../parts/said.tsx'
+import { Awaiting, Empty } from '../parts/said.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { hrefOf, navigate, usePlace } from '../router.tsx'
 import { useSplit } from '../use-media.ts'
@@ -26,14 +26,14 @@ export default function GridsPage() {
   const { query } = usePlace()
   const me = useMe()
   const isSplit = useSplit()
-  const { tree, isPending, problem, again } = useTreeRead(true)
+  const read = useTreeRead(true)
+  const { tree, isPending } = read
   const [search, setSearch] = useState('')
   const chosen = tree.get(query.get('grid')) ?? homeOf(me, tree)
   const choose = (gridId: string) => navigate(hrefOf('/grids', { grid: gridId, part: query.get('part') ?? undefined }))
   return (
     <Page title={t(GRIDS.title)} isWide>
-      <Problem error={problem} onAgain={again} />
-      {isPending && !problem ? <Pending lines={8} /> : null}
+      <Awaiting read={read} lines={8} />
       {!isPending && !chosen ? (
         <Empty title={t(GRIDS.noneTitle)}>
           <p>{t(GRIDS.noneText)}</p>

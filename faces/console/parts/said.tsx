@@ -49,6 +49,21 @@ export function Empty({ title, children }: { title: ReactNode; children?: ReactN
   )
 }
 
+type AwaitingProps = {
+  read: { readonly problem: ApiError | null; readonly isPending: boolean; readonly again: () => void }
+  lines?: number
+}
+
+/** In the place of what a read will bring: it is on its way, or it failed and can be tried again. */
+export function Awaiting({ read, lines }: AwaitingProps) {
+  return (
+    <>
+      <Problem error={read.problem} onAgain={read.again} />
+      {read.isPending && !read.problem ? <Pending lines={lines} /> : null}
+    </>
+  )
+}
+
 /** Something is on its way. */
 export function Pending({ lines = 3 }: { lines?: number }) {
   const { t } = useLanguage()

@@ -4,7 +4,7 @@ import { isKeyOf, keysOf } from '../../kit/said.ts'
 import { useTreeRead } from '../grids/use-tree.ts'
 import { communitiesOf, homeOf, useMe } from '../me.ts'
 import { Page } from '../parts/page.tsx'
-import { Pending, Problem } from '../parts/said.tsx'
+import { Awaiting } from '../parts/said.tsx'
 import { Select } from '../parts/select.tsx'
 import { hrefOf, navigate, usePlace } from '../router.tsx'
 import { ForcePart } from './force-part.tsx'
@@ -19,7 +19,8 @@ export default function PeoplePage() {
   const { t } = useLanguage()
   const me = useMe()
   const { query } = usePlace()
-  const { tree, isPending, problem, again } = useTreeRead(false)
+  const read = useTreeRead(false)
+  const { tree } = read
   const asked = query.get('part')
   const part = isKeyOf(PARTS, asked) ? asked : 'posts'
   const grid = tree.get(query.get('grid')) ?? homeOf(me, tree)
@@ -32,8 +33,7 @@ export default function PeoplePage() {
     navigate(hrefOf('/people', { ...Object.fromEntries(query), ...more }), { replace: true })
   return (
     <Page title={t(PEOPLE.title)} isWide>
-      <Problem error={problem} onAgain={again} />
-      {isPending && !problem ? <Pending lines={6} /> : null}
+      <Awaiting read={read} lines={6} />
       <fieldset className="c-pills">
         <legend className="k-offscreen">{t(PEOPLE.parts)}</legend>
         {keysOf(PARTS).map((key) => (

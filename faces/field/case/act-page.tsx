@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { CaseState, CaseView } from '../../../modules/cases/contract.ts'
 import { VERB_WORDS } from '../../../modules/cases/words.ts'
-import { buttonsFor, type HumanVerb } from '../../kit/case/verbs.ts'
+import { buttonsFor } from '../../kit/case/verbs.ts'
 import { Button } from '../../kit/components/button.tsx'
 import { ErrorNotice, Notice } from '../../kit/components/notice.tsx'
 import { useLanguage } from '../../kit/language.ts'
@@ -12,33 +12,26 @@ import { news } from '../shell/news.ts'
 import { Screen } from '../shell/screen.tsx'
 import { ChangedNote } from './changed-note.tsx'
 import { DonePage } from './done-page.tsx'
+import type { Form } from './forms/use-form.ts'
 import { useHeld } from './use-held.ts'
 import { ACT } from './words.ts'
 
 /** What every form of a verb is given. */
 export type FormProps = { theCase: CaseView }
 
-/** The case as the person saw it when he began; what he sends is about that. */
-export type Pin = { readonly seen: CaseView; readonly version: number; readonly accept: () => void }
-export function useSeen(theCase: CaseView): Pin {
-  const [seen, setSeen] = useState(theCase)
-  return { seen, version: seen.version, accept: () => setSeen(theCase) }
-}
-
-type ActPageProps = FormProps & {
-  verb: HumanVerb
-  /** Left out for verbs that cannot conflict (notes). */
-  pin?: Pin
+type ActPageProps = {
+  form: Form<string>
+  /** It only adds to the case (notes), so it never conflicts with what others do. */
+  addsOnly?: boolean
   act: { readonly isBusy: boolean; readonly error: ApiError | null; readonly clearError: () => void }
-  /** Whether all is filled in; from the first press on the form says what is not. */
-  check: () => boolean
+  /** All is filled in; otherwise a press makes the form say what is not. */
+  isFilled: boolean
   /** Sends it; undefined when that failed (see `act.error`). */
   deliver: () => Promise<CaseState | undefined>
-  /** What was typed is on the server: the draft goes. */
-  discard?: () => Promise<void>
+  /** What else was kept on the shelf for it, such as photos, goes too once the server has it. */
+  discardMore?: () => Promise<void>
   /** Photos still on their way are waited for. */
   isSendingPhotos?: boolean
-  submit?: string
   children?: ReactNode
 }
 
@@ -47,11 +40,12 @@ type ActPageProps = FormProps & {
  * held for a few seconds and can be taken back; what was typed stays until the server has it.
  */
 export function ActPage(props: ActPageProps) {
-  const { verb, theCase, pin, act, check, deliver, discard, isSendingPhotos = false, submit, children } = props
+  const { form, addsOnly = false, act, isFilled, deliver, discardMore, isSendingPhotos = false, children } = props
+  const { verb, theCase } = form
   const { t } = useLanguage()
   const [done, setDone] = useState<CaseState | null>(null)
   const [isWaiting, setWaiting] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
+  const element = useRef<HTMLFormElement>(null)
   const isHere = useIsHere()
   const page = `case/${theCase.id}/${verb}`
   const facts = { verb: t(VERB_WORDS[verb]) }
@@ -59,7 +53,7 @@ export function ActPage(props: ActPageProps) {
   const held = useHeld(async () => {
     const state = await deliver()
     if (state) {
-      await discard?.()
+      await Promise.all([form.fields.discard(), discardMore?.()])
       if (isHere.current) setDone(state)
       else news.set({ tone: 'good', word: ACT.sentLeft, facts, page: `case/${theCase.id}`, link: ACT.lookAt })
     } else if (!isHere.current) news.set({ tone: 'danger', word: ACT.notSentLeft, facts, page, link: ACT.goOnWriting })
@@ -75,12 +69,13 @@ export function ActPage(props: ActPageProps) {
   if (done) return <DonePage verb={verb} theCase={theCase} state={done} />
   const isPossible = buttonsFor(theCase).some((one) => one.verb === verb)
   const isConflict = act.error?.problem.kind === 'refused' && act.error.problem.code === 'case.changed_meanwhile'
-  const isChanged = pin !== undefined && theCase.version !== pin.version
+  const isChanged = !addsOnly && theCase.version !== form.sawVersion
   const isStill = held.left !== null || act.isBusy
   const press = () => {
     if (isStill || isWaiting) return
     act.clearError()
-    if (!check()) return showFault(form.current)
+    form.setTried()
+    if (!isFilled) return showFault(element.current)
     if (isSendingPhotos) setWaiting(true)
     else held.hold()
   }
@@ -97,7 +92,7 @@ export function ActPage(props: ActPageProps) {
             <ErrorNotice error={act.error} />
             {isWaiting ? <Waiting onGoOn={held.hold} /> : null}
             <Button look="main" isWide isBusy={act.isBusy || isWaiting} onPress={press}>
-              {submit ?? t(VERB_WORDS[verb])}
+              {t(VERB_WORDS[verb])}
             </Button>
           </>
         ) : null
@@ -105,10 +100,10 @@ export function ActPage(props: ActPageProps) {
     >
       {isChanged || isConflict ? (
         <ChangedNote
-          seen={pin?.seen ?? theCase}
+          seen={addsOnly ? theCase : form.seen}
           now={theCase}
           onAccept={() => {
-            pin?.accept()
+            form.accept()
             act.clearError()
           }}
         />
@@ -119,7 +114,7 @@ export function ActPage(props: ActPageProps) {
         </Notice>
       )}
       <form
-        ref={form}
+        ref={element}
         noValidate
         className="k-stack f-form"
         inert={isStill}

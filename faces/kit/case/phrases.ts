@@ -78,3 +78,9 @@ export const REJECT_PHRASES = {
   ],
   other: [],
 } as const satisfies Record<(typeof REJECT_REASONS)[number], readonly Word[]>
+
+/** A phrase after what was written, with a blank between Latin words. */
+export function joined(text: string, phrase: string): string {
+  const isLatin = /[a-z.]$/i.test(text.trimEnd()) && /^[a-z]/i.test(phrase)
+  return text.trim() === '' ? phrase : `${text.trimEnd()}${isLatin ? ' ' : ''}${phrase}`
+}

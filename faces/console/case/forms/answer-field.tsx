@@ -5,6 +5,7 @@ import { Labelled } from '../../parts/labelled.tsx'
 import { CONSOLE } from '../../words.ts'
 import '../../parts/suggestions.css'
 import { FORM } from '../../../kit/case/form-words.ts'
+import { joined } from '../../../kit/case/phrases.ts'
 import { WithTemplates } from './with-templates.tsx'
 
 /** The shortest answer that the server takes. */
@@ -73,9 +74,4 @@ export function TextField({
       ) : null}
     </div>
   )
-}
-
-function joined(text: string, phrase: string): string {
-  const isLatin = /[a-z.]$/i.test(text.trimEnd()) && /^[a-z]/i.test(phrase)
-  return text.trim() === '' ? phrase : `${text.trimEnd()}${isLatin ? ' ' : ''}${phrase}`
 }

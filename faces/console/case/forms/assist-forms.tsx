@@ -1,78 +1,24 @@
-import { useState } from 'react'
-import type { CaseState, CaseView } from '../../../../modules/cases/contract.ts'
+import type { CaseView } from '../../../../modules/cases/contract.ts'
 import { LADDER } from '../../../kit/case/ladder-words.ts'
-import type { HumanVerb } from '../../../kit/case/verbs.ts'
 import { useLanguage } from '../../../kit/language.ts'
-import type { ApiError } from '../../../kit/problem.ts'
-import { Choice } from '../../parts/labelled.tsx'
-import { useFields } from '../../parts/use-fields.ts'
 import { useAct } from '../../use-act.ts'
-import { LEAST_ANSWER, TextField } from './answer-field.tsx'
-import { type FormProps, Frame, useSeen } from './frame.tsx'
+import { LEAST_ANSWER } from './answer-field.tsx'
+import type { FormProps } from './frame.tsx'
+import { OneOfVerb } from './one-of-verb.tsx'
 
-/** The steps of one assistance: taken on, done, released. When there are several, the person says which. */
-
-type Assist = CaseView['assists'][number]
-
-type AssistVerbProps = Pick<FormProps, 'theCase' | 'onClose' | 'onDone'> & {
-  verb: HumanVerb
-  /** Which of them the verb is about. */
-  fits: (assist: Assist) => boolean
-  text?: { label: string; least: number; most: number }
-  lead?: string
-  act: { isBusy: boolean; error: ApiError | null; clearError: () => void }
-  send: (assistId: string, text: string, sawVersion: number) => Promise<CaseState | undefined>
-}
-
-function AssistVerb({ verb, fits, text, lead, act, send, theCase, onClose, onDone }: AssistVerbProps) {
-  const { t } = useLanguage()
-  const pin = useSeen(theCase)
-  const open = theCase.assists.filter((one) => (one.state === 'asked' || one.state === 'taken') && fits(one))
-  const fields = useFields(`case/${theCase.id}/${verb}`, { which: '', text: '' })
-  const [wasSent, setSent] = useState(false)
-  const which = open.find((one) => one.id === fields.get('which'))?.id ?? open[0]?.id
-  const submit = async () => {
-    setSent(true)
-    const words = fields.get('text').trim()
-    if (!which || (text && words.length < text.least)) return
-    const done = await send(which, words, pin.version)
-    if (!done) return
-    await fields.discard()
-    onDone(done.state)
-  }
-  return (
-    <Frame verb={verb} theCase={theCase} pin={pin} act={act} onSubmit={submit} onClose={onClose}>
-      {lead ? <p>{lead}</p> : null}
-      <Choice
-        label={t(LADDER.whichAssist)}
-        options={open.map((one) => ({ value: one.id, label: `${one.postLabel}：${one.task}` }))}
-        value={which ?? null}
-        onChoose={(id) => fields.set('which', id)}
-      />
-      {text ? (
-        <TextField
-          label={text.label}
-          value={fields.get('text')}
-          onChange={(words) => fields.set('text', words)}
-          least={text.least}
-          most={text.most}
-          wasSent={wasSent}
-        />
-      ) : null}
-    </Frame>
-  )
-}
+/** The steps of one assistance: taken on, done, released. */
 
 /** 接受协办. */
 export function TakeAssistForm(props: FormProps) {
   const { t } = useLanguage()
   const act = useAct('cases.takeAssist')
   return (
-    <AssistVerb
+    <OneOfVerb
       {...props}
       verb="takeAssist"
-      fits={(one) => one.isMine && one.state === 'asked'}
       lead={t(LADDER.takeAssistText)}
+      label={t(LADDER.whichAssist)}
+      options={openAssists(props.theCase, (one) => one.isMine && one.state === 'asked')}
       act={act}
       send={(assistId, _text, sawVersion) => act.run({ caseId: props.theCase.id, sawVersion, assistId })}
     />
@@ -84,10 +30,11 @@ export function FinishAssistForm(props: FormProps) {
   const { t } = useLanguage()
   const act = useAct('cases.finishAssist')
   return (
-    <AssistVerb
+    <OneOfVerb
       {...props}
       verb="finishAssist"
-      fits={(one) => one.isMine}
+      label={t(LADDER.whichAssist)}
+      options={openAssists(props.theCase, (one) => one.isMine)}
       text={{ label: t(LADDER.assistResult), least: LEAST_ANSWER, most: 2000 }}
       act={act}
       send={(assistId, result, sawVersion) => act.run({ caseId: props.theCase.id, sawVersion, assistId, result })}
@@ -100,13 +47,23 @@ export function ReleaseAssistForm(props: FormProps) {
   const { t } = useLanguage()
   const act = useAct('cases.releaseAssist')
   return (
-    <AssistVerb
+    <OneOfVerb
       {...props}
       verb="releaseAssist"
-      fits={() => true}
+      label={t(LADDER.whichAssist)}
+      options={openAssists(props.theCase, () => true)}
       text={{ label: t(LADDER.releaseReason), least: 2, most: 500 }}
       act={act}
       send={(assistId, reason, sawVersion) => act.run({ caseId: props.theCase.id, sawVersion, assistId, reason })}
     />
   )
+}
+
+type Assist = CaseView['assists'][number]
+
+/** The assistances under way that a verb is about. */
+function openAssists({ assists }: CaseView, fits: (assist: Assist) => boolean) {
+  return assists
+    .filter((one) => (one.state === 'asked' || one.state === 'taken') && fits(one))
+    .map((one) => ({ value: one.id, label: `${one.postLabel}：${one.task}` }))
 }

@@ -1,7 +1,10 @@
 import { InputNumber } from 'antd'
 import { useLanguage } from '../../../kit/language.ts'
+import { wholeNumber } from '../../../kit/whole-number.ts'
 import { Labelled } from '../../parts/labelled.tsx'
 import { CONSOLE } from '../../words.ts'
+
+export { wholeNumber }
 
 type NumberFieldProps = {
   label: string
@@ -10,12 +13,6 @@ type NumberFieldProps = {
   onChange: (text: string) => void
   most: number
   wasSent: boolean
-}
-
-/** The number that stands in a field, when it is whole and within its bounds. */
-export function wholeNumber(text: string, most: number): number | null {
-  const value = Number(text)
-  return text !== '' && Number.isInteger(value) && value >= 1 && value <= most ? value : null
 }
 
 /** A whole number from 1 up. */

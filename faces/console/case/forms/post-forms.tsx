@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { LADDER } from '../../../kit/case/ladder-words.ts'
 import { useLanguage } from '../../../kit/language.ts'
-import { Pending, Problem } from '../../parts/said.tsx'
+import { Awaiting } from '../../parts/said.tsx'
 import { useFields } from '../../parts/use-fields.ts'
 import { useRead } from '../../reads.ts'
 import { useAct } from '../../use-act.ts'
@@ -18,7 +18,6 @@ export function ArbitrateForm({ theCase, onClose, onDone }: FormProps) {
   const { t } = useLanguage()
   const pin = useSeen(theCase)
   const act = useAct('cases.arbitrate')
-  const advice = useRead('cases.suggestAssignment', { caseId: theCase.id })
   const fields = useFields(`case/${theCase.id}/arbitrate`, { to: '', reason: '' })
   const [wasSent, setSent] = useState(false)
   const toPostId = fields.get('to')
@@ -33,17 +32,13 @@ export function ArbitrateForm({ theCase, onClose, onDone }: FormProps) {
   }
   return (
     <Frame verb="arbitrate" theCase={theCase} pin={pin} act={act} onSubmit={submit} onClose={onClose}>
-      <Problem error={advice.problem} onAgain={advice.again} />
-      {advice.isPending && !advice.problem ? <Pending /> : null}
-      {advice.data ? (
-        <PostField
-          label={t(LADDER.arbitrateTo)}
-          posts={advice.data.posts}
-          value={toPostId || null}
-          onChoose={(postId) => fields.set('to', postId)}
-          fault={wasSent && toPostId === '' ? t(CONSOLE.pleaseChoose) : null}
-        />
-      ) : null}
+      <PostOnLine
+        caseId={theCase.id}
+        label={t(LADDER.arbitrateTo)}
+        postId={toPostId}
+        onChoose={(postId) => fields.set('to', postId)}
+        wasSent={wasSent}
+      />
       <TextField
         label={t(LADDER.arbitrateReason)}
         hint={t(LADDER.arbitrateHint)}
@@ -62,7 +57,6 @@ export function AssistForm({ theCase, onClose, onDone }: FormProps) {
   const { t } = useLanguage()
   const pin = useSeen(theCase)
   const act = useAct('cases.assist')
-  const advice = useRead('cases.suggestAssignment', { caseId: theCase.id })
   const fields = useFields(`case/${theCase.id}/assist`, { to: '', task: '', days: '2' })
   const [wasSent, setSent] = useState(false)
   const toPostId = fields.get('to')
@@ -79,17 +73,13 @@ export function AssistForm({ theCase, onClose, onDone }: FormProps) {
   return (
     <Frame verb="assist" theCase={theCase} pin={pin} act={act} onSubmit={submit} onClose={onClose}>
       <p className="c-hint">{t(LADDER.assistHint)}</p>
-      <Problem error={advice.problem} onAgain={advice.again} />
-      {advice.isPending && !advice.problem ? <Pending /> : null}
-      {advice.data ? (
-        <PostField
-          label={t(LADDER.assistTo)}
-          posts={advice.data.posts}
-          value={toPostId || null}
-          onChoose={(postId) => fields.set('to', postId)}
-          fault={wasSent && toPostId === '' ? t(CONSOLE.pleaseChoose) : null}
-        />
-      ) : null}
+      <PostOnLine
+        caseId={theCase.id}
+        label={t(LADDER.assistTo)}
+        postId={toPostId}
+        onChoose={(postId) => fields.set('to', postId)}
+        wasSent={wasSent}
+      />
       <TextField
         label={t(LADDER.assistTask)}
         value={fields.get('task')}
@@ -106,5 +96,34 @@ export function AssistForm({ theCase, onClose, onDone }: FormProps) {
         wasSent={wasSent}
       />
     </Frame>
+  )
+}
+
+type PostOnLineProps = {
+  caseId: string
+  label: string
+  /** '' until one is chosen. */
+  postId: string
+  onChoose: (postId: string) => void
+  wasSent: boolean
+}
+
+/** A post on the line of a case, which must be chosen. */
+function PostOnLine({ caseId, label, postId, onChoose, wasSent }: PostOnLineProps) {
+  const { t } = useLanguage()
+  const advice = useRead('cases.suggestAssignment', { caseId })
+  return (
+    <>
+      <Awaiting read={advice} />
+      {advice.data ? (
+        <PostField
+          label={label}
+          posts={advice.data.posts}
+          value={postId || null}
+          onChoose={onChoose}
+          fault={wasSent && postId === '' ? t(CONSOLE.pleaseChoose) : null}
+        />
+      ) : null}
+    </>
   )
 }

@@ -8,7 +8,7 @@ import { useLanguage } from '../../../kit/language.ts'
 import { isPhone, tidyPhone } from '../../../kit/phone.ts'
 import { isKeyOf, keysOf, wordFor } from '../../../kit/said.ts'
 import { Labelled } from '../../parts/labelled.tsx'
-import { Pending, Problem } from '../../parts/said.tsx'
+import { Awaiting } from '../../parts/said.tsx'
 import { Select } from '../../parts/select.tsx'
 import { useFields } from '../../parts/use-fields.ts'
 import { useRead } from '../../reads.ts'
@@ -95,8 +95,7 @@ export function TransferForm({ theCase, onClose, onDone }: FormProps) {
   return (
     <Frame verb="transfer" theCase={theCase} pin={pin} act={act} onSubmit={submit} onClose={onClose}>
       <p className="c-hint">{t(LADDER.transferHint)}</p>
-      <Problem error={partners.problem} onAgain={partners.again} />
-      {partners.isPending && !partners.problem ? <Pending /> : null}
+      <Awaiting read={partners} />
       {partners.data ? (
         <Labelled label={t(LADDER.transferTo)} fault={wasSent && to === '' ? t(CONSOLE.pleaseChoose) : null}>
           {(control) => (

@@ -1,11 +1,10 @@
-import { useState } from 'react'
 import type { Word } from '../../../../platform/pure/words.ts'
 import { FORM } from '../../../kit/case/form-words.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { useAct } from '../../acts.ts'
-import { useFields } from '../../me.ts'
-import { ActPage, type FormProps, useSeen } from '../act-page.tsx'
+import { ActPage, type FormProps } from '../act-page.tsx'
 import { TextField } from './text-field.tsx'
+import { useForm } from './use-form.ts'
 
 const LEAST = 2
 const QUESTIONS: readonly Word[] = [
@@ -17,32 +16,23 @@ const QUESTIONS: readonly Word[] = [
 /** 请报告人补充: one question; the handling clock stands still meanwhile. */
 export function AskForm({ theCase }: FormProps) {
   const { t } = useLanguage()
-  const pin = useSeen(theCase)
   const act = useAct('cases.ask')
-  const fields = useFields(`case/${theCase.id}/ask`, { question: '' })
-  const [isTried, setTried] = useState(false)
-  const question = fields.get('question').trim()
+  const form = useForm('ask', theCase, { question: '' })
+  const question = form.fields.get('question').trim()
   return (
     <ActPage
-      verb="ask"
-      theCase={theCase}
-      pin={pin}
+      form={form}
       act={act}
-      check={() => {
-        setTried(true)
-        return question.length >= LEAST
-      }}
-      deliver={() => act.run({ caseId: theCase.id, sawVersion: pin.version, question })}
-      discard={fields.discard}
+      isFilled={question.length >= LEAST}
+      deliver={() => act.run({ caseId: theCase.id, sawVersion: form.sawVersion, question })}
     >
       <TextField
+        form={form}
+        name="question"
         label={t(FORM.question)}
         hint={t(FORM.askHint)}
-        value={fields.get('question')}
-        onChange={(text) => fields.set('question', text)}
         least={LEAST}
         most={500}
-        isTried={isTried}
         phrases={QUESTIONS}
       />
     </ActPage>

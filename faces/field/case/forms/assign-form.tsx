@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { FORM } from '../../../kit/case/form-words.ts'
 import { type Option, Options } from '../../../kit/components/choices.tsx'
 import { ErrorNotice, Loading, Notice } from '../../../kit/components/notice.tsx'
@@ -6,12 +5,12 @@ import { Select } from '../../../kit/components/select.tsx'
 import { useLanguage } from '../../../kit/language.ts'
 import { roleName } from '../../../kit/role-name.ts'
 import { useAct } from '../../acts.ts'
-import { useFields } from '../../me.ts'
 import { useRead } from '../../reads.ts'
 import { FIELD } from '../../words.ts'
-import { ActPage, type FormProps, useSeen } from '../act-page.tsx'
+import { ActPage, type FormProps } from '../act-page.tsx'
 import { FaultLine } from './fault-line.tsx'
 import { TextField } from './text-field.tsx'
+import { useForm } from './use-form.ts'
 
 const OTHER = 'other'
 
@@ -19,10 +18,9 @@ const OTHER = 'other'
 export function AssignForm({ theCase }: FormProps) {
   const speech = useLanguage()
   const { t } = speech
-  const pin = useSeen(theCase)
   const act = useAct('cases.assign')
-  const fields = useFields(`case/${theCase.id}/assign`, { to: '', other: '', note: '' })
-  const [isTried, setTried] = useState(false)
+  const form = useForm('assign', theCase, { to: '', other: '', note: '' })
+  const { fields } = form
   const { data, error, reload } = useRead('cases.suggestAssignment', { caseId: theCase.id })
   const to = fields.get('to') || data?.suggested?.postId || ''
   const toPostId = to === OTHER ? fields.get('other') : to
@@ -42,18 +40,12 @@ export function AssignForm({ theCase }: FormProps) {
   options.push({ value: OTHER, label: t(FORM.otherPost) })
   return (
     <ActPage
-      verb="assign"
-      theCase={theCase}
-      pin={pin}
+      form={form}
       act={act}
-      check={() => {
-        setTried(true)
-        return toPostId !== ''
-      }}
+      isFilled={toPostId !== ''}
       deliver={() =>
-        act.run({ caseId: theCase.id, sawVersion: pin.version, toPostId, note: fields.get('note').trim() })
+        act.run({ caseId: theCase.id, sawVersion: form.sawVersion, toPostId, note: fields.get('note').trim() })
       }
-      discard={fields.discard}
     >
       <ErrorNotice error={error} onAgain={reload} />
       {!data && !error ? <Loading /> : null}
@@ -80,17 +72,10 @@ export function AssignForm({ theCase }: FormProps) {
               ))}
             </Select>
           ) : null}
-          <FaultLine fault={isTried && toPostId === '' ? FIELD.pleaseChoose : null} />
+          <FaultLine fault={form.isTried && toPostId === '' ? FIELD.pleaseChoose : null} />
         </>
       ) : null}
-      <TextField
-        label={t(FORM.assignNote)}
-        value={fields.get('note')}
-        onChange={(text) => fields.set('note', text)}
-        most={500}
-        rows={2}
-        isTried={isTried}
-      />
+      <TextField form={form} name="note" label={t(FORM.assignNote)} most={500} rows={2} />
     </ActPage>
   )
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { CaseState, CaseView } from '../../../../modules/cases/contract.ts'
 import { LADDER } from '../../../kit/case/ladder-words.ts'
 import type { HumanVerb } from '../../../kit/case/verbs.ts'
@@ -6,9 +5,9 @@ import { Options } from '../../../kit/components/choices.tsx'
 import { useLanguage } from '../../../kit/language.ts'
 import type { ApiError } from '../../../kit/problem.ts'
 import { useAct } from '../../acts.ts'
-import { useFields } from '../../me.ts'
-import { ActPage, type FormProps, useSeen } from '../act-page.tsx'
+import { ActPage, type FormProps } from '../act-page.tsx'
 import { TextField } from './text-field.tsx'
+import { useForm } from './use-form.ts'
 
 const LEAST = 5
 type Assist = CaseView['assists'][number]
@@ -59,40 +58,24 @@ export function FinishAssistForm({ theCase }: FormProps) {
 /** One assistance of the own post; where there are several, the person says which. */
 function AssistVerb({ verb, theCase, open, hint, label, act, send }: AssistVerbProps) {
   const { t } = useLanguage()
-  const pin = useSeen(theCase)
-  const fields = useFields(`case/${theCase.id}/${verb}`, { which: '', text: '' })
-  const [isTried, setTried] = useState(false)
-  const which = open.find((one) => one.id === fields.get('which'))?.id ?? open[0]?.id
-  const text = fields.get('text').trim()
+  const form = useForm(verb, theCase, { which: '', text: '' })
+  const which = open.find((one) => one.id === form.fields.get('which'))?.id ?? open[0]?.id
+  const text = form.fields.get('text').trim()
   return (
     <ActPage
-      verb={verb}
-      theCase={theCase}
-      pin={pin}
+      form={form}
       act={act}
-      check={() => {
-        setTried(true)
-        return which !== undefined && (label === undefined || text.length >= LEAST)
-      }}
-      deliver={async () => (which === undefined ? undefined : send(which, text, pin.version))}
-      discard={fields.discard}
+      isFilled={which !== undefined && (label === undefined || text.length >= LEAST)}
+      deliver={async () => (which === undefined ? undefined : send(which, text, form.sawVersion))}
     >
       <Options
         label={t(LADDER.whichAssist)}
         options={open.map((one) => ({ value: one.id, label: one.task }))}
         value={which ?? null}
-        onChoose={(id) => fields.set('which', id)}
+        onChoose={(id) => form.fields.set('which', id)}
       />
       {hint ? <p className="k-hint">{hint}</p> : null}
-      {label === undefined ? null : (
-        <TextField
-          label={label}
-          value={fields.get('text')}
-          onChange={(next) => fields.set('text', next)}
-          least={LEAST}
-          isTried={isTried}
-        />
-      )}
+      {label === undefined ? null : <TextField form={form} name="text" label={label} least={LEAST} />}
     </ActPage>
   )
 }

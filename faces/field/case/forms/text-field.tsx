@@ -1,28 +1,31 @@
 import type { Word } from '../../../../platform/pure/words.ts'
 import { FORM } from '../../../kit/case/form-words.ts'
+import { joined } from '../../../kit/case/phrases.ts'
 import { TextArea } from '../../../kit/components/field.tsx'
 import { useLanguage } from '../../../kit/language.ts'
 import { FIELD } from '../../words.ts'
+import type { Form } from './use-form.ts'
 
-type TextFieldProps = {
+type TextFieldProps<K extends string> = {
+  form: Form<K>
+  name: K
   label: string
   hint?: string
-  value: string
-  onChange: (text: string) => void
   /** The least number of characters; said when it was pressed too early. */
   least?: number
   most?: number
-  isTried: boolean
   rows?: number
   phrases?: readonly Word[]
 }
 
 /** A box for words, with phrases that are added to what stands there. */
-export function TextField(props: TextFieldProps) {
-  const { label, hint, value, onChange, least = 0, most = 2000, isTried, rows = 4, phrases = [] } = props
+export function TextField<K extends string>(props: TextFieldProps<K>) {
+  const { form, name, label, hint, least = 0, most = 2000, rows = 4, phrases = [] } = props
   const { t } = useLanguage()
+  const value = form.fields.get(name)
+  const change = (text: string) => form.fields.set(name, text)
   const isShort = value.trim().length < least
-  const fault = isTried && isShort ? filled(FIELD.tooShort, least) : null
+  const fault = form.isTried && isShort ? filled(FIELD.tooShort, least) : null
   return (
     <>
       <TextArea
@@ -30,7 +33,7 @@ export function TextField(props: TextFieldProps) {
         hint={hint}
         isOptional={least === 0}
         value={value}
-        onChange={onChange}
+        onChange={change}
         fault={fault}
         rows={rows}
         maxLength={most}
@@ -44,7 +47,7 @@ export function TextField(props: TextFieldProps) {
                 key={phrase.en}
                 type="button"
                 className="k-chip f-phrase"
-                onClick={() => onChange(joined(value, t(phrase)))}
+                onClick={() => change(joined(value, t(phrase)))}
               >
                 {t(phrase)}
               </button>
@@ -60,10 +63,4 @@ export function TextField(props: TextFieldProps) {
 function filled(word: Word, count: number): Word {
   const put = (text: string) => text.replace('{count}', String(count))
   return { zh: put(word.zh), en: put(word.en) }
-}
-
-/** A phrase after what was written, with a blank between Latin words. */
-function joined(text: string, phrase: string): string {
-  const isLatin = /[a-z.]$/i.test(text.trimEnd()) && /^[a-z]/i.test(phrase)
-  return text.trim() === '' ? phrase : `${text.trimEnd()}${isLatin ? ' ' : ''}${phrase}`
 }

@@ -1,13 +1,12 @@
-import { useState } from 'react'
 import type { CaseState } from '../../../../modules/cases/contract.ts'
 import { LADDER } from '../../../kit/case/ladder-words.ts'
 import type { HumanVerb } from '../../../kit/case/verbs.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import type { ApiError } from '../../../kit/problem.ts'
 import { useAct } from '../../acts.ts'
-import { useFields } from '../../me.ts'
-import { ActPage, type FormProps, useSeen } from '../act-page.tsx'
+import { ActPage, type FormProps } from '../act-page.tsx'
 import { TextField } from './text-field.tsx'
+import { useForm } from './use-form.ts'
 
 /** Verbs that take one text and nothing else: escalate, answer a supervision, resume. */
 
@@ -75,32 +74,11 @@ export function ResumeForm({ theCase }: FormProps) {
 }
 
 function TextVerb({ verb, theCase, label, hint, least, most, act, send }: TextVerbProps) {
-  const pin = useSeen(theCase)
-  const fields = useFields(`case/${theCase.id}/${verb}`, { text: '' })
-  const [isTried, setTried] = useState(false)
-  const text = fields.get('text').trim()
+  const form = useForm(verb, theCase, { text: '' })
+  const text = form.fields.get('text').trim()
   return (
-    <ActPage
-      verb={verb}
-      theCase={theCase}
-      pin={pin}
-      act={act}
-      check={() => {
-        setTried(true)
-        return text.length >= least
-      }}
-      deliver={() => send(text, pin.version)}
-      discard={fields.discard}
-    >
-      <TextField
-        label={label}
-        hint={hint}
-        value={fields.get('text')}
-        onChange={(next) => fields.set('text', next)}
-        least={least}
-        most={most}
-        isTried={isTried}
-      />
+    <ActPage form={form} act={act} isFilled={text.length >= least} deliver={() => send(text, form.sawVersion)}>
+      <TextField form={form} name="text" label={label} hint={hint} least={least} most={most} />
     </ActPage>
   )
 }

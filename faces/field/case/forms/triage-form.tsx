@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import { sayLimit } from '../../../../modules/calendars/rules.ts'
 import { NATURE_WORDS, PRIORITY_WORDS, TIER_WORDS } from '../../../../modules/routing/words.ts'
+import type { Words } from '../../../../platform/pure/words.ts'
 import { FORM } from '../../../kit/case/form-words.ts'
 import { Notice } from '../../../kit/components/notice.tsx'
 import { Select } from '../../../kit/components/select.tsx'
@@ -9,48 +9,41 @@ import { useLanguage } from '../../../kit/language.ts'
 import { isKeyOf, keysOf } from '../../../kit/said.ts'
 import { useSuggestions } from '../../../kit/use-suggestions.ts'
 import { useAct } from '../../acts.ts'
-import { useFields } from '../../me.ts'
 import { useSteadyRead } from '../../reads.ts'
 import { FIELD } from '../../words.ts'
-import { ActPage, type FormProps, useSeen } from '../act-page.tsx'
+import { ActPage, type FormProps } from '../act-page.tsx'
+import { type Form, useForm } from './use-form.ts'
 
 /** 研判: what it is, how grave, how urgent. The category brings its usual tier, priority and limit. */
 export function TriageForm({ theCase }: FormProps) {
   const { t, pick } = useLanguage()
-  const pin = useSeen(theCase)
   const act = useAct('cases.triage')
-  const fields = useFields(`case/${theCase.id}/triage`, {
+  const form = useForm('triage', theCase, {
     category: theCase.categoryCode ?? '',
     nature: theCase.nature,
     tier: '',
     priority: '',
   })
-  const [isTried, setTried] = useState(false)
+  const { fields } = form
   const { kinds: suggestions } = useSuggestions(theCase.summary)
   const { data: catalogue } = useSteadyRead('routing.categories', {})
   const [category, nature] = [fields.get('category'), fields.get('nature')]
   const [tier, priority] = [fields.get('tier'), fields.get('priority')]
   return (
     <ActPage
-      verb="triage"
-      theCase={theCase}
-      pin={pin}
+      form={form}
       act={act}
-      check={() => {
-        setTried(true)
-        return category !== ''
-      }}
+      isFilled={category !== ''}
       deliver={() =>
         act.run({
           caseId: theCase.id,
-          sawVersion: pin.version,
+          sawVersion: form.sawVersion,
           categoryCode: category,
           nature: isKeyOf(NATURE_WORDS, nature) ? nature : 'other',
           ...(isKeyOf(TIER_WORDS, tier) ? { tier } : {}),
           ...(isKeyOf(PRIORITY_WORDS, priority) ? { priority } : {}),
         })
       }
-      discard={fields.discard}
     >
       {suggestions && suggestions.length > 0 ? (
         <SuggestedKinds
@@ -65,7 +58,7 @@ export function TriageForm({ theCase }: FormProps) {
         none={t(FIELD.pleaseChoose)}
         value={category}
         onChange={(code) => fields.set('category', code)}
-        fault={isTried && category === '' ? FIELD.pleaseChoose : null}
+        fault={form.isTried && category === '' ? FIELD.pleaseChoose : null}
       >
         {catalogue?.classes.map((one) => (
           <optgroup key={one.code} label={pick(one.nameZh, one.nameEn)}>
@@ -80,38 +73,32 @@ export function TriageForm({ theCase }: FormProps) {
         ))}
       </Select>
       <CategoryFacts code={category} />
-      <Select label={t(FORM.nature)} value={nature} onChange={(value) => fields.set('nature', value)}>
-        {keysOf(NATURE_WORDS).map((key) => (
-          <option key={key} value={key}>
-            {t(NATURE_WORDS[key])}
-          </option>
-        ))}
-      </Select>
-      <Select
-        label={t(FORM.tier)}
-        none={t(FORM.byCategory)}
-        value={tier}
-        onChange={(value) => fields.set('tier', value)}
-      >
-        {keysOf(TIER_WORDS).map((key) => (
-          <option key={key} value={key}>
-            {t(TIER_WORDS[key])}
-          </option>
-        ))}
-      </Select>
-      <Select
+      <WordSelect form={form} name="nature" label={t(FORM.nature)} words={NATURE_WORDS} />
+      <WordSelect form={form} name="tier" label={t(FORM.tier)} none={t(FORM.byCategory)} words={TIER_WORDS} />
+      <WordSelect
+        form={form}
+        name="priority"
         label={t(FORM.priority)}
         none={t(FORM.byCategory)}
-        value={priority}
-        onChange={(value) => fields.set('priority', value)}
-      >
-        {keysOf(PRIORITY_WORDS).map((key) => (
-          <option key={key} value={key}>
-            {t(PRIORITY_WORDS[key])}
-          </option>
-        ))}
-      </Select>
+        words={PRIORITY_WORDS}
+      />
     </ActPage>
+  )
+}
+
+type WordSelectProps<K extends string> = { form: Form<K>; name: K; label: string; none?: string; words: Words }
+
+/** One of the keys of a table, in its words. */
+function WordSelect<K extends string>({ form, name, label, none, words }: WordSelectProps<K>) {
+  const { t } = useLanguage()
+  return (
+    <Select label={label} none={none} value={form.fields.get(name)} onChange={(value) => form.fields.set(name, value)}>
+      {keysOf(words).map((key) => (
+        <option key={key} value={key}>
+          {t(words[key])}
+        </option>
+      ))}
+    </Select>
   )
 }
 

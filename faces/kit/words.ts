@@ -140,7 +140,6 @@ export const PHOTO_FAULT = {
 
 /** A matter that was reported near by. */
 export const NEARBY = {
-  noKind: { zh: '一件还没分类的事', en: 'A matter not sorted yet' },
   sameBuilding: { zh: '同一栋楼', en: 'same building' },
   sameGrid: { zh: '同一网格', en: 'same grid' },
   metres: { zh: '约 {metres} 米', en: 'about {metres} m away' },

@@ -29,7 +29,8 @@ export type Spot = {
 /** A case as strangers may hear of it: no person, and no word that its reporter wrote. */
 export type Nearby = {
   readonly caseId: string
-  readonly categoryCode: string | null
+  readonly categoryZh: string
+  readonly categoryEn: string
   readonly placeName: string
   readonly metres: number | null
   readonly isSameBuilding: boolean
@@ -56,12 +57,16 @@ export async function nearbyCases(
   const sensitive = sensitiveCodes(leaves)
   return near
     .map((one) => ({ one, likeness: likenessOf(one, kind, ctx.now) }))
-    .filter(({ one, likeness }) => isAlike(likeness, BEFORE_SENDING) && isOffered(one, leaves, sensitive))
+    .filter(
+      ({ one, likeness }) =>
+        isAlike(likeness, BEFORE_SENDING) && isJoinable(one.state as State) && isOffered(one, leaves, sensitive),
+    )
     .sort((a, b) => likenessScore(b.likeness) - likenessScore(a.likeness))
     .slice(0, MOST_OFFERED)
     .map(({ one }) => ({
       caseId: one.id,
-      categoryCode: one.category_code,
+      categoryZh: categoryOf(one, leaves)?.nameZh ?? '',
+      categoryEn: categoryOf(one, leaves)?.nameEn ?? '',
       placeName: one.public_place,
       metres: one.metres === null ? null : Math.round(one.metres),
       isSameBuilding: one.same_building,
@@ -144,7 +149,7 @@ type Leaves = Awaited<ReturnType<typeof currentSets>>['leaves']
 
 /** Before triage nobody has looked at it: then its own words must not speak for anything sensitive either. */
 function isOffered(
-  one: Pick<Candidate, 'state' | 'is_sensitive' | 'nature' | 'household_id' | 'summary'>,
+  one: Pick<Candidate, 'state' | 'category_code' | 'is_sensitive' | 'nature' | 'household_id' | 'summary'>,
   leaves: Leaves,
   sensitive: ReadonlySet<string>,
 ): boolean {
@@ -153,11 +158,16 @@ function isOffered(
     (lifeDanger(one.summary) !== undefined ||
       suggest(one.summary, leaves).some(({ category }) => sensitive.has(category.code)))
   return isForAnyone({
+    isSorted: categoryOf(one, leaves) !== undefined,
     isSensitive: one.is_sensitive,
     nature: one.nature,
     householdId: one.household_id,
     soundsSensitive,
   })
+}
+
+function categoryOf(one: Pick<Candidate, 'category_code'>, leaves: Leaves): Leaves[number] | undefined {
+  return leaves.find(({ code }) => code === one.category_code)
 }
 
 function sensitiveCodes(leaves: Leaves): ReadonlySet<string> {

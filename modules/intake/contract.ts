@@ -98,9 +98,8 @@ export const FindNearby = defineQuery('intake.nearby', {
     cases: z.array(
       z.object({
         caseId: id,
-        /** Null until somebody has looked at it. */
-        categoryZh: z.string().nullable(),
-        categoryEn: z.string().nullable(),
+        categoryZh: z.string(),
+        categoryEn: z.string(),
         /** The building, or the grid: never what a reporter wrote about the place. */
         placeName: z.string(),
         isSameBuilding: z.boolean(),

@@ -67,9 +67,10 @@ describe('what may be the same matter', () => {
 })
 
 describe('what strangers may hear of', () => {
-  const open = { isSensitive: false, nature: 'help', householdId: null, soundsSensitive: false }
+  const open = { isSorted: true, isSensitive: false, nature: 'help', householdId: null, soundsSensitive: false }
   test('shared places only', () => {
     expect(isForAnyone(open)).toBe(true)
+    expect(isForAnyone({ ...open, isSorted: false })).toBe(false)
     expect(isForAnyone({ ...open, isSensitive: true })).toBe(false)
     expect(isForAnyone({ ...open, soundsSensitive: true })).toBe(false)
     expect(isForAnyone({ ...open, nature: 'complaint' })).toBe(false)

@@ -65,6 +65,8 @@ export function likenessScore(one: Likeness): number {
 
 /** What decides whether strangers may hear of a case at all. */
 export type Openness = {
+  /** It has a category: all that a stranger, who is shown no words, could know it by. */
+  readonly isSorted: boolean
   readonly isSensitive: boolean
   readonly nature: string
   readonly householdId: string | null
@@ -72,9 +74,11 @@ export type Openness = {
   readonly soundsSensitive: boolean
 }
 
-/** Strangers hear of matters in shared places only: nothing sensitive, no complaint about somebody, nothing inside a home. */
+/** Strangers hear of known kinds of matters in shared places only: nothing sensitive, no complaint about somebody, nothing inside a home. */
 export function isForAnyone(one: Openness): boolean {
-  return !one.isSensitive && !one.soundsSensitive && one.nature !== 'complaint' && one.householdId === null
+  return (
+    one.isSorted && !one.isSensitive && !one.soundsSensitive && one.nature !== 'complaint' && one.householdId === null
+  )
 }
 
 /** Whether one more person may still join: the matter has no result yet. */

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useLanguage } from '../../kit/language.ts'
+import { spokenWords } from '../../kit/spoken-words.ts'
 import { useRead } from '../reads.ts'
 import './suggestions.css'
 import { PARTS } from './words.ts'
@@ -28,7 +29,7 @@ export function Suggestions({
           onClick={() => onChoose(one.code)}
         >
           <strong>{pick(one.nameZh, one.nameEn)}</strong>
-          {one.because.length > 0 ? <small>{t(PARTS.because, { words: list(one.because) })}</small> : null}
+          {one.because.length > 0 ? <small>{t(PARTS.because, { words: list(spokenWords(one.because)) })}</small> : null}
         </Button>
       ))}
     </fieldset>

@@ -1,4 +1,5 @@
 import { useLanguage } from '../language.ts'
+import { spokenWords } from '../spoken-words.ts'
 import type { Suggestion } from '../use-suggestions.ts'
 import { KIND } from '../words.ts'
 import { ChoiceButton } from './choice-button.tsx'
@@ -29,7 +30,7 @@ export function SuggestedKinds({
           <li key={code}>
             <ChoiceButton
               name={pick(nameZh, nameEn)}
-              note={because.length > 0 ? t(KIND.because, { words: list(wordsOf(because)) }) : ''}
+              note={because.length > 0 ? t(KIND.because, { words: list(spokenWords(because)) }) : ''}
               isChosen={chosen?.code === code}
               onPress={() => onChoose({ code, nameZh, nameEn })}
             />
@@ -49,10 +50,4 @@ export function SuggestedKinds({
       {suggestions ? null : <Loading />}
     </>
   )
-}
-
-/** The words as they stand in the text: a keyword with a gap (灯…坏) is its parts, and no part of another word is said twice. */
-function wordsOf(because: readonly string[]): string[] {
-  const parts = [...new Set(because.flatMap((word) => word.split('…')))]
-  return parts.filter((part) => !parts.some((other) => other !== part && other.includes(part)))
 }

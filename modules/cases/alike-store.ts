@@ -1,7 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Sight } from '../../platform/access.ts'
 import type { Sql } from '../../platform/db/connect.ts'
+import { termQueries } from '../../platform/pure/bigrams.ts'
 import type { Reach } from './rules/likeness.ts'
+import type { Past } from './rules/precedents.ts'
 import { RECURRING } from './rules/recurring.ts'
 import { type CaseRow, gridsInSight, tenantMark } from './store.ts'
 
@@ -95,6 +97,52 @@ export async function listNear(
     .orderBy(sql`${metres} ASC NULLS LAST`)
     .orderBy('c.reported_at', 'desc')
     .limit(MOST)
+    .execute()
+}
+
+/** A past case with the moment it was reported. */
+export type PastRow = Past & { readonly reportedAt: Date }
+
+/** Of the cases that hold one of the words, so many of the newest are compared. */
+const MOST_COMPARED = 1_000
+
+/** Cases that people have sorted and that share words with a text, those with most first. What turned out to be none of its own is left out. */
+export async function listPast(
+  sqlOn: Sql,
+  tenant: number,
+  sight: Sight,
+  one: { readonly words: readonly string[]; readonly exceptId: string | null; readonly since: Date },
+  least: { readonly words: number; readonly nearest: number },
+): Promise<PastRow[]> {
+  const terms = termQueries(one.words, tenantMark(tenant))
+  const newest = sqlOn.q
+    .selectFrom('cases as c')
+    .select(['c.id', 'c.number', 'c.category_code', 'c.reported_at', 'c.search'])
+    .where('c.tenant_id', '=', tenant)
+    .where(sql<SqlBool>`c.search @@ ${terms.join(' | ')}::tsquery`)
+    .where('c.reported_at', '>=', one.since)
+    .where('c.category_code', 'is not', null)
+    .where('c.state', '<>', 'reported')
+    .where(sql<SqlBool>`(c.outcome IS NULL OR c.outcome NOT IN ('duplicate', 'invalid', 'withdrawn'))`)
+    .where(sql<SqlBool>`c.id IS DISTINCT FROM ${one.exceptId}::uuid`)
+    .where(gridsInSight(sight))
+    .orderBy('c.reported_at', 'desc')
+    .limit(MOST_COMPARED)
+  const shared = sql<number>`(SELECT count(*)::int FROM unnest(${terms}::tsquery[]) w WHERE n.search @@ w)`
+  return sqlOn.q
+    .with('newest', () => newest)
+    .with('counted', (db) =>
+      db
+        .selectFrom('newest as n')
+        .select(['n.id', 'n.number', 'n.reported_at as reportedAt'])
+        .select([sql<string>`n.category_code`.as('categoryCode'), shared.as('words')]),
+    )
+    .selectFrom('counted')
+    .selectAll()
+    .where('words', '>=', least.words)
+    .orderBy('words', 'desc')
+    .orderBy('reportedAt', 'desc')
+    .limit(least.nearest)
     .execute()
 }
 

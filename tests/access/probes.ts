@@ -158,7 +158,16 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
   'intake.follow': { input: async (ground) => ({ caseId: (await caseIn(ground, 'assigned')).caseId }) },
   'intake.mine': EMPTY,
   'intake.reportsOf': { input: async (ground) => ({ caseId: (await caseIn(ground, 'assigned')).caseId }) },
-  'intake.suggestCategory': { input: () => ({ text: '楼道灯坏了' }) },
+  'intake.suggestCategory': {
+    input: async (ground) => {
+      for (let i = 0; i < 2; i++) await caseIn(ground, 'triaged')
+      return { text: '楼道灯不亮,晚上看不清' }
+    },
+    shows: (answer) =>
+      (answer as { suggestions: { past: object | null }[] }).suggestions.some((one) => one.past)
+        ? 'words and past cases'
+        : 'words',
+  },
 }
 
 /** Every command that is not a verb on a case. */

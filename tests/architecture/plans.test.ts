@@ -31,6 +31,7 @@ const INDEXES: Readonly<Record<string, readonly string[]>> = {
   'search of a rare word': ['cases_search'],
   'search of one character': ['cases_search'],
   counts: ['cases_desk', 'cases_by_deadline', 'cases_by_owner'],
+  'suggested categories': ['cases_search', 'cases_recent'],
   timeline: ['events_by_subject'],
 }
 const LOADED = 5_000

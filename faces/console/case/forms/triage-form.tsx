@@ -59,7 +59,12 @@ export function TriageForm({ theCase, reportText, onClose, onDone }: FormProps) 
           />
         )}
       </Labelled>
-      <Suggestions text={reportText} chosen={category} onChoose={(code) => fields.set('category', code)} />
+      <Suggestions
+        text={reportText}
+        caseId={theCase.id}
+        chosen={category}
+        onChoose={(code) => fields.set('category', code)}
+      />
       <CategoryFacts code={category} />
       <div className="c-columns">
         <OneOf

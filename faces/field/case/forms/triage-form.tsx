@@ -26,7 +26,7 @@ export function TriageForm({ theCase }: FormProps) {
     priority: '',
   })
   const [isTried, setTried] = useState(false)
-  const { kinds: suggestions } = useSuggestions(theCase.summary)
+  const { kinds: suggestions } = useSuggestions(theCase.summary, null, theCase.id)
   const { data: catalogue } = useSteadyRead('routing.categories', {})
   const [category, nature] = [fields.get('category'), fields.get('nature')]
   const [tier, priority] = [fields.get('tier'), fields.get('priority')]

@@ -104,7 +104,7 @@ export async function listNear(
 export type PastRow = Past & { readonly reportedAt: Date }
 
 /** Of the cases that hold one of the words, so many of the newest are compared. */
-const MOST_COMPARED = 1_000
+const MOST_COMPARED = 500
 
 /** Cases that people have sorted and that share words with a text, those with most first. What turned out to be none of its own is left out. */
 export async function listPast(

@@ -1,3 +1,4 @@
+import { TriageCase } from '../../modules/cases/contract.ts'
 import { caseIn, type Ground } from './fixture.ts'
 import { transferred } from './transferred.ts'
 
@@ -61,6 +62,18 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     },
   },
   'dashboards.stuck': EMPTY,
+  'dashboards.suggestions': {
+    input: async (ground) => {
+      const { caseId } = await caseIn(ground, 'reported')
+      await ground.house.run(
+        TriageCase,
+        { caseId, categoryCode: '0303', nature: 'help', suggested: ['0303'] },
+        { as: ground.here.desk, tenant: ground.here.tenant },
+      )
+      return {}
+    },
+    shows: listed('lines'),
+  },
   'grids.tree': {
     input: () => ({}),
     shows: (answer, { here, beside }) => {

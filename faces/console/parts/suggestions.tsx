@@ -5,6 +5,14 @@ import { useRead } from '../reads.ts'
 import './suggestions.css'
 import { PARTS } from './words.ts'
 
+/** What is suggested for a text; undefined while it is not known. `caseId`: the case that is being sorted. */
+export function useSuggested(text: string, caseId: string | null) {
+  const { data } = useRead('intake.suggestCategory', text.trim() === '' ? null : { text, caseId }, {
+    freshMillis: 60_000,
+  })
+  return data?.suggestions
+}
+
 /** What the words of the report and similar cases before speak for, and why. A person decides. */
 export function Suggestions({
   text,
@@ -20,14 +28,12 @@ export function Suggestions({
 }) {
   const speech = useLanguage()
   const { t, pick } = speech
-  const { data } = useRead('intake.suggestCategory', text.trim() === '' ? null : { text, caseId }, {
-    freshMillis: 60_000,
-  })
-  if (!data || data.suggestions.length === 0) return null
+  const suggestions = useSuggested(text, caseId)
+  if (!suggestions || suggestions.length === 0) return null
   return (
     <fieldset className="c-phrases">
       <legend>{t(PARTS.suggestions)}</legend>
-      {data.suggestions.map((one) => (
+      {suggestions.map((one) => (
         <Button
           key={one.code}
           className="c-suggestion"

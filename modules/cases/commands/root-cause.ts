@@ -65,7 +65,7 @@ export const openRootCause = command(OpenRootCause, {
         nature: row.nature,
         parties: personId === null ? [] : [{ partyId: ctx.newId(), personId, bearerHash: null, as: 'opener' }],
       })
-      const triaged = { caseId, categoryCode: row.category_code ?? '', nature: row.nature as 'help' }
+      const triaged = { caseId, categoryCode: row.category_code ?? '', nature: row.nature as 'help', suggested: null }
       await actOn(ctx, 'triage', triaged, (acting) => triaging(acting, triaged))
       await actOn(ctx, 'assign', { caseId }, (acting) => assigning(acting, { note: '' }))
       return caseId

@@ -46,6 +46,7 @@ export function TriageForm({ theCase }: FormProps) {
           sawVersion: pin.version,
           categoryCode: category,
           nature: isKeyOf(NATURE_WORDS, nature) ? nature : 'other',
+          suggested: suggestions?.map((one) => one.code) ?? null,
           ...(isKeyOf(TIER_WORDS, tier) ? { tier } : {}),
           ...(isKeyOf(PRIORITY_WORDS, priority) ? { priority } : {}),
         })

@@ -7,6 +7,7 @@ import { type Candidate, listNear } from './alike-store.ts'
 import type { State } from './contract.ts'
 import {
   BEFORE_SENDING,
+  guessAlike,
   isAlike,
   isForAnyone,
   isJoinable,
@@ -52,11 +53,11 @@ export async function nearbyCases(
   categoryCode: string | null,
 ): Promise<Nearby[]> {
   const { leaves } = await currentSets(ctx)
-  const kind = categoryCode ?? suggest(text, leaves)[0]?.category.code ?? null
+  const kindOf = kindBeside(categoryCode, text, leaves)
   const near = await candidates(ctx, spot, likenessWords(text))
   const sensitive = sensitiveCodes(leaves)
   return near
-    .map((one) => ({ one, likeness: likenessOf(one, kind, ctx.now) }))
+    .map((one) => ({ one, likeness: likenessOf(one, kindOf, ctx.now) }))
     .filter(
       ({ one, likeness }) =>
         isAlike(likeness, BEFORE_SENDING) && isJoinable(one.state as State) && isOffered(one, leaves, sensitive),
@@ -127,14 +128,25 @@ export async function joinCase(
   }
 }
 
-/** How a candidate resembles a matter of a kind. */
-export function likenessOf(one: Candidate, kind: string | null, now: Date): Likeness {
+/** How other kinds stand to a matter: by the category that somebody chose for it, and until then by what its words speak for. */
+export function kindBeside(
+  categoryCode: string | null,
+  text: string,
+  leaves: Leaves,
+): (other: string | null) => Likeness['kind'] {
+  if (categoryCode !== null) return (other) => kindsAlike(categoryCode, other)
+  const guesses = suggest(text, leaves).map(({ category }) => category.code)
+  return (other) => guessAlike(guesses, other)
+}
+
+/** How a candidate resembles a matter, to which other kinds stand as `kindOf` says. */
+export function likenessOf(one: Candidate, kindOf: ReturnType<typeof kindBeside>, now: Date): Likeness {
   return {
     metres: one.metres,
     isSameBuilding: one.same_building,
     isSameGrid: one.same_grid,
     ageDays: (now.getTime() - one.reported_at.getTime()) / DAY_MS,
-    kind: kindsAlike(kind, one.category_code),
+    kind: kindOf(one.category_code),
     words: one.words,
   }
 }

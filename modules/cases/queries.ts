@@ -31,7 +31,7 @@ import {
 } from './contract.ts'
 import { actionsFor, factsOf, hasOnlyJoined, isOutside, subjectOf } from './facts.ts'
 import { countCases, getLine, type LineRow, listKin, listLines, listLinesOf } from './lists.ts'
-import { likenessOf } from './nearby.ts'
+import { kindBeside, likenessOf } from './nearby.ts'
 import { transferView } from './partner-view.ts'
 import { routed } from './route.ts'
 import { AT_TRIAGE, likenessScore, likenessWords, mayBeSame } from './rules/likeness.ts'
@@ -238,9 +238,10 @@ export const similar = query(ListSimilar, async (ctx, input) => {
     lat: row.lat,
     words: likenessWords(row.summary),
   }
+  const kindOf = kindBeside(row.category_code, row.summary, (await currentSets(ctx)).leaves)
   const since = new Date(row.reported_at.getTime() - AT_TRIAGE.days * DAY_MS)
   const alike = (await listNear(ctx.sql, ctx.tenant, sight, anchor, AT_TRIAGE, since))
-    .map((one) => ({ one, likeness: likenessOf(one, row.category_code, row.reported_at) }))
+    .map((one) => ({ one, likeness: likenessOf(one, kindOf, row.reported_at) }))
     .filter(({ likeness }) => mayBeSame(likeness, AT_TRIAGE))
     .sort((a, b) => likenessScore(b.likeness) - likenessScore(a.likeness))
     .slice(0, MOST_SIMILAR)

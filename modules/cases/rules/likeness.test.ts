@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   AT_TRIAGE,
   BEFORE_SENDING,
+  guessAlike,
   isAlike,
   isForAnyone,
   isJoinable,
@@ -50,6 +51,14 @@ describe('what may be the same matter', () => {
     expect(kindsAlike('0303', '0301')).toBe('class')
     expect(kindsAlike('0303', '0401')).toBe('other')
     expect(kindsAlike(null, '0401')).toBe('unknown')
+  })
+
+  test('what words speak for says something for a kind, never against it', () => {
+    expect(guessAlike(['0303', '0401'], '0401')).toBe('leaf')
+    expect(guessAlike(['0303', '0401'], '0405')).toBe('class')
+    expect(guessAlike(['0303', '0401'], '0905')).toBe('unknown')
+    expect(guessAlike([], '0401')).toBe('unknown')
+    expect(guessAlike(['0303'], null)).toBe('unknown')
   })
 
   test('the same building comes before the next one, a shared kind before a shared word', () => {

@@ -41,6 +41,15 @@ export function kindsAlike(one: string | null, other: string | null): Likeness['
   return one.slice(0, 2) === other.slice(0, 2) ? 'class' : 'other'
 }
 
+/**
+ * How what a text speaks for stands to a kind. Words are no decision: a kind that is not among the guesses says nothing against it.
+ * @param guesses leaves that the words speak for
+ */
+export function guessAlike(guesses: readonly string[], other: string | null): Likeness['kind'] {
+  const ways = guesses.map((one) => kindsAlike(one, other))
+  return ways.includes('leaf') ? 'leaf' : ways.includes('class') ? 'class' : 'unknown'
+}
+
 /** Where a distance is unknown, only the same grid can be the same place. */
 export function isNear(one: Pick<Likeness, 'metres' | 'isSameBuilding' | 'isSameGrid'>, { metres }: Reach): boolean {
   return one.isSameBuilding || (one.metres === null ? one.isSameGrid : one.metres <= metres)

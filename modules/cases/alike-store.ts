@@ -204,6 +204,24 @@ export async function lockOccurrences(
   }))
 }
 
+/** The open root-cause case of some occurrences, if one is in sight: the one that `lockOccurrences` names first. */
+export async function findOpenRoot(sqlOn: Sql, tenant: number, sight: Sight, ids: readonly string[]) {
+  return sqlOn.q
+    .selectFrom('cases as o')
+    .innerJoin('cases as c', (join) =>
+      join.onRef('c.tenant_id', '=', 'o.tenant_id').onRef('c.id', '=', 'o.root_cause_id'),
+    )
+    .select(['c.id', 'c.number', 'c.state', 'c.summary', 'c.reported_at'])
+    .where('o.tenant_id', '=', tenant)
+    .where('c.tenant_id', '=', tenant)
+    .where('o.id', '=', sql<string>`ANY(${ids}::uuid[])`)
+    .where('c.state', '<>', 'closed')
+    .where(gridsInSight(sight))
+    .orderBy('o.id')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** These have their root in that case. */
 export async function linkToRoot(sqlOn: Sql, tenant: number, ids: readonly string[], rootId: string): Promise<void> {
   if (ids.length === 0) return

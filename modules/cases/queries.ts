@@ -12,7 +12,7 @@ import { maskName } from '../people/rules.ts'
 import { ROLE_WORDS } from '../people/words.ts'
 import { currentSets, type Sets, setsOf } from '../routing/index.ts'
 import { OPEN_ROOT_CAUSE, REVEAL } from './access.ts'
-import { listNear, listRooted } from './alike-store.ts'
+import { findOpenRoot, listNear, listRooted } from './alike-store.ts'
 import { recurrenceOf } from './commands/root-cause.ts'
 import {
   type CaseLine,
@@ -274,6 +274,9 @@ export const recurrence = query(GetRecurrence, async (ctx, input) => {
     reportedAt: at.toISOString(),
   })
   const root = rooted.find((one) => one.id === row.root_cause_id)
+  const others = occurrences.map((one) => one.id).filter((id) => id !== row.id)
+  const isRoot = rooted.some((one) => one.root_cause_id === row.id)
+  const open = root || isRoot ? undefined : await findOpenRoot(ctx.sql, ctx.tenant, sight, others)
   return {
     isRecurring: isRecurring(occurrences),
     nth: occurrences.findIndex((one) => one.id === row.id) + 1,
@@ -283,6 +286,7 @@ export const recurrence = query(GetRecurrence, async (ctx, input) => {
       isSameBuilding: one.isSameBuilding,
     })),
     rootCause: root ? kin(root, root.reported_at) : null,
+    openRoot: open ? kin(open, open.reported_at) : null,
     rooted: rooted.filter((one) => one.root_cause_id === row.id).map((one) => kin(one, one.reported_at)),
     mayOpen: may(ctx.actor, OPEN_ROOT_CAUSE, await subjectOf(ctx, loaded)),
   }

@@ -16,9 +16,15 @@ const SHOWN = 3
 export function SimilarCard({ theCase }: { theCase: CaseView }) {
   const { t } = useLanguage()
   const [merged, setMerged] = useState<SimilarCase | null>(null)
-  const [isAll, setAll] = useState(false)
-  const act = useAct('cases.merge')
   const mayMerge = theCase.actions.includes('merge')
+  const [isAll, setAll] = useState(false)
+  const list = useRef<HTMLUListElement>(null)
+  const [isBack, setBack] = useState(false)
+  // Whoever took a merge back stands where he began.
+  useEffect(() => {
+    if (isBack && mayMerge) list.current?.focus()
+  }, [isBack, mayMerge])
+  const act = useAct('cases.merge')
   const { data, problem, again } = useRead('cases.similar', theCase.state === 'closed' ? null : { caseId: theCase.id })
   const own = useRead('intake.reportsOf', { caseId: theCase.id })
   const cases = data?.cases ?? []
@@ -26,12 +32,20 @@ export function SimilarCard({ theCase }: { theCase: CaseView }) {
     const done = await act.run({ caseId: theCase.id, sawVersion: theCase.version, intoCaseId: into.id })
     if (!done) return
     setMerged(into)
+    setBack(false)
     refresh('cases.', 'intake.')
   }
   if (merged)
     return (
       <Card title={t(CASE.similar)} className="c-no-print">
-        <Undo theCase={theCase} into={merged} onUndone={() => setMerged(null)} />
+        <Undo
+          theCase={theCase}
+          into={merged}
+          onUndone={() => {
+            setMerged(null)
+            setBack(true)
+          }}
+        />
       </Card>
     )
   if (!mayMerge && cases.length === 0) return null
@@ -40,7 +54,7 @@ export function SimilarCard({ theCase }: { theCase: CaseView }) {
       <Problem error={problem} onAgain={again} />
       <Problem error={act.error} />
       {data && cases.length === 0 ? <p className="c-hint">{t(CASE.noSimilar)}</p> : null}
-      <ul className="c-similar">
+      <ul className="c-similar" ref={list} tabIndex={-1} aria-label={t(CASE.similar)}>
         {cases.slice(0, isAll ? cases.length : SHOWN).map((one) => (
           <li key={one.id}>
             <SimilarPair theCase={theCase} ownFiles={own.data?.reports.flatMap((report) => report.fileIds)} one={one} />

@@ -21,6 +21,11 @@ export const PAGES: readonly Page[] = [
   { page: 'counts', name: 'cases.counts', input: () => ({}) },
   { page: 'map', name: 'grids.tree', input: () => ({}) },
   { page: 'similar cases', name: 'cases.similar', input: ({ caseId }) => ({ caseId }) },
+  {
+    page: 'suggested categories',
+    name: 'intake.suggestCategory',
+    input: () => ({ text: '楼道里的路灯坏了好几天，晚上看不清' }),
+  },
   { page: 'timeline', name: 'cases.timeline', input: ({ caseId }) => ({ caseId }) },
 ]
 

@@ -47,7 +47,15 @@ export const EVENTS = {
     summary_seal: seal,
   }),
   'case.joined': z.object({ as: code, party: id }),
-  'case.triaged': z.object({ category: code, nature: code, tier: code, priority: code, dueAt: at }),
+  /** suggested: the categories that were proposed to whoever chose, best first; null: none were shown. */
+  'case.triaged': z.object({
+    category: code,
+    nature: code,
+    tier: code,
+    priority: code,
+    dueAt: at,
+    suggested: z.array(code).nullable(),
+  }),
   'case.assigned': z.object({
     to: id,
     dueAt: at,

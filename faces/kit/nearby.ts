@@ -17,7 +17,7 @@ export function sayNearby(
       ? t(NEARBY.sameGrid)
       : t(NEARBY.metres, { metres: one.metres })
   return {
-    title: one.categoryZh === null ? t(NEARBY.noKind) : pick(one.categoryZh, one.categoryEn ?? ''),
+    title: pick(one.categoryZh, one.categoryEn),
     where: [one.placeName, distance, sayAge(one.reportedAt, language, new Date())].join(' · '),
     when: one.dueAt
       ? t(NEARBY.answerBy, { by: one.dueAt })

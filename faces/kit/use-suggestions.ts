@@ -15,8 +15,9 @@ const PAUSE = 700
 /**
  * What a text says, fetched while the person writes, so that it is there when asked for. No kinds when the text says nothing or the
  * server cannot be asked: kinds are a help, never a hurdle. `chosen` is the kind chosen meanwhile: it may be one that calls for help.
+ * `caseId` is the case that is being sorted, if there is one.
  */
-export function useSuggestions(text: string, chosen?: string | null): Suggestions {
+export function useSuggestions(text: string, chosen?: string | null, caseId: string | null = null): Suggestions {
   const [found, setFound] = useState<{ text: string; read: Read } | null>(null)
   const wanted = text.trim()
   const isFirst = useRef(true)
@@ -27,7 +28,7 @@ export function useSuggestions(text: string, chosen?: string | null): Suggestion
     const timer = setTimeout(
       () => {
         api
-          .ask('intake.suggestCategory', { text: wanted }, { signal: left.signal })
+          .ask('intake.suggestCategory', { text: wanted, caseId }, { signal: left.signal })
           .then((read) => setFound({ text: wanted, read }))
           .catch(() => {
             if (!left.signal.aborted) setFound({ text: wanted, read: { suggestions: [], call: [] } })
@@ -40,7 +41,7 @@ export function useSuggestions(text: string, chosen?: string | null): Suggestion
       clearTimeout(timer)
       left.abort()
     }
-  }, [wanted])
+  }, [wanted, caseId])
 
   if (wanted.length < 2) return { kinds: [], isDanger: false }
   if (found?.text !== wanted) return { kinds: null, isDanger: false }

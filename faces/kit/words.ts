@@ -50,6 +50,11 @@ export const CODE = {
 /** Words of choosing the kind of a matter. */
 export const KIND = {
   because: { zh: '提到：{words}', en: 'Mentions: {words}' },
+  past: {
+    zh: '{of} 件相似的有 {count} 件归为此类：{numbers}',
+    en: '{count} of {of} similar cases were sorted so: {numbers}',
+  },
+  pastAll: { zh: '{count} 件相似的都归为此类：{numbers}', en: 'All {count} similar cases were sorted so: {numbers}' },
   unsure: { zh: '不确定', en: 'Not sure' },
   unsureNote: { zh: '请工作人员来判断', en: 'Let staff decide' },
 } as const satisfies Record<string, Word>
@@ -140,7 +145,6 @@ export const PHOTO_FAULT = {
 
 /** A matter that was reported near by. */
 export const NEARBY = {
-  noKind: { zh: '一件还没分类的事', en: 'A matter not sorted yet' },
   sameBuilding: { zh: '同一栋楼', en: 'same building' },
   sameGrid: { zh: '同一网格', en: 'same grid' },
   metres: { zh: '约 {metres} 米', en: 'about {metres} m away' },

@@ -1,7 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Sight } from '../../platform/access.ts'
 import type { Sql } from '../../platform/db/connect.ts'
+import { termQueries } from '../../platform/pure/bigrams.ts'
 import type { Reach } from './rules/likeness.ts'
+import type { Past } from './rules/precedents.ts'
 import { RECURRING } from './rules/recurring.ts'
 import { type CaseRow, gridsInSight, tenantMark } from './store.ts'
 
@@ -98,6 +100,52 @@ export async function listNear(
     .execute()
 }
 
+/** A past case with the moment it was reported. */
+export type PastRow = Past & { readonly reportedAt: Date }
+
+/** Of the cases that hold one of the words, so many of the newest are compared. */
+const MOST_COMPARED = 500
+
+/** Cases that people have sorted and that share words with a text, those with most first. What turned out to be none of its own is left out. */
+export async function listPast(
+  sqlOn: Sql,
+  tenant: number,
+  sight: Sight,
+  one: { readonly words: readonly string[]; readonly exceptId: string | null; readonly since: Date },
+  least: { readonly words: number; readonly nearest: number },
+): Promise<PastRow[]> {
+  const terms = termQueries(one.words, tenantMark(tenant))
+  const newest = sqlOn.q
+    .selectFrom('cases as c')
+    .select(['c.id', 'c.number', 'c.category_code', 'c.reported_at', 'c.search'])
+    .where('c.tenant_id', '=', tenant)
+    .where(sql<SqlBool>`c.search @@ ${terms.join(' | ')}::tsquery`)
+    .where('c.reported_at', '>=', one.since)
+    .where('c.category_code', 'is not', null)
+    .where('c.state', '<>', 'reported')
+    .where(sql<SqlBool>`(c.outcome IS NULL OR c.outcome NOT IN ('duplicate', 'invalid', 'withdrawn'))`)
+    .where(sql<SqlBool>`c.id IS DISTINCT FROM ${one.exceptId}::uuid`)
+    .where(gridsInSight(sight))
+    .orderBy('c.reported_at', 'desc')
+    .limit(MOST_COMPARED)
+  const shared = sql<number>`(SELECT count(*)::int FROM unnest(${terms}::tsquery[]) w WHERE n.search @@ w)`
+  return sqlOn.q
+    .with('newest', () => newest)
+    .with('counted', (db) =>
+      db
+        .selectFrom('newest as n')
+        .select(['n.id', 'n.number', 'n.reported_at as reportedAt'])
+        .select([sql<string>`n.category_code`.as('categoryCode'), shared.as('words')]),
+    )
+    .selectFrom('counted')
+    .selectAll()
+    .where('words', '>=', least.words)
+    .orderBy('words', 'desc')
+    .orderBy('reportedAt', 'desc')
+    .limit(least.nearest)
+    .execute()
+}
+
 /** Cases of the same leaf around a case, in 90 days before and after; duplicates and what was none are not counted, nor are root-cause cases. */
 export async function listOccurrences(sqlOn: Sql, tenant: number, sight: Sight, one: CaseRow) {
   const metres = metresFrom(one)
@@ -154,6 +202,24 @@ export async function lockOccurrences(
     chainId: row.chain_id,
     rootId: open.find((one) => one.id === row.root_cause_id)?.id ?? null,
   }))
+}
+
+/** The open root-cause case of some occurrences, if one is in sight: the one that `lockOccurrences` names first. */
+export async function findOpenRoot(sqlOn: Sql, tenant: number, sight: Sight, ids: readonly string[]) {
+  return sqlOn.q
+    .selectFrom('cases as o')
+    .innerJoin('cases as c', (join) =>
+      join.onRef('c.tenant_id', '=', 'o.tenant_id').onRef('c.id', '=', 'o.root_cause_id'),
+    )
+    .select(['c.id', 'c.number', 'c.state', 'c.summary', 'c.reported_at'])
+    .where('o.tenant_id', '=', tenant)
+    .where('c.tenant_id', '=', tenant)
+    .where('o.id', '=', sql<string>`ANY(${ids}::uuid[])`)
+    .where('c.state', '<>', 'closed')
+    .where(gridsInSight(sight))
+    .orderBy('o.id')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** These have their root in that case. */

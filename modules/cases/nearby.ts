@@ -7,6 +7,7 @@ import { type Candidate, listNear } from './alike-store.ts'
 import type { State } from './contract.ts'
 import {
   BEFORE_SENDING,
+  guessAlike,
   isAlike,
   isForAnyone,
   isJoinable,
@@ -29,7 +30,8 @@ export type Spot = {
 /** A case as strangers may hear of it: no person, and no word that its reporter wrote. */
 export type Nearby = {
   readonly caseId: string
-  readonly categoryCode: string | null
+  readonly categoryZh: string
+  readonly categoryEn: string
   readonly placeName: string
   readonly metres: number | null
   readonly isSameBuilding: boolean
@@ -51,17 +53,21 @@ export async function nearbyCases(
   categoryCode: string | null,
 ): Promise<Nearby[]> {
   const { leaves } = await currentSets(ctx)
-  const kind = categoryCode ?? suggest(text, leaves)[0]?.category.code ?? null
+  const kindOf = kindBeside(categoryCode, text, leaves)
   const near = await candidates(ctx, spot, likenessWords(text))
   const sensitive = sensitiveCodes(leaves)
   return near
-    .map((one) => ({ one, likeness: likenessOf(one, kind, ctx.now) }))
-    .filter(({ one, likeness }) => isAlike(likeness, BEFORE_SENDING) && isOffered(one, leaves, sensitive))
+    .map((one) => ({ one, likeness: likenessOf(one, kindOf, ctx.now) }))
+    .filter(
+      ({ one, likeness }) =>
+        isAlike(likeness, BEFORE_SENDING) && isJoinable(one.state as State) && isOffered(one, leaves, sensitive),
+    )
     .sort((a, b) => likenessScore(b.likeness) - likenessScore(a.likeness))
     .slice(0, MOST_OFFERED)
     .map(({ one }) => ({
       caseId: one.id,
-      categoryCode: one.category_code,
+      categoryZh: categoryOf(one, leaves)?.nameZh ?? '',
+      categoryEn: categoryOf(one, leaves)?.nameEn ?? '',
       placeName: one.public_place,
       metres: one.metres === null ? null : Math.round(one.metres),
       isSameBuilding: one.same_building,
@@ -122,14 +128,25 @@ export async function joinCase(
   }
 }
 
-/** How a candidate resembles a matter of a kind. */
-export function likenessOf(one: Candidate, kind: string | null, now: Date): Likeness {
+/** How other kinds stand to a matter: by the category that somebody chose for it, and until then by what its words speak for. */
+export function kindBeside(
+  categoryCode: string | null,
+  text: string,
+  leaves: Leaves,
+): (other: string | null) => Likeness['kind'] {
+  if (categoryCode !== null) return (other) => kindsAlike(categoryCode, other)
+  const guesses = suggest(text, leaves).map(({ category }) => category.code)
+  return (other) => guessAlike(guesses, other)
+}
+
+/** How a candidate resembles a matter, to which other kinds stand as `kindOf` says. */
+export function likenessOf(one: Candidate, kindOf: ReturnType<typeof kindBeside>, now: Date): Likeness {
   return {
     metres: one.metres,
     isSameBuilding: one.same_building,
     isSameGrid: one.same_grid,
     ageDays: (now.getTime() - one.reported_at.getTime()) / DAY_MS,
-    kind: kindsAlike(kind, one.category_code),
+    kind: kindOf(one.category_code),
     words: one.words,
   }
 }
@@ -144,7 +161,7 @@ type Leaves = Awaited<ReturnType<typeof currentSets>>['leaves']
 
 /** Before triage nobody has looked at it: then its own words must not speak for anything sensitive either. */
 function isOffered(
-  one: Pick<Candidate, 'state' | 'is_sensitive' | 'nature' | 'household_id' | 'summary'>,
+  one: Pick<Candidate, 'state' | 'category_code' | 'is_sensitive' | 'nature' | 'household_id' | 'summary'>,
   leaves: Leaves,
   sensitive: ReadonlySet<string>,
 ): boolean {
@@ -153,11 +170,16 @@ function isOffered(
     (lifeDanger(one.summary) !== undefined ||
       suggest(one.summary, leaves).some(({ category }) => sensitive.has(category.code)))
   return isForAnyone({
+    isSorted: categoryOf(one, leaves) !== undefined,
     isSensitive: one.is_sensitive,
     nature: one.nature,
     householdId: one.household_id,
     soundsSensitive,
   })
+}
+
+function categoryOf(one: Pick<Candidate, 'category_code'>, leaves: Leaves): Leaves[number] | undefined {
+  return leaves.find(({ code }) => code === one.category_code)
 }
 
 function sensitiveCodes(leaves: Leaves): ReadonlySet<string> {

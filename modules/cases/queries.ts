@@ -12,7 +12,7 @@ import { maskName } from '../people/rules.ts'
 import { ROLE_WORDS } from '../people/words.ts'
 import { currentSets, type Sets, setsOf } from '../routing/index.ts'
 import { OPEN_ROOT_CAUSE, REVEAL } from './access.ts'
-import { listNear, listRooted } from './alike-store.ts'
+import { findOpenRoot, listNear, listRooted } from './alike-store.ts'
 import { recurrenceOf } from './commands/root-cause.ts'
 import {
   type CaseLine,
@@ -31,7 +31,7 @@ import {
 } from './contract.ts'
 import { actionsFor, factsOf, hasOnlyJoined, isOutside, subjectOf } from './facts.ts'
 import { countCases, getLine, type LineRow, listKin, listLines, listLinesOf } from './lists.ts'
-import { likenessOf } from './nearby.ts'
+import { kindBeside, likenessOf } from './nearby.ts'
 import { transferView } from './partner-view.ts'
 import { routed } from './route.ts'
 import { AT_TRIAGE, likenessScore, likenessWords, mayBeSame } from './rules/likeness.ts'
@@ -238,9 +238,10 @@ export const similar = query(ListSimilar, async (ctx, input) => {
     lat: row.lat,
     words: likenessWords(row.summary),
   }
+  const kindOf = kindBeside(row.category_code, row.summary, (await currentSets(ctx)).leaves)
   const since = new Date(row.reported_at.getTime() - AT_TRIAGE.days * DAY_MS)
   const alike = (await listNear(ctx.sql, ctx.tenant, sight, anchor, AT_TRIAGE, since))
-    .map((one) => ({ one, likeness: likenessOf(one, row.category_code, row.reported_at) }))
+    .map((one) => ({ one, likeness: likenessOf(one, kindOf, row.reported_at) }))
     .filter(({ likeness }) => mayBeSame(likeness, AT_TRIAGE))
     .sort((a, b) => likenessScore(b.likeness) - likenessScore(a.likeness))
     .slice(0, MOST_SIMILAR)
@@ -273,6 +274,9 @@ export const recurrence = query(GetRecurrence, async (ctx, input) => {
     reportedAt: at.toISOString(),
   })
   const root = rooted.find((one) => one.id === row.root_cause_id)
+  const others = occurrences.map((one) => one.id).filter((id) => id !== row.id)
+  const isRoot = rooted.some((one) => one.root_cause_id === row.id)
+  const open = root || isRoot ? undefined : await findOpenRoot(ctx.sql, ctx.tenant, sight, others)
   return {
     isRecurring: isRecurring(occurrences),
     nth: occurrences.findIndex((one) => one.id === row.id) + 1,
@@ -282,6 +286,7 @@ export const recurrence = query(GetRecurrence, async (ctx, input) => {
       isSameBuilding: one.isSameBuilding,
     })),
     rootCause: root ? kin(root, root.reported_at) : null,
+    openRoot: open ? kin(open, open.reported_at) : null,
     rooted: rooted.filter((one) => one.root_cause_id === row.id).map((one) => kin(one, one.reported_at)),
     mayOpen: may(ctx.actor, OPEN_ROOT_CAUSE, await subjectOf(ctx, loaded)),
   }

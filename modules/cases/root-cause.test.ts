@@ -64,6 +64,28 @@ describe('openRootCause', () => {
     expect((await recurrence(same[0].caseId)).rooted).toHaveLength(4)
   })
 
+  test('a later one joins the case that is open already, also when three within 90 days are past; not one that has ended', async () => {
+    const cases = [await again(), await again(), await again()]
+    expect((await recurrence(cases[2])).openRoot).toBeNull()
+    const root = await open(cases[2])
+    house.clock.advance(82 * 86_400_000)
+    const later = await again()
+    expect(await recurrence(later)).toMatchObject({
+      isRecurring: false,
+      rootCause: null,
+      openRoot: { id: root.caseId, number: root.number },
+    })
+    expect(await open(later)).toMatchObject({ caseId: root.caseId, isNew: false })
+    expect(await recurrence(later)).toMatchObject({ openRoot: null, rootCause: { id: root.caseId } })
+    await house.db.pool.query(
+      "UPDATE cases SET state = 'closed', outcome = 'solved', answer = '原因已经排除' WHERE id = $1",
+      [root.caseId],
+    )
+    const latest = await again()
+    expect((await recurrence(latest)).openRoot).toBeNull()
+    expect(await outcomeOf(open(latest))).toBe('refused:case.not_recurring')
+  })
+
   test('two from two cases at once open one', async () => {
     const cases = [await again(), await again(), await again()]
     const both = await Promise.all([open(cases[0]), open(cases[2])])

@@ -404,10 +404,12 @@ export type TextChanges = {
   isSensitive?: boolean
   categorySetId?: string
   routingSetId?: string
+  suggestedCodes?: readonly string[] | null
 }
 
 const COLUMNS: Readonly<Record<string, string>> = {
   state: 'state',
+  suggestedCodes: 'suggested_codes',
   ownerPostId: 'owner_post_id',
   handlerPostId: 'handler_post_id',
   handlerPersonId: 'handler_person_id',

@@ -9,5 +9,10 @@ const leads = role(
   'system_admin',
 )
 
-/** Who sees whether everything received is accounted for, and what is stuck: over the community, or over the grid of a case. */
-export const ACCESS = { conservation: leads, stuck: leads, retryStuck: leads } as const satisfies Record<string, Rule>
+/** Who sees whether everything received is accounted for, what is stuck, and how suggestions fit: over the community, or over the grid of a case. */
+export const ACCESS = {
+  conservation: leads,
+  stuck: leads,
+  suggestions: leads,
+  retryStuck: leads,
+} as const satisfies Record<string, Rule>

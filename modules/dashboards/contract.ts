@@ -84,6 +84,34 @@ export const ListStuck = defineQuery('dashboards.stuck', {
   }),
 })
 
+/** Over how many days the figures of suggestions are counted. */
+export const SUGGESTIONS_DAYS = 90
+
+/** How the categories that were suggested fit what people chose, per category chosen. About categories, never about persons. */
+export const CountSuggestions = defineQuery('dashboards.suggestions', {
+  label: { zh: '分类建议准不准', en: 'How suggestions fit' },
+  input: z.object({}),
+  output: z.object({
+    /** Cases reported since then. */
+    since: moment,
+    lines: z.array(
+      z.object({
+        categoryCode: z.string(),
+        nameZh: z.string(),
+        nameEn: z.string(),
+        /** What was suggested first was chosen. */
+        first: count,
+        /** The second or third was. */
+        among: count,
+        /** Another than the suggested ones was. */
+        other: count,
+        /** Nothing was suggested. */
+        none: count,
+      }),
+    ),
+  }),
+})
+
 /** Tries a stuck thing again: the facts about one subject in their order, or one message. */
 export const RetryStuck = defineCommand('dashboards.retryStuck', {
   label: { zh: '再试一次', en: 'Try again' },
@@ -94,4 +122,4 @@ export const RetryStuck = defineCommand('dashboards.retryStuck', {
   output: z.object({ retried: count }),
 })
 
-export const dashboardsContract = [CheckConservation, ListStuck, RetryStuck] as const
+export const dashboardsContract = [CheckConservation, ListStuck, CountSuggestions, RetryStuck] as const

@@ -1,6 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { retryStuck } from './commands.ts'
-import { conservation, stuck } from './queries.ts'
+import { conservation, stuck, suggestions } from './queries.ts'
 import { conservationSweep } from './sweep.ts'
 import { WORDS } from './words.ts'
 
@@ -8,7 +8,7 @@ import { WORDS } from './words.ts'
 export const dashboardsModule: Module = {
   name: 'dashboards',
   commands: [retryStuck],
-  queries: [conservation, stuck],
+  queries: [conservation, stuck, suggestions],
   words: WORDS,
   sweeps: [conservationSweep],
 }

@@ -6,10 +6,11 @@ import { localDate } from '../../platform/pure/time.ts'
 import { query } from '../../platform/queries.ts'
 import { treeOf } from '../grids/index.ts'
 import { postsOf } from '../people/index.ts'
+import { currentSets } from '../routing/index.ts'
 import { ACCESS } from './access.ts'
-import { CheckConservation, ListStuck, STILL_AFTER_DAYS } from './contract.ts'
+import { CheckConservation, CountSuggestions, ListStuck, STILL_AFTER_DAYS, SUGGESTIONS_DAYS } from './contract.ts'
 import { balance, type Counted } from './rules.ts'
-import { countConservation, listChecks, listLetters, listParked, listStill } from './store.ts'
+import { countConservation, countSuggestions, listChecks, listLetters, listParked, listStill } from './store.ts'
 
 /** Days of checks that are shown. */
 const DAYS_SHOWN = 14
@@ -68,6 +69,22 @@ export const stuck = query(ListStuck, async (ctx) => {
       }
     }),
     isCut: [parked, letters, still].some((list) => list.length === LIMIT),
+  }
+})
+
+export const suggestions = query(CountSuggestions, async (ctx) => {
+  const communities = await communitiesUnder(ctx, ACCESS.suggestions)
+  ensure(communities.length > 0, () => new Forbidden(CountSuggestions.name))
+  const since = new Date(ctx.now.getTime() - SUGGESTIONS_DAYS * DAY)
+  const ids = communities.map((one) => one.id)
+  const { categories } = await currentSets(ctx)
+  const lines = await countSuggestions(ctx.sql, ctx.tenant, visibleTo(ctx.actor), ids, since)
+  return {
+    since: since.toISOString(),
+    lines: lines.map((one) => {
+      const category = categories.get(one.categoryCode)
+      return { ...one, nameZh: category?.nameZh ?? one.categoryCode, nameEn: category?.nameEn ?? one.categoryCode }
+    }),
   }
 })
 

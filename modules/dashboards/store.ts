@@ -115,6 +115,33 @@ export async function listStill(
   )
 }
 
+/** How the suggested categories fit what people chose, per category chosen. */
+export type FitRow = { categoryCode: string; first: number; among: number; other: number; none: number }
+
+/** Counts what was suggested at triage beside what was chosen: cases in sight of some communities, reported since a moment. */
+export async function countSuggestions(
+  sql: Sql,
+  tenant: number,
+  sight: Sight,
+  communityIds: readonly string[],
+  since: Date,
+): Promise<FitRow[]> {
+  return sql.prepared<FitRow>(
+    'count_suggestions',
+    `SELECT c.category_code AS "categoryCode",
+       count(*) FILTER (WHERE c.suggested_codes[1] = c.category_code)::int AS first,
+       count(*) FILTER (WHERE c.category_code = ANY(c.suggested_codes[2:]))::int AS among,
+       count(*) FILTER (WHERE cardinality(c.suggested_codes) > 0 AND c.category_code <> ALL(c.suggested_codes))::int AS other,
+       count(*) FILTER (WHERE cardinality(c.suggested_codes) = 0)::int AS none
+     FROM cases c
+     WHERE c.tenant_id = $1 AND c.reported_at >= $2 AND c.suggested_codes IS NOT NULL AND c.category_code IS NOT NULL
+       AND c.community_id = ANY($3::uuid[]) AND ($4::uuid[] IS NULL OR c.grid_id = ANY($4::uuid[]))
+       AND (NOT c.is_sensitive OR $5::uuid[] IS NULL OR c.grid_id = ANY($5::uuid[]))
+     GROUP BY c.category_code ORDER BY count(*) DESC, c.category_code`,
+    [tenant, since, [...communityIds], sight.grids ?? null, sight.sensitiveGrids ?? null],
+  )
+}
+
 /** Facts that wait for a person, gathered by follower and subject. */
 export type ParkedRow = {
   follower: string

@@ -7,7 +7,7 @@ import { openLog } from '../../platform/log.ts'
 import { caseIn, outcomeOf, reported } from '../../tests/access/fixture.ts'
 import { buildCommunity, type TestCommunity } from '../../tests/support/community.ts'
 import { openTestHouse, SYSTEM, type TestHouse } from '../../tests/support/house.ts'
-import { GetCase, RevealParty } from '../cases/contract.ts'
+import { GetCase, RevealParty, TriageCase } from '../cases/contract.ts'
 import { IssueCodes, ListCodes, MoveBuilding, RevokeCode } from '../grids/contract.ts'
 import {
   EnterReport,
@@ -317,6 +317,33 @@ test('suggestions name the words that spoke for them', async () => {
   const { suggestions } = await house.ask(SuggestCategory, { text: '厨房里有煤气味' }, at(VISITOR))
   expect(suggestions[0]).toMatchObject({ code: '0104', callsEmergency: true })
   expect(suggestions[0].because.length).toBeGreaterThan(0)
+})
+
+test('similar past cases speak too, within sight only, each leaf once, and the case itself has no say', async () => {
+  const text = '沿河绿道芦苇丛飞虫成团'
+  const sorted = async (categoryCode: string) => {
+    const { caseId, number } = await house.run(ReceiveReport, { channel: 'qr', text, place: byCode() }, at(VISITOR))
+    await house.run(TriageCase, { caseId, categoryCode, nature: 'help' }, at(here.desk))
+    house.clock.advance(60_000)
+    return { caseId, number }
+  }
+  const asked = async (as: ServerActor, caseId: string | null = null) =>
+    (await house.ask(SuggestCategory, { text: '绿道那段芦苇丛飞虫好多', caseId }, at(as))).suggestions
+  const past = async (as: ServerActor, caseId: string | null = null) =>
+    (await asked(as, caseId)).filter((one) => one.past !== null)
+  const first = await sorted('0308')
+  expect(await past(here.desk)).toEqual([])
+  const second = await sorted('0308')
+  const third = await sorted('0301')
+  const [found, ...more] = await past(here.desk)
+  expect(more).toEqual([])
+  expect(found).toMatchObject({ code: '0308', past: { count: 2, of: 3, numbers: [second.number, first.number] } })
+  const codes = (await asked(here.desk)).map((one) => one.code)
+  expect(new Set(codes).size).toBe(codes.length)
+  expect(codes.length).toBeLessThanOrEqual(3)
+  expect((await past(here.desk, third.caseId))[0].past).toMatchObject({ count: 2, of: 2 })
+  expect(await past(here.desk, second.caseId)).toEqual([])
+  for (const stranger of [VISITOR, here.siblingMember, here.siblingLead]) expect(await past(stranger)).toEqual([])
 })
 
 test('words of danger to life call 110, 119 or 120 first, whatever kind they fit; others call nobody', async () => {

@@ -98,9 +98,8 @@ export const FindNearby = defineQuery('intake.nearby', {
     cases: z.array(
       z.object({
         caseId: id,
-        /** Null until somebody has looked at it. */
-        categoryZh: z.string().nullable(),
-        categoryEn: z.string().nullable(),
+        categoryZh: z.string(),
+        categoryEn: z.string(),
         /** The building, or the grid: never what a reporter wrote about the place. */
         placeName: z.string(),
         isSameBuilding: z.boolean(),
@@ -250,14 +249,19 @@ export const SuggestCategory = defineQuery('intake.suggestCategory', {
   label: { zh: '建议分类', en: 'Suggest a category' },
   audience: 'anyone',
   method: 'POST',
-  input: z.object({ text: z.string().max(2000) }),
+  /** `caseId`: the case that is being sorted, which is no precedent of itself. */
+  input: z.object({ text: z.string().max(2000), caseId: id.nullable().default(null) }),
   output: z.object({
+    /** At most three, best first. */
     suggestions: z.array(
       z.object({
         code: z.string(),
         nameZh: z.string(),
         nameEn: z.string(),
+        /** Words of the text that speak for it. */
         because: z.array(z.string()),
+        /** Of the most similar past cases that the asker may see, so many were sorted to it by people. Null: none say so, or he sees no cases. */
+        past: z.object({ count: z.int(), of: z.int(), numbers: z.array(z.string()) }).nullable(),
         callsEmergency: z.boolean(),
       }),
     ),

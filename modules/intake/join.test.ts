@@ -14,6 +14,7 @@ import {
   GetCase,
   GetTimeline,
   RejectCase,
+  ResolveCase,
   TriageCase,
   UrgeCase,
   WithdrawCase,
@@ -100,6 +101,25 @@ describe('nearby', () => {
     expect(await nearby('楼道灯不亮')).toHaveLength(1)
     house.clock.advance(31 * 86_400_000)
     expect(await nearby('楼道灯不亮')).toEqual([])
+  })
+
+  test('never what nobody has sorted yet, of which a stranger could not tell what it is', async () => {
+    const { caseId } = await received('楼道灯不亮，一层到三层都是')
+    expect(await nearby('楼道灯不亮，一层到三层')).toEqual([])
+    expect(await outcomeOf(join(caseId))).toBe('not_found')
+    await triage(caseId, '0402')
+    expect(await nearby('楼道灯不亮，一层到三层')).toHaveLength(1)
+  })
+
+  test('never what has a result already: nobody could join it', async () => {
+    const { caseId } = await received('楼道灯不亮', { categoryCode: '0402' })
+    await triage(caseId, '0402')
+    await house.run(AssignCase, { caseId, toPostId: here.ordinaryLead.grants[0].postId }, at(here.desk))
+    await house.run(ClaimCase, { caseId }, at(here.ordinaryLead))
+    expect(await nearby('楼道灯不亮')).toHaveLength(1)
+    await house.run(ResolveCase, { caseId, outcome: 'solved', answer: '灯泡已经换好，请放心。' }, at(here.ordinaryLead))
+    expect(await nearby('楼道灯不亮')).toEqual([])
+    expect(await outcomeOf(join(caseId))).toBe('refused:case.joined_too_late')
   })
 
   test('three at most; elsewhere and of another kind none; an unknown code none', async () => {

@@ -7,7 +7,6 @@ import { query } from '../../platform/queries.ts'
 import { joinCase, nearbyCases } from '../cases/index.ts'
 import { treeOf } from '../grids/index.ts'
 import { personFor } from '../people/index.ts'
-import { currentSets } from '../routing/index.ts'
 import { ACCESS } from './access.ts'
 import { FindNearby, JoinReport, type Place } from './contract.ts'
 import { resolvePlace } from './place.ts'
@@ -18,20 +17,14 @@ import { trackingCodeOf } from './tracking.ts'
 export const nearby = query(FindNearby, async (ctx, input) => {
   const spot = await spotOf(ctx, input.place)
   if (!spot) return { cases: [] }
-  const { categories } = await currentSets(ctx)
   const found = await nearbyCases(ctx, spot, input.text, input.categoryCode)
   return {
-    cases: found.map(({ categoryCode, reportedAt, dueAt, nextDeadlineAt, ...one }) => {
-      const category = categoryCode === null ? undefined : categories.get(categoryCode)
-      return {
-        ...one,
-        categoryZh: category?.nameZh ?? null,
-        categoryEn: category?.nameEn ?? null,
-        reportedAt: reportedAt.toISOString(),
-        dueAt: dueAt?.toISOString() ?? null,
-        nextDeadlineAt: nextDeadlineAt?.toISOString() ?? null,
-      }
-    }),
+    cases: found.map(({ reportedAt, dueAt, nextDeadlineAt, ...one }) => ({
+      ...one,
+      reportedAt: reportedAt.toISOString(),
+      dueAt: dueAt?.toISOString() ?? null,
+      nextDeadlineAt: nextDeadlineAt?.toISOString() ?? null,
+    })),
   }
 })
 

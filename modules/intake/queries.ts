@@ -10,13 +10,14 @@ import {
   hasOnlyJoined,
   notesOf,
   openQuestion,
+  precedentFor,
   subjectOf,
   timelineOf,
 } from '../cases/index.ts'
 import { locateByCode, treeOf } from '../grids/index.ts'
 import { namesOf, postsOf, publicContacts } from '../people/index.ts'
 import { maskName } from '../people/rules.ts'
-import { currentSets, lifeDanger, suggest } from '../routing/index.ts'
+import { currentSets, lifeDanger, suggest, withPrecedent } from '../routing/index.ts'
 import { FollowReport, ListMyReports, ListReportsOfCase, OpenPlace, SuggestCategory } from './contract.ts'
 import { isOwnReport } from './own.ts'
 import { reportsBy, reportsOf } from './store.ts'
@@ -156,18 +157,33 @@ export const reportsOfCase = query(ListReportsOfCase, async (ctx, input) => {
 })
 
 export const suggestCategory = query(SuggestCategory, async (ctx, input) => {
-  const sets = await currentSets(ctx)
+  const { leaves } = await currentSets(ctx)
+  const spoken = suggest(input.text, leaves)
+  const found = await precedentFor(ctx, input.text, input.caseId)
+  const precedent = leaves.some((leaf) => leaf.code === found?.categoryCode) ? found : null
+  const codes = withPrecedent(
+    spoken.map(({ category }) => category.code),
+    precedent?.categoryCode ?? null,
+  )
   return {
-    suggestions: suggest(input.text, sets.leaves).map(({ category, because }) => ({
-      code: category.code,
-      nameZh: category.nameZh,
-      nameEn: category.nameEn,
-      because: [...because],
-      callsEmergency: category.callsEmergency,
-    })),
+    suggestions: codes.flatMap((code) => {
+      const category = leaves.find((leaf) => leaf.code === code)
+      if (!category) return []
+      const because = spoken.find((one) => one.category.code === code)?.because ?? []
+      const past = precedent?.categoryCode === code ? sayPast(precedent) : null
+      const { nameZh, nameEn, callsEmergency } = category
+      return [{ code, nameZh, nameEn, because: [...because], past, callsEmergency }]
+    }),
     call: [...(lifeDanger(input.text)?.call ?? [])],
   }
 })
+
+/** Numbers that are said of past cases. */
+const NUMBERS_SAID = 3
+
+function sayPast({ cases, of }: NonNullable<Awaited<ReturnType<typeof precedentFor>>>) {
+  return { count: cases.length, of, numbers: cases.slice(0, NUMBERS_SAID).map((one) => one.number) }
+}
 
 /** Where a fact keeps the date that it promises. */
 const UNTIL: Readonly<Record<string, string>> = {

@@ -7,7 +7,15 @@ import { WORDS } from './words.ts'
 export { seedRouting } from './commands/categories.ts'
 export type { Category, Nature, Priority, RoutingRule, Tier } from './contract.ts'
 export { currentSets, getCategory, type Sets, setsOf } from './queries.ts'
-export { effectiveLimit, lifeDanger, matchRule, type RoutingFacts, stageLimit, suggest } from './rules.ts'
+export {
+  effectiveLimit,
+  lifeDanger,
+  matchRule,
+  type RoutingFacts,
+  stageLimit,
+  suggest,
+  withPrecedent,
+} from './rules.ts'
 
 /** Categories and routing: what a report is about, who is responsible, how long it may take. */
 export const routingModule = {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { SEED_CATEGORIES } from './categories-data.ts'
 import type { Category } from './contract.ts'
 import { labelled } from './labelled.test-support.ts'
+import { withPrecedent } from './precedent.ts'
 import { SAMPLE_REPORTS } from './sample-reports.ts'
 import { SPOKEN_REPORTS } from './spoken-reports.ts'
 import { suggest } from './suggest.ts'
@@ -49,6 +50,18 @@ describe('suggesting a category', () => {
   test('a catalogue without keywords, or without leaves, is no error', () => {
     expect(codes('井盖', [{ ...leaf, nameZh: '', keywords: ['', '…'] }])).toEqual([])
     expect(codes('井盖', [])).toEqual([])
+  })
+})
+
+describe('with what similar past cases were sorted to', () => {
+  test.each<[string, string[], string | null, string[]]>([
+    ['no past cases', ['0402', '0303'], null, ['0402', '0303']],
+    ['of one mind with the words: said once', ['0402', '0303'], '0303', ['0402', '0303']],
+    ['the words say nothing', [], '0402', ['0402']],
+    ['a third', ['0402', '0303'], '0101', ['0402', '0303', '0101']],
+    ['never a fourth', ['0402', '0303', '0306'], '0101', ['0402', '0303', '0101']],
+  ])('%s', (_, spoken, past, proposed) => {
+    expect(withPrecedent(spoken, past)).toEqual(proposed)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Category } from './contract.ts'
+import { MOST_PROPOSED } from './precedent.ts'
 
 /** A leaf proposed for a text, with the words of the text that spoke for it. A person decides. */
 export type Suggestion = {
@@ -16,8 +17,6 @@ type Index = {
   readonly rarityOfPair: ReadonlyMap<string, number>
 }
 
-/** How many are proposed. */
-const TOP = 3
 /** A pair of characters says far less than a whole word. */
 const PAIR_WEIGHT = 0.5
 /** Without any whole word, it takes so many pairs. */
@@ -45,7 +44,7 @@ export function suggest(text: string, categories: readonly Category[]): Suggesti
   return index.leaves
     .flatMap((leaf) => weigh(leaf, clauses, pairs, index) ?? [])
     .sort((a, b) => b.score - a.score || (a.category.code < b.category.code ? -1 : 1))
-    .slice(0, TOP)
+    .slice(0, MOST_PROPOSED)
 }
 
 /** After normalising, only these are left of the full-width marks. */

@@ -225,6 +225,10 @@ export interface Cases {
   routing_set_id: string;
   search: string;
   state: "reported" | "triaged" | "assigned" | "in_progress" | "resolved" | "verified" | "deferred" | "closed";
+  /**
+   * 研判时给出的建议分类,最合适的在前;空数组:没有建议;NULL:没有看到建议
+   */
+  suggested_codes: string[] | null;
   summary: string;
   summary_salt: Buffer;
   tenant_id: number;

@@ -30,6 +30,11 @@ export function searchQuery(text: string, before: string): string | undefined {
   return parts.length === 0 ? undefined : [...new Set(parts)].join(' & ')
 }
 
+/** Each term as a tsquery of the 'simple' kind, behind the same mark as in the index: to count how many of them stand in a text. */
+export function termQueries(terms: readonly string[], before: string): string[] {
+  return terms.map((term) => quoted(before + term))
+}
+
 const RUN = /\p{Script=Han}+|[\p{L}\p{N}]+?(?=\p{Script=Han}|[^\p{L}\p{N}]|$)/gu
 const HAN = /^\p{Script=Han}/u
 

@@ -1,3 +1,4 @@
+import { TriageCase } from '../../modules/cases/contract.ts'
 import { caseIn, type Ground } from './fixture.ts'
 import { transferred } from './transferred.ts'
 
@@ -61,6 +62,18 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     },
   },
   'dashboards.stuck': EMPTY,
+  'dashboards.suggestions': {
+    input: async (ground) => {
+      const { caseId } = await caseIn(ground, 'reported')
+      await ground.house.run(
+        TriageCase,
+        { caseId, categoryCode: '0303', nature: 'help', suggested: ['0303'] },
+        { as: ground.here.desk, tenant: ground.here.tenant },
+      )
+      return {}
+    },
+    shows: listed('lines'),
+  },
   'grids.tree': {
     input: () => ({}),
     shows: (answer, { here, beside }) => {
@@ -158,7 +171,16 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
   'intake.follow': { input: async (ground) => ({ caseId: (await caseIn(ground, 'assigned')).caseId }) },
   'intake.mine': EMPTY,
   'intake.reportsOf': { input: async (ground) => ({ caseId: (await caseIn(ground, 'assigned')).caseId }) },
-  'intake.suggestCategory': { input: () => ({ text: '楼道灯坏了' }) },
+  'intake.suggestCategory': {
+    input: async (ground) => {
+      for (let i = 0; i < 2; i++) await caseIn(ground, 'triaged')
+      return { text: '楼道灯不亮,晚上看不清' }
+    },
+    shows: (answer) =>
+      (answer as { suggestions: { past: object | null }[] }).suggestions.some((one) => one.past)
+        ? 'words and past cases'
+        : 'words',
+  },
 }
 
 /** Every command that is not a verb on a case. */

@@ -4,6 +4,7 @@ import { landmarksOf, PAGES } from '../../bench/desk.ts'
 import { loadCases } from '../../bench/load-cases.ts'
 import { record, type Tape } from '../../bench/tape.ts'
 import { RateCase } from '../../modules/cases/contract.ts'
+import { CountSuggestions } from '../../modules/dashboards/contract.ts'
 import { connect } from '../../platform/db/connect.ts'
 import { caseIn } from '../access/fixture.ts'
 import { buildCommunity, type TestCommunity } from '../support/community.ts'
@@ -33,6 +34,7 @@ const INDEXES: Readonly<Record<string, readonly string[]>> = {
   'search of one character': ['cases_search'],
   'search of a number': ['cases_number'],
   counts: ['cases_desk', 'cases_by_deadline', 'cases_by_owner'],
+  'suggested categories': ['cases_search', 'cases_recent'],
   timeline: ['events_by_subject'],
 }
 const LOADED = 5_000
@@ -57,6 +59,13 @@ describe('no hot query reads a growing table from end to end', () => {
         INDEXES[page].filter((index) => used.includes(index)),
         used.join(', '),
       ).not.toEqual([])
+  })
+
+  test('how suggestions fit: a lead’s figures read the cases of 90 days', async () => {
+    const tape = await record(async () => {
+      await house.ask(CountSuggestions, {}, { as: here.lead, tenant: here.tenant })
+    })
+    expect(await scannedIn(tape)).toEqual([])
   })
 
   test('the life of a case', async () => {

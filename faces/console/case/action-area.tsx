@@ -10,8 +10,8 @@ import { refresh } from '../reads.ts'
 import { FORMS } from './forms/all.ts'
 import { CASE } from './words.ts'
 
-/** The form that is open; `intoId` is the case chosen for merging before it was opened. */
-export type Opened = { readonly verb: HumanVerb; readonly intoId?: string }
+/** The form that is open. */
+export type Opened = { readonly verb: HumanVerb }
 
 type ActionAreaProps = {
   theCase: CaseView
@@ -66,11 +66,10 @@ export function ActionArea({ theCase, opened, onOpen, reportText }: ActionAreaPr
         </div>
       )}
       {Form && opened ? (
-        <OpenForm key={`${opened.verb} ${opened.intoId ?? ''}`}>
+        <OpenForm key={opened.verb}>
           <Form
             theCase={theCase}
             reportText={reportText}
-            intoId={opened.intoId}
             onClose={close}
             onDone={(state) => {
               setDone({ verb: opened.verb, state })

@@ -83,7 +83,7 @@ function TheCase({ theCase }: { theCase: CaseView }) {
           <PartiesCard theCase={theCase} />
           <PlaceCard theCase={theCase} />
           <RecurringCard theCase={theCase} />
-          <SimilarCard theCase={theCase} onMerge={(intoId) => setOpened({ verb: 'merge', intoId })} />
+          <SimilarCard key={theCase.id} theCase={theCase} />
         </div>
       </div>
     </>

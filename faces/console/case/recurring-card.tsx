@@ -21,7 +21,8 @@ type Recurrence = OutputOf<Queries['cases.recurrence']>
 export function RecurringCard({ theCase }: { theCase: CaseView }) {
   const { t } = useLanguage()
   const { data } = useRead('cases.recurrence', { caseId: theCase.id })
-  if (!data || (!data.isRecurring && data.rootCause === null && data.rooted.length === 0)) return null
+  if (!data || (!data.isRecurring && [data.rootCause, data.openRoot, ...data.rooted].every((one) => one === null)))
+    return null
   const count = data.occurrences.length
   return (
     <Card title={t(data.rooted.length > 0 ? CASE.rootCause : CASE.recurring)} className="c-no-print">
@@ -43,7 +44,13 @@ export function RecurringCard({ theCase }: { theCase: CaseView }) {
           <KinList lines={[data.rootCause]} />
         </>
       ) : null}
-      {data.isRecurring && data.mayOpen && data.rootCause === null && data.rooted.length === 0 ? (
+      {data.openRoot ? (
+        <>
+          <p>{t(CASE.openRootThere)}</p>
+          <KinList lines={[data.openRoot]} />
+          {data.mayOpen ? <JoinRoot theCase={theCase} number={data.openRoot.number} count={count} /> : null}
+        </>
+      ) : data.isRecurring && data.mayOpen && data.rootCause === null && data.rooted.length === 0 ? (
         <OpenRoot theCase={theCase} count={count} />
       ) : null}
     </Card>
@@ -70,10 +77,35 @@ function KinList({ lines, ownId }: { lines: Recurrence['rooted']; ownId?: string
   )
 }
 
+/** The words of a new root-cause case, were there none. */
+function useFirstWords(theCase: CaseView, count: number): string {
+  const { t } = useLanguage()
+  return t(CASE.rootCauseFirst, { place: theCase.gridName, category: theCase.categoryName ?? '', count })
+}
+
+/** One press: this one belongs to the root-cause case that is open already. */
+function JoinRoot({ theCase, number, count }: { theCase: CaseView; number: string; count: number }) {
+  const { t } = useLanguage()
+  const act = useAct('cases.openRootCause')
+  const first = useFirstWords(theCase, count)
+  const join = async () => {
+    const done = await act.run({ caseId: theCase.id, text: first, placeName: theCase.gridName })
+    if (done) refresh('cases.')
+  }
+  return (
+    <>
+      <Problem error={act.error} />
+      <Button loading={act.isBusy} onClick={join}>
+        {t(CASE.joinRoot, { number })}
+      </Button>
+    </>
+  )
+}
+
 function OpenRoot({ theCase, count }: { theCase: CaseView; count: number }) {
   const { t } = useLanguage()
   const act = useAct('cases.openRootCause')
-  const first = t(CASE.rootCauseFirst, { place: theCase.gridName, category: theCase.categoryName ?? '', count })
+  const first = useFirstWords(theCase, count)
   const [text, setText] = useState<string | null>(null)
   const open = async () => {
     const done = await act.run({ caseId: theCase.id, text: text ?? first, placeName: theCase.gridName })

@@ -1,59 +1,65 @@
 import { Button } from 'antd'
-import type { Queries } from '../../../modules/api.ts'
+import { useEffect, useRef, useState } from 'react'
 import type { CaseView } from '../../../modules/cases/contract.ts'
-import type { OutputOf } from '../../../platform/pure/contract.ts'
-import { sayAge } from '../../kit/case/deadline.ts'
-import { Picture } from '../../kit/components/picture.tsx'
-import { type Speech, useLanguage } from '../../kit/language.ts'
-import { useNow } from '../../kit/use-now.ts'
-import { StateTag } from '../parts/marks.tsx'
+import { useLanguage } from '../../kit/language.ts'
 import { Card } from '../parts/page.tsx'
-import { Problem } from '../parts/said.tsx'
-import { useRead } from '../reads.ts'
-import { hrefOf, Link } from '../router.tsx'
+import { Note, Problem } from '../parts/said.tsx'
+import { refresh, useRead } from '../reads.ts'
+import { useAct } from '../use-act.ts'
+import { type SimilarCase, SimilarPair } from './similar-pair.tsx'
 import { CASE } from './words.ts'
 
-type Found = OutputOf<Queries['cases.similar']>['cases'][number]
-/** One that was found by a search has no reasons. */
-export type SimilarCase = Omit<Found, Reason> & Partial<Pick<Found, Reason>>
-type Reason = 'isSameBuilding' | 'kind' | 'words'
+/** So many are offered at once: the rule finds nine in ten among them (modules/cases/rules/likeness-recall.test.ts). */
+const SHOWN = 3
 
-/** What speaks for its being the same: class, distance, shared words. */
-function reasonsOf(one: SimilarCase, { t, list }: Speech): string[] {
-  const near = one.isSameBuilding
-    ? t(CASE.sameBuilding)
-    : one.metres === null
-      ? t(CASE.metresUnknown)
-      : t(CASE.metres, { metres: Math.round(one.metres) })
-  return [
-    ...(one.kind === 'leaf' ? [t(CASE.sameLeaf)] : one.kind === 'class' ? [t(CASE.sameClass)] : []),
-    near,
-    ...(one.words && one.words.length > 0
-      ? [t(CASE.sharedWords, { words: list(one.words.slice(0, MOST_WORDS)) })]
-      : []),
-  ]
-}
-
-const MOST_WORDS = 5
-
-/** Open cases of the same kind nearby, side by side with this one; one press begins to merge. */
-export function SimilarCard({ theCase, onMerge }: { theCase: CaseView; onMerge: (intoId: string) => void }) {
+/** Open cases that may be the same matter, each side by side with this one. One press merges, one press takes it back. */
+export function SimilarCard({ theCase }: { theCase: CaseView }) {
   const { t } = useLanguage()
+  const [merged, setMerged] = useState<SimilarCase | null>(null)
   const mayMerge = theCase.actions.includes('merge')
+  const [isAll, setAll] = useState(false)
+  const list = useRef<HTMLUListElement>(null)
+  const [isBack, setBack] = useState(false)
+  // Whoever took a merge back stands where he began.
+  useEffect(() => {
+    if (isBack && mayMerge) list.current?.focus()
+  }, [isBack, mayMerge])
+  const act = useAct('cases.merge')
   const { data, problem, again } = useRead('cases.similar', theCase.state === 'closed' ? null : { caseId: theCase.id })
   const own = useRead('intake.reportsOf', { caseId: theCase.id })
-  const ownPhoto = own.data?.reports.flatMap((report) => report.fileIds)[0] ?? null
-  if (!mayMerge && (data?.cases.length ?? 0) === 0) return null
+  const cases = data?.cases ?? []
+  const merge = async (into: SimilarCase) => {
+    const done = await act.run({ caseId: theCase.id, sawVersion: theCase.version, intoCaseId: into.id })
+    if (!done) return
+    setMerged(into)
+    setBack(false)
+    refresh('cases.', 'intake.')
+  }
+  if (merged)
+    return (
+      <Card title={t(CASE.similar)} className="c-no-print">
+        <Undo
+          theCase={theCase}
+          into={merged}
+          onUndone={() => {
+            setMerged(null)
+            setBack(true)
+          }}
+        />
+      </Card>
+    )
+  if (!mayMerge && cases.length === 0) return null
   return (
     <Card title={t(CASE.similar)} className="c-no-print">
       <Problem error={problem} onAgain={again} />
-      {data?.cases.length === 0 ? <p className="c-hint">{t(CASE.noSimilar)}</p> : null}
-      <ul className="c-similar">
-        {data?.cases.map((one) => (
+      <Problem error={act.error} />
+      {data && cases.length === 0 ? <p className="c-hint">{t(CASE.noSimilar)}</p> : null}
+      <ul className="c-similar" ref={list} tabIndex={-1} aria-label={t(CASE.similar)}>
+        {cases.slice(0, isAll ? cases.length : SHOWN).map((one) => (
           <li key={one.id}>
-            <SimilarLine one={one} ownPhoto={ownPhoto} />
+            <SimilarPair theCase={theCase} ownFiles={own.data?.reports.flatMap((report) => report.fileIds)} one={one} />
             {mayMerge ? (
-              <Button size="small" onClick={() => onMerge(one.id)}>
+              <Button loading={act.isBusy} onClick={() => merge(one)}>
                 {t(CASE.mergeInto)}
                 <span className="k-offscreen"> {one.number}</span>
               </Button>
@@ -61,38 +67,38 @@ export function SimilarCard({ theCase, onMerge }: { theCase: CaseView; onMerge: 
           </li>
         ))}
       </ul>
+      {cases.length > SHOWN && !isAll ? (
+        <Button type="link" onClick={() => setAll(true)}>
+          {t(CASE.moreSimilar, { count: cases.length - SHOWN })}
+        </Button>
+      ) : null}
     </Card>
   )
 }
 
-/** What one compares: both photos, words, and what speaks for its being the same. `ownPhoto`: of the case it is compared with. */
-export function SimilarLine({ one, ownPhoto }: { one: SimilarCase; ownPhoto?: string | null }) {
-  const speech = useLanguage()
-  const { t, language } = speech
-  const now = useNow()
-  const { data } = useRead('intake.reportsOf', { caseId: one.id })
-  const photo = data?.reports.flatMap((report) => report.fileIds)[0]
+/** What was done, with the way back under the finger that did it. */
+function Undo({ theCase, into, onUndone }: { theCase: CaseView; into: SimilarCase; onUndone: () => void }) {
+  const { t } = useLanguage()
+  const act = useAct('cases.unmerge')
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
+  const undo = async () => {
+    const done = await act.run({ caseId: theCase.id, reason: t(CASE.undoReason) })
+    if (!done) return
+    refresh('cases.', 'intake.')
+    onUndone()
+  }
   return (
-    <div className="c-similar-line">
-      {photo && ownPhoto ? <Thumb id={ownPhoto} label={t(CASE.thisOne)} /> : null}
-      {photo ? <Thumb id={photo} label={t(CASE.thatOne)} /> : null}
-      <div>
-        <Link href={hrefOf(`/case/${one.id}`)}>{one.summary}</Link>
-        <p className="c-reasons">{reasonsOf(one, speech).join(' · ')}</p>
-        <p className="c-hint">{[sayAge(one.reportedAt, language, now), one.placeName, one.number].join(' · ')}</p>
-        <StateTag state={one.state} />
-      </div>
-    </div>
-  )
-}
-
-function Thumb({ id, label }: { id: string; label: string }) {
-  return (
-    <figure className="c-thumb-of">
-      <span className="c-thumb">
-        <Picture id={id} size="small" title={label} />
-      </span>
-      <figcaption>{label}</figcaption>
-    </figure>
+    <>
+      <Note tone="success" isNews>
+        {t(CASE.mergedNow, { number: into.number })}
+      </Note>
+      <Problem error={act.error} />
+      <p>
+        <Button ref={button} loading={act.isBusy} onClick={undo}>
+          {t(CASE.undoMerge)}
+        </Button>
+      </p>
+    </>
   )
 }

@@ -64,6 +64,15 @@ export const CASE = {
   sameClass: { zh: '同一大类', en: 'same class' },
   sameBuilding: { zh: '同一栋楼', en: 'same building' },
   sharedWords: { zh: '都提到“{words}”', en: 'both mention “{words}”' },
+  moreSimilar: { zh: '还有 {count} 件', en: '{count} more' },
+  notSorted: { zh: '还没分类', en: 'not sorted yet' },
+  noPhoto: { zh: '没有照片', en: 'no photo' },
+  mergedNow: {
+    zh: '已并入 {number}。两边的报告人都会一起收到结果。',
+    en: 'Merged into {number}. The reporters of both will get its result.',
+  },
+  undoMerge: { zh: '撤销并案', en: 'Undo the merge' },
+  undoReason: { zh: '并错了，随即撤销', en: 'Merged by mistake, taken back at once' },
   thisOne: { zh: '这一件', en: 'This one' },
   thatOne: { zh: '那一件', en: 'That one' },
   recurring: { zh: '反复发生', en: 'It keeps happening' },
@@ -74,6 +83,11 @@ export const CASE = {
   thisIs: { zh: '本件', en: 'this case' },
   rootCause: { zh: '根因件', en: 'Root-cause case' },
   rooted: { zh: '由它引起的件（各自照常办理）', en: 'What it causes (each goes on by itself)' },
+  openRootThere: {
+    zh: '这里同类的事已经立了根因件，可以把这一件归进去。',
+    en: 'There is a root-cause case for this here already; this one can be added to it.',
+  },
+  joinRoot: { zh: '归入根因件 {number}', en: 'Add to root-cause case {number}' },
   openRootCause: { zh: '立根因件', en: 'Open a root-cause case' },
   rootCauseText: { zh: '要查什么', en: 'What is to be found out' },
   rootCauseFirst: {

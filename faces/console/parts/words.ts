@@ -15,6 +15,5 @@ export const PARTS = {
   revealNone: { zh: '没有登记电话。', en: 'No phone is registered.' },
   hidesIn: { zh: '{seconds} 秒后隐藏', en: 'hides in {seconds} s' },
   hide: { zh: '隐藏', en: 'Hide' },
-  suggestions: { zh: '按原话建议', en: 'Suggested from the words' },
-  because: { zh: '提到：{words}', en: 'mentions {words}' },
+  suggestions: { zh: '建议的分类', en: 'Suggested' },
 } as const satisfies Record<string, Word>

@@ -1,12 +1,15 @@
 import { useState } from 'react'
 import { sayLimit } from '../../../modules/calendars/rules.ts'
+import { ACCESS as DASHBOARDS } from '../../../modules/dashboards/access.ts'
 import type { Category } from '../../../modules/routing/contract.ts'
 import { PRIORITY_WORDS, TIER_WORDS } from '../../../modules/routing/words.ts'
 import { useLanguage } from '../../kit/language.ts'
+import { mayAnywhere, useMe } from '../me.ts'
 import { useCategories } from '../parts/category-picker.tsx'
 import { Card } from '../parts/page.tsx'
 import { Pending, Problem } from '../parts/said.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
+import { SuggestionsCard } from './suggestions-card.tsx'
 import { RULES } from './words.ts'
 
 const FLAGS = ['callsEmergency', 'isSensitive', 'needsEnforcement', 'mayBeAnonymous', 'verifyAlways'] as const
@@ -14,6 +17,7 @@ const FLAGS = ['callsEmergency', 'isSensitive', 'needsEnforcement', 'mayBeAnonym
 /** The catalogue by class: what each category brings with it. */
 export function CategoriesPart() {
   const { t, pick } = useLanguage()
+  const me = useMe()
   const { data, isPending, problem, again } = useCategories()
   const [search, setSearch] = useState('')
   const wanted = search.toLowerCase()
@@ -22,6 +26,7 @@ export function CategoriesPart() {
   const leaves = (data?.leaves ?? []).filter(fits)
   return (
     <>
+      {mayAnywhere(me, DASHBOARDS.suggestions) && wanted === '' ? <SuggestionsCard /> : null}
       <Card>
         <SearchBox label={t(RULES.search)} value={search} onSearch={setSearch} />
         {isPending && !problem ? <Pending lines={6} /> : null}

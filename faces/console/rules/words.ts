@@ -51,6 +51,33 @@ export const RULES = {
   noDays: { zh: '这一年没有特别安排的日子。', en: 'No special days this year.' },
 } as const satisfies Record<string, Word>
 
+/** How the suggested categories fit what people chose. */
+export const FIT = {
+  title: { zh: '分类建议准不准', en: 'How suggestions fit' },
+  note: {
+    zh: '研判时系统建议的分类，和人最后选定的相比。只算近 90 天上报、研判时看到了建议的件；只按分类算，不按人算。',
+    en: 'What was suggested at triage beside what people chose: cases of the last 90 days whose triage showed suggestions. By category, never by person.',
+  },
+  nothingYet: { zh: '近 90 天还没有可以比较的件。', en: 'Nothing to compare in the last 90 days yet.' },
+  share: {
+    zh: '共 {count} 件：第一条建议就选对的 {first} 件（{firstShare}%），前三条里有的 {three} 件（{threeShare}%）。',
+    en: '{count} cases: the first suggestion was right in {first} ({firstShare}%), one of the three in {three} ({threeShare}%).',
+  },
+  few: {
+    zh: '共 {count} 件：第一条建议就选对的 {first} 件，前三条里有的 {three} 件。件数还少，先不算比例。',
+    en: '{count} cases: the first suggestion was right in {first}, one of the three in {three}. Too few for a share.',
+  },
+  byCategory: { zh: '按分类看', en: 'By category' },
+  category: { zh: '选定的分类', en: 'Category chosen' },
+  cases: { zh: '件数', en: 'Cases' },
+  first: { zh: '第一条就对', en: 'First was right' },
+  among: { zh: '在前三条里', en: 'Among the three' },
+  other: { zh: '建议了别的', en: 'Others suggested' },
+  none: { zh: '没有建议', en: 'None suggested' },
+  rightShare: { zh: '第一条的准确率', en: 'First right, share' },
+  tooFew: { zh: '件数少', en: 'few cases' },
+} as const satisfies Record<string, Word>
+
 /** Words of the texts kept for answers. */
 export const TEMPLATES = {
   title: { zh: '常用语', en: 'Templates' },

@@ -1,4 +1,5 @@
 import { useLanguage } from '../language.ts'
+import { sayWhy } from '../suggestion-reason.ts'
 import type { Suggestion } from '../use-suggestions.ts'
 import { KIND } from '../words.ts'
 import { ChoiceButton } from './choice-button.tsx'
@@ -9,7 +10,7 @@ export type ChosenKind = { readonly code: string | null; readonly nameZh: string
 
 const UNSURE: ChosenKind = { code: null, nameZh: KIND.unsure.zh, nameEn: KIND.unsure.en }
 
-/** Which kind it is: one tap on a suggestion with the words that spoke for it, or not sure. Null: still being read. */
+/** Which kind it is: one tap on a suggestion with what speaks for it, or not sure. Null: still being read. */
 export function SuggestedKinds({
   suggestions,
   chosen,
@@ -21,15 +22,16 @@ export function SuggestedKinds({
   onChoose: (kind: ChosenKind) => void
   mayBeUnsure?: boolean
 }) {
-  const { t, pick, list } = useLanguage()
+  const speech = useLanguage()
+  const { t, pick } = speech
   return (
     <>
       <ul className="k-options">
-        {suggestions?.map(({ code, nameZh, nameEn, because }) => (
+        {suggestions?.map(({ code, nameZh, nameEn, ...why }) => (
           <li key={code}>
             <ChoiceButton
               name={pick(nameZh, nameEn)}
-              note={because.length > 0 ? t(KIND.because, { words: list(wordsOf(because)) }) : ''}
+              note={sayWhy(why, speech)}
               isChosen={chosen?.code === code}
               onPress={() => onChoose({ code, nameZh, nameEn })}
             />
@@ -49,10 +51,4 @@ export function SuggestedKinds({
       {suggestions ? null : <Loading />}
     </>
   )
-}
-
-/** The words as they stand in the text: a keyword with a gap (灯…坏) is its parts, and no part of another word is said twice. */
-function wordsOf(because: readonly string[]): string[] {
-  const parts = [...new Set(because.flatMap((word) => word.split('…')))]
-  return parts.filter((part) => !parts.some((other) => other !== part && other.includes(part)))
 }

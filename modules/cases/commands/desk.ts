@@ -18,12 +18,15 @@ export const triage = verbCommand(TriageCase, 'triage', triaging)
 /** What triage decides on: also for a case that is opened with its class known. */
 export async function triaging(
   acting: Acting,
-  input: Pick<z.output<typeof TriageCase.input>, 'categoryCode' | 'nature' | 'tier' | 'priority'>,
+  input: Pick<z.output<typeof TriageCase.input>, 'categoryCode' | 'nature' | 'tier' | 'priority'> & {
+    suggested: readonly string[] | null
+  },
 ): Promise<Verbed<'triage'>> {
   const { ctx, loaded, event } = acting
   const sets = await currentSets(ctx)
   const category = sets.categories.get(input.categoryCode)
   if (!category) throw new Refusal('case.unknown_category', { code: input.categoryCode })
+  const suggested = input.suggested?.filter((code) => sets.categories.has(code)) ?? null
   const tier = input.tier ?? category.startTier
   const priority = input.priority ?? category.priority
   const desk = await resolvePost(ctx, loaded.row.grid_id, 'desk_officer')
@@ -43,6 +46,7 @@ export async function triaging(
       isSensitive: category.isSensitive,
       categorySetId: sets.categorySetId,
       routingSetId: sets.routingSetId,
+      suggestedCodes: suggested,
     },
     after: ({ clocks }) => {
       const due = clocks.find((clock) => clock.kind === 'assign')?.dueAt ?? ctx.now
@@ -52,6 +56,7 @@ export async function triaging(
         tier,
         priority,
         dueAt: due.toISOString(),
+        suggested,
       })
     },
   }

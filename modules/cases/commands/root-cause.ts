@@ -15,7 +15,8 @@ import { assigning, triaging } from './desk.ts'
 
 /**
  * One case for what makes the same thing happen again and again (根因件). It is triaged and assigned as routed; its children keep
- * their own lives. Where one is open already, those that do not belong to it yet are added.
+ * their own lives. Where one is open already, those that do not belong to it yet are added,
+ * however many there are.
  */
 export const openRootCause = command(OpenRootCause, {
   run: async (ctx, input) => {
@@ -23,7 +24,6 @@ export const openRootCause = command(OpenRootCause, {
     ensure(may(ctx.actor, OPEN_ROOT_CAUSE, await subjectOf(ctx, loaded)), () => new Forbidden('openRootCause'))
     const { row } = loaded
     const occurrences = await recurrenceOf(ctx, row)
-    if (!isRecurring(occurrences)) throw new Refusal('case.not_recurring', { count: occurrences.length })
     // Locked in order of their ids: of two who press at once, the second finds what the first has opened.
     const locked = await lockOccurrences(
       ctx.sql,
@@ -31,6 +31,7 @@ export const openRootCause = command(OpenRootCause, {
       occurrences.map((one) => one.id),
     )
     const known = locked.find((one) => one.rootId !== null)
+    if (!known && !isRecurring(occurrences)) throw new Refusal('case.not_recurring', { count: occurrences.length })
     const rootId = known?.rootId ?? (await openRoot())
     const added = locked.filter((one) => one.rootId === null)
     await linkToRoot(
@@ -65,7 +66,7 @@ export const openRootCause = command(OpenRootCause, {
         nature: row.nature,
         parties: personId === null ? [] : [{ partyId: ctx.newId(), personId, bearerHash: null, as: 'opener' }],
       })
-      const triaged = { caseId, categoryCode: row.category_code ?? '', nature: row.nature as 'help' }
+      const triaged = { caseId, categoryCode: row.category_code ?? '', nature: row.nature as 'help', suggested: null }
       await actOn(ctx, 'triage', triaged, (acting) => triaging(acting, triaged))
       await actOn(ctx, 'assign', { caseId }, (acting) => assigning(acting, { note: '' }))
       return caseId

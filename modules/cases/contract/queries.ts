@@ -128,6 +128,8 @@ export const GetRecurrence = defineQuery('cases.recurrence', {
     nth: z.number(),
     occurrences: z.array(kin.extend({ metres: z.number().nullable(), isSameBuilding: z.boolean() })),
     rootCause: kin.nullable(),
+    /** An open root-cause case of other occurrences here, which this one does not belong to yet. */
+    openRoot: kin.nullable(),
     /** The cases that have their root in this one. */
     rooted: z.array(kin),
     mayOpen: z.boolean(),

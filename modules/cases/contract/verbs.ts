@@ -26,6 +26,12 @@ export const TriageCase = defineCommand('cases.triage', {
     nature: z.enum(NATURES),
     tier: z.enum(TIERS).optional(),
     priority: z.enum(PRIORITIES).optional(),
+    /** The categories that were proposed to whoever chose, best first; empty: none fitted; null: none were shown. Counted, never decided on. */
+    suggested: z
+      .array(z.string().regex(/^\d{4}$/))
+      .max(3)
+      .nullable()
+      .default(null),
   }),
   output: CaseState,
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   AT_TRIAGE,
   BEFORE_SENDING,
+  guessAlike,
   isAlike,
   isForAnyone,
   isJoinable,
@@ -52,6 +53,14 @@ describe('what may be the same matter', () => {
     expect(kindsAlike(null, '0401')).toBe('unknown')
   })
 
+  test('what words speak for says something for a kind, never against it', () => {
+    expect(guessAlike(['0303', '0401'], '0401')).toBe('leaf')
+    expect(guessAlike(['0303', '0401'], '0405')).toBe('class')
+    expect(guessAlike(['0303', '0401'], '0905')).toBe('unknown')
+    expect(guessAlike([], '0401')).toBe('unknown')
+    expect(guessAlike(['0303'], null)).toBe('unknown')
+  })
+
   test('the same building comes before the next one, a shared kind before a shared word', () => {
     expect(likenessScore({ ...HERE, isSameBuilding: true })).toBeGreaterThan(likenessScore(HERE))
     expect(likenessScore(HERE)).toBeGreaterThan(
@@ -67,9 +76,10 @@ describe('what may be the same matter', () => {
 })
 
 describe('what strangers may hear of', () => {
-  const open = { isSensitive: false, nature: 'help', householdId: null, soundsSensitive: false }
+  const open = { isSorted: true, isSensitive: false, nature: 'help', householdId: null, soundsSensitive: false }
   test('shared places only', () => {
     expect(isForAnyone(open)).toBe(true)
+    expect(isForAnyone({ ...open, isSorted: false })).toBe(false)
     expect(isForAnyone({ ...open, isSensitive: true })).toBe(false)
     expect(isForAnyone({ ...open, soundsSensitive: true })).toBe(false)
     expect(isForAnyone({ ...open, nature: 'complaint' })).toBe(false)

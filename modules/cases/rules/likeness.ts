@@ -41,6 +41,15 @@ export function kindsAlike(one: string | null, other: string | null): Likeness['
   return one.slice(0, 2) === other.slice(0, 2) ? 'class' : 'other'
 }
 
+/**
+ * How what a text speaks for stands to a kind. Words are no decision: a kind that is not among the guesses says nothing against it.
+ * @param guesses leaves that the words speak for
+ */
+export function guessAlike(guesses: readonly string[], other: string | null): Likeness['kind'] {
+  const ways = guesses.map((one) => kindsAlike(one, other))
+  return ways.includes('leaf') ? 'leaf' : ways.includes('class') ? 'class' : 'unknown'
+}
+
 /** Where a distance is unknown, only the same grid can be the same place. */
 export function isNear(one: Pick<Likeness, 'metres' | 'isSameBuilding' | 'isSameGrid'>, { metres }: Reach): boolean {
   return one.isSameBuilding || (one.metres === null ? one.isSameGrid : one.metres <= metres)
@@ -65,6 +74,8 @@ export function likenessScore(one: Likeness): number {
 
 /** What decides whether strangers may hear of a case at all. */
 export type Openness = {
+  /** It has a category: all that a stranger, who is shown no words, could know it by. */
+  readonly isSorted: boolean
   readonly isSensitive: boolean
   readonly nature: string
   readonly householdId: string | null
@@ -72,9 +83,11 @@ export type Openness = {
   readonly soundsSensitive: boolean
 }
 
-/** Strangers hear of matters in shared places only: nothing sensitive, no complaint about somebody, nothing inside a home. */
+/** Strangers hear of known kinds of matters in shared places only: nothing sensitive, no complaint about somebody, nothing inside a home. */
 export function isForAnyone(one: Openness): boolean {
-  return !one.isSensitive && !one.soundsSensitive && one.nature !== 'complaint' && one.householdId === null
+  return (
+    one.isSorted && !one.isSensitive && !one.soundsSensitive && one.nature !== 'complaint' && one.householdId === null
+  )
 }
 
 /** Whether one more person may still join: the matter has no result yet. */

@@ -16,7 +16,6 @@ import { FormContext } from './form-context.ts'
 export type FormProps = {
   theCase: CaseView
   reportText: string
-  intoId?: string
   onClose: () => void
   /** The server has done it; the case stands in this state now. */
   onDone: (state: State) => void

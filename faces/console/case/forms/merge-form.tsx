@@ -6,17 +6,17 @@ import { SearchBox } from '../../parts/search-box.tsx'
 import { useRead } from '../../reads.ts'
 import { useAct } from '../../use-act.ts'
 import { CONSOLE } from '../../words.ts'
-import { type SimilarCase, SimilarLine } from '../similar-card.tsx'
+import { type SimilarCase, SimilarLine } from '../similar-pair.tsx'
 import { type FormProps, Frame, useSeen } from './frame.tsx'
 
 const SHOWN = 8
 
 /** 并案: into one of the likely duplicates, or one found by its number or words. */
-export function MergeForm({ theCase, intoId, onClose, onDone }: FormProps) {
+export function MergeForm({ theCase, onClose, onDone }: FormProps) {
   const { t } = useLanguage()
   const pin = useSeen(theCase)
   const act = useAct('cases.merge')
-  const [chosen, setChosen] = useState(intoId ?? '')
+  const [chosen, setChosen] = useState('')
   const [search, setSearch] = useState('')
   const [wasSent, setSent] = useState(false)
   const similar = useRead('cases.similar', { caseId: theCase.id })

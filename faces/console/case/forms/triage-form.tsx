@@ -8,7 +8,7 @@ import { CategoryPicker, useCategories } from '../../parts/category-picker.tsx'
 import { Labelled } from '../../parts/labelled.tsx'
 import { OneOf } from '../../parts/one-of.tsx'
 import { Note } from '../../parts/said.tsx'
-import { Suggestions } from '../../parts/suggestions.tsx'
+import { Suggestions, useSuggested } from '../../parts/suggestions.tsx'
 import { useFields } from '../../parts/use-fields.ts'
 import { useAct } from '../../use-act.ts'
 import { CONSOLE } from '../../words.ts'
@@ -25,6 +25,7 @@ export function TriageForm({ theCase, reportText, onClose, onDone }: FormProps) 
     tier: '',
     priority: '',
   })
+  const suggested = useSuggested(reportText, theCase.id)
   const [wasSent, setSent] = useState(false)
   const [category, nature] = [fields.get('category'), fields.get('nature')]
   const submit = async () => {
@@ -36,6 +37,7 @@ export function TriageForm({ theCase, reportText, onClose, onDone }: FormProps) 
       sawVersion: pin.version,
       categoryCode: category,
       nature,
+      suggested: suggested?.map((one) => one.code) ?? null,
       ...(isKeyOf(TIER_WORDS, tier) ? { tier } : {}),
       ...(isKeyOf(PRIORITY_WORDS, priority) ? { priority } : {}),
     })
@@ -59,7 +61,12 @@ export function TriageForm({ theCase, reportText, onClose, onDone }: FormProps) 
           />
         )}
       </Labelled>
-      <Suggestions text={reportText} chosen={category} onChoose={(code) => fields.set('category', code)} />
+      <Suggestions
+        text={reportText}
+        caseId={theCase.id}
+        chosen={category}
+        onChoose={(code) => fields.set('category', code)}
+      />
       <CategoryFacts code={category} />
       <div className="c-columns">
         <OneOf

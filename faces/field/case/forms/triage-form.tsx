@@ -25,7 +25,7 @@ export function TriageForm({ theCase }: FormProps) {
     priority: '',
   })
   const { fields } = form
-  const { kinds: suggestions } = useSuggestions(theCase.summary)
+  const { kinds: suggestions } = useSuggestions(theCase.summary, null, theCase.id)
   const { data: catalogue } = useSteadyRead('routing.categories', {})
   const [category, nature] = [fields.get('category'), fields.get('nature')]
   const [tier, priority] = [fields.get('tier'), fields.get('priority')]
@@ -40,6 +40,7 @@ export function TriageForm({ theCase }: FormProps) {
           sawVersion: form.sawVersion,
           categoryCode: category,
           nature: isKeyOf(NATURE_WORDS, nature) ? nature : 'other',
+          suggested: suggestions?.map((one) => one.code) ?? null,
           ...(isKeyOf(TIER_WORDS, tier) ? { tier } : {}),
           ...(isKeyOf(PRIORITY_WORDS, priority) ? { priority } : {}),
         })

@@ -58,8 +58,8 @@ export const DESK = {
   mineOpen: { zh: '我负责的', en: 'In my charge' },
   byState: { zh: '各环节件数', en: 'Cases by step' },
   keysHint: {
-    zh: '键盘：j k 上下，Enter 打开，/ 搜索，? 帮助',
-    en: 'Keys: j k move, Enter opens, / searches, ? helps',
+    zh: '键盘：j k 上下，Enter 打开，x 多选，/ 搜索，? 帮助',
+    en: 'Keys: j k move, Enter opens, x selects, / searches, ? helps',
   },
   caseBeside: { zh: '所选的件', en: 'The chosen case' },
 } as const satisfies Record<string, Word>

@@ -28,6 +28,7 @@ import { expirySweep } from './sweep.ts'
 import { removeTemplate, saveTemplate, templates } from './templates/keep.ts'
 import { openTransfer, partners, transferLink } from './transfer-queries.ts'
 import { caseOfTransfer } from './transfers.ts'
+import { removeView, saveView, views } from './views/keep.ts'
 import { WORDS } from './words.ts'
 
 export { actionsFor, factsOf, hasOnlyJoined, subjectOf } from './facts.ts'
@@ -80,6 +81,8 @@ export const casesModule: Module = {
     openRootCause,
     saveTemplate,
     removeTemplate,
+    saveView,
+    removeView,
     transfer,
     answerTransfer,
     endTransfer,
@@ -99,6 +102,7 @@ export const casesModule: Module = {
     recurrence,
     revealParty,
     templates,
+    views,
     partners,
     transferLink,
     openTransfer,

@@ -14,6 +14,7 @@ export const DESK = {
   closed: { zh: '已结案', en: 'Closed' },
   scope: { zh: '看谁的', en: 'Whose' },
   myGrids: { zh: '我的网格', en: 'My grids' },
+  allISee: { zh: '能看的全部', en: 'All I may see' },
   mine: { zh: '我负责的', en: 'Mine' },
   search: { zh: '搜文字、编号、地点', en: 'Search text, number, place' },
   grid: { zh: '网格', en: 'Grid' },
@@ -42,6 +43,10 @@ export const DESK = {
   noneMine: {
     zh: '现在没有由您负责的件。交办给您的会自动出现在这里。',
     en: 'Nothing is in your charge. What is assigned to you appears here by itself.',
+  },
+  noneAll: {
+    zh: '您能看的件里没有在办的。',
+    en: 'None of the cases you may see is open.',
   },
   noneAtStep: {
     zh: '没有停在这个环节的件。到了这一步会自动出现，先看看别的环节。',

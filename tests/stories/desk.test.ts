@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { DESK, expectAccessible, openBrowser, visitor } from '../support/browser.ts'
+import { DESK, expectAccessible, openBrowser, PHONE, visitor } from '../support/browser.ts'
 import { type StoryGround, seedSample } from '../support/sample.ts'
 import { openTemporary, type ServerProcess, startServer } from '../support/server.ts'
 
@@ -70,8 +70,55 @@ test('four cases are triaged at once, one refuses the second time, and three are
   expect(faults).toEqual([])
 })
 
-async function signIn(login: string): Promise<{ page: Page; faults: string[] }> {
-  const staff = await visitor(browser, DESK)
+test('a list kept under a name is there on another computer, and opens the desk', { timeout: 120_000 }, async () => {
+  const { page, faults } = await signIn('shida.desk')
+  await page.getByRole('button', { name: '能看的全部' }).click()
+  await page.getByRole('button', { name: /^待研判/ }).click()
+  await page.getByRole('button', { name: '存为常看' }).click()
+  await page.getByRole('dialog').getByLabel('名称').fill('等我研判的')
+  await page.getByRole('dialog').getByLabel('打开办件时先看这个').check()
+  await expectAccessible(page, 'a view is saved')
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  const chip = (on: Page) => on.getByRole('group', { name: '常看的列表' }).getByRole('button', { name: /^等我研判的/ })
+  await expect.poll(() => chip(page).getAttribute('aria-pressed')).toBe('true')
+
+  const elsewhere = await signIn('shida.desk', PHONE)
+  await expect.poll(() => chip(elsewhere.page).getAttribute('aria-pressed')).toBe('true')
+  await expect.poll(() => elsewhere.page.url()).toContain('scope=all&group=triage')
+  const other = await signIn('shida.officer')
+  await other.page.locator('a.c-line').first().waitFor()
+  expect(await chip(other.page).count()).toBe(0)
+
+  await elsewhere.page.getByRole('button', { name: '修改“等我研判的”' }).click()
+  await elsewhere.page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
+  await expect.poll(() => chip(elsewhere.page).count()).toBe(0)
+  expect([...faults, ...elsewhere.faults, ...other.faults]).toEqual([])
+})
+
+test('of two officers at one case each sees that the other writes, as long as he does', {
+  timeout: 120_000,
+}, async () => {
+  const [first, second] = [await signIn('shida.desk'), await signIn('shida.officer')]
+  const caseId = await enterReport(first.page, '单元门口的灯一直闪')
+  for (const { page } of [first, second]) {
+    await page.goto(`${server.url}/console/case/${caseId}`)
+    await page.getByRole('region', { name: '可以做的' }).getByRole('button', { name: '记录进展' }).click()
+    await page.locator('form.c-verb textarea').waitFor()
+  }
+  const working = second.page.getByText('正在处理这一件')
+  expect(await working.count()).toBe(0)
+  await first.page.locator('form.c-verb textarea').pressSequentially('已联系电工')
+  await working.waitFor()
+  expect(await working.textContent()).toContain('坐席')
+  expect(await first.page.getByText('正在处理这一件').count()).toBe(0)
+  await expectAccessible(second.page, 'somebody else writes')
+  await first.page.locator('form.c-verb button[type=submit]').click()
+  await working.waitFor({ state: 'detached' })
+  expect([...first.faults, ...second.faults]).toEqual([])
+})
+
+async function signIn(login: string, size = DESK): Promise<{ page: Page; faults: string[] }> {
+  const staff = await visitor(browser, size)
   await staff.page.goto(`${server.url}/console`)
   await staff.page.getByLabel('登录名').fill(login)
   await staff.page.getByLabel('密码', { exact: true }).fill(ground.password)

@@ -22,6 +22,8 @@ export const CASE = {
   },
   late: { zh: '这件事已经超期，请尽快处理或说明进展。', en: 'This case is overdue. Please act, or say how it stands.' },
   actions: { zh: '可以做的', en: 'What can be done' },
+  writingNow: { zh: '{who}正在处理这一件', en: 'Working on this case now: {who}' },
+  writesSince: { zh: '{who}（{when}起）', en: '{who} (since {when})' },
   noActions: {
     zh: '眼下没有需要您做的。现在由{owner}负责。',
     en: 'Nothing for you to do here now. In charge: {owner}.',

@@ -5,7 +5,7 @@ import type { SavedView } from '../../../../modules/cases/contract.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import { useRead } from '../../reads.ts'
 import { usePlace } from '../../router.tsx'
-import { type Filter, isSameList, unkept } from '../filter.ts'
+import { type Filter, filterOf, isSameList, unkept } from '../filter.ts'
 import { ViewDialog } from './view-dialog.tsx'
 import { VIEWS } from './words.ts'
 
@@ -18,6 +18,7 @@ export function ViewChips({ filter, onChange }: ViewChipsProps) {
   const [editing, setEditing] = useState<SavedView | 'new' | null>(null)
   useStart(data?.views, onChange)
   if (!data) return null
+  if (data.views.length === 0 && isSameList(filter, USUAL)) return null
   const current = data.views.find((view) => isSameList(filter, unkept(view.filter)))
   return (
     <fieldset className="c-groups">
@@ -54,6 +55,7 @@ export function ViewChips({ filter, onChange }: ViewChipsProps) {
   )
 }
 
+const USUAL = filterOf(new URLSearchParams())
 let isOpening = true
 
 /** Opens the desk with the view that the person chose for it: once per page, and only where the address says nothing else. */

@@ -1,16 +1,14 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useLanguage } from '../../kit/language.ts'
 import { ApiError } from '../../kit/problem.ts'
 import { isSignedOut } from '../../kit/session.ts'
-import { CONSOLE } from '../words.ts'
 import { Dialog } from './dialog.tsx'
-import { Labelled } from './labelled.tsx'
+import { isReason, ReasonField } from './reason-field.tsx'
 import './reveal-phone.css'
 import { PARTS } from './words.ts'
 
 const SHOWN_SECONDS = 60
-const LEAST_REASON = 2
 const REASONS = [PARTS.revealReasonCall, PARTS.revealReasonFollow, PARTS.revealReasonVisit] as const
 
 /** `reveal` asks the server for the number with a reason; null when there is none. */
@@ -87,11 +85,10 @@ function AskReason({ reveal, name, onClose, onShow }: AskReasonProps) {
   const [wasSent, setSent] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<ApiError | null>(null)
-  const isShort = reason.trim().length < LEAST_REASON
   const send = async () => {
     setSent(true)
     setError(null)
-    if (isShort) return
+    if (!isReason(reason)) return
     setBusy(true)
     try {
       onShow((await reveal(reason.trim())) ?? '')
@@ -109,22 +106,14 @@ function AskReason({ reveal, name, onClose, onShow }: AskReasonProps) {
       submit={{ label: t(PARTS.reveal), onSubmit: send, isBusy }}
       error={error}
     >
-      <Labelled
+      <ReasonField
         label={t(PARTS.revealReason)}
         hint={t(PARTS.revealHint)}
-        fault={wasSent && isShort ? t(CONSOLE.tooShort, { count: LEAST_REASON }) : null}
-      >
-        {(control) => (
-          <Input {...control} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
-        )}
-      </Labelled>
-      <div className="c-tools">
-        {REASONS.map((word) => (
-          <Button key={word.en} size="small" onClick={() => setReason(t(word))}>
-            {t(word)}
-          </Button>
-        ))}
-      </div>
+        value={reason}
+        onChange={setReason}
+        usual={REASONS}
+        wasSent={wasSent}
+      />
     </Dialog>
   )
 }

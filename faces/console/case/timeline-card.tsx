@@ -20,7 +20,7 @@ export function TimelineCard({ caseId }: { caseId: string }) {
       {data ? (
         <ol className="k-steps">
           {[...data.entries].reverse().map((entry, i) => (
-            <Entry key={entry.id} entry={entry} isNewest={i === 0} />
+            <TimelineLine key={entry.id} entry={entry} isNewest={i === 0} />
           ))}
         </ol>
       ) : null}
@@ -28,7 +28,8 @@ export function TimelineCard({ caseId }: { caseId: string }) {
   )
 }
 
-function Entry({ entry, isNewest }: { entry: TimelineEntry; isNewest: boolean }) {
+/** One thing that happened. */
+export function TimelineLine({ entry, isNewest }: { entry: TimelineEntry; isNewest: boolean }) {
   const { t, moment, pick } = useLanguage()
   const categories = useCategories()
   const role = wordFor(ROLE_WORDS, entry.byRole)

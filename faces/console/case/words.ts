@@ -85,7 +85,7 @@ export const CASE = {
   metresUnknown: { zh: '距离不详', en: 'distance unknown' },
   rating: { zh: '评价 {rating} 星', en: 'Rated {rating} of 5' },
   verdict: { zh: '报告人的评价', en: 'The reporter’s verdict' },
-  printedAt: { zh: '打印于 {when}', en: 'Printed {when}' },
+  printedAt: { zh: '{community} · {who}打印于 {when}', en: '{community} · printed by {who}, {when}' },
   changedTitle: { zh: '这件事刚有了变化', en: 'This case has just changed' },
   changedNotes: { zh: '只是加了进展，其余没变。', en: 'Only notes were added; the rest is the same.' },
   changedFromTo: { zh: '{from} → {to}', en: '{from} → {to}' },

@@ -29,7 +29,7 @@ export function RevealPhone({ name, masked, reveal }: RevealPhoneProps) {
           </Button>
         </>
       ) : (
-        <Shown phone={phone} onHide={() => setPhone(null)} />
+        <Shown phone={phone} masked={masked} onHide={() => setPhone(null)} />
       )}
       {isAsking ? (
         <AskReason
@@ -46,7 +46,8 @@ export function RevealPhone({ name, masked, reveal }: RevealPhoneProps) {
   )
 }
 
-function Shown({ phone, onHide }: { phone: string; onHide: () => void }) {
+/** On paper the number stays masked: a sheet is not masked again after a minute. */
+function Shown({ phone, masked, onHide }: { phone: string; masked: string; onHide: () => void }) {
   const { t } = useLanguage()
   const [left, setLeft] = useState(SHOWN_SECONDS)
   useEffect(() => {
@@ -59,13 +60,14 @@ function Shown({ phone, onHide }: { phone: string; onHide: () => void }) {
   if (phone === '') return <span className="c-hint">{t(PARTS.revealNone)}</span>
   return (
     <>
-      <a className="c-code" href={`tel:${phone}`}>
+      <span className="c-paper c-code">{masked}</span>
+      <a className="c-code c-no-print" href={`tel:${phone}`}>
         {phone}
       </a>
       <Button size="small" onClick={onHide}>
         {t(PARTS.hide)}
       </Button>
-      <span className="c-hint" aria-hidden="true">
+      <span className="c-hint c-no-print" aria-hidden="true">
         {t(PARTS.hidesIn, { seconds: left })}
       </span>
     </>

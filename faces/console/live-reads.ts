@@ -5,12 +5,23 @@ import { isLive, refresh } from './reads.ts'
 /** Changes that come close together are fetched once, after this pause in milliseconds. */
 const PAUSE = 800
 
+const presenceHearers = new Set<(caseId: string) => void>()
+
+/** Calls back when somebody begins or ends to write on a case; returns how to stop. */
+export function hearPresence(hearer: (caseId: string) => void): () => void {
+  presenceHearers.add(hearer)
+  return () => presenceHearers.delete(hearer)
+}
+
 /** Listens to the tenant's live line while the page is open and asks anew what hangs on cases. */
 export function useLiveReads(tenant: number): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const close = openLive(tenant, {
       onState: isLive.set,
+      onPresence: (caseId) => {
+        for (const hearer of presenceHearers) hearer(caseId)
+      },
       onChange: () => {
         timer ??= setTimeout(() => {
           timer = undefined

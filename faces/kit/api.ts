@@ -58,11 +58,15 @@ export type Api = {
   file(id: string, size: 'small' | 'full', options?: CallOptions): Promise<Blob>
   /** The desk's list as a file to keep; `next` is where the following file begins, null when this one holds the rest. */
   register(form: 'xlsx' | 'csv', what: RegisterAsked, options?: CallOptions): Promise<RegisterFile>
+  /** Says that this person looks at a case, or writes on it; answers who else writes there at this moment. Tried once. */
+  presence(caseId: string, is: 'looking' | 'writing'): Promise<readonly Present[]>
   /** What the server found in an uploaded picture. `place` is where it was taken (WGS84 degrees), if it said so. */
   describeFile(id: string, options?: CallOptions): Promise<FileFacts>
 }
 
 export type FileFacts = { id: string; width: number; height: number; place: { lng: number; lat: number } | null }
+
+export type Present = { readonly name: string; readonly role: string; readonly since: string }
 
 export type RegisterAsked = { language: Language; input: InputOf<Queries['cases.register']> }
 export type RegisterFile = { file: Blob; count: number; next: { key: string; id: string } | null }
@@ -166,6 +170,10 @@ export function createApi(tools: Tools = browserTools): Api {
       const [key, id] = response.headers.get('x-weige-next')?.split(' ') ?? []
       const count = Number(response.headers.get('x-weige-count'))
       return { file: await response.blob(), count, next: key && id ? { key, id } : null }
+    },
+    presence: async (caseId, is) => {
+      const body = JSON.stringify({ tenant: tenantOf({}), caseId, is })
+      return (await call('/presence', { method: 'POST', body }, {}, 1)).others
     },
     describeFile: (id, options = {}) =>
       call(

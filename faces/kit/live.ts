@@ -5,7 +5,12 @@
  */
 export function openLive(
   tenant: number,
-  hear: { onChange: () => void; onState?: (isConnected: boolean) => void },
+  hear: {
+    onChange: () => void
+    onState?: (isConnected: boolean) => void
+    /** Somebody has begun or ended to write on a case that this person looks at. */
+    onPresence?: (caseId: string) => void
+  },
 ): () => void {
   const source = new EventSource(`/live?tenant=${tenant}`)
   let wasLost = false
@@ -19,5 +24,6 @@ export function openLive(
     wasLost = true
   }
   source.addEventListener('changed', hear.onChange)
+  source.addEventListener('presence', ({ data }) => hear.onPresence?.(JSON.parse(data).caseId))
   return () => source.close()
 }

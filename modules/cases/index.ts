@@ -28,6 +28,7 @@ import { expirySweep } from './sweep.ts'
 import { removeTemplate, saveTemplate, templates } from './templates/keep.ts'
 import { openTransfer, partners, transferLink } from './transfer-queries.ts'
 import { caseOfTransfer } from './transfers.ts'
+import { removeView, saveView, views } from './views/keep.ts'
 import { WORDS } from './words.ts'
 
 export { actionsFor, factsOf, hasOnlyJoined, subjectOf } from './facts.ts'
@@ -37,7 +38,7 @@ export { caseOfSharedFile } from './partner-view.ts'
 export { precedentFor } from './precedents.ts'
 export { openQuestion } from './queries.ts'
 export { REGISTER_FORMS, registerFile } from './register/file.ts'
-export { getCase, type LoadedCase, notesOf } from './store.ts'
+export { getCase, isCaseInSight, type LoadedCase, notesOf } from './store.ts'
 export { timelineOf } from './timeline.ts'
 
 /** The work: cases from report to close. */
@@ -81,6 +82,8 @@ export const casesModule: Module = {
     openRootCause,
     saveTemplate,
     removeTemplate,
+    saveView,
+    removeView,
     transfer,
     answerTransfer,
     endTransfer,
@@ -100,6 +103,7 @@ export const casesModule: Module = {
     recurrence,
     revealParty,
     templates,
+    views,
     partners,
     transferLink,
     openTransfer,

@@ -10,7 +10,7 @@ export type LineRow = Awaited<ReturnType<typeof listLines>>[number]
 
 /** What a list is filtered by. `grids` are ids of a subtree to narrow to; undefined = all in sight. */
 export type ListFilter = {
-  scope: 'mine' | 'my_grids' | 'involved'
+  scope: 'mine' | 'my_grids' | 'all' | 'involved'
   states: readonly State[]
   grids: readonly string[] | undefined
   categoryPrefix: string | undefined
@@ -91,6 +91,8 @@ function conditions(tenant: number, sight: Sight, filter: ListFilter): Expressio
   const wanted: Expression<SqlBool>[] = [sql`c.tenant_id = ${tenant}`]
   if (filter.scope === 'mine') wanted.push(waiting(tenant, sight, filter.sort === 'deadline'))
   else if (filter.scope === 'my_grids') wanted.push(gridsInSight(sight))
+  // What somebody sees only as a party (he told of it, or joined) is not work of his posts.
+  else if (filter.scope === 'all') wanted.push(inSight(tenant, { ...sight, personId: null }))
   else wanted.push(...involving(tenant, sight, filter.sort === 'deadline'))
   if (filter.grids) wanted.push(sql`c.grid_id = ANY(${filter.grids})`)
   if (filter.states.length > 0) wanted.push(sql`c.state = ANY(${filter.states})`)

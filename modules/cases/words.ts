@@ -434,5 +434,9 @@ export const WORDS: Words = {
     zh: '常用语已有 {most} 条，请先删掉不用的。',
     en: 'There are {most} templates already; remove some first.',
   },
+  'view.too_many': {
+    zh: '常看的列表已有 {most} 个，请先删掉不用的。',
+    en: 'There are {most} saved views already; remove some first.',
+  },
   'case.no_party': { zh: '这件事没有可联系的报告人。', en: 'There is no reporter to reach.' },
 }

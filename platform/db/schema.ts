@@ -631,6 +631,16 @@ export interface RoutingSets {
   version: Generated<number>;
 }
 
+export interface SavedViews {
+  account_id: string;
+  filter: Json;
+  id: string;
+  is_start: boolean;
+  name: string;
+  saved_at: Timestamp;
+  tenant_id: number;
+}
+
 export interface ServiceWindows {
   from_minute: number;
   set_id: string;
@@ -696,6 +706,7 @@ export interface DB {
   residences: Residences;
   routing_rules: RoutingRules;
   routing_sets: RoutingSets;
+  saved_views: SavedViews;
   service_windows: ServiceWindows;
   sessions: Sessions;
   settings: Settings;

@@ -1,4 +1,5 @@
-import { TriageCase } from '../../modules/cases/contract.ts'
+import { type SaveView, TriageCase } from '../../modules/cases/contract.ts'
+import type { InputOf } from '../../platform/pure/contract.ts'
 import { caseIn, type Ground } from './fixture.ts'
 import { transferred } from './transferred.ts'
 
@@ -148,6 +149,13 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     },
     shows: listed('templates'),
   },
+  'cases.views': {
+    input: async (ground) => {
+      await oneView(ground)
+      return {}
+    },
+    shows: listed('views'),
+  },
   'cases.partners': { input: async (ground) => ({ caseId: (await caseIn(ground, 'in_progress')).caseId }) },
   'cases.transferLink': {
     input: async (ground) => {
@@ -189,6 +197,8 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
     input: ({ here }) => ({ ...TEMPLATE, templateId: crypto.randomUUID(), gridId: here.mainGridId }),
   },
   'cases.removeTemplate': { input: async (ground) => ({ templateId: await oneTemplate(ground) }) },
+  'cases.saveView': { input: () => viewOf(crypto.randomUUID()) },
+  'cases.removeView': { input: async (ground) => ({ viewId: await oneView(ground) }) },
   'grids.foundCommunity': {
     input: () => ({
       code: `510112002${String(300 + fresh()).padStart(3, '0')}`,
@@ -410,4 +420,24 @@ async function oneTemplate({ house, here }: Ground): Promise<string> {
   const input = { ...TEMPLATE, templateId, gridId: here.mainGridId }
   await house.run('cases.saveTemplate', input, { as: { kind: 'system', name: 'test' }, tenant: here.tenant })
   return templateId
+}
+
+const viewOf = (viewId: string): InputOf<typeof SaveView> => ({
+  viewId,
+  name: '待交办',
+  filter: { states: ['triaged'] },
+  isStart: false,
+})
+
+/** A view of the desk's own. */
+async function oneView({ house, here }: Ground): Promise<string> {
+  const viewId = crypto.randomUUID()
+  await house.run('cases.saveView', viewOf(viewId), { as: here.desk, tenant: here.tenant })
+  await house.db.q
+    .deleteFrom('saved_views')
+    .where('tenant_id', '=', here.tenant)
+    .where('account_id', '=', here.desk.accountId)
+    .where('id', '<>', viewId)
+    .execute()
+  return viewId
 }

@@ -50,6 +50,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'case_assists',
     'case_transfers',
     'answer_templates',
+    'saved_views',
   ],
   'modules/intake': ['reports'],
   'modules/dashboards': ['conservation_checks'],

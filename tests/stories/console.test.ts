@@ -67,6 +67,8 @@ test('of two officers on one case the second is told, loses no word, and sends a
   await first.page.locator('form.c-verb').waitFor({ state: 'detached' })
 
   await second.page.getByText('这件事刚有了变化').first().waitFor()
+  const done = second.page.locator('form.c-verb .k-step', { hasText: '坐席' })
+  await done.getByText('完成研判').waitFor()
   await send(second.page)
   await expectAccessible(second.page, 'a conflict')
   const look = second.page.getByRole('button', { name: '看过了，按最新情况继续' })

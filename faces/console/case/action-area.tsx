@@ -2,12 +2,16 @@ import { Button } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { CaseView, State } from '../../../modules/cases/contract.ts'
 import { STATE_WORDS, VERB_WORDS } from '../../../modules/cases/words.ts'
+import { ROLE_WORDS } from '../../../modules/people/words.ts'
+import type { Present } from '../../kit/api.ts'
 import { buttonsFor, type HumanVerb } from '../../kit/case/verbs.ts'
 import { useLanguage } from '../../kit/language.ts'
+import { wordFor } from '../../kit/said.ts'
 import { Note } from '../parts/said.tsx'
 import { sayOwner } from '../parts/say-owner.ts'
 import { refresh } from '../reads.ts'
 import { FORMS } from './forms/all.ts'
+import { usePresence } from './use-presence.ts'
 import { CASE } from './words.ts'
 
 /** The form that is open. */
@@ -29,6 +33,11 @@ export function ActionArea({ theCase, opened, onOpen, reportText }: ActionAreaPr
   const area = useRef<HTMLElement>(null)
   const buttons = buttonsFor(theCase)
   const Form = opened ? FORMS[opened.verb] : null
+  const { others, typed, rested } = usePresence(theCase.id)
+  const isOpen = opened !== null
+  useEffect(() => {
+    if (!isOpen) rested()
+  }, [isOpen, rested])
   const close = () => {
     onOpen(null)
     area.current?.focus()
@@ -43,6 +52,7 @@ export function ActionArea({ theCase, opened, onOpen, reportText }: ActionAreaPr
           </Note>
         ) : null}
       </div>
+      <WritingNow others={others} />
       {buttons.length === 0 ? (
         <p className="c-hint">
           {theCase.state === 'closed' ? t(CASE.noActionsClosed) : t(CASE.noActions, { owner: owner || t(CASE.empty) })}
@@ -66,7 +76,7 @@ export function ActionArea({ theCase, opened, onOpen, reportText }: ActionAreaPr
         </div>
       )}
       {Form && opened ? (
-        <OpenForm key={opened.verb}>
+        <OpenForm key={opened.verb} onTyped={typed}>
           <Form
             theCase={theCase}
             reportText={reportText}
@@ -83,8 +93,32 @@ export function ActionArea({ theCase, opened, onOpen, reportText }: ActionAreaPr
   )
 }
 
+/** Who else writes on this case, so that two do not do the same. */
+function WritingNow({ others }: { others: readonly Present[] }) {
+  const { t, moment, list } = useLanguage()
+  const sayRole = (key: string) => {
+    const role = wordFor(ROLE_WORDS, key)
+    return role ? t(role) : ''
+  }
+  return (
+    <div role="status">
+      {others.length > 0 ? (
+        <Note>
+          {t(CASE.writingNow, {
+            who: list(
+              others.map(({ name, role, since }) =>
+                t(CASE.writesSince, { who: `${sayRole(role)} ${name}`.trim(), when: moment(since) }),
+              ),
+            ),
+          })}
+        </Note>
+      ) : null}
+    </div>
+  )
+}
+
 /** Brings a form that was just opened into view and puts the cursor into it. */
-function OpenForm({ children }: { children: ReactNode }) {
+function OpenForm({ children, onTyped }: { children: ReactNode; onTyped: () => void }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // Drafts come from the shelf a moment later, and the fields with them.
@@ -94,5 +128,9 @@ function OpenForm({ children }: { children: ReactNode }) {
     }, 60)
     return () => clearTimeout(timer)
   }, [])
-  return <div ref={box}>{children}</div>
+  return (
+    <div ref={box} onInput={onTyped}>
+      {children}
+    </div>
+  )
 }

@@ -7,8 +7,10 @@ import { CHANNEL_WORDS, CLOCK_WORDS } from '../../../modules/cases/words.ts'
 import { NATURE_WORDS, TIER_WORDS } from '../../../modules/routing/words.ts'
 import { copyText } from '../../kit/copy-text.ts'
 import { useLanguage } from '../../kit/language.ts'
+import { useNow } from '../../kit/use-now.ts'
 import { KIT } from '../../kit/words.ts'
 import { DESK } from '../desk/words.ts'
+import { useMe } from '../me.ts'
 import { useCategoryName } from '../parts/category-name.ts'
 import { DeadlineMark, PriorityMark, StateTag } from '../parts/marks.tsx'
 import { CONSOLE } from '../words.ts'
@@ -24,8 +26,13 @@ export function CaseHead({ theCase }: { theCase: CaseView }) {
     t(TIER_WORDS[theCase.tier]),
     t(CHANNEL_WORDS[theCase.channel]),
   ]
+  const me = useMe()
+  const now = useNow()
   return (
     <header className="c-case-head">
+      <p className="c-paper c-hint">
+        {t(CASE.printedAt, { community: theCase.communityName, who: me.name, when: now.toISOString() })}
+      </p>
       <div className="c-case-marks">
         <CaseNumber number={theCase.number} />
         <StateTag state={theCase.state} />

@@ -23,7 +23,7 @@ export function TimelineCard({ caseId }: { caseId: string }) {
         <ol className="k-steps">
           {foldReminders([...data.entries].reverse()).map(({ entry, earlier }, i) => (
             <li key={entry.id} className="k-step" data-newest={i === 0 ? '' : undefined}>
-              <Entry entry={entry} />
+              <TimelineLine entry={entry} />
               <Earlier entries={earlier} />
             </li>
           ))}
@@ -40,14 +40,15 @@ function Earlier({ entries }: { entries: readonly TimelineEntry[] }) {
     <EarlierSteps count={entries.length} since={oldest.at}>
       {entries.map((entry) => (
         <li key={entry.id}>
-          <Entry entry={entry} />
+          <TimelineLine entry={entry} />
         </li>
       ))}
     </EarlierSteps>
   )
 }
 
-function Entry({ entry }: { entry: TimelineEntry }) {
+/** One thing that happened. */
+export function TimelineLine({ entry }: { entry: TimelineEntry }) {
   const { t, moment, pick } = useLanguage()
   const categories = useCategories()
   const role = wordFor(ROLE_WORDS, entry.byRole)

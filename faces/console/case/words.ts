@@ -22,6 +22,8 @@ export const CASE = {
   },
   late: { zh: '这件事已经超期，请尽快处理或说明进展。', en: 'This case is overdue. Please act, or say how it stands.' },
   actions: { zh: '可以做的', en: 'What can be done' },
+  writingNow: { zh: '{who}正在处理这一件', en: 'Working on this case now: {who}' },
+  writesSince: { zh: '{who}（{when}起）', en: '{who} (since {when})' },
   noActions: {
     zh: '眼下没有需要您做的。现在由{owner}负责。',
     en: 'Nothing for you to do here now. In charge: {owner}.',
@@ -97,7 +99,7 @@ export const CASE = {
   metresUnknown: { zh: '距离不详', en: 'distance unknown' },
   rating: { zh: '评价 {rating} 星', en: 'Rated {rating} of 5' },
   verdict: { zh: '报告人的评价', en: 'The reporter’s verdict' },
-  printedAt: { zh: '打印于 {when}', en: 'Printed {when}' },
+  printedAt: { zh: '{community} · {who}打印于 {when}', en: '{community} · printed by {who}, {when}' },
   changedTitle: { zh: '这件事刚有了变化', en: 'This case has just changed' },
   changedNotes: { zh: '只是加了进展，其余没变。', en: 'Only notes were added; the rest is the same.' },
   changedFromTo: { zh: '{from} → {to}', en: '{from} → {to}' },

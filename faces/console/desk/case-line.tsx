@@ -9,13 +9,36 @@ import { useCategoryName } from '../parts/category-name.ts'
 import { DeadlineMark, PriorityMark, StateTag } from '../parts/marks.tsx'
 import { hrefOf, Link } from '../router.tsx'
 import { CONSOLE } from '../words.ts'
+import { BULK } from './bulk/words.ts'
 import { type Filter, queryOf } from './filter.ts'
 import { DESK } from './words.ts'
 
 type CaseLineProps = { line: CaseLine; filter: Filter; isCurrent: boolean; isNew: boolean; now: Date }
+type CaseRowProps = CaseLineProps & { isChosen: boolean; onChoose: (line: CaseLine, isRange: boolean) => void }
+
+/** A case of the list with its box: a click chooses it, with Shift all up to it. */
+export const CaseRow = memo(function CaseRow({ isChosen, onChoose, ...props }: CaseRowProps) {
+  const { t } = useLanguage()
+  const { id, number } = props.line
+  return (
+    <li className="c-pick" data-line={id} data-chosen={isChosen ? '' : undefined}>
+      <label>
+        <span className="k-offscreen">{t(BULK.choose, { number })}</span>
+        <input
+          type="checkbox"
+          checked={isChosen}
+          onChange={(event) =>
+            onChoose(props.line, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)
+          }
+        />
+      </label>
+      <CaseLineLink {...props} />
+    </li>
+  )
+})
 
 /** One case of the list: what, where, whose and by when. */
-export const CaseLineLink = memo(function CaseLineLink({ line, filter, isCurrent, isNew, now }: CaseLineProps) {
+function CaseLineLink({ line, filter, isCurrent, isNew, now }: CaseLineProps) {
   const { t, language } = useLanguage()
   const category = useCategoryName(line.categoryCode, line.categoryName)
   const role = wordFor(ROLE_WORDS, line.ownerRole)
@@ -43,4 +66,4 @@ export const CaseLineLink = memo(function CaseLineLink({ line, filter, isCurrent
       </span>
     </Link>
   )
-})
+}

@@ -1,10 +1,12 @@
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
+import type { CaseLine } from '../../../modules/cases/contract.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useNow } from '../../kit/use-now.ts'
 import { Empty, Pending, Problem } from '../parts/said.tsx'
 import { CONSOLE } from '../words.ts'
-import { CaseLineLink } from './case-line.tsx'
+import type { useSelection } from './bulk/use-selection.ts'
+import { CaseRow } from './case-line.tsx'
 import { emptyWord, type Filter } from './filter.ts'
 import { RegisterDialog } from './register-dialog.tsx'
 import type { useDeskList } from './use-desk-list.ts'
@@ -12,6 +14,7 @@ import { DESK, REGISTER } from './words.ts'
 
 type CaseListProps = {
   list: ReturnType<typeof useDeskList>
+  selection: ReturnType<typeof useSelection>
   filter: Filter
   caseId?: string
   search: string
@@ -19,7 +22,7 @@ type CaseListProps = {
 }
 
 /** The lines. While one has the focus or the pointer rests here, nothing changes its place. */
-export function CaseList({ list, filter, caseId, search, onClear }: CaseListProps) {
+export function CaseList({ list, selection, filter, caseId, search, onClear }: CaseListProps) {
   const { t } = useLanguage()
   const now = useNow()
   const [isTaking, setTaking] = useState(false)
@@ -29,6 +32,13 @@ export function CaseList({ list, filter, caseId, search, onClear }: CaseListProp
     held.current[part] = is
     list.hold(held.current.focus || held.current.pointer)
   }
+  const shown = useRef(list.lines)
+  shown.current = list.lines
+  const { toggle, reach } = selection
+  const choose = useCallback(
+    (line: CaseLine, isRange: boolean) => (isRange ? reach(line.id, shown.current) : toggle(line)),
+    [toggle, reach],
+  )
   if (list.isFirst && !list.problem) return <Pending lines={8} />
   if (list.problem && list.lines.length === 0) return <Problem error={list.problem} onAgain={list.again} />
   return (
@@ -53,6 +63,7 @@ export function CaseList({ list, filter, caseId, search, onClear }: CaseListProp
           className="c-lines"
           aria-label={t(DESK.list)}
           aria-busy={list.isStale}
+          data-picking={selection.isOn ? '' : undefined}
           onFocus={() => hold('focus', true)}
           onBlur={(event) => {
             if (!event.currentTarget.contains(event.relatedTarget)) hold('focus', false)
@@ -61,15 +72,16 @@ export function CaseList({ list, filter, caseId, search, onClear }: CaseListProp
           onPointerLeave={(event) => event.pointerType === 'mouse' && hold('pointer', false)}
         >
           {list.lines.map((line) => (
-            <li key={line.id}>
-              <CaseLineLink
-                line={line}
-                filter={filter}
-                isCurrent={line.id === caseId}
-                isNew={list.fresh.has(line.id)}
-                now={now}
-              />
-            </li>
+            <CaseRow
+              key={line.id}
+              line={line}
+              filter={filter}
+              isCurrent={line.id === caseId}
+              isNew={list.fresh.has(line.id)}
+              isChosen={selection.lines.has(line.id)}
+              onChoose={choose}
+              now={now}
+            />
           ))}
         </ul>
       )}

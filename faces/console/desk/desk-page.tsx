@@ -4,12 +4,15 @@ import { createStore, useStore } from '../../kit/store.ts'
 import { useTitle } from '../parts/page.tsx'
 import { Pending } from '../parts/said.tsx'
 import { hrefOf, navigate, usePlace } from '../router.tsx'
-import { useKeys } from '../shell/keys.ts'
 import { useSplit } from '../use-media.ts'
+import { BulkBar } from './bulk/bulk-bar.tsx'
+import { BulkStatus } from './bulk/bulk-status.tsx'
+import { useSelection } from './bulk/use-selection.ts'
 import { CaseList } from './case-list.tsx'
 import './desk.css'
 import { type Filter, filterOf, queryOf } from './filter.ts'
 import { Filters } from './filters.tsx'
+import { useListKeys } from './list-keys.ts'
 import { Overview } from './overview.tsx'
 import { useDeskList } from './use-desk-list.ts'
 import { DESK } from './words.ts'
@@ -45,6 +48,7 @@ function Queue({ filter, caseId }: { filter: Filter; caseId?: string }) {
   const { t } = useLanguage()
   const search = useStore(searched)
   const list = useDeskList(filter, search)
+  const selection = useSelection(filter, search, list.lines)
   const box = useRef<HTMLDivElement>(null)
   const change = useCallback(
     (next: Partial<Filter>) => {
@@ -53,7 +57,20 @@ function Queue({ filter, caseId }: { filter: Filter; caseId?: string }) {
     },
     [filter, caseId],
   )
-  useListKeys(box, list.release)
+  useListKeys({
+    box,
+    release: list.release,
+    toggle: (id) => {
+      const line = list.lines.find((one) => one.id === id)
+      if (line) selection.toggle(line)
+    },
+    reach: (id) => selection.reach(id, list.lines),
+    clear: () => {
+      if (!selection.isOn) return false
+      selection.clear()
+      return true
+    },
+  })
   return (
     <section className="c-queue" aria-labelledby="queue-title" ref={box}>
       {caseId ? (
@@ -64,8 +81,11 @@ function Queue({ filter, caseId }: { filter: Filter; caseId?: string }) {
         <QueueTitle />
       )}
       <Filters filter={filter} search={search} onChange={change} onSearch={searched.set} />
+      <BulkStatus />
+      {list.lines.length > 0 ? <BulkBar selection={selection} /> : null}
       <CaseList
         list={list}
+        selection={selection}
         filter={filter}
         caseId={caseId}
         search={search}
@@ -108,24 +128,4 @@ function Beside({ filter, caseId, onBack }: { filter: Filter; caseId?: string; o
       )}
     </section>
   )
-}
-
-/** j and k walk through the list, n shows what waits, / goes to the search, u back to the line of the open case. */
-function useListKeys(box: { readonly current: HTMLElement | null }, release: () => void): void {
-  const links = () => [...(box.current?.querySelectorAll<HTMLElement>('a.c-line') ?? [])]
-  const walk = (step: 1 | -1) => {
-    const all = links()
-    const at = all.findIndex((link) => link.matches(':focus'))
-    const from = at >= 0 ? at : all.findIndex((link) => link.getAttribute('aria-current') !== null)
-    const next = all[from < 0 ? 0 : from + step]
-    next?.focus()
-    next?.scrollIntoView({ block: 'nearest' })
-  }
-  useKeys({
-    j: () => walk(1),
-    k: () => walk(-1),
-    n: release,
-    u: () => (links().find((link) => link.getAttribute('aria-current') !== null) ?? links()[0])?.focus(),
-    '/': () => box.current?.querySelector<HTMLElement>('input[type="search"]')?.focus(),
-  })
 }

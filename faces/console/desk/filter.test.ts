@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { askFor, countsOf, emptyWord, type Filter, filterOf, GROUPS, narrowings, queryOf } from './filter.ts'
+import {
+  askFor,
+  countsOf,
+  emptyWord,
+  type Filter,
+  filterOf,
+  GROUPS,
+  isSameList,
+  kept,
+  narrowings,
+  queryOf,
+  unkept,
+} from './filter.ts'
 import { DESK } from './words.ts'
 
 const usual = filterOf(new URLSearchParams())
@@ -25,7 +37,9 @@ describe('the filter and the address', () => {
   })
 
   test('nonsense in an address counts as not said', () => {
-    expect(filterOf(new URLSearchParams('group=constructor&grid=1&category=x&scope=all&sort=up&late=1'))).toEqual(usual)
+    expect(filterOf(new URLSearchParams('group=constructor&grid=1&category=x&scope=others&sort=up&late=1'))).toEqual(
+      usual,
+    )
   })
 })
 
@@ -70,6 +84,21 @@ describe('countsOf', () => {
     expect(countsOf(byState, { ...usual, category: '01' }, '')).toBeNull()
     expect(countsOf(byState, { ...usual, scope: 'mine' }, '')).toBeNull()
     expect(countsOf(byState, usual, '灯')).toBeNull()
+  })
+})
+
+describe('a kept filter', () => {
+  const filter: Filter = { scope: 'all', group: 'handle', gridId, category: '01', onlyLate: true, sort: 'newest' }
+  test('comes back as it was, without what was searched for', () => {
+    expect(unkept(kept(filter))).toEqual(filter)
+    expect(Object.keys(kept(filter))).not.toContain('search')
+  })
+  test('is the same list as itself and no other', () => {
+    expect(isSameList(filter, unkept(kept(filter)))).toBe(true)
+    expect(isSameList(filter, { ...filter, scope: 'mine' })).toBe(false)
+  })
+  test('states that are no group of this desk show what is open', () => {
+    expect(unkept({ ...kept(filter), states: ['reported', 'closed'] }).group).toBe('open')
   })
 })
 

@@ -1,8 +1,8 @@
 import type { Queries } from '../../../modules/api.ts'
-import type { State } from '../../../modules/cases/contract.ts'
+import type { SavedView, State } from '../../../modules/cases/contract.ts'
 import type { InputOf } from '../../../platform/pure/contract.ts'
 import type { Word } from '../../../platform/pure/words.ts'
-import { isKeyOf } from '../../kit/said.ts'
+import { isKeyOf, keysOf } from '../../kit/said.ts'
 import { DESK } from './words.ts'
 
 /** States that staff look at together, in the order of the work. */
@@ -22,7 +22,7 @@ export type Group = keyof typeof GROUPS
 
 /** What the list shows. The search stands apart: it may hold a name and never goes into an address. */
 export type Filter = {
-  readonly scope: 'my_grids' | 'mine'
+  readonly scope: 'my_grids' | 'mine' | 'all'
   readonly group: Group
   readonly gridId: string | null
   readonly category: string | null
@@ -35,7 +35,7 @@ export function filterOf(query: URLSearchParams): Filter {
   const group = query.get('group')
   const category = query.get('category')
   return {
-    scope: query.get('scope') === 'mine' ? 'mine' : 'my_grids',
+    scope: scopeOf(query.get('scope')),
     group: isKeyOf(GROUPS, group) ? group : 'open',
     gridId: UUID.test(query.get('grid') ?? '') ? query.get('grid') : null,
     category: category !== null && /^\d{2}(\d{2})?$/.test(category) ? category : null,
@@ -47,7 +47,7 @@ export function filterOf(query: URLSearchParams): Filter {
 /** The filter for an address; what is as usual is left out. */
 export function queryOf(filter: Filter): Record<string, string | undefined> {
   return {
-    scope: filter.scope === 'mine' ? 'mine' : undefined,
+    scope: filter.scope === 'my_grids' ? undefined : filter.scope,
     group: filter.group === 'open' ? undefined : filter.group,
     grid: filter.gridId ?? undefined,
     category: filter.category ?? undefined,
@@ -71,7 +71,8 @@ export function emptyWord(filter: Filter, search: string): Word {
   if (narrowings(filter, search) > 0) return DESK.noneFiltered
   if (filter.group === 'closed') return DESK.noneClosed
   if (filter.group !== 'open') return DESK.noneAtStep
-  return filter.scope === 'mine' ? DESK.noneMine : DESK.noneOpen
+  if (filter.scope === 'mine') return DESK.noneMine
+  return filter.scope === 'all' ? DESK.noneAll : DESK.noneOpen
 }
 
 type Desk = InputOf<Queries['cases.desk']>
@@ -90,16 +91,51 @@ export function askFor(filter: Filter, search: string, after: Desk['after']): De
   }
 }
 
+/** The filter as it is kept under a name: what was searched for is left out, it may be a name. */
+export function kept(filter: Filter): SavedView['filter'] {
+  const { scope, states, gridId, categoryPrefix, onlyOverdue, sort } = askFor(filter, '', undefined)
+  return {
+    scope: scope ?? 'my_grids',
+    states: states ?? [],
+    ...(gridId ? { gridId } : {}),
+    ...(categoryPrefix ? { categoryPrefix } : {}),
+    onlyOverdue: onlyOverdue ?? false,
+    sort: sort ?? 'deadline',
+  }
+}
+
+/** The filter that a kept one stands for. */
+export function unkept(view: SavedView['filter']): Filter {
+  const isOf = (group: Group) => String([...GROUPS[group].states].sort()) === String([...view.states].sort())
+  return {
+    scope: scopeOf(view.scope),
+    group: keysOf(GROUPS).find(isOf) ?? 'open',
+    gridId: view.gridId ?? null,
+    category: view.categoryPrefix ?? null,
+    onlyLate: view.onlyOverdue,
+    sort: view.sort,
+  }
+}
+
+/** Whether two filters show the same list. */
+export function isSameList(one: Filter, other: Filter): boolean {
+  return JSON.stringify(kept(one)) === JSON.stringify(kept(other))
+}
+
+function scopeOf(scope: string | null): Filter['scope'] {
+  return scope === 'mine' || scope === 'all' ? scope : 'my_grids'
+}
+
 /**
  * The figure on each tab, or null where the counts would not be those of the list: they know the grid, but neither category,
- * search, lateness nor whose. Closed cases are not counted.
+ * search, lateness nor whose – of scopes only that of the grids. Closed cases are not counted.
  */
 export function countsOf(
   byState: Readonly<Partial<Record<State, number>>>,
   filter: Filter,
   search: string,
 ): Partial<Record<Group, number>> | null {
-  if (filter.scope === 'mine' || filter.category || filter.onlyLate || search) return null
+  if (filter.scope !== 'my_grids' || filter.category || filter.onlyLate || search) return null
   const sum = (group: Group) => GROUPS[group].states.reduce((total, state) => total + (byState[state] ?? 0), 0)
   return {
     open: sum('open'),

@@ -7,6 +7,7 @@ import { SearchBox } from '../parts/search-box.tsx'
 import { Select } from '../parts/select.tsx'
 import { type Filter, hasDeadlines, narrowings } from './filter.ts'
 import { GroupTabs, useCounts } from './group-tabs.tsx'
+import { ViewChips } from './views/view-chips.tsx'
 import { DESK } from './words.ts'
 
 type FiltersProps = {
@@ -24,6 +25,7 @@ export function Filters({ filter, search, onChange, onSearch }: FiltersProps) {
     <div className="c-filters">
       <ScopeRow filter={filter} onChange={onChange} isOpen={isOpen} onFold={() => setOpen(!isOpen)} />
       <GroupTabs filter={filter} search={search} onChange={onChange} />
+      <ViewChips filter={filter} onChange={onChange} />
       <SearchBox label={t(DESK.search)} value={search} onSearch={onSearch} />
       {isOpen ? (
         <div className="c-filters-row">
@@ -66,6 +68,7 @@ function ScopeRow({ filter, onChange, isOpen, onFold }: ScopeRowProps) {
   const scopes = [
     { scope: 'my_grids', word: DESK.myGrids, count: undefined },
     { scope: 'mine', word: DESK.mine, count: data?.mine },
+    { scope: 'all', word: DESK.allISee, count: undefined },
   ] as const
   return (
     <div className="c-scope">

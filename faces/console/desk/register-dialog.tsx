@@ -1,16 +1,14 @@
-import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useLanguage } from '../../kit/language.ts'
 import { newId } from '../../kit/new-id.ts'
 import { Dialog } from '../parts/dialog.tsx'
-import { Choice, Labelled } from '../parts/labelled.tsx'
+import { Choice } from '../parts/labelled.tsx'
+import { isReason, ReasonField } from '../parts/reason-field.tsx'
 import { Note } from '../parts/said.tsx'
-import { CONSOLE } from '../words.ts'
 import { askFor, type Filter } from './filter.ts'
 import { useRegister } from './use-register.ts'
 import { REGISTER } from './words.ts'
 
-const LEAST_REASON = 2
 const REASONS = [REGISTER.reasonMonth, REGISTER.reasonMeeting, REGISTER.reasonCheck] as const
 
 type RegisterDialogProps = { filter: Filter; search: string; onClose: () => void }
@@ -22,10 +20,9 @@ export function RegisterDialog({ filter, search, onClose }: RegisterDialogProps)
   const [reason, setReason] = useState('')
   const [wasSent, setSent] = useState(false)
   const { taken, isBusy, error, take } = useRegister()
-  const isShort = reason.trim().length < LEAST_REASON
   const submit = async () => {
     setSent(true)
-    if (isShort) return
+    if (!isReason(reason)) return
     const input = {
       registerId: newId(),
       filter: askFor(filter, search, taken?.next ?? undefined),
@@ -55,22 +52,14 @@ export function RegisterDialog({ filter, search, onClose }: RegisterDialogProps)
         value={form}
         onChoose={setForm}
       />
-      <Labelled
+      <ReasonField
         label={t(REGISTER.reason)}
         hint={t(REGISTER.reasonHint)}
-        fault={wasSent && isShort ? t(CONSOLE.tooShort, { count: LEAST_REASON }) : null}
-      >
-        {(control) => (
-          <Input {...control} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
-        )}
-      </Labelled>
-      <div className="c-tools">
-        {REASONS.map((word) => (
-          <Button key={word.en} size="small" onClick={() => setReason(t(word))}>
-            {t(word)}
-          </Button>
-        ))}
-      </div>
+        value={reason}
+        onChange={setReason}
+        usual={REASONS}
+        wasSent={wasSent}
+      />
       <div role="status">
         {taken ? (
           <Note tone={isWhole ? 'success' : 'warning'}>

@@ -14,6 +14,7 @@ export const DESK = {
   closed: { zh: '已结案', en: 'Closed' },
   scope: { zh: '看谁的', en: 'Whose' },
   myGrids: { zh: '我的网格', en: 'My grids' },
+  allISee: { zh: '能看的全部', en: 'All I may see' },
   mine: { zh: '我负责的', en: 'Mine' },
   search: { zh: '搜文字、编号、地点', en: 'Search text, number, place' },
   grid: { zh: '网格', en: 'Grid' },
@@ -43,6 +44,10 @@ export const DESK = {
     zh: '现在没有由您负责的件。交办给您的会自动出现在这里。',
     en: 'Nothing is in your charge. What is assigned to you appears here by itself.',
   },
+  noneAll: {
+    zh: '您能看的件里没有在办的。',
+    en: 'None of the cases you may see is open.',
+  },
   noneAtStep: {
     zh: '没有停在这个环节的件。到了这一步会自动出现，先看看别的环节。',
     en: 'No case stands at this step. They appear here by themselves; look at another step.',
@@ -58,8 +63,8 @@ export const DESK = {
   mineOpen: { zh: '我负责的', en: 'In my charge' },
   byState: { zh: '各环节件数', en: 'Cases by step' },
   keysHint: {
-    zh: '键盘：j k 上下，Enter 打开，/ 搜索，? 帮助',
-    en: 'Keys: j k move, Enter opens, / searches, ? helps',
+    zh: '键盘：j k 上下，Enter 打开，x 多选，/ 搜索，? 帮助',
+    en: 'Keys: j k move, Enter opens, x selects, / searches, ? helps',
   },
   caseBeside: { zh: '所选的件', en: 'The chosen case' },
 } as const satisfies Record<string, Word>

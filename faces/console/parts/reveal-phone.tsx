@@ -1,16 +1,14 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useLanguage } from '../../kit/language.ts'
 import { ApiError } from '../../kit/problem.ts'
 import { isSignedOut } from '../../kit/session.ts'
-import { CONSOLE } from '../words.ts'
 import { Dialog } from './dialog.tsx'
-import { Labelled } from './labelled.tsx'
+import { isReason, ReasonField } from './reason-field.tsx'
 import './reveal-phone.css'
 import { PARTS } from './words.ts'
 
 const SHOWN_SECONDS = 60
-const LEAST_REASON = 2
 const REASONS = [PARTS.revealReasonCall, PARTS.revealReasonFollow, PARTS.revealReasonVisit] as const
 
 /** `reveal` asks the server for the number with a reason; null when there is none. */
@@ -31,7 +29,7 @@ export function RevealPhone({ name, masked, reveal }: RevealPhoneProps) {
           </Button>
         </>
       ) : (
-        <Shown phone={phone} onHide={() => setPhone(null)} />
+        <Shown phone={phone} masked={masked} onHide={() => setPhone(null)} />
       )}
       {isAsking ? (
         <AskReason
@@ -48,7 +46,8 @@ export function RevealPhone({ name, masked, reveal }: RevealPhoneProps) {
   )
 }
 
-function Shown({ phone, onHide }: { phone: string; onHide: () => void }) {
+/** On paper the number stays masked: a sheet is not masked again after a minute. */
+function Shown({ phone, masked, onHide }: { phone: string; masked: string; onHide: () => void }) {
   const { t } = useLanguage()
   const [left, setLeft] = useState(SHOWN_SECONDS)
   useEffect(() => {
@@ -61,13 +60,14 @@ function Shown({ phone, onHide }: { phone: string; onHide: () => void }) {
   if (phone === '') return <span className="c-hint">{t(PARTS.revealNone)}</span>
   return (
     <>
-      <a className="c-code" href={`tel:${phone}`}>
+      <span className="c-paper c-code">{masked}</span>
+      <a className="c-code c-no-print" href={`tel:${phone}`}>
         {phone}
       </a>
       <Button size="small" onClick={onHide}>
         {t(PARTS.hide)}
       </Button>
-      <span className="c-hint" aria-hidden="true">
+      <span className="c-hint c-no-print" aria-hidden="true">
         {t(PARTS.hidesIn, { seconds: left })}
       </span>
     </>
@@ -87,11 +87,10 @@ function AskReason({ reveal, name, onClose, onShow }: AskReasonProps) {
   const [wasSent, setSent] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<ApiError | null>(null)
-  const isShort = reason.trim().length < LEAST_REASON
   const send = async () => {
     setSent(true)
     setError(null)
-    if (isShort) return
+    if (!isReason(reason)) return
     setBusy(true)
     try {
       onShow((await reveal(reason.trim())) ?? '')
@@ -109,22 +108,14 @@ function AskReason({ reveal, name, onClose, onShow }: AskReasonProps) {
       submit={{ label: t(PARTS.reveal), onSubmit: send, isBusy }}
       error={error}
     >
-      <Labelled
+      <ReasonField
         label={t(PARTS.revealReason)}
         hint={t(PARTS.revealHint)}
-        fault={wasSent && isShort ? t(CONSOLE.tooShort, { count: LEAST_REASON }) : null}
-      >
-        {(control) => (
-          <Input {...control} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
-        )}
-      </Labelled>
-      <div className="c-tools">
-        {REASONS.map((word) => (
-          <Button key={word.en} size="small" onClick={() => setReason(t(word))}>
-            {t(word)}
-          </Button>
-        ))}
-      </div>
+        value={reason}
+        onChange={setReason}
+        usual={REASONS}
+        wasSent={wasSent}
+      />
     </Dialog>
   )
 }

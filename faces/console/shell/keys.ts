@@ -16,15 +16,19 @@ export function useKeysSwitch(): [boolean, (on: boolean) => void] {
   ]
 }
 
-/** Single keys of a page, while no field has the focus and no dialog is open. The act says false when it let the key pass. */
+/**
+ * Single keys of a page, while no field has the focus and no dialog is open; named keys with Shift as `Shift+ArrowDown`. The act
+ * says false when it let the key pass.
+ */
 export function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
   const newest = useRef(keys)
   newest.current = keys
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!areOn.get() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      if (!areOn.get() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
+        return
       if (isTyping(event.target) || document.querySelector('[role="dialog"], dialog[open]')) return
-      const act = newest.current[event.key]
+      const act = newest.current[event.shiftKey && event.key.length > 1 ? `Shift+${event.key}` : event.key]
       if (act && act() !== false) event.preventDefault()
     }
     document.addEventListener('keydown', onKey)
@@ -33,5 +37,6 @@ export function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement && target.type === 'checkbox') return false
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changesBetween } from './changes.ts'
+import { changesBetween, happenedSince } from './changes.ts'
 
 const seen = {
   version: 3,
@@ -38,4 +38,11 @@ test('a case without an owner, and one where only a note was added', () => {
     { what: 'owner', from: 'desk_officer|周敏', to: null },
   ])
   expect(changesBetween(seen, { ...seen, version: 9 })).toEqual([])
+})
+
+test('happenedSince tells what was not seen, in its order', () => {
+  const entries = [{ id: 'a' }, { id: 'b' }, { id: 'c' }]
+  expect(happenedSince(new Set(['a']), entries)).toEqual([{ id: 'b' }, { id: 'c' }])
+  expect(happenedSince(new Set(['a', 'b', 'c']), entries)).toEqual([])
+  expect(happenedSince(null, entries)).toEqual([])
 })

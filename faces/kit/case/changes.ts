@@ -26,6 +26,14 @@ export function changesBetween(seen: Seen, now: Seen): Change[] {
   )
 }
 
+/** What happened since somebody looked: the entries that he had not seen, in their order. Nothing while it is not known what he saw. */
+export function happenedSince<Entry extends { readonly id: string }>(
+  known: ReadonlySet<string> | null,
+  entries: readonly Entry[],
+): readonly Entry[] {
+  return known === null ? [] : entries.filter(({ id }) => !known.has(id))
+}
+
 function valueIn(theCase: Seen, what: Watched): string | null {
   if (what !== 'owner') return theCase[what]
   return theCase.ownerRole === null ? null : `${theCase.ownerRole}|${theCase.ownerName ?? ''}`

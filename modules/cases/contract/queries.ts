@@ -7,10 +7,14 @@ const id = z.uuid()
 const moment = z.iso.datetime()
 const words = (min: number, max: number) => z.string().trim().min(min).max(max)
 
-/** `involved`: what the person handled, reported, typed in or wrote on, and others hold now; closed ones too when asked for. */
-export const SCOPES = ['mine', 'my_grids', 'involved'] as const
+/**
+ * `all`: the grids of the person's posts, and what these posts hold or help with elsewhere. `involved`: what the person handled,
+ * reported, typed in or wrote on, and others hold now; closed ones too when asked for.
+ */
+export const SCOPES = ['mine', 'my_grids', 'all', 'involved'] as const
 
-const DeskFilter = z.object({
+/** What narrows the desk's list, and where it goes on. */
+export const DeskFilter = z.object({
   scope: z.enum(SCOPES).default('my_grids'),
   states: z.array(z.enum(STATES)).default([]),
   gridId: id.optional(),

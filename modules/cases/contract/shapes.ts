@@ -34,6 +34,8 @@ export const CaseLine = z.object({
   ownerPostId: id.nullable(),
   ownerRole: z.string().nullable(),
   ownerName: z.string().nullable(),
+  /** A second post that may claim it as well. */
+  offeredPostId: id.nullable(),
   isSensitive: z.boolean(),
   isSupervised: z.boolean(),
   urgeCount: z.number(),

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useEffect } from 'react'
-import type { CaseView } from '../../../../modules/cases/contract.ts'
+import type { CaseView, TimelineEntry } from '../../../../modules/cases/contract.ts'
 import { STATE_WORDS } from '../../../../modules/cases/words.ts'
 import { ROLE_WORDS } from '../../../../modules/people/words.ts'
 import { NATURE_WORDS, PRIORITY_WORDS, TIER_WORDS } from '../../../../modules/routing/words.ts'
@@ -12,6 +12,7 @@ import { wordFor } from '../../../kit/said.ts'
 import { useCategories } from '../../parts/category-picker.tsx'
 import { Note } from '../../parts/said.tsx'
 import { refresh } from '../../reads.ts'
+import { TimelineLine } from '../timeline-card.tsx'
 import { CASE } from '../words.ts'
 
 const TABLES: Partial<Record<Watched, Words>> = {
@@ -21,8 +22,16 @@ const TABLES: Partial<Record<Watched, Words>> = {
   priority: PRIORITY_WORDS,
 }
 
-/** What is different from when the person began, until he says that he has seen it. */
-export function ChangedNote({ seen, now, onAccept }: { seen: CaseView; now: CaseView; onAccept: () => void }) {
+type ChangedNoteProps = {
+  seen: CaseView
+  now: CaseView
+  /** What happened in between. */
+  since: readonly TimelineEntry[]
+  onAccept: () => void
+}
+
+/** Who did what since the person began, and what is different by it, until he says that he has seen it. */
+export function ChangedNote({ seen, now, since, onAccept }: ChangedNoteProps) {
   const { t } = useLanguage()
   const sayValue = useValueWords()
   const isFetched = now.version !== seen.version
@@ -32,6 +41,13 @@ export function ChangedNote({ seen, now, onAccept }: { seen: CaseView; now: Case
   const changes = changesBetween(seen, now)
   return (
     <Note tone="warning" isNews title={t(CASE.changedTitle)}>
+      <ol className="k-steps">
+        {since.map((entry) => (
+          <li key={entry.id} className="k-step">
+            <TimelineLine entry={entry} />
+          </li>
+        ))}
+      </ol>
       {changes.length === 0 ? <p>{t(CASE.changedNotes)}</p> : null}
       <ul className="c-changes">
         {changes.map((change) => (

@@ -8,7 +8,8 @@ import { type FormProps, Frame, useSeen } from './frame.tsx'
 import { NumberField, wholeNumber } from './number-field.tsx'
 
 const MOST_REVIEW_DAYS = 30
-const MOST_SUPERVISION_DAYS = 10
+/** Working days that a supervision may leave for its answer. */
+export const MOST_SUPERVISION_DAYS = 10
 
 /** 复核挂账: the next look, or take it up again with 恢复办理. */
 export function ReviewForm({ theCase, onClose, onDone }: FormProps) {

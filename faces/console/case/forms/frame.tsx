@@ -1,13 +1,14 @@
 import { Button } from 'antd'
-import { type ReactNode, useId, useState } from 'react'
-import type { CaseView, State } from '../../../../modules/cases/contract.ts'
+import { type ReactNode, useEffect, useId, useState } from 'react'
+import type { CaseView, State, TimelineEntry } from '../../../../modules/cases/contract.ts'
 import { VERB_WORDS } from '../../../../modules/cases/words.ts'
+import { happenedSince } from '../../../kit/case/changes.ts'
 import type { HumanVerb } from '../../../kit/case/verbs.ts'
 import { useLanguage } from '../../../kit/language.ts'
 import type { ApiError } from '../../../kit/problem.ts'
 import { KIT } from '../../../kit/words.ts'
 import { Note, Problem } from '../../parts/said.tsx'
-import { refresh } from '../../reads.ts'
+import { refresh, useRead } from '../../reads.ts'
 import { CASE } from '../words.ts'
 import { ChangedNote } from './changed-note.tsx'
 import { FormContext } from './form-context.ts'
@@ -21,10 +22,28 @@ export type FormProps = {
   onDone: (state: State) => void
 }
 
-/** The case as the person saw it when he began; what he sends is about that. */
+/** The case as the person saw it when he began; what he sends is about that. `since` is what happened after it. */
 export function useSeen(theCase: CaseView) {
   const [seen, setSeen] = useState(theCase)
-  return { seen, version: seen.version, accept: () => setSeen(theCase) }
+  const { data } = useRead('cases.timeline', { caseId: theCase.id })
+  const [known, setKnown] = useState<ReadonlySet<string> | null>(null)
+  const entries = data?.entries
+  useEffect(() => {
+    if (entries) setKnown((before) => before ?? idsOf(entries))
+  }, [entries])
+  return {
+    seen,
+    version: seen.version,
+    since: happenedSince(known, entries ?? []),
+    accept: () => {
+      setSeen(theCase)
+      setKnown(idsOf(entries ?? []))
+    },
+  }
+}
+
+function idsOf(entries: readonly TimelineEntry[]): ReadonlySet<string> {
+  return new Set(entries.map(({ id }) => id))
 }
 
 type FrameProps = Pick<FormProps, 'theCase' | 'onClose'> & {
@@ -67,6 +86,7 @@ export function Frame({ verb, theCase, pin, act, onSubmit, submitLabel, isDanger
         <ChangedNote
           seen={pin?.seen ?? theCase}
           now={theCase}
+          since={pin?.since ?? []}
           onAccept={() => {
             pin?.accept()
             act.clearError()

@@ -19,6 +19,7 @@ export function factsOf({ row, clocks, parties, assists, transfers, openChildren
     assignedAt: row.assigned_at,
     closedAt: row.closed_at,
     outcome: row.outcome,
+    rating: row.rating,
     mergedIntoId: row.merged_into_id,
     returnCount: row.return_count,
     reworkCount: row.rework_count,
@@ -101,6 +102,24 @@ export function isParty(actor: ServerActor, party: PartyRow): boolean {
   if (actor.kind === 'person') return party.personId === actor.personId
   if (actor.kind === 'bearer') return party.bearerHash === actor.bearerHash
   return false
+}
+
+/** Whether a party has said what it thinks of the present answer; "not solved" is said of an earlier one. */
+export function hasRated(party: Pick<PartyRow, 'verdict'>): boolean {
+  return party.verdict !== null && party.verdict !== 'not_solved'
+}
+
+/**
+ * Whether somebody else has the answer too and has not rated it. Who reported and on whose behalf he did have one voice; everybody
+ * who joined or was merged in has one of his own.
+ */
+export function othersWait(actor: ServerActor, parties: readonly PartyRow[]): boolean {
+  const outside = parties.filter(isOutside)
+  const voices = [
+    outside.filter((party) => party.as !== 'follower'),
+    ...outside.filter((party) => party.as === 'follower').map((party) => [party]),
+  ]
+  return voices.some((voice) => voice.length > 0 && !voice.some((one) => hasRated(one) || isParty(actor, one)))
 }
 
 /** The case as a subject of access rules. */

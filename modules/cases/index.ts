@@ -30,7 +30,7 @@ import { openTransfer, partners, transferLink } from './transfer-queries.ts'
 import { caseOfTransfer } from './transfers.ts'
 import { WORDS } from './words.ts'
 
-export { actionsFor, factsOf, hasOnlyJoined, subjectOf } from './facts.ts'
+export { actionsFor, factsOf, hasOnlyJoined, hasRated, isParty, subjectOf } from './facts.ts'
 export { joinCase, nearbyCases } from './nearby.ts'
 export { openCase } from './open.ts'
 export { caseOfSharedFile } from './partner-view.ts'

@@ -14,6 +14,8 @@ export type CaseFacts = {
   readonly assignedAt: Date | null
   readonly closedAt: Date | null
   readonly outcome: Outcome | null
+  /** What the least content of those who rated the present answer gave. */
+  readonly rating: number | null
   readonly mergedIntoId: string | null
   readonly returnCount: number
   readonly reworkCount: number
@@ -138,7 +140,8 @@ export type VerbFacts = {
     }
   verify: Desk & { passed: boolean; verifierPersonId: string | null }
   followUp: Desk & { reached: boolean; isContent: boolean; rating: number | null }
-  rate: { rating: number }
+  /** `othersWait`: somebody else has the answer too and has not said yet what he thinks of it. */
+  rate: { rating: number; othersWait: boolean }
   reopen: Desk
   expireAsk: None
   expireRating: None

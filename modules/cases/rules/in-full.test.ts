@@ -33,6 +33,7 @@ function fresh(): CaseFacts {
     assignedAt: MONDAY,
     closedAt: null,
     outcome: null,
+    rating: null,
     mergedIntoId: null,
     returnCount: 0,
     reworkCount: 0,

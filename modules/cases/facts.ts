@@ -130,5 +130,16 @@ export async function subjectOf(ctx: Context, loaded: LoadedCase): Promise<Subje
 
 /** What the actor may do next: the verbs that the state allows and the access table permits. The server sends it, the phone computes the same. */
 export function actionsFor(actor: ServerActor, facts: CaseFacts, subject: Subject): Verb[] {
-  return possibleVerbs(facts).filter((verb) => may(actor, ACCESS[verb], subject))
+  const isBound = facts.arbitratedAt !== null && isBoundBy(subject.relations)
+  return possibleVerbs(facts).filter(
+    (verb) => may(actor, ACCESS[verb], subject) && !(isBound && BOUND_FROM.includes(verb)),
+  )
 }
+
+/** Whom an arbitration binds: whoever has the case by it. */
+export function isBoundBy(relations: readonly string[]): boolean {
+  return relations.includes('owner') || relations.includes('handler')
+}
+
+/** What one who is bound may not do: pass it on, beside or upward. Sending back nobody may (rules.ts). */
+const BOUND_FROM: readonly Verb[] = ['assign', 'escalate']

@@ -371,6 +371,7 @@ export function lineOf(row: LineRow): CaseLine {
     ownerPostId: row.owner_post_id,
     ownerRole: row.owner_role,
     ownerName: row.owner_name,
+    offeredPostId: row.offered_post_id,
     isSensitive: row.is_sensitive,
     isSupervised: row.is_supervised,
     urgeCount: row.urge_count,

@@ -210,6 +210,7 @@ export function inSight(tenant: number, sight: Sight): Expression<SqlBool> {
   if (sight.posts.length > 0)
     ways.push(
       sql`c.owner_post_id = ANY(${sight.posts}) OR c.handler_post_id = ANY(${sight.posts}) OR c.offered_post_id = ANY(${sight.posts})
+        OR (c.returned_by_post_id = ANY(${sight.posts}) AND c.state <> 'closed')
         OR EXISTS (SELECT 1 FROM case_assists a WHERE a.tenant_id = ${tenant} AND a.case_id = c.id AND a.post_id = ANY(${sight.posts}))`,
     )
   if (sight.personId) {

@@ -7,7 +7,7 @@ export type CaseFacts = {
   readonly state: State
   readonly tier: Tier
   readonly ownerPostId: string
-  /** A second post that may claim it as well (双向领办). */
+  /** A second post that may claim it as well (双向领办); once one has, the other side. */
   readonly offeredPostId: string | null
   readonly handlerPostId: string | null
   readonly handlerPersonId: string | null
@@ -100,6 +100,8 @@ export type VerbFacts = {
     offeredPostId: string | null
     handleLimits: readonly NamedLimit[]
     claimLimit: Limit
+    /** The one who was bound by an arbitration may not pass it to somebody else. */
+    byOwner: boolean
     /** How soon the resident must hear from a person; null when nobody can be reached. */
     contactLimit: Limit | null
   }

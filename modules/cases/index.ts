@@ -36,7 +36,7 @@ export { openCase } from './open.ts'
 export { caseOfSharedFile } from './partner-view.ts'
 export { openQuestion } from './queries.ts'
 export { REGISTER_FORMS, registerFile } from './register/file.ts'
-export { getCase, type LoadedCase, notesOf } from './store.ts'
+export { getCase, type LoadedCase, mergedInto, notesOf } from './store.ts'
 export { timelineOf } from './timeline.ts'
 
 /** The work: cases from report to close. */

@@ -569,6 +569,23 @@ export async function markAnswered(sqlOn: Sql, tenant: number, caseId: string, n
   )
 }
 
+/** The cases merged into one or into those, oldest first; sensitive ones only where it is sensitive itself. */
+export async function mergedInto(
+  sqlOn: Sql,
+  tenant: number,
+  one: Pick<CaseRow, 'id' | 'is_sensitive'>,
+): Promise<string[]> {
+  const rows = await sqlOn.raw<{ id: string }>(
+    `WITH RECURSIVE joined AS (
+       SELECT $2::uuid AS id, NULL::timestamptz AS reported_at
+       UNION SELECT c.id, c.reported_at FROM cases c JOIN joined j ON c.merged_into_id = j.id
+       WHERE c.tenant_id = $1 AND (NOT c.is_sensitive OR $3))
+     SELECT id FROM joined WHERE id <> $2 ORDER BY reported_at, id LIMIT 100`,
+    [tenant, one.id, one.is_sensitive],
+  )
+  return rows.map((row) => row.id)
+}
+
 /** Keeps what a party thinks of the answer, beside the official outcome. */
 export async function saveVerdict(
   sqlOn: Sql,

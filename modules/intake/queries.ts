@@ -11,6 +11,7 @@ import {
   hasOnlyJoined,
   hasRated,
   isParty,
+  mergedInto,
   notesOf,
   openQuestion,
   subjectOf,
@@ -134,8 +135,13 @@ export const mine = query(ListMyReports, async (ctx) => {
 })
 
 export const reportsOfCase = query(ListReportsOfCase, async (ctx, input) => {
-  const { row } = await getCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
-  const reports = await reportsOf(ctx.sql, ctx.tenant, row.id)
+  const loaded = await getCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
+  if (await hasOnlyJoined(ctx, loaded)) throw new NotFound('case')
+  const reports = await reportsOf(ctx.sql, ctx.tenant, loaded.row.id)
+  // Who works on it reads what the reporters of merged cases said; a reporter reads his own words alone.
+  const isStaff = ctx.actor.kind === 'person' && ctx.actor.grants.length > 0
+  for (const id of isStaff ? await mergedInto(ctx.sql, ctx.tenant, loaded.row) : [])
+    reports.push(...(await reportsOf(ctx.sql, ctx.tenant, id)))
   const files = await filesOf(
     ctx,
     reports.map((report) => report.id),

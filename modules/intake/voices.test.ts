@@ -6,7 +6,7 @@ import { buildCommunity, type TestCommunity } from '../../tests/support/communit
 import { openTestHouse, type TestHouse } from '../../tests/support/house.ts'
 import { GetCase, MergeCase, RateCase, ReopenCase, ResolveCase, UnmergeCase, VerifyCase } from '../cases/contract.ts'
 import { expirySweep } from '../cases/sweep.ts'
-import { FollowReport, ReceiveReport } from './contract.ts'
+import { FollowReport, ListReportsOfCase, ReceiveReport } from './contract.ts'
 
 /** Several who wait for one answer: each hears it on the own page and says what she thinks of it. */
 
@@ -87,6 +87,26 @@ describe('three reporters of one matter', () => {
     await answer(first.caseId)
     await rate(first.caseId, 5, second.bearer)
     expect((await page(first)).steps.map((step) => step.key)).not.toContain('case.rated')
+  })
+})
+
+describe('the words of several', () => {
+  test('who works on it reads them all, those of merged reports too; a resident who only joined reads none of theirs', async () => {
+    const { first, second } = await three()
+    const words = async (as: ServerActor) =>
+      (await house.ask(ListReportsOfCase, { caseId: first.caseId }, at(as))).reports.map((one) => one.text)
+    for (const as of [here.desk, here.ordinaryLead])
+      expect(await words(as)).toEqual(expect.arrayContaining(['三单元灯不亮', '楼道太黑']))
+    const { personId, accountId } = here.siblingMember
+    await house.db.q
+      .updateTable('case_parties')
+      .set({ person_id: personId })
+      .where('tenant_id', '=', here.tenant)
+      .where('case_id', '=', first.caseId)
+      .where('from_case_id', '=', second.caseId)
+      .execute()
+    const neighbour: ServerActor = { kind: 'person', personId, accountId, grants: [] }
+    expect(await outcomeOf(words(neighbour))).toBe('not_found')
   })
 })
 

@@ -65,6 +65,8 @@ test('three tell of one leak, one by name, one without, one who joins: each read
   // Worked on once.
   await openCase(stage, desk, main.caseId)
   await desk.locator('.c-parties li').nth(2).waitFor()
+  for (const words of [/我是1203的司马家/, /堆的纸箱都湿了/, /我家的储物间也湿了/])
+    await desk.getByRole('article').getByText(words).first().waitFor()
   await triage(desk, '漏水')
   await act(desk, '交办')
   const handler = await signIn(stage, await ownerOf(main.caseId))

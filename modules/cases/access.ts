@@ -3,7 +3,7 @@ import type { Verb } from './contract.ts'
 
 /**
  * How an actor can stand to a case:
- * `owner` holds the accountable post, `offered` the second post that may claim it, `handler` is the person who claimed it,
+ * `owner` holds the accountable post, `offered` the second post that may claim it (once claimed, the side that did not), `handler` is the person who claimed it,
  * `returner` holds the post that sent it back last, `assistant` holds a post that was asked to help, `approver` the post above that decides a request,
  * `partner` the organization outside that holds the link of a transfer, `reporter` is any outside party who told of it and waits for the
  * answer, `follower` one who joined (我也遇到了) or was merged in, `member` the grid member who reported it.

@@ -19,6 +19,7 @@ export function factsOf({ row, clocks, parties, assists, transfers, openChildren
     assignedAt: row.assigned_at,
     closedAt: row.closed_at,
     outcome: row.outcome,
+    rating: row.rating,
     mergedIntoId: row.merged_into_id,
     returnCount: row.return_count,
     reworkCount: row.rework_count,
@@ -103,6 +104,24 @@ export function isParty(actor: ServerActor, party: PartyRow): boolean {
   return false
 }
 
+/** Whether a party has said what it thinks of the present answer; "not solved" is said of an earlier one. */
+export function hasRated(party: Pick<PartyRow, 'verdict'>): boolean {
+  return party.verdict !== null && party.verdict !== 'not_solved'
+}
+
+/**
+ * Whether somebody else has the answer too and has not rated it. Who reported and on whose behalf he did have one voice; everybody
+ * who joined or was merged in has one of his own.
+ */
+export function othersWait(actor: ServerActor, parties: readonly PartyRow[]): boolean {
+  const outside = parties.filter(isOutside)
+  const voices = [
+    outside.filter((party) => party.as !== 'follower'),
+    ...outside.filter((party) => party.as === 'follower').map((party) => [party]),
+  ]
+  return voices.some((voice) => voice.length > 0 && !voice.some((one) => hasRated(one) || isParty(actor, one)))
+}
+
 /** The case as a subject of access rules. */
 export async function subjectOf(ctx: Context, loaded: LoadedCase): Promise<Subject> {
   const tree = await treeOf(ctx)
@@ -111,5 +130,16 @@ export async function subjectOf(ctx: Context, loaded: LoadedCase): Promise<Subje
 
 /** What the actor may do next: the verbs that the state allows and the access table permits. The server sends it, the phone computes the same. */
 export function actionsFor(actor: ServerActor, facts: CaseFacts, subject: Subject): Verb[] {
-  return possibleVerbs(facts).filter((verb) => may(actor, ACCESS[verb], subject))
+  const isBound = facts.arbitratedAt !== null && isBoundBy(subject.relations)
+  return possibleVerbs(facts).filter(
+    (verb) => may(actor, ACCESS[verb], subject) && !(isBound && BOUND_FROM.includes(verb)),
+  )
 }
+
+/** Whom an arbitration binds: whoever has the case by it. */
+export function isBoundBy(relations: readonly string[]): boolean {
+  return relations.includes('owner') || relations.includes('handler')
+}
+
+/** What one who is bound may not do: pass it on, beside or upward. Sending back nobody may (rules.ts). */
+const BOUND_FROM: readonly Verb[] = ['assign', 'escalate']

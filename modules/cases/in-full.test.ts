@@ -88,10 +88,23 @@ describe('returned twice (退单)', () => {
     )
     const bound = await see(caseId, here.ordinaryLead)
     expect(bound).toMatchObject({ state: 'assigned', ownerPostId: postOf(here.ordinaryLead), dueAt: promised })
-    expect(bound.actions).not.toContain('sendBack')
+    for (const verb of ['sendBack', 'assign', 'escalate']) expect(bound.actions).not.toContain(verb)
+    expect(
+      await outcomeOf(house.run(AssignCase, { caseId, toPostId: postOf(here.siblingLead) }, at(here.ordinaryLead))),
+    ).toBe('refused:case.arbitrated')
     expect(await outcomeOf(back(caseId, here.ordinaryLead))).toBe('refused:case.not_possible_now')
     expect(await events(caseId)).toContain('case.arbitrated')
   })
+})
+
+test('who sent it back finds it among what others hold now, also outside his own grids', async () => {
+  const { caseId } = await caseIn({ house, here }, 'triaged')
+  await house.run(AssignCase, { caseId, toPostId: postOf(here.siblingLead) }, at(here.desk))
+  await back(caseId, here.siblingLead)
+  expect(await see(caseId, here.siblingLead)).toMatchObject({ state: 'triaged', returnCount: 1 })
+  const { cases } = await house.ask(ListDesk, { scope: 'involved', sort: 'deadline', limit: 100 }, at(here.siblingLead))
+  expect(cases.map((one) => one.id)).toContain(caseId)
+  expect(await waitsFor(caseId, here.siblingLead)).toBe(false)
 })
 
 describe('the ladder (微事 小事 大事)', () => {
@@ -129,10 +142,25 @@ describe('either may claim (双向领办)', () => {
     expect(await see(caseId)).toMatchObject({
       state: 'in_progress',
       ownerPostId: postOf(here.liaison),
-      offeredTo: null,
+      offeredTo: { postId: postOf(here.ordinaryLead) },
     })
     expect(await outcomeOf(house.run(ClaimCase, { caseId }, at(here.ordinaryLead)))).not.toBe('ok')
     expect(await waitsFor(caseId, here.ordinaryLead)).toBe(false)
+  })
+
+  test('the side that did not claim no longer has it to do, and still sees who has it', async () => {
+    const { caseId } = await caseIn({ house, here }, 'triaged')
+    await house.run(
+      AssignCase,
+      { caseId, toPostId: postOf(here.ordinaryLead), alsoToPostId: postOf(here.liaison) },
+      at(here.desk),
+    )
+    await house.run(ClaimCase, { caseId }, at(here.ordinaryLead))
+    expect(await waitsFor(caseId, here.liaison)).toBe(false)
+    const seen = await see(caseId, here.liaison)
+    expect(seen).toMatchObject({ ownerPostId: postOf(here.ordinaryLead), state: 'in_progress', actions: [] })
+    const { cases } = await house.ask(ListDesk, { scope: 'involved', sort: 'deadline', limit: 100 }, at(here.liaison))
+    expect(cases.find((one) => one.id === caseId)).toMatchObject({ offeredPostId: postOf(here.liaison) })
   })
 })
 

@@ -31,14 +31,14 @@ import { caseOfTransfer } from './transfers.ts'
 import { removeView, saveView, views } from './views/keep.ts'
 import { WORDS } from './words.ts'
 
-export { actionsFor, factsOf, hasOnlyJoined, subjectOf } from './facts.ts'
+export { actionsFor, factsOf, hasOnlyJoined, hasRated, isParty, subjectOf } from './facts.ts'
 export { joinCase, nearbyCases } from './nearby.ts'
 export { openCase } from './open.ts'
 export { caseOfSharedFile } from './partner-view.ts'
 export { precedentFor } from './precedents.ts'
 export { openQuestion } from './queries.ts'
 export { REGISTER_FORMS, registerFile } from './register/file.ts'
-export { getCase, isCaseInSight, type LoadedCase, notesOf } from './store.ts'
+export { getCase, isCaseInSight, type LoadedCase, mergedInto, notesOf } from './store.ts'
 export { timelineOf } from './timeline.ts'
 
 /** The work: cases from report to close. */

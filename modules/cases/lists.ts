@@ -115,7 +115,7 @@ const CASE_NUMBER = /(?<=^\s*)\d{6}-\d{6}(?=\s*$)/
 
 /** Cases that wait for somebody in the actor's posts: who owns them, may claim them as well (双向领办), or was asked to help (协办). */
 function waiting(tenant: number, sight: Sight, isOpen: boolean): Expression<SqlBool> {
-  const beside = sql`SELECT f.id FROM cases f WHERE f.tenant_id = ${tenant} AND f.offered_post_id = ANY(${sight.posts})
+  const beside = sql`SELECT f.id FROM cases f WHERE f.tenant_id = ${tenant} AND f.state = 'assigned' AND f.offered_post_id = ANY(${sight.posts})
     UNION SELECT a.case_id FROM case_assists a WHERE a.tenant_id = ${tenant} AND a.post_id = ANY(${sight.posts}) AND a.state IN ('asked', 'taken')`
   if (!isOpen) return sql<SqlBool>`(c.owner_post_id = ANY(${sight.posts}) OR c.id IN (${beside}))`
   return sql<SqlBool>`c.id IN (SELECT w.id FROM cases w
@@ -123,7 +123,7 @@ function waiting(tenant: number, sight: Sight, isOpen: boolean): Expression<SqlB
 }
 
 /**
- * Cases that the person took part in and others hold now. Who only wrote on a case (sent it back, noted) finds it while it is open:
+ * Cases that the person took part in, or might have claimed, and others hold now. Who only wrote on a case (sent it back, noted) finds it while it is open:
  * open cases are few, and notes have no index by person.
  */
 function involving(tenant: number, sight: Sight, isOpen: boolean): Expression<SqlBool>[] {
@@ -133,7 +133,7 @@ function involving(tenant: number, sight: Sight, isOpen: boolean): Expression<Sq
   return [
     inSight(tenant, sight),
     sql<SqlBool>`NOT ${waiting(tenant, sight, false)}`,
-    sql<SqlBool>`(c.id IN (${indexed}) OR EXISTS (SELECT 1 FROM case_notes n
+    sql<SqlBool>`(c.id IN (${indexed}) OR c.offered_post_id = ANY(${sight.posts}) OR EXISTS (SELECT 1 FROM case_notes n
       WHERE n.tenant_id = ${tenant} AND n.case_id = c.id AND n.by_person_id = ${sight.personId}))`,
   ]
 }

@@ -63,7 +63,7 @@ export const TRANSITIONS = {
   resolve: { from: ['in_progress'], to: ['resolved', 'verified', 'closed'] },
   verify: { from: ['resolved'], to: ['verified', 'in_progress', 'triaged', 'closed'] },
   followUp: { from: ['verified'], to: ['verified', 'closed', 'in_progress', 'triaged'] },
-  rate: { from: ['verified'], to: ['closed'] },
+  rate: { from: ['verified'], to: ['verified', 'closed'] },
   reopen: { from: ['verified', 'closed'], to: ['in_progress', 'triaged'] },
   expireAsk: { from: ['reported', ...WORKING], to: 'same' },
   expireRating: { from: ['verified'], to: ['closed'] },

@@ -31,7 +31,8 @@ export const expirySweep: Sweep = {
       } else {
         await actOn(ctx, 'expireRating', { caseId: id }, async ({ event, loaded }) => ({
           facts: {},
-          after: (decision) => tellIfClosed(ctx, event, decision, loaded.row.outcome ?? 'explained'),
+          after: (decision) =>
+            tellIfClosed(ctx, event, decision, loaded.row.outcome ?? 'explained', loaded.row.rating !== null),
         }))
       }
     }

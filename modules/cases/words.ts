@@ -438,5 +438,6 @@ export const WORDS: Words = {
     zh: '常看的列表已有 {most} 个，请先删掉不用的。',
     en: 'There are {most} saved views already; remove some first.',
   },
+  'case.rated_already': { zh: '您已经评价过这次答复了，谢谢。', en: 'You have rated this answer already, thank you.' },
   'case.no_party': { zh: '这件事没有可联系的报告人。', en: 'There is no reporter to reach.' },
 }

@@ -248,7 +248,7 @@ describe('following', () => {
     expect(JSON.stringify(steps)).not.toContain('内部')
   })
 
-  test('merged: told the progress of the leading report, nothing of the talk with its reporter, and asked for no rating', async () => {
+  test('merged: told the progress of the leading report, nothing of the talk with its reporter or his rating, and asked for the own', async () => {
     const leading = await caseIn({ house, here }, 'triaged')
     const merged = await caseIn({ house, here }, 'triaged')
     const see = () => house.ask(FollowReport, { caseId: merged.caseId }, at(merged.bearer))
@@ -266,7 +266,7 @@ describe('following', () => {
     await house.run('cases.verify', { ...on, passed: true }, at(here.desk))
     await house.run('cases.rate', { ...on, rating: 2, comment: '慢' }, at(leading.bearer))
     const page = await see()
-    expect(page).toMatchObject({ answer: '换好了灯。', rating: null, rateUntil: null, actions: [] })
+    expect(page).toMatchObject({ answer: '换好了灯。', rating: null, ownVerdict: null, actions: ['rate', 'reopen'] })
     expect(page.steps.map((step) => step.key)).toEqual([
       'case.reported',
       'case.triaged',
@@ -276,7 +276,6 @@ describe('following', () => {
       'case.noted',
       'case.resolved',
       'case.answered',
-      'case.closed',
     ])
     expect(JSON.stringify(page.steps)).not.toMatch(/几号|302|慢/)
   })

@@ -180,8 +180,12 @@ export const FollowReport = defineQuery('intake.follow', {
     outcome: z.enum(OUTCOMES).nullable(),
     answeredAt: moment.nullable(),
     rateUntil: moment.nullable(),
+    /** The rating of a report that nobody joined; of several only the verdict is told, each the own. */
     rating: z.number().nullable(),
+    ownVerdict: z.enum(['content', 'neutral', 'not_content', 'not_solved']).nullable(),
     openQuestion: z.string().nullable(),
+    /** The case that is worked on, also when this one was merged into it: what the reporter does is done to that one. */
+    leadCaseId: id,
     mergedIntoNumber: z.string().nullable(),
     /** Joined a case that was there already: own words; its talk with the first reporter is not shown. */
     hasJoined: z.boolean(),

@@ -1,13 +1,17 @@
 import { visibleTo } from '../../platform/access.ts'
 import { filesOf } from '../../platform/files.ts'
+import type { OutputOf } from '../../platform/pure/contract.ts'
 import { NotFound, Refusal } from '../../platform/pure/refusals.ts'
 import { query } from '../../platform/queries.ts'
-import type { TimelineEntry } from '../cases/contract.ts'
+import type { TimelineEntry, Verb } from '../cases/contract.ts'
 import {
   actionsFor,
   factsOf,
   getCase,
   hasOnlyJoined,
+  hasRated,
+  isParty,
+  mergedInto,
   notesOf,
   openQuestion,
   precedentFor,
@@ -54,10 +58,10 @@ export const follow = query(FollowReport, async (ctx, input) => {
   const sight = visibleTo(ctx.actor)
   const loaded = await getCase(ctx.sql, ctx.tenant, input.caseId, sight)
   const { row } = loaded
-  // A merged report follows the case it was merged into: its owner, its answer.
-  const leading = row.merged_into_id ? await getCase(ctx.sql, ctx.tenant, row.merged_into_id, sight) : loaded
+  // A merged report follows the case it was merged into, and that one the next: its owner, its answer.
+  let leading = loaded
+  while (leading.row.merged_into_id) leading = await getCase(ctx.sql, ctx.tenant, leading.row.merged_into_id, sight)
   const lead = leading.row
-  const facts = factsOf(leading)
   const all = await reportsOf(ctx.sql, ctx.tenant, row.id)
   // Who joined reads the own words; those of others are not shown.
   const hasJoined = row.merged_into_id === null && (await hasOnlyJoined(ctx, loaded))
@@ -68,8 +72,12 @@ export const follow = query(FollowReport, async (ctx, input) => {
   const contacts = await publicContacts(ctx, lead.grid_id)
   const files = await filesOf(ctx, [...reports.map((report) => report.id), ...(isAnswered ? [lead.id] : [])])
   const isMerged = row.merged_into_id !== null
+  const isOneOfMany = leading.parties.some((party) => party.as === 'follower')
+  const me = leading.parties.filter((party) => isParty(ctx.actor, party))
+  const ownVerdict = me.find((party) => party.verdict !== null)?.verdict ?? null
   const own = await timelineOf(ctx, row)
-  const entries = isMerged ? withLeading(own, await timelineOf(ctx, lead)) : own
+  const told = isMerged ? withLeading(own, await timelineOf(ctx, lead)) : own
+  const entries = hasJoined ? asJoined(told, reports[0]?.received_at) : told
   const rating = leading.clocks.find((clock) => clock.kind === 'rating' && clock.stoppedAt === null)
   return {
     caseId: row.id,
@@ -88,15 +96,17 @@ export const follow = query(FollowReport, async (ctx, input) => {
     answer: isAnswered ? lead.answer : null,
     outcome: isAnswered ? lead.outcome : null,
     answeredAt: lead.answered_at?.toISOString() ?? null,
-    rateUntil: isMerged ? null : (rating?.dueAt.toISOString() ?? null),
-    rating: isMerged || hasJoined ? null : lead.rating,
+    rateUntil: rating?.dueAt.toISOString() ?? null,
+    rating: isOneOfMany ? null : lead.rating,
+    ownVerdict: ownVerdict as OwnVerdict,
     openQuestion:
       isMerged || hasJoined ? null : openQuestion(leading.clocks, await notesOf(ctx.sql, ctx.tenant, lead.id)),
+    leadCaseId: lead.id,
     mergedIntoNumber: isMerged ? lead.number : null,
     hasJoined,
     version: lead.version,
     files: files.map((file) => ({ id: file.id, isMine: file.ownerId !== lead.id })),
-    steps: (hasJoined ? asJoined(entries, reports[0]?.received_at) : entries).filter(isForReporter).map((entry) => ({
+    steps: (isOneOfMany ? entries.flatMap(asOneOfMany) : entries).filter(isForReporter).map((entry) => ({
       at: entry.at,
       key: entry.event === 'case.verified' ? 'case.verified_again' : entry.event,
       text: entry.text,
@@ -104,7 +114,9 @@ export const follow = query(FollowReport, async (ctx, input) => {
       until: words(entry.facts[UNTIL[entry.event] ?? '']),
       reason: entry.event === 'case.deferred' ? (words(entry.facts.reason) as 'needs_funds' | null) : null,
     })),
-    actions: isMerged ? [] : actionsFor(ctx.actor, facts, await subjectOf(ctx, leading)),
+    actions: actionsFor(ctx.actor, factsOf(leading), await subjectOf(ctx, leading)).filter(
+      (verb) => (!isMerged || AS_MERGED.includes(verb)) && !(verb === 'rate' && me.some(hasRated)),
+    ),
   }
 })
 
@@ -124,8 +136,13 @@ export const mine = query(ListMyReports, async (ctx) => {
 })
 
 export const reportsOfCase = query(ListReportsOfCase, async (ctx, input) => {
-  const { row } = await getCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
-  const reports = await reportsOf(ctx.sql, ctx.tenant, row.id)
+  const loaded = await getCase(ctx.sql, ctx.tenant, input.caseId, visibleTo(ctx.actor))
+  if (await hasOnlyJoined(ctx, loaded)) throw new NotFound('case')
+  const reports = await reportsOf(ctx.sql, ctx.tenant, loaded.row.id)
+  // Who works on it reads what the reporters of merged cases said; a reporter reads his own words alone.
+  const isStaff = ctx.actor.kind === 'person' && ctx.actor.grants.length > 0
+  for (const id of isStaff ? await mergedInto(ctx.sql, ctx.tenant, loaded.row) : [])
+    reports.push(...(await reportsOf(ctx.sql, ctx.tenant, id)))
   const files = await filesOf(
     ctx,
     reports.map((report) => report.id),
@@ -178,6 +195,11 @@ export const suggestCategory = query(SuggestCategory, async (ctx, input) => {
   }
 })
 
+type OwnVerdict = OutputOf<typeof FollowReport>['ownVerdict']
+
+/** What a merged report still asks of the one that leads: taking it back or adding to it is between that one and its reporter. */
+const AS_MERGED: readonly Verb[] = ['rate', 'reopen', 'urge']
+
 /** Numbers that are said of past cases. */
 const NUMBERS_SAID = 3
 
@@ -208,6 +230,12 @@ function asJoined(entries: readonly TimelineEntry[], joinedAt: Date | undefined)
   const steps = entries.filter(({ event }) => event !== 'case.reported' && !BETWEEN_TWO.includes(event))
   const mine = { id: at, at, event: 'case.joined_by_me', byName: null, byRole: null, text: null, facts: {} }
   return joinedAt ? [...steps.filter((one) => one.at <= at), mine, ...steps.filter((one) => one.at > at)] : steps
+}
+
+/** What several are told of what one of them said of the answer: that the work goes on, not her words; a rating is hers alone. */
+function asOneOfMany(entry: TimelineEntry): TimelineEntry[] {
+  if (entry.event === 'case.rated') return []
+  return [entry.event === 'case.reopened' ? { ...entry, event: 'case.reopened_by_one', text: null } : entry]
 }
 
 /** A check that passed is told by the answer; a reporter is told of talk that reached him, not of tries. */

@@ -27,6 +27,10 @@ export const STEP_WORDS: Words = {
   'case.rated': { zh: '您作了评价', en: 'You rated it' },
   'case.closed': { zh: '办理结束', en: 'Closed' },
   'case.reopened': { zh: '按您的反馈重新办理', en: 'Reopened as you asked' },
+  'case.reopened_by_one': {
+    zh: '一同反映的人里有人说没解决，重新办理',
+    en: 'One of those who reported it says it is not solved; taken up again',
+  },
   'case.merged': { zh: '与另一件相同的事合并办理', en: 'Handled together with another report of the same matter' },
   'case.rejected': { zh: '这件事我们没有受理，原因见答复', en: 'We could not take this up; the answer says why' },
   'case.withdrawn': { zh: '您撤回了诉求', en: 'You withdrew it' },

@@ -58,6 +58,34 @@ test('the glossary holds the words of the code: verbs, states, roles, kinds and 
   expect([...words.map(snake), ...tables].filter((word) => !known.has(word))).toEqual([])
 })
 
+test('every wound of others is healed by a test that there is, or says that it is open', () => {
+  const rows = read('docs/wounds.md')
+    .split('\n')
+    .filter((line) => /^\| /.test(line) && !/^\| Wound/.test(line))
+  expect(rows.length).toBeGreaterThan(45)
+  const faults = rows.filter((row) => {
+    const shown = row.split('|').at(-2)?.trim() ?? ''
+    if (shown === '**open**') return false
+    const [, path, name] = /^`([\w./-]+) › ([^`]+)`$/.exec(shown) ?? []
+    return path === undefined || !isTestIn(path, name)
+  })
+  expect(faults).toEqual([])
+})
+
+/** Whether a test of this name stands in a file; names from a table stand there as a word of it. */
+function isTestIn(path: string, name: string): boolean {
+  const known = testFiles()
+  return known.includes(path) && read(path).includes(`'${name}'`)
+}
+
+function testFiles(): string[] {
+  return ['modules', 'tests'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((name) => `${folder}/${name}`),
+  )
+}
+
 function filesIn(folder: string, ending: string): string[] {
   return readdirSync(join(ROOT, folder))
     .filter((name) => name.endsWith(ending))

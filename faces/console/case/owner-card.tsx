@@ -10,7 +10,7 @@ import { CASE, RULED_BY_WORDS } from './words.ts'
 export function OwnerCard({ theCase }: { theCase: CaseView }) {
   const speech = useLanguage()
   const { t } = speech
-  const { why, handlerName, returnCount, reopenCount } = theCase
+  const { why, handlerName, offeredTo, returnCount, reopenCount } = theCase
   const toRole = wordFor(ROLE_WORDS, why.toRole)
   const isByRule = why.toRole === theCase.ownerRole
   const reason = [!isByRule && toRole ? t(toRole) : null, why.ruleNote].filter(Boolean).join(' · ')
@@ -18,6 +18,7 @@ export function OwnerCard({ theCase }: { theCase: CaseView }) {
   const rows: [string, string | null][] = [
     [t(CASE.post), owner || null],
     [t(CASE.handler), handlerName],
+    [t(theCase.state === 'assigned' ? CASE.eitherMay : CASE.otherSide), offeredTo?.label ?? null],
     [t(isByRule ? CASE.whyHere : CASE.byRule), reason || null],
     [t(CASE.ruledBy), isKeyOf(RULED_BY_WORDS, why.ruledBy) ? t(RULED_BY_WORDS[why.ruledBy]) : null],
     [t(CASE.nextBest), why.nextBestNote],

@@ -46,6 +46,8 @@ export const CASE = {
   owner: { zh: '谁负责', en: 'Who is in charge' },
   post: { zh: '责任岗位', en: 'Accountable post' },
   handler: { zh: '经办人', en: 'Handled by' },
+  eitherMay: { zh: '也可以领办', en: 'May claim it too' },
+  otherSide: { zh: '一同接到的另一边', en: 'The other side' },
   whyHere: { zh: '为什么在这里', en: 'Why here' },
   byRule: { zh: '按规则应交给', en: 'By the rules it goes to' },
   ruledBy: { zh: '时限依据', en: 'What sets the limit' },

@@ -17,7 +17,9 @@ export function CasePages({ parts: [caseId = '', verb] }: { parts: readonly stri
   const { t } = useLanguage()
   const isId = UUID.test(caseId)
   const { data, error, reload } = useRead('cases.case', isId ? { caseId } : null)
-  const isGone = !isId || error?.problem.kind === 'not_found'
+  // Whoever hands a case on may lose sight of it by that: he still reads that it was done.
+  const isActing = verb !== undefined && data !== undefined
+  const isGone = !isId || (error?.problem.kind === 'not_found' && !isActing)
   if (isGone) return <GonePage />
   if (data) return <Opened key={data.id} theCase={data} verb={verb} />
   return (

@@ -8,7 +8,7 @@ import { CASE } from './words.ts'
 export function OwnerCard({ theCase }: { theCase: CaseView }) {
   const speech = useLanguage()
   const { t } = speech
-  const { why, handlerName, returnCount, reopenCount } = theCase
+  const { why, handlerName, offeredTo, returnCount, reopenCount } = theCase
   const counts = [
     returnCount > 0 ? t(CASE.returned, { count: returnCount }) : '',
     reopenCount > 0 ? t(CASE.reopened, { count: reopenCount }) : '',
@@ -19,6 +19,10 @@ export function OwnerCard({ theCase }: { theCase: CaseView }) {
         rows={[
           { label: t(CASE.owner), value: ownerName(theCase.ownerRole, theCase.ownerName, speech) },
           { label: t(CASE.handler), value: handlerName },
+          {
+            label: t(theCase.state === 'assigned' ? CASE.eitherMay : CASE.otherSide),
+            value: offeredTo?.label ?? null,
+          },
           { label: t(CASE.why), value: [why.ruleNote, ...counts].filter(Boolean).join(' · ') },
         ]}
       />

@@ -25,6 +25,8 @@ export const CASE = {
   answer: { zh: '给报告人的答复', en: 'Answer to the reporter' },
   owner: { zh: '现在谁负责', en: 'Who is in charge' },
   handler: { zh: '经办人', en: 'Handled by' },
+  eitherMay: { zh: '也可以领办', en: 'May claim it too' },
+  otherSide: { zh: '一同接到的另一边', en: 'The other side' },
   why: { zh: '为什么到这里', en: 'Why it came here' },
   returned: { zh: '退回过 {count} 次', en: 'Sent back {count} times' },
   reopened: { zh: '重办过 {count} 次', en: 'Reopened {count} times' },

@@ -13,6 +13,9 @@ export function CaseRow({ line }: { line: CaseLine }) {
   const { t } = speech
   const isMine = useMe().grants.some((one) => one.postId === line.ownerPostId)
   const owner = ownerName(line.ownerRole, line.ownerName, speech)
+  const isEither = line.state === 'assigned' && line.offeredPostId !== null
+  const isOthers = !isMine && line.state !== 'closed' && owner !== ''
+  const beside = isEither ? t(LIST.eitherMay) : isOthers ? t(LIST.heldBy, { owner }) : null
   return (
     <a className="f-case" href={hrefOf(`case/${line.id}`)} data-urgent={line.priority === 'urgent' ? '' : undefined}>
       <span className="f-case-marks">
@@ -24,7 +27,7 @@ export function CaseRow({ line }: { line: CaseLine }) {
       </span>
       <strong className="f-case-text">{line.summary}</strong>
       <small>{line.placeName}</small>
-      {isMine || line.state === 'closed' || owner === '' ? null : <small>{t(LIST.heldBy, { owner })}</small>}
+      {beside === null ? null : <small>{beside}</small>}
       {line.closedAt ? <small>{t(LIST.closedAt, { at: line.closedAt })}</small> : null}
     </a>
   )

@@ -25,6 +25,15 @@ export const FORM = {
   choosePost: { zh: '按网格、岗位或姓名搜索', en: 'Search by grid, role or name' },
   noSuggestion: { zh: '没有匹配的规则，请选一个岗位。', en: 'No rule fits; please choose a post.' },
   assignDue: { zh: '办理期限 {when}', en: 'to be done by {when}' },
+  alsoTo: { zh: '另一边也可领办（双格互通）', en: 'The other side may claim it too (linked grids)' },
+  alsoToHint: {
+    zh: '普通网格和专属网格都管的地方：两边都会看到，谁先领办由谁负责，时限只有一个。',
+    en: 'For a place that an ordinary and a dedicated grid share: both see it, whoever claims it first has it, and there is one clock.',
+  },
+  claimEither: {
+    zh: '“{other}”也可以领办。您先领办，就由您这边负责，对方会看到是谁在办。',
+    en: '“{other}” may claim it too. If you claim it first, your side has it, and theirs sees who.',
+  },
   assignNote: { zh: '交代一句', en: 'A word to them' },
   claimText: {
     zh: '领办后由您经办。时限从交办时算起，不会因为领办重新开始：{when}前办结。',

@@ -17,7 +17,7 @@ export function FollowActs({ report, onDone }: { report: Followed; onDone: () =>
   const urge = useCommand('cases.urge')
   const [open, setOpen] = useState<'add' | 'urge' | 'withdraw' | null>(null)
   const [sent, setSent] = useState<Word | null>(null)
-  const { caseId } = report
+  const { leadCaseId: caseId } = report
   const close = () => setOpen(null)
 
   function told(done: unknown, word: Word): boolean {

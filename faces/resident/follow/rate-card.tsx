@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { VERDICT_WORDS } from '../../../modules/cases/words.ts'
+import type { Word } from '../../../platform/pure/words.ts'
 import { Button } from '../../kit/components/button.tsx'
 import { Options } from '../../kit/components/choices.tsx'
 import { TextArea } from '../../kit/components/field.tsx'
@@ -20,7 +22,7 @@ export function RateCard({ report, onDone }: { report: Followed; onDone: () => v
   const [comment, setComment] = useState('')
   const [isTried, setTried] = useState(false)
   const [isAsking, setAsking] = useState(false)
-  const given = RATINGS.find((one) => Number(one.value) === report.rating)
+  const given = givenOf(report)
   const canRate = report.actions.includes('rate')
   const canReopen = report.actions.includes('reopen')
   if (!canRate && !canReopen && !given) return null
@@ -28,17 +30,17 @@ export function RateCard({ report, onDone }: { report: Followed; onDone: () => v
   async function send() {
     setTried(true)
     if (value === null) return
-    if (await rate.run({ caseId: report.caseId, rating: Number(value), comment: comment.trim() })) onDone()
+    if (await rate.run({ caseId: report.leadCaseId, rating: Number(value), comment: comment.trim() })) onDone()
   }
   async function notSolved(reason: string): Promise<boolean> {
-    const done = await reopen.run({ caseId: report.caseId, reason })
+    const done = await reopen.run({ caseId: report.leadCaseId, reason })
     if (done) onDone()
     return done !== undefined
   }
 
   return (
     <section className="k-card k-stack">
-      {given ? <Notice tone="good">{t(FOLLOW.rated, { words: t(given.word) })}</Notice> : null}
+      {given ? <Notice tone="good">{t(FOLLOW.rated, { words: t(given) })}</Notice> : null}
       {canRate ? (
         <>
           <h2 className="k-small-title">{t(FOLLOW.rateTitle)}</h2>
@@ -93,4 +95,11 @@ export function RateCard({ report, onDone }: { report: Followed; onDone: () => v
       ) : null}
     </section>
   )
+}
+
+/** What this reporter has said of the answer: as rated, or of a matter that several reported, whether she is content. */
+function givenOf({ rating, ownVerdict }: Followed): Word | undefined {
+  const rated = RATINGS.find((one) => Number(one.value) === rating)
+  if (rated) return rated.word
+  return ownVerdict === null || ownVerdict === 'not_solved' ? undefined : VERDICT_WORDS[ownVerdict]
 }

@@ -6,7 +6,7 @@ import { treeOf } from '../../grids/index.ts'
 import { getPost, type Post, resolvePost } from '../../people/index.ts'
 import { currentSets, stageLimit } from '../../routing/index.ts'
 import { AssignCase, MergeCase, RejectCase, TriageCase, UnmergeCase } from '../contract.ts'
-import { isOutside } from '../facts.ts'
+import { isBoundBy, isOutside, relationsOf } from '../facts.ts'
 import { routed } from '../route.ts'
 import { copyParties, getCase, type LoadedCase, removeParties } from '../store.ts'
 import { type Acting, answered, keepNote, type Verbed, verbCommand } from './act.ts'
@@ -87,6 +87,7 @@ export async function assigning(
       handleLimits: route.limits,
       claimLimit: stageLimit('claim', priority),
       contactLimit: canBeReached(loaded) ? stageLimit('contact', priority) : null,
+      byOwner: isBoundBy(relationsOf(ctx.actor, loaded)),
     },
     // The rules that ruled it: a later publication does not change why it went there.
     texts: { routingSetId: sets.routingSetId },

@@ -1,11 +1,12 @@
 import type { EventSubject } from '../../../platform/announce.ts'
 import type { WriteContext } from '../../../platform/context.ts'
+import { Refusal } from '../../../platform/pure/refusals.ts'
 import { resolvePost } from '../../people/index.ts'
 import { stageLimit } from '../../routing/index.ts'
 import { FollowUpCase, RateCase, ReopenCase, SupplyCase, VerifyCase, WithdrawCase } from '../contract.ts'
-import { isParty } from '../facts.ts'
+import { hasRated, isParty, othersWait } from '../facts.ts'
 import { type Decision, verdictOf } from '../rules.ts'
-import { markAnswered, saveVerdict } from '../store.ts'
+import { forgetRatings, markAnswered, saveVerdict } from '../store.ts'
 import { type Acting, actingPerson, answered, keepNote, verbCommand } from './act.ts'
 
 /** What happens after the work: verify, follow up; and what the reporter does: add, withdraw, rate, say that it is not solved. */
@@ -39,6 +40,7 @@ export const followUp = verbCommand(FollowUpCase, 'followUp', async (acting, inp
         rating: input.rating ?? null,
         verdict: decision.changes.reporterVerdict ?? 'content',
       })
+      if (!isContent) await forgetRatings(ctx.sql, ctx.tenant, loaded.row.id)
       if (!isContent)
         ctx.announce('case.reopened', event, {
           by: 'follow_up',
@@ -52,8 +54,10 @@ export const followUp = verbCommand(FollowUpCase, 'followUp', async (acting, inp
 
 export const rate = verbCommand(RateCase, 'rate', async (acting, input) => {
   const { ctx, loaded, event } = acting
+  const mine = loaded.parties.filter((party) => isParty(ctx.actor, party))
+  if (mine.some(hasRated) && loaded.row.state === 'verified') throw new Refusal('case.rated_already')
   return {
-    facts: { rating: input.rating },
+    facts: { rating: input.rating, othersWait: othersWait(ctx.actor, loaded.parties) },
     after: async (decision) => {
       if (input.comment !== '') await keepNote(acting, 'comment', input.comment, false)
       await saveVerdict(ctx.sql, ctx.tenant, loaded.row.id, myParties(acting), verdictOf(input.rating))
@@ -69,6 +73,7 @@ export const reopen = verbCommand(ReopenCase, 'reopen', async (acting, input) =>
     facts: await desk(acting),
     after: async ({ changes }) => {
       const { note_seal } = await keepNote(acting, 'reason', input.reason, true)
+      await forgetRatings(ctx.sql, ctx.tenant, loaded.row.id)
       await saveVerdict(ctx.sql, ctx.tenant, loaded.row.id, myParties(acting), 'not_solved')
       ctx.announce('case.reopened', event, {
         by: ctx.actor.kind === 'person' && ctx.actor.grants.length > 0 ? 'staff' : 'reporter',

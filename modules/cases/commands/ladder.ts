@@ -2,7 +2,7 @@ import { Refusal } from '../../../platform/pure/refusals.ts'
 import { getPost, resolvePost } from '../../people/index.ts'
 import { currentSets, stageLimit, type Tier } from '../../routing/index.ts'
 import { ArbitrateCase, EscalateCase, LowerCase, SendBackCase } from '../contract.ts'
-import { relationsOf } from '../facts.ts'
+import { isBoundBy, relationsOf } from '../facts.ts'
 import { routed } from '../route.ts'
 import { type Decision, tierBeside } from '../rules.ts'
 import { commonLead, postOfTier } from '../upward.ts'
@@ -66,12 +66,11 @@ export const arbitrate = verbCommand(ArbitrateCase, 'arbitrate', async (acting, 
 
 export const escalate = verbCommand(EscalateCase, 'escalate', async (acting, input) => {
   const { ctx, loaded, event } = acting
-  const relations = relationsOf(ctx.actor, loaded)
   const to = tierBeside(loaded.row.tier, 1)
   if (!to) throw new Refusal('case.top_tier')
   const upper = await seatOf(acting, to)
   return {
-    facts: { to, upper, byOwner: relations.includes('owner') || relations.includes('handler') },
+    facts: { to, upper, byOwner: isBoundBy(relationsOf(ctx.actor, loaded)) },
     after: async ({ clocks }) => {
       ctx.announce('case.escalated', event, await moved(acting, to, upper.postId, input.reason, clocks))
     },

@@ -34,7 +34,7 @@ export const CaseLine = z.object({
   ownerPostId: id.nullable(),
   ownerRole: z.string().nullable(),
   ownerName: z.string().nullable(),
-  /** A second post that may claim it as well. */
+  /** A second post that may claim it as well; once one has, the other side. */
   offeredPostId: id.nullable(),
   isSensitive: z.boolean(),
   isSupervised: z.boolean(),
@@ -153,7 +153,7 @@ export const CaseView = CaseLine.extend({
   ),
   /** What organizations outside were asked to do; for staff. */
   transfers: z.array(TransferView),
-  /** A second post that may claim it as well. */
+  /** A second post that may claim it as well; once one has, the other side, which sees who has it. */
   offeredTo: z.object({ postId: id, label: z.string() }).nullable(),
   /** An extension or deferral that waits for somebody above. */
   request: z.object({ kind: z.enum(REQUEST_KINDS), value: z.number(), reason: z.string().nullable() }).nullable(),

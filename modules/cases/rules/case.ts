@@ -7,13 +7,15 @@ export type CaseFacts = {
   readonly state: State
   readonly tier: Tier
   readonly ownerPostId: string
-  /** A second post that may claim it as well (双向领办). */
+  /** A second post that may claim it as well (双向领办); once one has, the other side. */
   readonly offeredPostId: string | null
   readonly handlerPostId: string | null
   readonly handlerPersonId: string | null
   readonly assignedAt: Date | null
   readonly closedAt: Date | null
   readonly outcome: Outcome | null
+  /** What the least content of those who rated the present answer gave. */
+  readonly rating: number | null
   readonly mergedIntoId: string | null
   readonly returnCount: number
   readonly reworkCount: number
@@ -98,6 +100,8 @@ export type VerbFacts = {
     offeredPostId: string | null
     handleLimits: readonly NamedLimit[]
     claimLimit: Limit
+    /** The one who was bound by an arbitration may not pass it to somebody else. */
+    byOwner: boolean
     /** How soon the resident must hear from a person; null when nobody can be reached. */
     contactLimit: Limit | null
   }
@@ -138,7 +142,8 @@ export type VerbFacts = {
     }
   verify: Desk & { passed: boolean; verifierPersonId: string | null }
   followUp: Desk & { reached: boolean; isContent: boolean; rating: number | null }
-  rate: { rating: number }
+  /** `othersWait`: somebody else has the answer too and has not said yet what he thinks of it. */
+  rate: { rating: number; othersWait: boolean }
   reopen: Desk
   expireAsk: None
   expireRating: None

@@ -107,7 +107,12 @@ export const endingRules: Rules<
       rating,
     })
   },
-  rate: (theCase, { rating }, now, calendar) => finish(theCase, verdictOf(rating), rating, now, calendar),
+  rate(theCase, { rating, othersWait }, now, calendar) {
+    const verdict = verdictOf(rating)
+    if (!othersWait) return finish(theCase, verdict, rating, now, calendar)
+    const { least, said } = withEarlier(theCase, verdict, rating)
+    return done({ rating: least, reporterVerdict: said }, theCase.clocks)
+  },
   reopen(theCase, { deskPostId, assignLimit }, now, calendar) {
     if (theCase.closedAt && now.getTime() - theCase.closedAt.getTime() > REOPEN_DAYS * DAY_MS)
       throw new Refusal('case.reopen_too_late', { days: REOPEN_DAYS })
@@ -138,7 +143,7 @@ function answeredNow(
   if (!theCase.hasOutsideParty)
     return done({ state: 'closed', answeredAt: now, closedAt: now }, stopAll(clocks, now, calendar))
   return done(
-    { state: 'verified', ownerPostId: deskPostId, answeredAt: now },
+    { state: 'verified', ownerPostId: deskPostId, answeredAt: now, rating: null },
     startClock(clocks, 'rating', deskPostId, RATING_LIMIT, now, calendar),
   )
 }
@@ -150,10 +155,18 @@ function finish(
   now: Date,
   calendar: WorkingCalendar,
 ): Decision {
+  const { least, said } = withEarlier(theCase, verdict, rating)
   return done(
-    { state: 'closed', reporterVerdict: verdict ?? 'unrated', rating, closedAt: now },
+    { state: 'closed', reporterVerdict: said ?? 'unrated', rating: least, closedAt: now },
     stopAll(theCase.clocks, now, calendar),
   )
+}
+
+/** Of several who rate one answer the least content speaks for the case: nobody's displeasure is lost in somebody's content. */
+function withEarlier(theCase: CaseFacts, verdict: string | null, rating: number | null) {
+  const earlier = theCase.rating
+  if (earlier === null || (rating !== null && rating <= earlier)) return { least: rating, said: verdict }
+  return { least: earlier, said: verdictOf(earlier) as string }
 }
 
 function close(

@@ -33,6 +33,7 @@ function fresh(): CaseFacts {
     assignedAt: MONDAY,
     closedAt: null,
     outcome: null,
+    rating: null,
     mergedIntoId: null,
     returnCount: 0,
     reworkCount: 0,
@@ -84,6 +85,7 @@ const sendBack = { ...DESK, postId: 'worker', arbiter: { postId: 'lead', limit: 
 const assign = {
   postId: 'other',
   offeredPostId: null,
+  byOwner: false,
   handleLimits: [{ limit: DAYS_3, ruledBy: 'category' }] as const,
   claimLimit: HOURS_4,
   contactLimit: HOURS_4,
@@ -144,9 +146,15 @@ describe('either may claim (双向领办)', () => {
 
   test('the second post claims and is the one owner; there is one clock', () => {
     const claimed = acted(offered, 'claim', { personId: 'li', postId: 'enterprise' }, 2)
-    expect(claimed).toMatchObject({ ownerPostId: 'enterprise', offeredPostId: null, handlerPersonId: 'li' })
+    expect(claimed).toMatchObject({ ownerPostId: 'enterprise', offeredPostId: 'other', handlerPersonId: 'li' })
     expect(clock(claimed, 'handle')).toMatchObject({ ownerPostId: 'enterprise', dueAt: clock(offered, 'handle').dueAt })
     expect(clock(claimed, 'claim').stoppedAt).not.toBeNull()
+  })
+
+  test('claimed by the first post, the second stays the other side; sent back, there is none', () => {
+    const claimed = acted(offered, 'claim', { personId: 'wang', postId: 'other' }, 2)
+    expect(claimed).toMatchObject({ ownerPostId: 'other', offeredPostId: 'enterprise' })
+    expect(acted(claimed, 'sendBack', { ...sendBack, postId: 'other' }, 3)).toMatchObject({ offeredPostId: null })
   })
 
   test('a post is not offered to itself', () => {

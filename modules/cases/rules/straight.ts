@@ -39,7 +39,8 @@ export const straightRules: Rules<'triage' | 'assign' | 'claim' | 'note' | 'cont
     }
     return done(changes, clocks)
   },
-  assign(theCase, { postId, offeredPostId, handleLimits, claimLimit, contactLimit }, now, calendar) {
+  assign(theCase, { postId, offeredPostId, handleLimits, claimLimit, contactLimit, byOwner }, now, calendar) {
+    if (byOwner && theCase.arbitratedAt) throw new Refusal('case.arbitrated')
     if (offeredPostId === postId) throw new Refusal('case.offered_to_owner')
     const decision = handedTo(theCase, postId, handleLimits, claimLimit, now, calendar)
     const hasContact = find(decision.clocks, 'contact') !== undefined
@@ -55,7 +56,8 @@ export const straightRules: Rules<'triage' | 'assign' | 'claim' | 'note' | 'cont
       {
         state: 'in_progress',
         ownerPostId: postId,
-        offeredPostId: null,
+        // The side that did not claim sees who has it.
+        offeredPostId: theCase.offeredPostId === postId ? theCase.ownerPostId : theCase.offeredPostId,
         handlerPersonId: personId,
         handlerPostId: postId,
         claimedAt: now,

@@ -14,6 +14,7 @@ import { CONSOLE } from '../../words.ts'
 import { CASE } from '../words.ts'
 import { TextField } from './answer-field.tsx'
 import { type FormProps, Frame, useSeen } from './frame.tsx'
+import { PostField } from './post-field.tsx'
 
 type Advice = OutputOf<Queries['cases.suggestAssignment']>
 
@@ -23,14 +24,16 @@ export function AssignForm({ theCase, onClose, onDone }: FormProps) {
   const pin = useSeen(theCase)
   const act = useAct('cases.assign')
   const advice = useRead('cases.suggestAssignment', { caseId: theCase.id })
-  const fields = useFields(`case/${theCase.id}/assign`, { to: '', note: '' })
+  const fields = useFields(`case/${theCase.id}/assign`, { to: '', also: '', note: '' })
   const [wasSent, setSent] = useState(false)
   const to = fields.get('to') || advice.data?.suggested?.postId || ''
+  const also = fields.get('also') === to ? '' : fields.get('also')
   const submit = async () => {
     setSent(true)
     if (to === '') return
     const note = fields.get('note').trim()
-    const done = await act.run({ caseId: theCase.id, sawVersion: pin.version, toPostId: to, note })
+    const alsoToPostId = also === '' ? undefined : also
+    const done = await act.run({ caseId: theCase.id, sawVersion: pin.version, toPostId: to, alsoToPostId, note })
     if (!done) return
     await fields.discard()
     onDone(done.state)
@@ -44,6 +47,16 @@ export function AssignForm({ theCase, onClose, onDone }: FormProps) {
         <p className="c-fault" role="alert">
           {t(CONSOLE.pleaseChoose)}
         </p>
+      ) : null}
+      {advice.data ? (
+        <PostField
+          label={t(FORM.alsoTo)}
+          hint={t(FORM.alsoToHint)}
+          posts={advice.data.posts.filter((post) => post.postId !== to)}
+          value={also || null}
+          onChoose={(postId) => fields.set('also', postId)}
+          isOptional
+        />
       ) : null}
       <TextField
         label={t(FORM.assignNote)}

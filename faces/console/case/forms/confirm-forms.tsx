@@ -1,13 +1,17 @@
 import { FORM } from '../../../kit/case/form-words.ts'
+import { otherSide } from '../../../kit/case/other-side.ts'
 import { useLanguage } from '../../../kit/language.ts'
+import { useMe } from '../../me.ts'
 import { useAct } from '../../use-act.ts'
 import { type FormProps, Frame, useSeen } from './frame.tsx'
 
 /** 领办: the holder of the post takes it on himself. */
 export function ClaimForm({ theCase, onClose, onDone }: FormProps) {
-  const { t } = useLanguage()
+  const speech = useLanguage()
+  const { t } = speech
   const pin = useSeen(theCase)
   const act = useAct('cases.claim')
+  const other = otherSide(theCase, useMe(), speech)
   const submit = async () => {
     const done = await act.run({ caseId: theCase.id, sawVersion: pin.version })
     if (done) onDone(done.state)
@@ -15,6 +19,7 @@ export function ClaimForm({ theCase, onClose, onDone }: FormProps) {
   return (
     <Frame verb="claim" theCase={theCase} pin={pin} act={act} onSubmit={submit} onClose={onClose}>
       <p>{theCase.dueAt ? t(FORM.claimText, { when: theCase.dueAt }) : t(FORM.claimTextNoDue)}</p>
+      {other ? <p>{t(FORM.claimEither, { other })}</p> : null}
     </Frame>
   )
 }

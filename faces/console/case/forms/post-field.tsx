@@ -12,6 +12,7 @@ type Posts = OutputOf<Queries['cases.suggestAssignment']>['posts']
 
 type PostFieldProps = {
   label: string
+  hint?: string
   posts: Posts
   value: string | null
   onChoose: (postId: string) => void
@@ -20,10 +21,10 @@ type PostFieldProps = {
 }
 
 /** One of the posts of the community, those on the case's own line first. */
-export function PostField({ label, posts, value, onChoose, fault, isOptional }: PostFieldProps) {
+export function PostField({ label, hint, posts, value, onChoose, fault, isOptional }: PostFieldProps) {
   const { t } = useLanguage()
   return (
-    <Labelled label={label} fault={fault} isOptional={isOptional}>
+    <Labelled label={label} hint={hint} fault={fault} isOptional={isOptional}>
       {(control) => (
         <Select
           {...control}

@@ -2,7 +2,7 @@ import { visibleTo } from '../../platform/access.ts'
 import { filesOf } from '../../platform/files.ts'
 import { NotFound, Refusal } from '../../platform/pure/refusals.ts'
 import { query } from '../../platform/queries.ts'
-import type { TimelineEntry } from '../cases/contract.ts'
+import { CLOCK_KINDS, type TimelineEntry } from '../cases/contract.ts'
 import {
   actionsFor,
   factsOf,
@@ -198,6 +198,8 @@ function asJoined(entries: readonly TimelineEntry[], joinedAt: Date | undefined)
 function isForReporter({ event, facts }: TimelineEntry): boolean {
   if (event === 'case.verified') return facts.passed === false
   if (event === 'case.contacted') return facts.reached === true
+  // That a helper or a partner is late with his part is ours to mend: what was promised to the reporter still stands.
+  if (event === 'case.raised') return CLOCK_KINDS.some((kind) => kind === facts.clock)
   return !INTERNAL_STEPS.includes(event)
 }
 

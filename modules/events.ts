@@ -101,7 +101,7 @@ export const EVENTS = {
   'case.urged': z.object({ by: code, count: z.number(), note_seal: seal.nullable() }),
   'case.supervised': z.object({ by: at, automatic: z.boolean(), note_seal: seal.nullable() }),
   'case.supervision_answered': z.object({ note_seal: seal }),
-  'case.assist_asked': z.object({ assist: id, to: id, dueAt: at, note_seal: seal }),
+  'case.assist_asked': z.object({ assist: id, to: id, receiveBy: at.optional(), dueAt: at, note_seal: seal }),
   'case.assist_taken': z.object({ assist: id }),
   'case.assist_done': z.object({ assist: id, note_seal: seal }),
   'case.assist_released': z.object({ assist: id, note_seal: seal }),

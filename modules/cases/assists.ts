@@ -41,13 +41,15 @@ export async function saveAssist(
   tenant: number,
   caseId: string,
   id: string,
-  to: { state: 'taken'; takenAt: Date } | { state: 'done' | 'released'; endedAt: Date; resultNoteId: string | null },
+  to:
+    | { state: 'taken'; takenAt: Date; step: number; nextStepAt: Date }
+    | { state: 'done' | 'released'; endedAt: Date; resultNoteId: string | null },
 ): Promise<void> {
   await sqlOn.q
     .updateTable('case_assists')
     .set(
       to.state === 'taken'
-        ? { state: to.state, taken_at: to.takenAt }
+        ? { state: to.state, taken_at: to.takenAt, step: to.step, next_step_at: to.nextStepAt }
         : { state: to.state, ended_at: to.endedAt, result_note_id: to.resultNoteId, next_step_at: null },
     )
     .where('tenant_id', '=', tenant)

@@ -366,11 +366,16 @@ describe('reminders', () => {
     house.clock.advance(6 * 24 * HOUR)
     await sweep()
     const raised = await see(caseId)
-    expect(raised.raisedToPostId).not.toBeNull()
+    const above = [here.lead, here.street, here.officer].find((one) => postOf(one) === raised.raisedToPostId)
+    const waitingAbove = async () =>
+      (await house.ask('cases.desk', { scope: 'mine' }, at(above ?? here.desk))).cases.some((one) => one.id === caseId)
+    expect(above).toBeDefined()
+    expect(await waitingAbove()).toBe(true)
     await house.run(NoteCase, { caseId, text: '已联系物业。' }, at(here.desk))
     expect((await see(caseId)).nextDeadlineAt).toBe(raised.nextDeadlineAt)
     await house.run(AssignCase, { caseId, toPostId: postOf(here.ordinaryLead) }, at(here.desk))
     expect((await see(caseId)).raisedToPostId).toBeNull()
+    expect(await waitingAbove()).toBe(false)
   })
 
   test('two clocks of one case that come due together put it under supervision once', async () => {

@@ -113,9 +113,13 @@ function conditions(tenant: number, sight: Sight, filter: ListFilter): Expressio
 /** A whole number is looked up: as words, its date would be the beginning of every number of that day. */
 const CASE_NUMBER = /(?<=^\s*)\d{6}-\d{6}(?=\s*$)/
 
-/** Cases that wait for somebody in the actor's posts: who owns them, may claim them as well (双向领办), or was asked to help (协办). */
+/**
+ * Cases that wait for somebody in the actor's posts: who owns them, may claim them as well (双向领办), was asked to help (协办), or stands
+ * above those who are late with them (逾期上报).
+ */
 function waiting(tenant: number, sight: Sight, isOpen: boolean): Expression<SqlBool> {
   const beside = sql`SELECT f.id FROM cases f WHERE f.tenant_id = ${tenant} AND f.state = 'assigned' AND f.offered_post_id = ANY(${sight.posts})
+    UNION SELECT r.id FROM cases r WHERE r.tenant_id = ${tenant} AND r.raised_to_post_id = ANY(${sight.posts})
     UNION SELECT a.case_id FROM case_assists a WHERE a.tenant_id = ${tenant} AND a.post_id = ANY(${sight.posts}) AND a.state IN ('asked', 'taken')`
   if (!isOpen) return sql<SqlBool>`(c.owner_post_id = ANY(${sight.posts}) OR c.id IN (${beside}))`
   return sql<SqlBool>`c.id IN (SELECT w.id FROM cases w

@@ -10,7 +10,7 @@ import { treeOf } from '../grids/index.ts'
 import { namesOf, phoneOf, postsOf, postsUnder, resolvePost } from '../people/index.ts'
 import { maskName } from '../people/rules.ts'
 import { ROLE_WORDS } from '../people/words.ts'
-import { currentSets, type Sets, setsOf } from '../routing/index.ts'
+import { currentSets, type Sets, setsOf, stageLimit } from '../routing/index.ts'
 import { OPEN_ROOT_CAUSE, REVEAL } from './access.ts'
 import { findOpenRoot, listNear, listRooted } from './alike-store.ts'
 import { recurrenceOf } from './commands/root-cause.ts'
@@ -34,6 +34,7 @@ import { countCases, getLine, type LineRow, listKin, listLines, listLinesOf } fr
 import { kindBeside, likenessOf } from './nearby.ts'
 import { transferView } from './partner-view.ts'
 import { routed } from './route.ts'
+import { receiveBy } from './rules/assists.ts'
 import { AT_TRIAGE, likenessScore, likenessWords, mayBeSame } from './rules/likeness.ts'
 import { isRecurring } from './rules/recurring.ts'
 import { rulingLimit } from './rules.ts'
@@ -332,6 +333,8 @@ async function helpOf(
   }
   const text = (id: string | null) => notes.find((note) => note.id === id)?.text ?? null
   const { actor } = ctx
+  const calendar = await calendarOf(ctx, row.calendar_set_id)
+  const receipt = stageLimit('claim', row.priority)
   return {
     offeredTo: row.offered_post_id ? { postId: row.offered_post_id, label: label(row.offered_post_id) } : null,
     assists: assists.map((one) => ({
@@ -341,7 +344,10 @@ async function helpOf(
       state: one.state,
       task: text(one.taskNoteId) ?? '',
       result: text(one.resultNoteId),
+      receiveBy: receiveBy(one, receipt, calendar).toISOString(),
+      takenAt: one.takenAt?.toISOString() ?? null,
       dueAt: one.dueAt.toISOString(),
+      endedAt: one.endedAt?.toISOString() ?? null,
       isMine: actor.kind === 'person' && actor.grants.some((grant) => grant.postId === one.postId),
     })),
   }

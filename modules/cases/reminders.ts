@@ -2,8 +2,10 @@ import type { WriteContext } from '../../platform/context.ts'
 import type { Sweep } from '../../platform/module.ts'
 import { calendarOf } from '../calendars/index.ts'
 import { getPost, resolvePost } from '../people/index.ts'
+import { stageLimit } from '../routing/index.ts'
 import { actOn } from './commands/act.ts'
 import type { State } from './contract.ts'
+import { assistTime } from './rules/assists.ts'
 import { DUE, levelsUp, nextStep, reachedStep, SUPERVISED } from './rules/steps.ts'
 import {
   type DueStep,
@@ -39,15 +41,24 @@ export const reminderSweep: Sweep = {
 
 async function tell(ctx: WriteContext, one: DueStep, supervised: Set<string>): Promise<void> {
   const calendar = await calendarOf(ctx, one.calendarSetId)
-  const step = reachedStep(one, one.step, ctx.now, calendar)
-  const { at } = nextStep(one, step, ctx.now, calendar)
+  const helper =
+    one.assistState === null
+      ? null
+      : assistTime(
+          { ...one, state: one.assistState, askedAt: one.startedAt },
+          stageLimit('claim', one.priority),
+          calendar,
+        )
+  const timed = helper ?? one
+  const step = reachedStep(timed, one.step, ctx.now, calendar)
+  const { at } = nextStep(timed, step, ctx.now, calendar)
   if (one.transferId) await saveTransferStep(ctx.sql, ctx.tenant, one.caseId, one.transferId, step, at)
   else if (one.assistId) await saveAssistStep(ctx.sql, ctx.tenant, one.caseId, one.assistId, step, at)
   else await saveClockStep(ctx.sql, ctx.tenant, one.caseId, one.kind, step, at)
   if (step === one.step) return
   const event = { type: 'case', id: one.caseId, gridId: one.gridId, chainId: one.chainId }
-  const clock = one.transferClock ?? (one.assistId ? 'assist' : one.kind)
-  const dueAt = one.dueAt.toISOString()
+  const clock = one.transferClock ?? helper?.clock ?? one.kind
+  const dueAt = timed.dueAt.toISOString()
   if (step <= DUE) {
     const to = await whoAnswers(ctx, one)
     ctx.announce('case.reminded', event, { clock, percent: step, to, dueAt })

@@ -31,7 +31,11 @@ export type AssistRow = {
   state: DB['case_assists']['state']
   taskNoteId: string
   resultNoteId: string | null
+  askedAt: Date
+  takenAt: Date | null
   dueAt: Date
+  limit: Limit
+  endedAt: Date | null
 }
 export type CaseRow = Selectable<DB['cases']>
 /** Who waits for an answer. `bearerHash` in hex. */
@@ -140,7 +144,19 @@ function caseQuery(sqlOn: Sql, tenant: number, caseId: string, sight: Sight) {
       jsonArrayFrom(
         sqlOn.q
           .selectFrom('case_assists as a')
-          .select(['a.id', 'a.post_id', 'a.state', 'a.task_note_id', 'a.result_note_id', 'a.due_at'])
+          .select([
+            'a.id',
+            'a.post_id',
+            'a.state',
+            'a.task_note_id',
+            'a.result_note_id',
+            'a.asked_at',
+            'a.taken_at',
+            'a.due_at',
+            'a.limit_value',
+            'a.limit_unit',
+            'a.ended_at',
+          ])
           .where('a.tenant_id', '=', tenant)
           .where('a.case_id', '=', caseId)
           .orderBy('a.asked_at')
@@ -178,7 +194,11 @@ function loaded(found: Awaited<ReturnType<ReturnType<typeof caseQuery>['executeT
       state: assist.state,
       taskNoteId: assist.task_note_id,
       resultNoteId: assist.result_note_id,
+      askedAt: new Date(assist.asked_at),
+      takenAt: assist.taken_at === null ? null : new Date(assist.taken_at),
       dueAt: new Date(assist.due_at),
+      limit: { value: assist.limit_value, unit: assist.limit_unit as Limit['unit'] },
+      endedAt: assist.ended_at === null ? null : new Date(assist.ended_at),
     })),
     transfers: transfers.map(({ id, state, key }) => ({ id, state, keyHash: key })),
     clocks: clocks.map((clock) => ({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ServerActor } from '../../platform/access.ts'
+import { readContext } from '../../platform/context.ts'
 import { caseIn, outcomeOf, reported } from '../../tests/access/fixture.ts'
 import { postOf } from '../../tests/access/ready.ts'
 import { partnerBy, transferred } from '../../tests/access/transferred.ts'
@@ -7,6 +8,7 @@ import { buildCommunity, type TestCommunity } from '../../tests/support/communit
 import { openTestHouse, type TestHouse } from '../../tests/support/house.ts'
 import {
   AnswerTransfer,
+  AskAssist,
   AskTransfer,
   AssignCase,
   DeclineTransfer,
@@ -19,6 +21,7 @@ import {
   ListPartners,
   OpenTransfer,
   ResolveCase,
+  TakeAssist,
   TakeTransfer,
   TransferCase,
   TriageCase,
@@ -223,6 +226,69 @@ describe('what a partner does with his link', () => {
   })
 })
 
+describe('photos of a partner', () => {
+  /** A photo that was sent and that nobody has taken yet. */
+  const sentPhoto = async () => {
+    const id = crypto.randomUUID()
+    await house.db.q
+      .insertInto('files')
+      .values({
+        tenant_id: here.tenant,
+        id,
+        state: 'waiting',
+        media_type: 'image/jpeg',
+        bytes: 3,
+        width: 1,
+        height: 1,
+        sha256: Buffer.alloc(32),
+        uploaded_at: house.clock.now(),
+      })
+      .execute()
+    return id
+  }
+  /** What the address of a photo asks: whether the owner of the file lets this actor see it. */
+  const sees = (as: ServerActor, transferId: string, fileId: string) => {
+    const { db, keys, clock, modules } = house.running.house
+    const sight = modules.flatMap((one) => one.fileSight?.transfer ?? [])[0]
+    return db.snapshot((sql) =>
+      sight(readContext({ sql, db, keys, tenant: here.tenant, now: clock.now(), actor: as }), transferId, fileId),
+    )
+  }
+
+  test('are given with the answer and seen by himself and staff in sight, by no other partner and no reporter', async () => {
+    const { caseId, transferId, partner, bearer } = await sent()
+    const other = await sent()
+    const photo = await sentPhoto()
+    await house.run(FinishTransfer, { transferId, answer: '灯泡换好了。', fileIds: [photo] }, at(partner))
+    expect((await open(partner)).work?.fileIds).toEqual([photo])
+    expect((await see(caseId)).transfers[0].fileIds).toEqual([photo])
+    expect((await open(other.partner)).work?.fileIds).toEqual([])
+    const who = { partner, desk: here.desk, other: other.partner, bearer, stranger: here.siblingMember }
+    const seen = await Promise.all(
+      Object.entries(who).map(async ([name, as]) => ((await sees(as, transferId, photo)) ? name : null)),
+    )
+    expect(seen.filter((name) => name !== null)).toEqual(['partner', 'desk'])
+    // One photo is proof of one part.
+    const again = { transferId: other.transferId, answer: '灯泡换好了。', fileIds: [photo] }
+    expect(await outcomeOf(house.run(FinishTransfer, again, at(other.partner)))).toBe('refused:file.unknown')
+  })
+
+  test('are out of his sight when the link is over', async () => {
+    const { caseId, transferId, partner } = await sent()
+    const photo = await sentPhoto()
+    await house.run(FinishTransfer, { transferId, answer: '灯泡换好了。', fileIds: [photo] }, at(partner))
+    await house.run(ResolveCase, { caseId, ...answer }, at(here.ordinaryLead))
+    expect(await sees(partner, transferId, photo)).toBe(true)
+    await house.db.pool.query('UPDATE case_transfers SET link_until = $3 WHERE tenant_id = $1 AND id = $2', [
+      here.tenant,
+      transferId,
+      new Date(house.clock.now().getTime() - 1),
+    ])
+    expect(await sees(partner, transferId, photo)).toBe(false)
+    expect(await sees(here.desk, transferId, photo)).toBe(true)
+  })
+})
+
 describe('a link that is over says why and whom to call', () => {
   const over = async (partner: ServerActor, transferId: string) => {
     const seen = await open(partner)
@@ -324,6 +390,38 @@ describe('two loops: received and done', () => {
     ])
     expect(receipt[3]).toBe(`transfer_receipt +1 ${postOf(here.lead)}`)
     expect((await told(passed.caseId, /^assign$/)).some((line) => line.startsWith('assign +1'))).toBe(true)
+  })
+
+  test('a receipt that is missing of help that was asked for climbs in the line of the helper; taken on, the task has its own date', async () => {
+    const { caseId, bearer } = await working()
+    const help = { caseId, toPostId: postOf(here.liaison), task: '请学校腾出后门通道。', days: 4 }
+    const askedAt = house.clock.now()
+    await house.run(AskAssist, help, at(here.ordinaryLead))
+    const [one] = (await see(caseId)).assists
+    expect([one.takenAt, one.endedAt]).toEqual([null, null])
+    expect(new Date(one.receiveBy) > askedAt && one.receiveBy < one.dueAt).toBe(true)
+    for (let quarter = 0; quarter < 24 * 4 * 2; quarter++) {
+      house.clock.advance(HOUR / 4)
+      await sweep()
+    }
+    const liaison = postOf(here.liaison)
+    expect(await told(caseId, /^assist/)).toEqual([
+      `assist_receipt 50 ${liaison}`,
+      `assist_receipt 80 ${liaison}`,
+      `assist_receipt 100 ${liaison}`,
+      `assist_receipt +1 ${postOf(here.lead)}`,
+    ])
+    // The promise to the reporter stands: he is told of no lateness.
+    const { steps } = await house.ask('intake.follow', { caseId }, at(bearer))
+    expect(steps.map((step) => step.key)).not.toContain('case.raised')
+    await house.run(TakeAssist, { caseId, assistId: one.id }, at(here.liaison))
+    expect((await see(caseId)).assists[0]).toMatchObject({ takenAt: house.clock.now().toISOString(), dueAt: one.dueAt })
+    for (let hour = 0; hour < 24 * 6; hour++) {
+      house.clock.advance(HOUR)
+      await sweep()
+    }
+    expect(await told(caseId, /^assist$/)).toContain(`assist 100 ${liaison}`)
+    expect(await told(caseId, /^assist_receipt$/)).toHaveLength(4)
   })
 
   test('what was taken on is reminded of by its own date', async () => {

@@ -39,7 +39,8 @@ export async function postOfTier(ctx: Context, gridId: string, tier: Tier): Prom
 
 /**
  * The post so many levels above another, as it is filled today; where the levels end, the highest there is. `isTop` = nobody
- * stands above.
+ * stands above. It is looked for in the line of the post itself: who helps from a dedicated grid has his own leads, not those of the
+ * place. `gridId`, where the case is, counts for a post whose grid is no more.
  */
 export async function postAbove(
   ctx: Context,
@@ -48,11 +49,12 @@ export async function postAbove(
   levels: number,
 ): Promise<{ post: Post; isTop: boolean }> {
   const below = await getPost(ctx, postId)
+  const line = (await treeOf(ctx)).get(below.gridId) ? below.gridId : gridId
   let last = below
   let left = levels
   for (const role of LEADS.slice(await rankAbove(ctx, below))) {
     if (left === 0) break
-    const post = await resolvePost(ctx, gridId, role)
+    const post = await resolvePost(ctx, line, role)
     // A vacant level is climbed over: its work is already with the next one.
     if (post.id === below.id || post.id === last.id) continue
     if ((await rankAbove(ctx, post)) <= (await rankAbove(ctx, last))) continue

@@ -1,5 +1,6 @@
 import type { Word, Words } from '../../platform/pure/words.ts'
 import type {
+  ASSIST_CLOCKS,
   ASSIST_STATES,
   CHANNELS,
   ClockKind,
@@ -256,6 +257,11 @@ export const ASSIST_WORDS = {
   done: { zh: '已完成', en: 'Done' },
   released: { zh: '已撤回', en: 'Released' },
 } as const satisfies Record<(typeof ASSIST_STATES)[number], Word>
+
+export const ASSIST_CLOCK_WORDS = {
+  assist_receipt: { zh: '协办接受时限', en: 'Assistance to be taken on by' },
+  assist: { zh: '协办时限', en: 'Assistance to be done by' },
+} as const satisfies Record<(typeof ASSIST_CLOCKS)[number], Word>
 
 export const TRANSFER_WORDS = {
   sent: { zh: '已发出，待接收', en: 'Sent, not taken yet' },

@@ -15,3 +15,13 @@ export const ACCESS = {
     'subdistrict_officer',
   ),
 } as const satisfies Record<string, Rule>
+
+/** Who works on the ground: what they type in for a resident they bring in themselves (上报), and are told of as he is (反馈). */
+export const BRINGS_IN: Rule = role(
+  'micro_grid_member',
+  'building_lead',
+  'floor_lead',
+  'ordinary_grid_lead',
+  'dedicated_grid_liaison',
+  'committee_member',
+)

@@ -216,6 +216,26 @@ describe('enterReport', () => {
     expect(await outcomeOf(enter(here.siblingMember))).toBe('forbidden')
     expect(await outcomeOf(enter(VISITOR))).toBe('signed_out')
   })
+  test('a member who brings it in is told as the resident is, and may urge; a desk that typed it is not', async () => {
+    const partiesOf = async (caseId: string) =>
+      (await house.ask(GetCase, { caseId }, at(here.desk))).parties.map((party) => party.as).sort()
+    const typed = await enter(here.desk)
+    expect(await partiesOf(typed.caseId)).toEqual(['on_behalf', 'opener', 'reporter'])
+    const brought = await enter(here.member)
+    expect(await partiesOf(brought.caseId)).toEqual(['member', 'on_behalf', 'reporter'])
+    const { reports } = await house.ask(ListReportsOfCase, { caseId: brought.caseId }, at(here.desk))
+    expect(reports).toMatchObject([{ typedByName: '陈微员', isAnonymous: false }])
+    const mine = await house.ask(GetCase, { caseId: brought.caseId }, at(here.member))
+    expect(mine.actions).toContain('urge')
+    await house.run('cases.settle', { caseId: brought.caseId, answer: '已经送水上门。' }, at(here.ordinaryLead))
+    await house.run('cases.verify', { caseId: brought.caseId, passed: true }, at(here.desk))
+    await house.settle()
+    const told = await house.db.pool.query<{ sealed: Buffer }>('SELECT sealed FROM deliveries WHERE tenant_id = $1', [
+      here.tenant,
+    ])
+    const letters = told.rows.map((row) => JSON.parse(house.keys.open(row.sealed)) as { address: string; text: string })
+    expect(letters.filter((one) => one.text.includes(brought.number))).toHaveLength(2)
+  })
   test('repeated it is one report', async () => {
     const commandId = randomUUID()
     const send = () =>

@@ -4,7 +4,7 @@ import { may } from '../../platform/pure/access.ts'
 import { ensure, Forbidden } from '../../platform/pure/refusals.ts'
 import { treeOf } from '../grids/index.ts'
 import { personFor } from '../people/index.ts'
-import { ACCESS } from './access.ts'
+import { ACCESS, BRINGS_IN } from './access.ts'
 import { EnterReport, type Receipt, ReceiveReport } from './contract.ts'
 import { resolvePlace } from './place.ts'
 import { ownerOf, type Received, receive } from './receive.ts'
@@ -29,6 +29,7 @@ export const receiveReport = command(ReceiveReport, {
       reporterId,
       memberId: isMember ? (self?.personId ?? null) : null,
       typedById: null,
+      typedAs: 'opener',
       onBehalfId: null,
     })
   },
@@ -39,10 +40,8 @@ export const enterReport = command(EnterReport, {
   run: async (ctx, input) => {
     const place = await resolvePlace(ctx, input.place)
     const tree = await treeOf(ctx)
-    ensure(
-      may(ctx.actor, ACCESS.enterReport, { gridPath: tree.pathOf(place.gridId), relations: [] }),
-      () => new Forbidden('enterReport'),
-    )
+    const subject = { gridPath: tree.pathOf(place.gridId), relations: [] }
+    ensure(may(ctx.actor, ACCESS.enterReport, subject), () => new Forbidden('enterReport'))
     const { chainId } = tree.communityOf(place.gridId)
     const reporterId = input.reporter ? await personFor(ctx, input.reporter, chainId) : null
     const onBehalfId = input.onBehalfOf ? await personFor(ctx, input.onBehalfOf, chainId) : null
@@ -54,6 +53,7 @@ export const enterReport = command(EnterReport, {
       reporterId,
       onBehalfId,
       typedById,
+      typedAs: may(ctx.actor, BRINGS_IN, subject) ? 'member' : 'opener',
       memberId: null,
     })
   },

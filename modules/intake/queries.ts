@@ -3,7 +3,7 @@ import { filesOf } from '../../platform/files.ts'
 import type { OutputOf } from '../../platform/pure/contract.ts'
 import { NotFound, Refusal } from '../../platform/pure/refusals.ts'
 import { query } from '../../platform/queries.ts'
-import type { TimelineEntry, Verb } from '../cases/contract.ts'
+import { CLOCK_KINDS, type TimelineEntry, type Verb } from '../cases/contract.ts'
 import {
   actionsFor,
   factsOf,
@@ -242,6 +242,8 @@ function asOneOfMany(entry: TimelineEntry): TimelineEntry[] {
 function isForReporter({ event, facts }: TimelineEntry): boolean {
   if (event === 'case.verified') return facts.passed === false
   if (event === 'case.contacted') return facts.reached === true
+  // That a helper or a partner is late with his part is ours to mend: what was promised to the reporter still stands.
+  if (event === 'case.raised') return CLOCK_KINDS.some((kind) => kind === facts.clock)
   return !INTERNAL_STEPS.includes(event)
 }
 

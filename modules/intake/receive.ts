@@ -21,6 +21,8 @@ export type Incoming = {
   nature: string
   reporterId: string | null
   typedById: string | null
+  /** A member on the ground who types for a resident waits for the answer with him; a desk does not. */
+  typedAs: 'member' | 'opener'
   onBehalfId: string | null
   /** The grid member who reports what he saw himself. */
   memberId: string | null
@@ -68,9 +70,7 @@ export async function receive(ctx: WriteContext, one: Incoming): Promise<Receive
     ...(one.memberId
       ? [{ partyId: ctx.newId(), personId: one.memberId, bearerHash: null, as: 'member' as const }]
       : []),
-    ...(one.typedById
-      ? [{ partyId: ctx.newId(), personId: one.typedById, bearerHash: null, as: 'opener' as const }]
-      : []),
+    ...(one.typedById ? [{ partyId: ctx.newId(), personId: one.typedById, bearerHash: null, as: one.typedAs }] : []),
   ]
   const opened = await openCase(ctx, {
     place,
@@ -97,7 +97,11 @@ export async function receive(ctx: WriteContext, one: Incoming): Promise<Receive
 /** Keeps the words of a report as they are, with its photos and the way its code leads to the case. */
 export async function keepReport(
   ctx: WriteContext,
-  one: Omit<Incoming, 'categoryCode' | 'nature'> & { reportId: string; caseId: string; trackingHash: Buffer | null },
+  one: Omit<Incoming, 'categoryCode' | 'nature' | 'typedAs'> & {
+    reportId: string
+    caseId: string
+    trackingHash: Buffer | null
+  },
 ): Promise<void> {
   const { place, reportId, caseId, trackingHash } = one
   const salt = randomBytes(16)

@@ -1,30 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { DESK, expectAccessible, openBrowser, PHONE, visitor } from '../support/browser.ts'
-import { type StoryGround, seedSample } from '../support/sample.ts'
-import { openTemporary, type ServerProcess, startServer } from '../support/server.ts'
+import { DESK, expectAccessible, PHONE, visitor } from '../support/browser.ts'
+import { openServed, type Served } from '../support/served.ts'
 
 /** docs/flows/two-at-one-desk.md */
 
-let data: string
-let ground: StoryGround
-let server: ServerProcess
-let browser: Browser
+let on: Served
 
 beforeAll(async () => {
-  data = await openTemporary('weige-console-')
-  ground = await seedSample(data)
-  server = await startServer({ data, args: ['--sample'] })
-  browser = await openBrowser()
+  on = await openServed()
 }, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await rm(data, { recursive: true, force: true })
-})
+afterAll(() => on?.close())
 
 test('a note whose answer was lost is written once, also after a reload', { timeout: 120_000 }, async () => {
   const { page } = await signIn('shida.desk')
@@ -80,7 +68,7 @@ test('of two officers on one case the second is told, loses no word, and sends a
   await second.page.getByText('这件事已经结束').waitFor()
 
   // What was closed stands among the closed cases.
-  await second.page.goto(`${server.url}/console?group=closed`)
+  await second.page.goto(`${on.server.url}/console?group=closed`)
   await second.page.getByRole('list', { name: '件的列表' }).getByText('不予受理').first().waitFor()
   expect([...first.faults, ...second.faults]).toEqual([])
 })
@@ -103,11 +91,11 @@ test('a page of other posts says so; the chosen grid shows in the tree and takes
   timeout: 90_000,
 }, async () => {
   const { page, faults } = await signIn('shida.desk', PHONE)
-  await page.goto(`${server.url}/console/import`)
+  await page.goto(`${on.server.url}/console/import`)
   await page.getByRole('heading', { name: '您的岗位不用这一页' }).waitFor()
 
   const lead = await signIn('shida.lead')
-  await lead.page.goto(`${server.url}/console/grids`)
+  await lead.page.goto(`${on.server.url}/console/grids`)
   await lead.page.getByRole('treeitem').first().waitFor()
   await lead.page.getByRole('tree').locator('[tabindex="0"]').focus()
   await lead.page.keyboard.press('End')
@@ -122,37 +110,37 @@ test('a page of other posts says so; the chosen grid shows in the tree and takes
 })
 
 async function signIn(login: string, size = DESK): Promise<{ page: Page; faults: string[] }> {
-  const staff = await visitor(browser, size)
-  await staff.page.goto(`${server.url}/console`)
+  const staff = await visitor(on.browser, size)
+  await staff.page.goto(`${on.server.url}/console`)
   await fillSignIn(staff.page, login)
   return staff
 }
 
 async function fillSignIn(page: Page, login: string): Promise<void> {
   await page.getByLabel('登录名').fill(login)
-  await page.getByLabel('密码', { exact: true }).fill(ground.password)
+  await page.getByLabel('密码', { exact: true }).fill(on.ground.password)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByRole('navigation', { name: '主菜单' }).last().waitFor()
 }
 
 /** A caller's report, typed by the person signed in, and its case opened; answers its address. */
 async function openNewCase(page: Page): Promise<string> {
-  const answer = await page.request.post(`${server.url}/api/intake.enterReport`, {
-    headers: { 'x-weige': '1', origin: server.url },
+  const answer = await page.request.post(`${on.server.url}/api/intake.enterReport`, {
+    headers: { 'x-weige': '1', origin: on.server.url },
     data: {
       commandId: randomUUID(),
-      tenant: ground.tenant,
+      tenant: on.ground.tenant,
       madeAt: new Date().toISOString(),
       input: {
         channel: 'phone',
         text: '楼道里堆满了纸箱，走路要侧着身子',
-        place: { by: 'code', code: ground.code, detail: '' },
+        place: { by: 'code', code: on.ground.code, detail: '' },
         reporter: { name: '王小兰', phone: null },
       },
     },
   })
   const { caseId } = z.object({ caseId: z.string() }).parse(await answer.json())
-  await page.goto(`${server.url}/console/case/${caseId}`)
+  await page.goto(`${on.server.url}/console/case/${caseId}`)
   await page.getByRole('heading', { name: '经过' }).waitFor()
   return page.url()
 }

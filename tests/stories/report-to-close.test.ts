@@ -6,9 +6,10 @@ import { connect, type Db } from '../../platform/db/connect.ts'
 import { startEmbedded } from '../../platform/db/embedded/server.ts'
 import { loadKeys } from '../../platform/keys.ts'
 import { verifyChains } from '../../platform/proof.ts'
-import { DESK, expectAccessible, openBrowser, PHONE, passNear, visitor } from '../support/browser.ts'
+import { DESK, expectAccessible, openBrowser, PHONE, visitor } from '../support/browser.ts'
 import { type StoryGround, seedSample } from '../support/sample.ts'
 import { openTemporary, type ServerProcess, startServer } from '../support/server.ts'
+import { actAtConsole, openAtConsole, reportByCode, signInAtConsole } from '../support/story.ts'
 
 /** docs/flows/report-to-close.md */
 let data: string
@@ -44,7 +45,7 @@ describe.each(SIZES)('from the scanned code to the rating: $what', ({ size, repo
   test('is answered by the right person and closed', { timeout: 240_000 }, async () => {
     const resident = await visitor(browser, size)
     const text = `楼道里堆满了纸箱,走路要侧着身子 ${reporter ? '实名' : '匿名'}`
-    const { number, trackingUrl } = await report(resident.page, text, reporter)
+    const { number, trackingUrl } = await reportByCode(resident.page, server.url, ground.code, text, reporter)
     const find = async () => {
       const rows = await db.pool.query<{ id: string; owner_post_id: string; state: string }>(
         'SELECT id, owner_post_id, state FROM cases WHERE tenant_id = $1 AND number = $2',
@@ -55,20 +56,20 @@ describe.each(SIZES)('from the scanned code to the rating: $what', ({ size, repo
     expect((await find()).state).toBe('reported')
 
     const desk = await signIn('shida.desk')
-    await openCase(desk.page, (await find()).id)
+    await openAtConsole(desk.page, server.url, (await find()).id)
     await expectAccessible(desk.page, 'case page')
-    await act(desk.page, '研判')
+    await actAtConsole(desk.page, '研判')
     await expect.poll(async () => (await find()).state).toBe('triaged')
-    await act(desk.page, '交办')
+    await actAtConsole(desk.page, '交办')
     await expect.poll(async () => (await find()).state).toBe('assigned')
 
     const login = ground.loginOfPost.get((await find()).owner_post_id)
     expect(login, 'the owner can sign in').toBeDefined()
     const handler = await signIn(login ?? '')
-    await openCase(handler.page, (await find()).id)
-    await act(handler.page, '领办')
+    await openAtConsole(handler.page, server.url, (await find()).id)
+    await actAtConsole(handler.page, '领办')
     await expect.poll(async () => (await find()).state).toBe('in_progress')
-    await act(handler.page, '办结', async (form) => {
+    await actAtConsole(handler.page, '办结', async (form) => {
       await form.getByText('已解决', { exact: true }).click()
       await form.getByLabel('给报告人的答复').fill('已经和住户一起把纸箱清走,楼道通畅了,谢谢您提醒。')
     })
@@ -78,8 +79,8 @@ describe.each(SIZES)('from the scanned code to the rating: $what', ({ size, repo
     await resident.page.getByText('正在核实').first().waitFor()
     expect(await resident.page.getByText('已经和住户一起把纸箱清走').count()).toBe(0)
 
-    await openCase(desk.page, (await find()).id)
-    await act(desk.page, '核查', (form) => form.getByText('通过', { exact: true }).click())
+    await openAtConsole(desk.page, server.url, (await find()).id)
+    await actAtConsole(desk.page, '核查', (form) => form.getByText('通过', { exact: true }).click())
     await expect.poll(async () => (await find()).state).toBe('verified')
 
     await resident.page.reload()
@@ -94,77 +95,10 @@ describe.each(SIZES)('from the scanned code to the rating: $what', ({ size, repo
   })
 })
 
-/** The resident's part: four steps from the printed code to the receipt. */
-async function report(
-  page: Page,
-  text: string,
-  reporter: { name: string; phone: string } | null,
-): Promise<{ number: string; trackingUrl: string }> {
-  await page.goto(`${server.url}/c/${ground.code}`)
-  await page
-    .getByRole('button', { name: /码上办/ })
-    .or(page.getByRole('link', { name: /码上办/ }))
-    .first()
-    .click()
-  await page.getByRole('textbox', { name: '说说情况' }).fill(text)
-  await expectAccessible(page, 'report, first step')
-  await page.getByRole('button', { name: '下一步' }).click()
-  await page
-    .getByRole('button', { name: /楼道堆物|不确定/ })
-    .first()
-    .click()
-  await page.getByRole('heading', { name: /在哪里/ }).waitFor()
-  await page.getByRole('button', { name: '下一步' }).click()
-  await passNear(page)
-  await page.getByRole('radio', { name: reporter ? /^留姓名/ : /^不留姓名/ }).check({ force: true })
-  if (reporter) {
-    await page.getByRole('textbox', { name: /称呼/ }).fill(reporter.name)
-    await page.getByRole('textbox', { name: /手机/ }).fill(reporter.phone)
-  }
-  await page.getByRole('button', { name: '提交' }).click()
-  await page.getByRole('heading', { name: /收到了/ }).waitFor()
-  await expectAccessible(page, 'receipt')
-  const body = (await page.locator('body').textContent()) ?? ''
-  const number = /\d{6}-\d{6}/.exec(body)?.[0]
-  const href = await page.getByRole('link', { name: '看进度' }).getAttribute('href')
-  if (!number || !href) throw new Error(`no number or tracking code on the receipt:\n${body}`)
-  return { number, trackingUrl: `${server.url}${href}` }
-}
-
 async function signIn(login: string): Promise<{ page: Page; faults: string[] }> {
   const staff = await visitor(browser, DESK)
-  await staff.page.goto(`${server.url}/console`)
-  await staff.page.getByLabel('登录名').fill(login)
-  await staff.page.getByLabel('密码', { exact: true }).fill(ground.password)
-  await staff.page.getByRole('button', { name: '登录', exact: true }).click()
-  await staff.page
-    .getByRole('list', { name: '件的列表' })
-    .or(staff.page.getByRole('region', { name: /件/ }))
-    .first()
-    .waitFor()
+  await signInAtConsole(staff.page, server.url, login)
   return staff
-}
-
-async function openCase(page: Page, caseId: string): Promise<void> {
-  await page.goto(`${server.url}/console/case/${caseId}`)
-  await page.getByRole('heading', { name: '经过' }).waitFor()
-}
-
-/** One verb on the case that is open: its button, its form, sent. */
-async function act(
-  page: Page,
-  verb: string,
-  fill?: (form: ReturnType<Page['locator']>) => Promise<void>,
-): Promise<void> {
-  await page.getByRole('region', { name: '可以做的' }).getByRole('button', { name: verb, exact: true }).click()
-  const form = page.locator('form.c-verb')
-  await form.waitFor()
-  await expectAccessible(page, `form of ${verb}`)
-  await fill?.(form)
-  const send = form.locator('button[type=submit]')
-  await expect.poll(() => send.isEnabled()).toBe(true)
-  await send.click()
-  await form.waitFor({ state: 'detached' })
 }
 
 async function rate(page: Page): Promise<void> {

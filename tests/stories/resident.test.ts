@@ -1,29 +1,17 @@
-import { rm } from 'node:fs/promises'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectAccessible, openBrowser, PHONE, passNear, SMALL_PHONE } from '../support/browser.ts'
-import { type StoryGround, seedSample } from '../support/sample.ts'
-import { openTemporary, type ServerProcess, startServer } from '../support/server.ts'
+import { expectAccessible, PHONE, passNear, SMALL_PHONE } from '../support/browser.ts'
+import { openServed, type Served } from '../support/served.ts'
 
 /** docs/flows/a-resident-reports.md */
 
-let data: string
-let ground: StoryGround
-let server: ServerProcess
-let browser: Browser
+let on: Served
 
 beforeAll(async () => {
-  data = await openTemporary('weige-story-')
-  ground = await seedSample(data)
-  server = await startServer({ data, args: ['--sample'] })
-  browser = await openBrowser()
+  on = await openServed()
 }, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await rm(data, { recursive: true, force: true })
-})
+afterAll(() => on?.close())
 
 const box = (page: Page) => page.getByRole('textbox', { name: '说说情况' })
 const next = (page: Page) => page.getByRole('button', { name: '下一步' })
@@ -73,13 +61,13 @@ describe('what is written', { timeout: 90_000 }, () => {
   test('a complaint about the platform is a draft of its own', async () => {
     const page = await open()
     await box(page).fill('三楼楼道灯坏了')
-    await page.goto(`${server.url}/c/${ground.code}`)
+    await page.goto(`${on.server.url}/c/${on.ground.code}`)
     await page.getByRole('link', { name: '对工作人员或平台有意见' }).click()
     await expect.poll(() => box(page).inputValue()).toBe('')
     await box(page).fill('电话一直没人接')
     await next(page).click()
     await page.getByText('第 2 步，共 2 步').waitFor()
-    await page.goto(`${server.url}/c/${ground.code}`)
+    await page.goto(`${on.server.url}/c/${on.ground.code}`)
     await page.getByRole('link', { name: /码上办/ }).click()
     await page.getByRole('heading', { name: '发生了什么事？' }).waitFor()
     expect(await box(page).inputValue()).toBe('三楼楼道灯坏了')
@@ -127,12 +115,12 @@ describe('what is written', { timeout: 90_000 }, () => {
     await page.goto(url)
     await page.getByText(text).waitFor()
     for (const odd of ['零\u0000字', '半个\ud83d字', '长'.repeat(10_000)]) {
-      const answer = await page.request.post(`${server.url}/api/intake.receiveReport`, {
+      const answer = await page.request.post(`${on.server.url}/api/intake.receiveReport`, {
         headers: { 'x-weige': '1' },
         data: {
           commandId: crypto.randomUUID(),
-          tenant: ground.tenant,
-          input: { channel: 'qr', text: odd, place: { by: 'code', code: ground.code } },
+          tenant: on.ground.tenant,
+          input: { channel: 'qr', text: odd, place: { by: 'code', code: on.ground.code } },
           madeAt: new Date().toISOString(),
         },
       })
@@ -192,7 +180,7 @@ describe('photos', { timeout: 90_000 }, () => {
 
 test('with the keyboard alone: reported, followed and added to', { timeout: 90_000 }, async () => {
   const page = await open({ viewport: SMALL_PHONE })
-  await page.goto(`${server.url}/c/${ground.code}`)
+  await page.goto(`${on.server.url}/c/${on.ground.code}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await tabTo(page, /码上办/)
   await page.keyboard.press('Enter')
@@ -246,10 +234,10 @@ test('elder mode: one thing per page, nothing cut at 360 px, no small text or ta
 
 /** The report's first page of the printed code, for a fresh visitor. */
 async function open(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: PHONE, locale: 'zh-CN', hasTouch: true, ...options })
+  const context = await on.browser.newContext({ viewport: PHONE, locale: 'zh-CN', hasTouch: true, ...options })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
-  await page.goto(`${server.url}/c/${ground.code}#/report/what`)
+  await page.goto(`${on.server.url}/c/${on.ground.code}#/report/what`)
   await page.getByRole('textbox').first().waitFor()
   return page
 }
@@ -293,7 +281,7 @@ async function send(page: Page, text: string): Promise<string> {
   await page.getByRole('radio', { name: /^不留姓名/ }).check({ force: true })
   await page.getByRole('button', { name: '提交' }).click()
   await page.getByRole('heading', { name: /收到了/ }).waitFor()
-  return `${server.url}${await page.getByRole('link', { name: '看进度' }).getAttribute('href')}`
+  return `${on.server.url}${await page.getByRole('link', { name: '看进度' }).getAttribute('href')}`
 }
 
 /** Presses Tab until what has the focus is called so, and keeps it: a new page gives the focus to its heading once. */

@@ -47,12 +47,12 @@ export const SYSTEM: ServerActor = { kind: 'system', name: 'test' }
 export const MONDAY = new Date('2026-11-16T01:30:00Z')
 
 /** Opens a house on a fresh clone of the migrated template; the app role, so that rights are tested too. */
-export async function openTestHouse(options: { now?: Date } = {}): Promise<TestHouse> {
+export async function openTestHouse(options: { now?: Date; clock?: TestClock } = {}): Promise<TestHouse> {
   const name = await cloneDatabase()
   spyOnStatements(statementLinter())
   const db = connect(testAddress(name), 'app', { max: 8 })
   const keys = testKeys()
-  const clock = testClock(options.now ?? MONDAY)
+  const clock = options.clock ?? testClock(options.now ?? MONDAY)
   const running = buildRunning({ db, keys, clock, log: openLog('silent') })
   const actor = (as: As) =>
     'accountId' in as && !('kind' in as)

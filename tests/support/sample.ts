@@ -61,7 +61,8 @@ export async function seedSample(data: string): Promise<StoryGround> {
        SELECT p.id AS post_id, h.person_id, a.login FROM line JOIN posts p ON p.grid_id = line.grid_id
        JOIN post_holders h ON h.post_id = p.id AND h.valid_until IS NULL
        LEFT JOIN account_persons ap ON ap.person_id = h.person_id LEFT JOIN accounts a ON a.id = ap.account_id
-       WHERE p.role IN ('micro_grid_member', 'ordinary_grid_lead', 'main_grid_lead', 'desk_officer', 'subdistrict_officer', 'community_officer', 'committee_member')`,
+       WHERE p.role IN ('micro_grid_member', 'ordinary_grid_lead', 'main_grid_lead', 'desk_officer', 'subdistrict_officer', 'community_officer', 'committee_member')
+       ORDER BY p.id, h.holds_as, h.person_id`,
       [grid_id],
     )
     const loginOfPost = new Map<string, string>()

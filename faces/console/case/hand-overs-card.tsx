@@ -18,6 +18,7 @@ export function HandOversCard({ theCase }: { theCase: CaseView }) {
           <div key={row.key}>
             <dt>{row.name ?? t(TRANSFER.ourOwner)}</dt>
             <dd>
+              {row.task ? <p className="c-hint">{row.task}</p> : null}
               <Step step={row.received} yes={TRANSFER.received} no={TRANSFER.notReceived} />
               <Step step={row.done} yes={TRANSFER.done} no={TRANSFER.notDone} />
             </dd>

@@ -9,9 +9,10 @@ import { CASE } from './words.ts'
 /** Who must be answered. Numbers stay masked until shown for a reason that goes on record. */
 export function PartiesCard({ theCase }: { theCase: CaseView }) {
   const { t } = useLanguage()
+  // Whoever only helps is not told who waits: then nothing is said of them at all.
+  if (theCase.parties.length === 0) return null
   return (
     <Card title={t(CASE.parties)}>
-      {theCase.parties.length === 0 ? <p className="c-hint">{t(CASE.noParties)}</p> : null}
       <ul className="c-parties">
         {theCase.parties.map((party) => {
           const name = party.isAnonymous ? t(CASE.anonymous) : (party.name ?? t(CASE.anonymous))

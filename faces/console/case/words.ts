@@ -55,7 +55,6 @@ export const CASE = {
   returned: { zh: '已退回 {count} 次', en: 'Sent back {count} times' },
   reopened: { zh: '已重办 {count} 次', en: 'Reopened {count} times' },
   parties: { zh: '当事人', en: 'People concerned' },
-  noParties: { zh: '没有需要答复的人。', en: 'Nobody waits for an answer.' },
   clocks: { zh: '时限', en: 'Deadlines' },
   clockStopped: { zh: '已完成', en: 'done' },
   clockLate: { zh: '超期完成', en: 'done late' },

@@ -5,6 +5,7 @@ import { ROLE_WORDS } from '../../../modules/people/words.ts'
 import { sayAge } from '../../kit/case/deadline.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { wordFor } from '../../kit/said.ts'
+import { useMe } from '../me.ts'
 import { useCategoryName } from '../parts/category-name.ts'
 import { DeadlineMark, PriorityMark, StateTag } from '../parts/marks.tsx'
 import { hrefOf, Link } from '../router.tsx'
@@ -43,12 +44,14 @@ function CaseLineLink({ line, filter, isCurrent, isNew, now }: CaseLineProps) {
   const category = useCategoryName(line.categoryCode, line.categoryName)
   const role = wordFor(ROLE_WORDS, line.ownerRole)
   const owner = [role ? t(role) : null, line.ownerName ?? (role ? t(CONSOLE.vacant) : null)].filter(Boolean).join(' ')
+  const isRaised = useMe().grants.some((one) => one.postId === line.raisedToPostId)
   return (
     <Link href={hrefOf(`/case/${line.id}`, queryOf(filter))} className="c-line" isCurrent={isCurrent}>
       <span className="c-line-title">
         <PriorityMark priority={line.priority} />
         {isNew ? <span className="c-new">{t(DESK.isNew)}</span> : null}
         {line.isSensitive ? <span className="c-flag">{t(DESK.sensitive)}</span> : null}
+        {isRaised ? <span className="c-flag">{t(DESK.raised)}</span> : null}
         {line.isSupervised ? <span className="c-flag">{t(DESK.supervised)}</span> : null}
         <strong>{line.summary}</strong>
       </span>

@@ -32,6 +32,7 @@ export const DESK = {
   showArrived: { zh: '新到 {count} 件，点此显示', en: '{count} new: show' },
   isNew: { zh: '新到', en: 'New' },
   sensitive: { zh: '敏感', en: 'Sensitive' },
+  raised: { zh: '逾期，报到您这里', en: 'Late: carried up to you' },
   supervised: { zh: '督办', en: 'Supervised' },
   noOwner: { zh: '无人负责', en: 'No owner' },
   notCategorized: { zh: '未分类', en: 'No category yet' },

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { CaseView } from '../../../modules/cases/contract.ts'
 import { STATE_WORDS, VERB_WORDS } from '../../../modules/cases/words.ts'
+import { TIER_WORDS } from '../../../modules/routing/words.ts'
 import { buttonsFor } from '../../kit/case/verbs.ts'
 import { Button, LinkButton } from '../../kit/components/button.tsx'
 import { Notice } from '../../kit/components/notice.tsx'
@@ -37,6 +38,7 @@ export function CasePage({ theCase }: { theCase: CaseView }) {
         </div>
         <h2 className="f-summary">{theCase.summary}</h2>
         <DueSentence theCase={theCase} />
+        <p className="k-soft">{t(TIER_WORDS[theCase.tier])}</p>
         <p className="k-soft">{t(CASE.number, { number: theCase.number })}</p>
         {theCase.isSensitive ? <Notice tone="warm">{t(CASE.sensitive)}</Notice> : null}
       </section>

@@ -8,10 +8,11 @@ import { CASE } from './words.ts'
 /** Who must be answered. Names and numbers are masked; a number is shown for a reason that goes on record. */
 export function PartiesCard({ theCase }: { theCase: CaseView }) {
   const { t } = useLanguage()
+  // Whoever only helps is not told who waits: then nothing is said of them at all.
+  if (theCase.parties.length === 0) return null
   return (
     <section className="k-card k-stack">
       <h2 className="k-small-title">{t(CASE.people)}</h2>
-      {theCase.parties.length === 0 ? <p className="k-soft">{t(CASE.nobody)}</p> : null}
       <ul className="f-parties">
         {theCase.parties.map((party) => {
           const name = party.isAnonymous ? t(CASE.anonymous) : (party.name ?? t(CASE.anonymous))

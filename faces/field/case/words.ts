@@ -21,7 +21,6 @@ export const CASE = {
   anonymous: { zh: '匿名', en: 'anonymous' },
   where: { zh: '在哪里', en: 'Where' },
   people: { zh: '谁在等答复', en: 'Who waits for an answer' },
-  nobody: { zh: '没有需要答复的人。', en: 'Nobody waits for an answer.' },
   answer: { zh: '给报告人的答复', en: 'Answer to the reporter' },
   owner: { zh: '现在谁负责', en: 'Who is in charge' },
   handler: { zh: '经办人', en: 'Handled by' },
@@ -62,6 +61,18 @@ export const CASE = {
   callNumber: { zh: '拨打 {phone}', en: 'Call {phone}' },
   hidesIn: { zh: '{seconds} 秒后自动隐藏', en: 'Hidden again in {seconds} s' },
 } as const satisfies Record<string, Word>
+
+/** The same for who was asked to help: first to say so, then to do it. */
+export const HELP_DUE_WORDS = {
+  asked: {
+    due: { zh: '请您协办，请在 {when} 前接受', en: 'You are asked to help: to be taken on by {when}' },
+    late: { zh: '请您协办，本应在 {when} 前接受', en: 'You are asked to help: should have been taken on by {when}' },
+  },
+  taken: {
+    due: { zh: '请在 {when} 前完成协办', en: 'Your part is to be done by {when}' },
+    late: { zh: '本应在 {when} 前完成协办', en: 'Your part should have been done by {when}' },
+  },
+} as const satisfies Record<string, Record<'due' | 'late', Word>>
 
 /** What a running clock asks for, in a sentence, by its kind; `late` when its time is over. */
 export const DUE_WORDS: Readonly<Record<ClockKind, { readonly due: Word; readonly late: Word }>> = {

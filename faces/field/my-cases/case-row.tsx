@@ -11,7 +11,9 @@ import { LIST } from './words.ts'
 export function CaseRow({ line }: { line: CaseLine }) {
   const speech = useLanguage()
   const { t } = speech
-  const isMine = useMe().grants.some((one) => one.postId === line.ownerPostId)
+  const { grants } = useMe()
+  const isMine = grants.some((one) => one.postId === line.ownerPostId)
+  const isRaised = grants.some((one) => one.postId === line.raisedToPostId)
   const owner = ownerName(line.ownerRole, line.ownerName, speech)
   const isEither = line.state === 'assigned' && line.offeredPostId !== null
   const isOthers = !isMine && line.state !== 'closed' && owner !== ''
@@ -23,6 +25,7 @@ export function CaseRow({ line }: { line: CaseLine }) {
           {line.outcome && line.state === 'closed' ? t(OUTCOME_WORDS[line.outcome]) : t(STATE_WORDS[line.state])}
         </span>
         <PriorityMark priority={line.priority} />
+        {isRaised ? <span className="f-priority">{t(LIST.raised)}</span> : null}
         <DueMark theCase={line} />
       </span>
       <strong className="f-case-text">{line.summary}</strong>

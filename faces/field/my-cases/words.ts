@@ -29,5 +29,6 @@ export const LIST = {
   reportOne: { zh: '看到什么，现在上报', en: 'Report what you have seen' },
   eitherMay: { zh: '两边都可以领办，谁先领办谁负责', en: 'Either side may claim it; the first has it' },
   heldBy: { zh: '现在由{owner}办理', en: 'With {owner} now' },
+  raised: { zh: '逾期，报到您这里', en: 'Late: carried up to you' },
   closedAt: { zh: '{at} 结案', en: 'Closed {at}' },
 } as const satisfies Record<string, Word>

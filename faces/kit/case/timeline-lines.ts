@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '../../../modules/cases/contract.ts'
 import {
+  ASSIST_CLOCK_WORDS,
   CHANNEL_WORDS,
   CLOCK_WORDS,
   CONTACT_WORDS,
@@ -53,7 +54,7 @@ const SAID = {
   passedDue: { zh: '{clock}已到', en: '“{clock}”: the time is over' },
 } as const satisfies Words
 
-const ALL_CLOCKS: Words = { ...CLOCK_WORDS, ...TRANSFER_CLOCK_WORDS, assist: { zh: '协办时限', en: 'Assistance by' } }
+const ALL_CLOCKS: Words = { ...CLOCK_WORDS, ...TRANSFER_CLOCK_WORDS, ...ASSIST_CLOCK_WORDS }
 
 /** The heading of an entry. */
 export function headingOf(entry: TimelineEntry): Word {

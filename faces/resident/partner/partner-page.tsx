@@ -26,7 +26,7 @@ export function PartnerPage() {
   const { work, over, call } = opened
   const kicker = t(PARTNER.kicker, { community: call.communityName, organization: opened.organizationName })
   return (
-    <Screen title={t(PARTNER.title)} kicker={kicker}>
+    <Screen title={t(over ? PARTNER.titleOver : PARTNER.title)} kicker={kicker}>
       <ErrorNotice error={error} onAgain={reload} />
       {over ? <Notice tone="warm">{t(OVER[over])}</Notice> : null}
       {work ? <TheWork work={work} /> : null}

@@ -4,6 +4,7 @@ import type { Word } from '../../../platform/pure/words.ts'
 export const PARTNER = {
   kicker: { zh: '{community} 请{organization}协助', en: '{community} asks {organization} for help' },
   title: { zh: '请您办这件事', en: 'What you are asked to do' },
+  titleOver: { zh: '这次协助已结束', en: 'This request is over' },
   place: { zh: '地点', en: 'Place' },
   kind: { zh: '类别', en: 'Kind' },
   receiveBy: { zh: '请在{when}前接收', en: 'Please take it on by {when}' },

@@ -1,9 +1,11 @@
 import { NotFound, Refusal } from '../../../platform/pure/refusals.ts'
 import { dueAt } from '../../calendars/rules.ts'
 import { getPost } from '../../people/index.ts'
+import { stageLimit } from '../../routing/index.ts'
 import { insertAssist, saveAssist } from '../assists.ts'
 import { AskAssist, FinishAssist, ReleaseAssist, TakeAssist } from '../contract.ts'
 import { isOpenAssist } from '../facts.ts'
+import { assistTime, stepOnTaking } from '../rules/assists.ts'
 import { nextStep } from '../rules/steps.ts'
 import { type Acting, keepNote, verbCommand } from './act.ts'
 import { ensureInLine } from './desk.ts'
@@ -22,6 +24,8 @@ export const assist = verbCommand(AskAssist, 'assist', async (acting, input) => 
       const due = dueAt(ctx.now, limit, calendar)
       const { note, note_seal } = await keepNote(acting, 'progress', input.task, false)
       const id = ctx.newId()
+      const receipt = stageLimit('claim', loaded.row.priority)
+      const time = assistTime({ state: 'asked', askedAt: ctx.now, dueAt: due.at, limit }, receipt, calendar)
       await insertAssist(ctx.sql, ctx.tenant, {
         id,
         caseId: loaded.row.id,
@@ -30,22 +34,36 @@ export const assist = verbCommand(AskAssist, 'assist', async (acting, input) => 
         askedAt: ctx.now,
         limit,
         due,
-        nextStepAt: nextStep({ startedAt: ctx.now, dueAt: due.at, limit }, 0, ctx.now, calendar).at,
+        nextStepAt: nextStep(time, 0, ctx.now, calendar).at,
       })
-      ctx.announce('case.assist_asked', event, { assist: id, to: post.id, dueAt: due.at.toISOString(), note_seal })
+      ctx.announce('case.assist_asked', event, {
+        assist: id,
+        to: post.id,
+        receiveBy: time.dueAt.toISOString(),
+        dueAt: due.at.toISOString(),
+        note_seal,
+      })
     },
   }
 })
 
 export const takeAssist = verbCommand(TakeAssist, 'takeAssist', async (acting, input) => {
-  const { ctx, loaded, event } = acting
+  const { ctx, loaded, event, calendar } = acting
   const mine = ownAssist(acting, input.assistId)
   return {
     facts: {},
     writesBeside: true,
     after: async () => {
       if (mine.state === 'taken') return
-      await saveAssist(ctx.sql, ctx.tenant, loaded.row.id, mine.id, { state: 'taken', takenAt: ctx.now })
+      const receipt = stageLimit('claim', loaded.row.priority)
+      const step = stepOnTaking(mine, receipt, ctx.now, calendar)
+      const task = assistTime({ ...mine, state: 'taken' }, receipt, calendar)
+      await saveAssist(ctx.sql, ctx.tenant, loaded.row.id, mine.id, {
+        state: 'taken',
+        takenAt: ctx.now,
+        step,
+        nextStepAt: nextStep(task, step, ctx.now, calendar).at,
+      })
       ctx.announce('case.assist_taken', event, { assist: mine.id })
     },
   }

@@ -108,6 +108,10 @@ export const DEFER_REASONS = [
 ] as const
 export const CONTACT_WAYS = ['phone', 'visit', 'message'] as const
 export const ASSIST_STATES = ['asked', 'taken', 'done', 'released'] as const
+export type AssistState = (typeof ASSIST_STATES)[number]
+/** What a post that was asked to help is reminded of: that it says so, then that it does it. */
+export const ASSIST_CLOCKS = ['assist_receipt', 'assist'] as const
+export type AssistClock = (typeof ASSIST_CLOCKS)[number]
 /** How far a transfer is (转办): `declined` waits for us to end it or to find somebody else. */
 export const TRANSFER_STATES = ['sent', 'taken', 'asked', 'done', 'declined', 'ended'] as const
 export type TransferState = (typeof TRANSFER_STATES)[number]

@@ -69,6 +69,10 @@ export type RoutingRule = z.infer<typeof RoutingRule>
 const id = z.uuid()
 const rules = z.array(RoutingRule).min(1).max(500)
 
+/** Rules to look at or publish: themselves, or the version of the draft that was looked at. */
+export const RuleChoice = z.union([z.object({ rules }), z.object({ draftVersion: z.number().int().positive() })])
+export type RuleChoice = z.infer<typeof RuleChoice>
+
 export const ListCategories = defineQuery('routing.categories', {
   label: { zh: '分类目录', en: 'Categories' },
   audience: 'anyone',
@@ -132,8 +136,8 @@ export const PublishCategories = defineCommand('routing.publishCategories', {
 
 export const PublishRules = defineCommand('routing.publishRules', {
   label: { zh: '发布分派规则', en: 'Publish routing rules' },
-  /** Either the rules themselves, or the version of the draft that was looked at; the draft ends with it. */
-  input: z.union([z.object({ rules }), z.object({ draftVersion: z.number().int().positive() })]),
+  /** A draft that is published ends with it. */
+  input: RuleChoice,
   output: z.object({ setId: id }),
 })
 

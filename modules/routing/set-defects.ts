@@ -58,6 +58,11 @@ export function categoryDefect(categories: readonly Category[]): CategoryDefect 
 export type LiesIn = (gridId: string, other: string) => boolean
 const isSame: LiesIn = (gridId, other) => gridId === other
 
+/** Rules from the top, by their positions. */
+export function inOrder(rules: readonly RoutingRule[]): RoutingRule[] {
+  return [...rules].sort((a, b) => a.position - b.position)
+}
+
 /** The first thing wrong with a list of rules; undefined when it is fit to publish. */
 export function ruleDefect(rules: readonly RoutingRule[], codes: Iterable<string>): RuleDefect | undefined {
   return ruleDefects(rules, codes)[0]

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { landmarksOf, PAGES } from '../../bench/desk.ts'
 import { loadCases, strip } from '../../bench/load-cases.ts'
 import { record, type Tape } from '../../bench/tape.ts'
-import { RateCase } from '../../modules/cases/contract.ts'
+import { CASES_TRIED, RateCase, TryRules } from '../../modules/cases/contract.ts'
+import { ListRules } from '../../modules/routing/contract.ts'
 import { connect } from '../../platform/db/connect.ts'
 import { caseIn } from '../access/fixture.ts'
 import { buildCommunity, type TestCommunity } from '../support/community.ts'
@@ -55,6 +56,17 @@ describe('no hot query reads a growing table from end to end', () => {
         INDEXES[page].filter((index) => used.includes(index)),
         used.join(', '),
       ).not.toEqual([])
+  })
+
+  test('a dry run of changed rules reads the last thousand by their index', async () => {
+    const { rules } = await house.ask(ListRules, {}, { as: here.street, tenant: here.tenant })
+    const tape = await record(async () => {
+      const { tried } = await house.ask(TryRules, { rules }, { as: here.street, tenant: here.tenant })
+      expect(tried).toBe(CASES_TRIED)
+    })
+    const [recent] = tape.transactions.flat().filter(({ text }) => /\bcases\b/.test(text))
+    expect(usedIndexes(await explainAll(house.db, [recent]))).toEqual(['cases_recent'])
+    expect(await scannedIn(tape)).toEqual([])
   })
 
   test('the life of a case', async () => {

@@ -1,4 +1,4 @@
-import { ROLES } from '../people/contract.ts'
+import { ROLES, type Role } from '../people/contract.ts'
 import type { Category, RoutingRule } from './contract.ts'
 import { coversHours } from './hours.ts'
 
@@ -32,7 +32,8 @@ const LONGEST = { m: 10_000, h: 8_784, d: 366, wh: 2_000, wd: 250 } as const
 const CODE = /^\d{2}(\d{2})?$/
 /** They keep the platform running; they handle no cases. */
 const NO_CASES: readonly string[] = ['system_admin', 'security_admin', 'audit_admin']
-const CASE_ROLES: readonly string[] = ROLES.filter((role) => !NO_CASES.includes(role))
+/** Roles that own cases. */
+export const CASE_ROLES: readonly Role[] = ROLES.filter((role) => !NO_CASES.includes(role))
 
 /** The first thing wrong with a catalogue; undefined when it is fit to publish. */
 export function categoryDefect(categories: readonly Category[]): CategoryDefect | undefined {
@@ -86,7 +87,7 @@ export function ruleDefects(
 }
 
 /** Roles of which every community has a seat that answers: its main grid cannot lose its lead's post, nor a street its officer's. */
-export const ALWAYS_HELD: readonly string[] = ['main_grid_lead', 'subdistrict_officer']
+export const ALWAYS_HELD: readonly Role[] = ['main_grid_lead', 'subdistrict_officer']
 
 /** Whether a rule fits every case. */
 export function isCatchAll({ categoryPrefix, gridId, gridKind, tier, hours, during }: RoutingRule): boolean {

@@ -1,5 +1,4 @@
 import { anyOf, butNot, type Rule, relation, role, system } from '../../platform/pure/access.ts'
-import { ACCESS as ROUTING } from '../routing/access.ts'
 import type { Verb } from './contract.ts'
 
 /**
@@ -94,6 +93,3 @@ export const TEMPLATE_KEEPERS: Rule = anyOf(
 
 /** Who may open a case: anybody through intake, which calls down. */
 export const REVEAL: Rule = anyOf(relation('owner', 'handler'), leads)
-
-/** Who may try changed routing rules on the last cases: who may publish them. What he may not see is not tried. */
-export const TRY_RULES: Rule = ROUTING.publish

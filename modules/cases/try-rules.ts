@@ -5,18 +5,21 @@ import { query } from '../../platform/queries.ts'
 import { wholeDistrict } from '../calendars/access.ts'
 import { calendarOf, type WorkingCalendar } from '../calendars/index.ts'
 import { treeOf } from '../grids/index.ts'
+import { ACCESS as ROUTING } from '../routing/access.ts'
 import { currentSets, rulesToTry } from '../routing/index.ts'
 import { WHO_PUBLISHES } from '../routing/words.ts'
-import { TRY_RULES } from './access.ts'
 import { CASES_TRIED, MOST_MOVED, TryRules } from './contract.ts'
 import { listRecent } from './lists.ts'
 import { routeOf, routingFacts } from './route.ts'
 import { countMoves, differs } from './rules/moves.ts'
 import { rulingLimit } from './rules.ts'
 
-/** What other rules would have made of the last cases, without changing one. */
+/** What other rules would have made of the last cases in sight, without changing one: for those who may publish them. */
 export const tryRules = query(TryRules, async (ctx, input) => {
-  ensure(may(ctx.actor, TRY_RULES, wholeDistrict(ctx.actor)), () => new Forbidden(TryRules.name, WHO_PUBLISHES.zh))
+  ensure(
+    may(ctx.actor, ROUTING.publish, wholeDistrict(ctx.actor)),
+    () => new Forbidden(TryRules.name, WHO_PUBLISHES.zh),
+  )
   const sets = await currentSets(ctx)
   const other = { categories: sets.categories, rules: await rulesToTry(ctx, input) }
   const tree = await treeOf(ctx)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
 import { ROLES } from '../people/contract.ts'
+import { UNITS } from './limits.ts'
 
 export const TIERS = ['grid', 'community', 'subdistrict'] as const
 export type Tier = (typeof TIERS)[number]
@@ -17,7 +18,7 @@ export const NATURES = [
   'other',
 ] as const
 export type Nature = (typeof NATURES)[number]
-export const UNITS = ['m', 'h', 'd', 'wh', 'wd'] as const
+export { UNITS }
 
 export const Limit = z.object({ value: z.number().int().min(0).max(10_000), unit: z.enum(UNITS) })
 

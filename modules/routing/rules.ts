@@ -16,7 +16,7 @@ export { readMinute, sayHours, sayMinute } from './hours.ts'
 export { type LifeDanger, lifeDanger } from './life-danger.ts'
 export { EMERGENCY_NUMBERS, type EmergencyNumber } from './life-danger-words.ts'
 export { effectiveLimit, type NamedLimit, natureCap, STAGES, type Stage, stageLimit } from './limits.ts'
-export { ALWAYS_HELD, CASE_ROLES, isCatchAll, type LiesIn, type RuleDefect, ruleDefects } from './set-defects.ts'
+export { ALWAYS_HELD, isCatchAll, type LiesIn, ownsCases, type RuleDefect, ruleDefects } from './set-defects.ts'
 export { type Suggestion, suggest, tellingPairs } from './suggest.ts'
 
 /** What routing looks at. A case without a category yet has an empty code, which only rules for any category match. */

@@ -28,6 +28,7 @@ import { expirySweep } from './sweep.ts'
 import { removeTemplate, saveTemplate, templates } from './templates/keep.ts'
 import { openTransfer, partners, transferLink } from './transfer-queries.ts'
 import { caseOfTransfer } from './transfers.ts'
+import { tryRules } from './try-rules.ts'
 import { removeView, saveView, views } from './views/keep.ts'
 import { WORDS } from './words.ts'
 
@@ -99,6 +100,7 @@ export const casesModule: Module = {
     oneCase,
     timeline,
     suggestAssignment,
+    tryRules,
     similar,
     recurrence,
     revealParty,

@@ -66,6 +66,20 @@ export async function countCases(
     .execute()
 }
 
+/** The cases in sight that came in last, newest first: what routing looks at in them, and how people call them. */
+export async function listRecent(sqlOn: Sql, tenant: number, sight: Sight, most: number) {
+  return sqlOn.q
+    .selectFrom('cases as c')
+    .select(['c.id', 'c.number', 'c.state', 'c.place_name', 'c.grid_id', 'c.category_code', 'c.tier', 'c.nature'])
+    .select(['c.reported_at', 'c.assigned_at', 'c.calendar_set_id'])
+    .where('c.tenant_id', '=', tenant)
+    .where(gridsInSight(sight))
+    .orderBy('c.reported_at', 'desc')
+    .orderBy('c.id')
+    .limit(most)
+    .execute()
+}
+
 /** Lines by their ids, with names; those out of sight are left out. */
 export async function listLinesOf(sqlOn: Sql, tenant: number, sight: Sight, ids: readonly string[]) {
   const page = sqlOn.q

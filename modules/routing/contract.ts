@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
 import { ROLES } from '../people/contract.ts'
+import { UNITS } from './limits.ts'
 
 export const TIERS = ['grid', 'community', 'subdistrict'] as const
 export type Tier = (typeof TIERS)[number]
@@ -17,7 +18,7 @@ export const NATURES = [
   'other',
 ] as const
 export type Nature = (typeof NATURES)[number]
-export const UNITS = ['m', 'h', 'd', 'wh', 'wd'] as const
+export { UNITS }
 
 export const Limit = z.object({ value: z.number().int().min(0).max(10_000), unit: z.enum(UNITS) })
 
@@ -68,6 +69,10 @@ export type RoutingRule = z.infer<typeof RoutingRule>
 
 const id = z.uuid()
 const rules = z.array(RoutingRule).min(1).max(500)
+
+/** Rules to look at or publish: themselves, or the version of the draft that was looked at. */
+export const RuleChoice = z.union([z.object({ rules }), z.object({ draftVersion: z.number().int().positive() })])
+export type RuleChoice = z.infer<typeof RuleChoice>
 
 export const ListCategories = defineQuery('routing.categories', {
   label: { zh: '分类目录', en: 'Categories' },
@@ -132,8 +137,8 @@ export const PublishCategories = defineCommand('routing.publishCategories', {
 
 export const PublishRules = defineCommand('routing.publishRules', {
   label: { zh: '发布分派规则', en: 'Publish routing rules' },
-  /** Either the rules themselves, or the version of the draft that was looked at; the draft ends with it. */
-  input: z.union([z.object({ rules }), z.object({ draftVersion: z.number().int().positive() })]),
+  /** A draft that is published ends with it. */
+  input: RuleChoice,
   output: z.object({ setId: id }),
 })
 

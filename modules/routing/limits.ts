@@ -1,5 +1,8 @@
 import type { Limit } from '../calendars/rules.ts'
-import { type Priority, UNITS } from './contract.ts'
+import type { Priority } from './contract.ts'
+
+/** Here and not in the contract, so that a page that says limits loads no contracts. */
+export const UNITS = ['m', 'h', 'd', 'wh', 'wd'] as const
 
 /** A limit with the name of what ruled it. */
 export type NamedLimit = { readonly limit: Limit; readonly ruledBy: 'category' | 'rule' | 'nature' }

@@ -6,9 +6,18 @@ import { query } from '../../platform/queries.ts'
 import { wholeDistrict } from '../calendars/access.ts'
 import { publishedSets } from '../calendars/index.ts'
 import { ACCESS } from './access.ts'
-import { type Category, GetDraft, ListCategories, ListRuleSets, ListRules, type RoutingRule } from './contract.ts'
-import { findDraft, findRoutingSetId, findRules, isPublishedHere, listSets } from './rule-store.ts'
+import {
+  type Category,
+  GetDraft,
+  ListCategories,
+  ListRuleSets,
+  ListRules,
+  type RoutingRule,
+  type RuleChoice,
+} from './contract.ts'
+import { type DraftRow, findDraft, findRoutingSetId, findRules, isPublishedHere, listSets } from './rule-store.ts'
 import { compareRules } from './rules.ts'
+import { inOrder, isCatchAll } from './set-defects.ts'
 import { findCategories, findCategorySetId } from './store.ts'
 import { WHO_PUBLISHES, WHO_READS_RULES } from './words.ts'
 
@@ -83,6 +92,29 @@ export const history = query(ListRuleSets, async (ctx) => {
     }),
   }
 })
+
+/**
+ * Rules that are not in force, to be tried: in their order, numbered from 1. They may have faults, but decide on every case.
+ * @throws Refusal
+ */
+export async function rulesToTry(ctx: Context, choice: RuleChoice): Promise<RoutingRule[]> {
+  const given =
+    'rules' in choice
+      ? choice.rules
+      : ((await findRules(ctx.sql, (await draftSeen(ctx, choice.draftVersion)).id)) ?? [])
+  const ordered = inOrder(given).map((rule, i) => ({ ...rule, position: i + 1 }))
+  const last = ordered.at(-1)
+  ensure(last !== undefined && isCatchAll(last), () => new Refusal('rule.no_catch_all'))
+  return ordered
+}
+
+/** The district's draft, when it is still the one that was looked at. @throws Refusal */
+export async function draftSeen(ctx: Pick<Context, 'sql' | 'tenant'>, version: number): Promise<DraftRow> {
+  const found = await findDraft(ctx.sql, districtOf(ctx.tenant))
+  if (!found) throw new Refusal('routing.no_draft')
+  ensure(found.version === version, () => new Refusal('routing.draft_changed', { version: found.version }))
+  return found
+}
 
 /**
  * The catalogue and rules in force in the district of the context's tenant.

@@ -4,14 +4,20 @@ import type { RoutingRule, Tier } from './contract.ts'
 import { isWithin, sayHours } from './hours.ts'
 import { DURING_WORDS, EXPLAIN_WORDS, GRID_KIND_WORDS, TIER_WORDS } from './words.ts'
 
-export { compareRules, type RuleChanges } from './compare-rules.ts'
+export {
+  compareRules,
+  isForSameCases,
+  type RuleChanges,
+  type RuleDifference,
+  ruleDifferences,
+} from './compare-rules.ts'
 export { readMinute, sayHours, sayMinute } from './hours.ts'
 
 export { type LifeDanger, lifeDanger } from './life-danger.ts'
 export { EMERGENCY_NUMBERS, type EmergencyNumber } from './life-danger-words.ts'
 export { effectiveLimit, type NamedLimit, natureCap, STAGES, type Stage, stageLimit } from './limits.ts'
 export { withPrecedent } from './precedent.ts'
-export { isCatchAll, type LiesIn, type RuleDefect, ruleDefects } from './set-defects.ts'
+export { ALWAYS_HELD, isCatchAll, type LiesIn, ownsCases, type RuleDefect, ruleDefects } from './set-defects.ts'
 export { type Suggestion, suggest, tellingPairs } from './suggest.ts'
 
 /** What routing looks at. A case without a category yet has an empty code, which only rules for any category match. */
@@ -52,8 +58,9 @@ export function explain(rule: RoutingRule, names: RuleNames): Word {
   return { zh: explainIn('zh', rule, names), en: explainIn('en', rule, names) }
 }
 
-function explainIn(language: Language, rule: RoutingRule, names: RuleNames): string {
-  const { categoryPrefix, gridId, gridKind, tier, hours, during, limit, toRole } = rule
+/** Which cases a rule is for: «噪音扰民、第一网格、22:00–06:00». */
+export function sayCases(rule: RoutingRule, language: Language, names: RuleNames): string {
+  const { categoryPrefix, gridId, gridKind, tier, hours, during } = rule
   const category = categoryPrefix === null ? EXPLAIN_WORDS.anyCategory : names.category(categoryPrefix)
   const where = [
     gridId && (names.grid?.(gridId) ?? EXPLAIN_WORDS.somePlace[language]),
@@ -62,10 +69,14 @@ function explainIn(language: Language, rule: RoutingRule, names: RuleNames): str
     hours && sayHours(hours),
     during && DURING_WORDS[during][language],
   ].flatMap((text) => (text ? [say(EXPLAIN_WORDS.where, language, { where: text })] : []))
+  return `${category?.[language] ?? categoryPrefix}${where.join('')}`
+}
+
+function explainIn(language: Language, rule: RoutingRule, names: RuleNames): string {
+  const { limit, toRole } = rule
   return say(EXPLAIN_WORDS.sentence, language, {
     position: rule.position,
-    category: category?.[language] ?? categoryPrefix,
-    where: where.join(''),
+    cases: sayCases(rule, language, names),
     role: names.role(toRole)?.[language] ?? toRole,
     limit: limit ? say(EXPLAIN_WORDS.within, language, { limit: sayLimit(limit, language) }) : '',
     note: rule.note,

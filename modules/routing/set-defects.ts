@@ -1,4 +1,4 @@
-import { ROLES } from '../people/contract.ts'
+import type { Role } from '../people/contract.ts'
 import type { Category, RoutingRule } from './contract.ts'
 import { coversHours } from './hours.ts'
 
@@ -31,8 +31,7 @@ export type RuleDefect = {
 const LONGEST = { m: 10_000, h: 8_784, d: 366, wh: 2_000, wd: 250 } as const
 const CODE = /^\d{2}(\d{2})?$/
 /** They keep the platform running; they handle no cases. */
-const NO_CASES: readonly string[] = ['system_admin', 'security_admin', 'audit_admin']
-const CASE_ROLES: readonly string[] = ROLES.filter((role) => !NO_CASES.includes(role))
+const NO_CASES: readonly Role[] = ['system_admin', 'security_admin', 'audit_admin']
 
 /** The first thing wrong with a catalogue; undefined when it is fit to publish. */
 export function categoryDefect(categories: readonly Category[]): CategoryDefect | undefined {
@@ -58,6 +57,11 @@ export function categoryDefect(categories: readonly Category[]): CategoryDefect 
 export type LiesIn = (gridId: string, other: string) => boolean
 const isSame: LiesIn = (gridId, other) => gridId === other
 
+/** Rules from the top, by their positions. */
+export function inOrder(rules: readonly RoutingRule[]): RoutingRule[] {
+  return [...rules].sort((a, b) => a.position - b.position)
+}
+
 /** The first thing wrong with a list of rules; undefined when it is fit to publish. */
 export function ruleDefect(rules: readonly RoutingRule[], codes: Iterable<string>): RuleDefect | undefined {
   return ruleDefects(rules, codes)[0]
@@ -81,7 +85,12 @@ export function ruleDefects(
 }
 
 /** Roles of which every community has a seat that answers: its main grid cannot lose its lead's post, nor a street its officer's. */
-export const ALWAYS_HELD: readonly string[] = ['main_grid_lead', 'subdistrict_officer']
+export const ALWAYS_HELD: readonly Role[] = ['main_grid_lead', 'subdistrict_officer']
+
+/** Whether cases can be in the charge of a role. */
+export function ownsCases(role: Role): boolean {
+  return !NO_CASES.includes(role)
+}
 
 /** Whether a rule fits every case. */
 export function isCatchAll({ categoryPrefix, gridId, gridKind, tier, hours, during }: RoutingRule): boolean {
@@ -96,7 +105,7 @@ function defectOf(
 ): RuleDefect | undefined {
   const { position, categoryPrefix: prefix, hours, limit, toRole: role } = rule
   if (before.some((other) => other.position === position)) return { kind: 'position_twice', position }
-  if (!CASE_ROLES.includes(role)) return { kind: 'unknown_role', position, role }
+  if (!ownsCases(role)) return { kind: 'unknown_role', position, role }
   if (prefix !== null && !known.has(prefix)) return { kind: 'unknown_category', position, prefix }
   if (hours && hours.from === hours.to) return { kind: 'bad_hours', position }
   if (limit && limit.value > LONGEST[limit.unit]) return { kind: 'limit_out_of_range', position }

@@ -50,8 +50,8 @@ export const DURING_WORDS = {
 /** Pieces of the sentence that says why a case goes where it goes. */
 export const EXPLAIN_WORDS = {
   sentence: {
-    zh: '第 {position} 条规则：{category}{where}的件，交给{role}{limit}。{note}。',
-    en: 'Rule {position}: {category}{where}: to the {role}{limit}. {note}.',
+    zh: '第 {position} 条规则：{cases}的件，交给{role}{limit}。{note}。',
+    en: 'Rule {position}: {cases}: to the {role}{limit}. {note}.',
   },
   anyCategory: { zh: '任何分类', en: 'any category' },
   where: { zh: '、{where}', en: ', {where}' },

@@ -128,6 +128,13 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
   'cases.case': { input: async (ground) => ({ caseId: (await caseIn(ground, 'assigned')).caseId }) },
   'cases.timeline': { input: async (ground) => ({ caseId: (await caseIn(ground, 'assigned')).caseId }) },
   'cases.suggestAssignment': { input: async (ground) => ({ caseId: (await caseIn(ground, 'triaged')).caseId }) },
+  'cases.tryRules': {
+    input: async (ground) => {
+      await caseIn(ground, 'reported')
+      return { rules: [CATCH_ALL] }
+    },
+    shows: (answer) => ((answer as { tried: number }).tried > 0 ? 'tries' : 'empty'),
+  },
   'cases.similar': { input: async (ground) => ({ caseId: (await caseIn(ground, 'triaged')).caseId }) },
   'cases.recurrence': { input: async (ground) => ({ caseId: (await caseIn(ground, 'triaged')).caseId }) },
   'cases.revealParty': {
@@ -340,35 +347,10 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
     },
   },
   'routing.publishRules': {
-    input: () => ({
-      rules: [
-        {
-          position: 1,
-          categoryPrefix: null,
-          gridKind: null,
-          tier: null,
-          toRole: 'main_grid_lead',
-          limit: null,
-          note: '其余都由总网格长定',
-        },
-      ],
-    }),
+    input: () => ({ rules: [CATCH_ALL] }),
   },
   'routing.saveDraft': {
-    input: () => ({
-      sawVersion: null,
-      rules: [
-        {
-          position: 1,
-          categoryPrefix: null,
-          gridKind: null,
-          tier: null,
-          toRole: 'main_grid_lead',
-          limit: null,
-          note: '兜底',
-        },
-      ],
-    }),
+    input: () => ({ sawVersion: null, rules: [CATCH_ALL] }),
   },
   'routing.discardDraft': { input: () => ({ sawVersion: 1 }) },
   'routing.rollBack': { input: () => ({ setId: '019aa000-0000-7000-8000-000000000001' }) },
@@ -406,6 +388,17 @@ async function preview(house: Ground['house'], here: Ground['here']): Promise<{ 
     { kind: 'system', name: 'test' },
   )) as { id: string }
 }
+
+/** The least that a set of rules is. */
+const CATCH_ALL = {
+  position: 1,
+  categoryPrefix: null,
+  gridKind: null,
+  tier: null,
+  toRole: 'main_grid_lead',
+  limit: null,
+  note: '其余都由总网格长定',
+} as const
 
 const TEMPLATE = {
   categoryPrefix: null,

@@ -3,8 +3,9 @@ import { strip } from '../../bench/copy-rows.ts'
 import { landmarksOf, PAGES } from '../../bench/desk.ts'
 import { loadCases } from '../../bench/load-cases.ts'
 import { record, type Tape } from '../../bench/tape.ts'
-import { RateCase } from '../../modules/cases/contract.ts'
+import { CASES_TRIED, RateCase, TryRules } from '../../modules/cases/contract.ts'
 import { CountSuggestions } from '../../modules/dashboards/contract.ts'
+import { ListRules } from '../../modules/routing/contract.ts'
 import { connect } from '../../platform/db/connect.ts'
 import { caseIn } from '../access/fixture.ts'
 import { buildCommunity, type TestCommunity } from '../support/community.ts'
@@ -65,6 +66,17 @@ describe('no hot query reads a growing table from end to end', () => {
     const tape = await record(async () => {
       await house.ask(CountSuggestions, {}, { as: here.lead, tenant: here.tenant })
     })
+    expect(await scannedIn(tape)).toEqual([])
+  })
+
+  test('a dry run of changed rules reads the last thousand by their index', async () => {
+    const { rules } = await house.ask(ListRules, {}, { as: here.street, tenant: here.tenant })
+    const tape = await record(async () => {
+      const { tried } = await house.ask(TryRules, { rules }, { as: here.street, tenant: here.tenant })
+      expect(tried).toBe(CASES_TRIED)
+    })
+    const [recent] = tape.transactions.flat().filter(({ text }) => /\bcases\b/.test(text))
+    expect(usedIndexes(await explainAll(house.db, [recent]))).toEqual(['cases_recent'])
     expect(await scannedIn(tape)).toEqual([])
   })
 

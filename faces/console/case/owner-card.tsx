@@ -1,8 +1,9 @@
 import type { CaseView } from '../../../modules/cases/contract.ts'
-import { ROLE_WORDS } from '../../../modules/people/words.ts'
+import { explain } from '../../../modules/routing/rules.ts'
 import { useLanguage } from '../../kit/language.ts'
-import { isKeyOf, wordFor } from '../../kit/said.ts'
+import { isKeyOf } from '../../kit/said.ts'
 import { Card } from '../parts/page.tsx'
+import { useRuleNames } from '../parts/rule-names.ts'
 import { sayOwner } from '../parts/say-owner.ts'
 import { CASE, RULED_BY_WORDS } from './words.ts'
 
@@ -11,17 +12,16 @@ export function OwnerCard({ theCase }: { theCase: CaseView }) {
   const speech = useLanguage()
   const { t } = speech
   const { why, handlerName, offeredTo, returnCount, reopenCount } = theCase
-  const toRole = wordFor(ROLE_WORDS, why.toRole)
+  const names = useRuleNames()
   const isByRule = why.toRole === theCase.ownerRole
-  const reason = [!isByRule && toRole ? t(toRole) : null, why.ruleNote].filter(Boolean).join(' · ')
   const owner = sayOwner(theCase, speech)
   const rows: [string, string | null][] = [
     [t(CASE.post), owner || null],
     [t(CASE.handler), handlerName],
     [t(theCase.state === 'assigned' ? CASE.eitherMay : CASE.otherSide), offeredTo?.label ?? null],
-    [t(isByRule ? CASE.whyHere : CASE.byRule), reason || null],
+    [t(isByRule ? CASE.whyHere : CASE.byRule), why.rule ? t(explain(why.rule, names)) : why.ruleNote],
     [t(CASE.ruledBy), isKeyOf(RULED_BY_WORDS, why.ruledBy) ? t(RULED_BY_WORDS[why.ruledBy]) : null],
-    [t(CASE.nextBest), why.nextBestNote],
+    [t(CASE.nextBest), why.nextBest ? t(explain(why.nextBest, names)) : why.nextBestNote],
   ]
   return (
     <Card title={t(CASE.owner)}>

@@ -1,68 +1,108 @@
-import { sayLimit } from '../../../modules/calendars/rules.ts'
-import { KIND_WORDS } from '../../../modules/grids/words.ts'
-import { ROLE_WORDS } from '../../../modules/people/words.ts'
-import type { RoutingRule } from '../../../modules/routing/contract.ts'
-import { TIER_WORDS } from '../../../modules/routing/words.ts'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { isCatchAll } from '../../../modules/routing/rules.ts'
 import { useLanguage } from '../../kit/language.ts'
-import { wordFor } from '../../kit/said.ts'
-import { useCategories } from '../parts/category-picker.tsx'
 import { Card } from '../parts/page.tsx'
-import { Empty, Pending, Problem } from '../parts/said.tsx'
-import { useRead } from '../reads.ts'
+import { Empty, Note, Pending, Problem } from '../parts/said.tsx'
+import { refresh, useRead } from '../reads.ts'
+import { CatchAllSeat } from './catch-all-seat.tsx'
+import { HistoryCard } from './history-card.tsx'
+import { useMayPublish } from './in-district.ts'
+import './routing.css'
+import { ROUTING } from './routing-words.ts'
+import { RuleBench } from './rule-bench.tsx'
+import { RuleTable } from './rule-table.tsx'
+import { useBench } from './use-bench.ts'
 import { RULES } from './words.ts'
 
-/** The routing rules in their order, each as people would say it. */
+/** The routing rules: to read for all staff, to draft, try and publish for those who may. */
 export function RoutingPart() {
+  return useMayPublish() ? (
+    <Workshop />
+  ) : (
+    <>
+      <RulesInForce />
+      <HistoryCard />
+    </>
+  )
+}
+
+/** The bench while somebody works, the rules in force until then. */
+function Workshop() {
+  const { t, moment } = useLanguage()
+  const bench = useBench()
+  const [isPublished, setPublished] = useState(false)
+  const { draft, rules } = bench
+  const published = async () => {
+    await bench.leave()
+    setPublished(true)
+    await refresh('routing.')
+  }
+  if (!bench.isReady && !bench.problem) return <Pending lines={6} />
+  if (rules) return <RuleBench bench={bench} rules={rules} onPublished={published} />
+  return (
+    <>
+      <Problem error={bench.problem} onAgain={bench.again} />
+      {isPublished ? (
+        <Note tone="success" isNews>
+          {t(ROUTING.publishedNow)}
+        </Note>
+      ) : null}
+      {draft ? (
+        <Note
+          action={
+            <Button type="primary" onClick={bench.goOn}>
+              {t(ROUTING.goOn)}
+            </Button>
+          }
+        >
+          {t(ROUTING.draftThere, {
+            version: draft.version,
+            name: draft.byName ?? t(ROUTING.somebody),
+            when: moment(draft.savedAt),
+          })}
+        </Note>
+      ) : null}
+      <RulesInForce
+        onStart={
+          draft || !bench.inForce.data
+            ? null
+            : () => {
+                setPublished(false)
+                bench.start()
+              }
+        }
+      />
+      <HistoryCard />
+    </>
+  )
+}
+
+function RulesInForce({ onStart = null }: { onStart?: (() => void) | null }) {
   const { t } = useLanguage()
   const { data, isPending, problem, again } = useRead('routing.rules', {})
   return (
-    <Card title={t(RULES.routing)}>
+    <Card
+      title={t(ROUTING.inForce)}
+      tools={
+        onStart ? (
+          <Button type="primary" onClick={onStart}>
+            {t(ROUTING.start)}
+          </Button>
+        ) : null
+      }
+    >
       <p className="c-hint">{t(RULES.routingNote)}</p>
       {isPending && !problem ? <Pending lines={6} /> : null}
       <Problem error={problem} onAgain={again} />
       {data?.rules.length === 0 ? <Empty title={t(RULES.noRules)} /> : null}
       {data && data.rules.length > 0 ? (
-        <table className="c-table">
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">{t(RULES.when)}</th>
-              <th scope="col">{t(RULES.to)}</th>
-              <th scope="col">{t(RULES.limit)}</th>
-              <th scope="col">{t(RULES.why)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {[...data.rules]
-              .sort((a, b) => a.position - b.position)
-              .map((rule) => (
-                <RuleRow key={rule.position} rule={rule} />
-              ))}
-          </tbody>
-        </table>
+        <RuleTable
+          rules={data.rules}
+          keyOf={(rule) => rule.position}
+          under={(rule) => (isCatchAll(rule) ? <CatchAllSeat role={rule.toRole} /> : null)}
+        />
       ) : null}
     </Card>
-  )
-}
-
-function RuleRow({ rule }: { rule: RoutingRule }) {
-  const { t, pick, language } = useLanguage()
-  const { data } = useCategories()
-  const { categoryPrefix, gridKind, tier } = rule
-  const category = [...(data?.classes ?? []), ...(data?.leaves ?? [])].find((one) => one.code === categoryPrefix)
-  const role = wordFor(ROLE_WORDS, rule.toRole)
-  const when = [
-    category ? pick(category.nameZh, category.nameEn) : categoryPrefix,
-    gridKind ? t(KIND_WORDS[gridKind]) : null,
-    tier ? t(TIER_WORDS[tier]) : null,
-  ].filter(Boolean)
-  return (
-    <tr>
-      <td className="c-number">{rule.position}</td>
-      <th scope="row">{when.length === 0 ? t(RULES.anything) : when.join(' · ')}</th>
-      <td data-title={t(RULES.to)}>{role ? t(role) : null}</td>
-      <td data-title={t(RULES.limit)}>{rule.limit ? sayLimit(rule.limit, language) : t(RULES.asCategory)}</td>
-      <td data-title={t(RULES.why)}>{rule.note}</td>
-    </tr>
   )
 }

@@ -1,3 +1,4 @@
+import type { Word } from '../../../platform/pure/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { isKeyOf, keysOf } from '../../kit/said.ts'
 import { Page } from '../parts/page.tsx'
@@ -5,6 +6,7 @@ import { hrefOf, navigate, usePlace } from '../router.tsx'
 import { CalendarPart } from './calendar-part.tsx'
 import { CategoriesPart } from './categories-part.tsx'
 import { RoutingPart } from './routing-part.tsx'
+import { ROUTING } from './routing-words.ts'
 import './rules.css'
 import { TemplatesPart } from './templates-part.tsx'
 import { RULES, TEMPLATES } from './words.ts'
@@ -16,13 +18,20 @@ const PARTS = {
   templates: TEMPLATES.title,
 } as const
 
+const LEADS = {
+  routing: ROUTING.lead,
+  categories: RULES.lead,
+  calendar: RULES.lead,
+  templates: TEMPLATES.lead,
+} as const satisfies Record<keyof typeof PARTS, Word>
+
 /** What decides: who gets a case, which categories there are, which days count; and the texts that leads keep for answers. */
 export default function RulesPage() {
   const { t } = useLanguage()
   const asked = usePlace().query.get('part')
   const part = isKeyOf(PARTS, asked) ? asked : 'routing'
   return (
-    <Page title={t(RULES.title)} lead={t(part === 'templates' ? TEMPLATES.lead : RULES.lead)} isWide>
+    <Page title={t(RULES.title)} lead={t(LEADS[part])} isWide>
       <fieldset className="c-pills">
         <legend className="k-offscreen">{t(RULES.parts)}</legend>
         {keysOf(PARTS).map((key) => (

@@ -20,7 +20,6 @@ export const RULES = {
   to: { zh: '交给', en: 'To' },
   limit: { zh: '时限', en: 'Limit' },
   why: { zh: '理由', en: 'Why' },
-  anything: { zh: '任何件', en: 'Any case' },
   asCategory: { zh: '按分类', en: 'as the category says' },
   noRules: { zh: '还没有发布分派规则。', en: 'No routing rules are published.' },
 

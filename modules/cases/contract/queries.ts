@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineQuery } from '../../../platform/pure/contract.ts'
+import { Limit, RuleChoice } from '../../routing/contract.ts'
 import { STATES } from './names.ts'
 import { CaseLine, CaseView, PartnerView, TimelineEntry } from './shapes.ts'
 
@@ -90,6 +91,45 @@ export const SuggestAssignment = defineQuery('cases.suggestAssignment', {
       .nullable(),
     nextBest: z.object({ postId: id, label: z.string(), ruleNote: z.string() }).nullable(),
     posts: z.array(z.object({ postId: id, role: z.string(), gridName: z.string(), holderName: z.string().nullable() })),
+  }),
+})
+
+/** How many of the last cases a dry run looks at, and how many of those that move it lists. */
+export const CASES_TRIED = 1000
+export const MOST_MOVED = 200
+
+const decided = z.object({ position: z.number(), note: z.string(), toRole: z.string(), limit: Limit, dueAt: moment })
+
+/**
+ * A dry run (试跑): the last cases in sight by the rules in force and by others. A case moves when another role would have it, or the
+ * limit that rules is another. Dates count from its assignment, or from its report while it has none, as if neither were lengthened.
+ */
+export const TryRules = defineQuery('cases.tryRules', {
+  label: { zh: '试跑分派规则', en: 'Dry run of routing rules' },
+  method: 'POST',
+  input: RuleChoice,
+  output: z.object({
+    tried: z.number(),
+    /** When the oldest of them came in. */
+    since: moment.nullable(),
+    moved: z.number(),
+    byRole: z.array(z.object({ from: z.string(), to: z.string(), count: z.number() })),
+    byCategory: z.array(z.object({ code: z.string().nullable(), count: z.number() })),
+    byLimit: z.array(z.object({ from: Limit, to: Limit, count: z.number() })),
+    /** The newest of those that move. */
+    cases: z.array(
+      z.object({
+        id,
+        number: z.string(),
+        state: z.enum(STATES),
+        categoryCode: z.string().nullable(),
+        gridName: z.string(),
+        placeName: z.string(),
+        reportedAt: moment,
+        from: decided,
+        to: decided,
+      }),
+    ),
   }),
 })
 

@@ -4,9 +4,8 @@ import { districtOf } from '../../../platform/pure/ids.ts'
 import { ensure, NotFound, Refusal } from '../../../platform/pure/refusals.ts'
 import { actorName } from '../../people/index.ts'
 import { DiscardDraft, PublishRules, RollBackRules, type RoutingRule, SaveDraft } from '../contract.ts'
-import { routingSets } from '../queries.ts'
+import { draftSeen, routingSets } from '../queries.ts'
 import {
-  type DraftRow,
   findDraft,
   findRoutingSetId,
   findRules,
@@ -15,7 +14,7 @@ import {
   removeDraft,
   saveDraft as saveDraftRow,
 } from '../rule-store.ts'
-import { ruleDefect } from '../set-defects.ts'
+import { inOrder, ruleDefect } from '../set-defects.ts'
 import { findCategories, findCategorySetId } from '../store.ts'
 import { ensureMayPublish, lockForPublishing } from './publishing.ts'
 
@@ -115,14 +114,6 @@ export async function publishRouting(
   return setId
 }
 
-/** The draft, when it is still the one that was looked at. */
-async function draftSeen(ctx: WriteContext, version: number): Promise<DraftRow> {
-  const draft = await findDraft(ctx.sql, districtOf(ctx.tenant))
-  if (!draft) throw new Refusal('routing.no_draft')
-  ensure(draft.version === version, () => new Refusal('routing.draft_changed', { version: draft.version }))
-  return draft
-}
-
 async function noDraft(ctx: WriteContext): Promise<undefined> {
   const draft = await findDraft(ctx.sql, districtOf(ctx.tenant))
   if (draft) throw new Refusal('routing.draft_changed', { version: draft.version })
@@ -132,10 +123,6 @@ async function codesInForce(ctx: WriteContext): Promise<string[]> {
   const setId = await findCategorySetId(ctx.sql, districtOf(ctx.tenant))
   const catalogue = setId === undefined ? undefined : await findCategories(ctx.sql, setId)
   return catalogue?.map((one) => one.code) ?? []
-}
-
-function inOrder(rules: readonly RoutingRule[]): RoutingRule[] {
-  return [...rules].sort((a, b) => a.position - b.position)
 }
 
 function subjectOf(ctx: WriteContext, id: string) {

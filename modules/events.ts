@@ -21,8 +21,8 @@ export const EVENTS = {
   'place_code.revoked': z.object({ replacedBy: id.nullable() }),
   'register.imported': z.object({ kind: code, created: z.number(), changed: z.number(), unchanged: z.number() }),
   // calendars and routing
-  'calendar.published': z.object({ throughDate: z.string() }),
-  'categories.published': z.object({ count: z.number() }),
+  'calendar.published': z.object({ throughDate: z.string(), openCases: code }),
+  'categories.published': z.object({ count: z.number(), openCases: code }),
   'routing.published': z.object({ count: z.number() }),
   'routing.draft_saved': z.object({ version: z.number(), count: z.number() }),
   'routing.draft_discarded': z.object({ version: z.number() }),

@@ -1,5 +1,5 @@
 import type { Limit } from '../calendars/rules.ts'
-import { type Priority, UNITS } from './contract.ts'
+import { type Category, type Priority, UNITS } from './contract.ts'
 
 /** A limit with the name of what ruled it. */
 export type NamedLimit = { readonly limit: Limit; readonly ruledBy: 'category' | 'rule' | 'nature' }
@@ -49,6 +49,17 @@ export function effectiveLimit(categoryLimit: Limit, ruleLimit: Limit | null, na
  */
 export function stageLimit(stage: Stage, priority: Priority): Limit {
   return STAGE_LIMITS[stage][priority]
+}
+
+/** Leaves of both catalogues whose limit became another one, in order of code. */
+export function changedLimits(before: readonly Category[], after: readonly Category[]) {
+  const old = new Map(before.map((one) => [one.code, one.limit]))
+  return after.flatMap(({ code, nameZh, nameEn, limit }) => {
+    const from = old.get(code)
+    return from && (from.value !== limit.value || from.unit !== limit.unit)
+      ? [{ code, nameZh, nameEn, from, to: limit }]
+      : []
+  })
 }
 
 /** A limit from its short form, `30m`, `4wh`, `15d`. */

@@ -6,10 +6,18 @@ import { query } from '../../platform/queries.ts'
 import { wholeDistrict } from '../calendars/access.ts'
 import { publishedSets } from '../calendars/index.ts'
 import { ACCESS } from './access.ts'
-import { type Category, GetDraft, ListCategories, ListRuleSets, ListRules, type RoutingRule } from './contract.ts'
+import {
+  type Category,
+  GetDraft,
+  ListCategories,
+  ListCategorySets,
+  ListRuleSets,
+  ListRules,
+  type RoutingRule,
+} from './contract.ts'
 import { findDraft, findRoutingSetId, findRules, isPublishedHere, listSets } from './rule-store.ts'
-import { compareRules } from './rules.ts'
-import { findCategories, findCategorySetId } from './store.ts'
+import { changedLimits, compareRules } from './rules.ts'
+import { findCategories, findCategorySetId, listCatalogues } from './store.ts'
 import { WHO_PUBLISHES, WHO_READS_RULES } from './words.ts'
 
 /** What rules a case: the catalogue and the rules, with the ids that the case stores. */
@@ -83,6 +91,31 @@ export const history = query(ListRuleSets, async (ctx) => {
     }),
   }
 })
+
+/** Who published which catalogue, newest first, with the limits that differ from the one before. */
+export const catalogues = query(ListCategorySets, async (ctx) => {
+  ensureReads(ctx, ListCategorySets.name)
+  const found = (await listCatalogues(ctx.sql, districtOf(ctx.tenant))).slice(0, HISTORY + 1)
+  const sets = await Promise.all(found.map(async (one) => ({ ...one, leaves: await leavesOf(ctx, one.id) })))
+  return {
+    sets: sets.slice(0, HISTORY).map((one, i) => {
+      const before = sets[i + 1]
+      return {
+        setId: one.id,
+        publishedAt: one.publishedAt.toISOString(),
+        byName: one.byName,
+        openCases: one.openCases,
+        note: one.note,
+        isCurrent: i === 0,
+        limits: before ? changedLimits(before.leaves, one.leaves) : null,
+      }
+    }),
+  }
+})
+
+async function leavesOf(ctx: Context, setId: string): Promise<readonly Category[]> {
+  return (await categorySets.byId(ctx, setId))?.leaves ?? []
+}
 
 /**
  * The catalogue and rules in force in the district of the context's tenant.

@@ -9,7 +9,7 @@ export { readMinute, sayHours, sayMinute } from './hours.ts'
 
 export { type LifeDanger, lifeDanger } from './life-danger.ts'
 export { EMERGENCY_NUMBERS, type EmergencyNumber } from './life-danger-words.ts'
-export { effectiveLimit, type NamedLimit, natureCap, STAGES, type Stage, stageLimit } from './limits.ts'
+export { changedLimits, effectiveLimit, type NamedLimit, natureCap, STAGES, type Stage, stageLimit } from './limits.ts'
 export { isCatchAll, type LiesIn, type RuleDefect, ruleDefects } from './set-defects.ts'
 export { type Suggestion, suggest, tellingPairs } from './suggest.ts'
 

@@ -76,6 +76,8 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     input: async ({ house, here }) => ({ importId: (await preview(house, here)).id }),
   },
   'calendars.current': EMPTY,
+  'calendars.yearPlan': { input: () => ({ year: 2026 }) },
+  'calendars.history': EMPTY,
   'people.me': EMPTY,
   'people.posts': { input: ({ here }) => ({ gridId: here.mainGridId, under: true }), shows: listed('posts') },
   'people.persons': { input: ({ here }) => ({ communityId: here.communityId }), shows: listed('persons') },
@@ -89,6 +91,7 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
   'routing.rules': EMPTY,
   'routing.draft': EMPTY,
   'routing.history': EMPTY,
+  'routing.catalogues': EMPTY,
   'cases.desk': {
     input: async (ground) => {
       await caseIn(ground, 'reported')

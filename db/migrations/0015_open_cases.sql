@@ -22,6 +22,6 @@ COMMENT ON TABLE day_windows IS '个别日子另定的服务时段(当地零点�
 SELECT app.dist_ref('day_windows');
 ALTER TABLE day_windows ADD CONSTRAINT day_windows_set_fk FOREIGN KEY (set_id) REFERENCES calendar_sets (id) ON DELETE CASCADE;
 
-CREATE INDEX cases_by_calendar ON cases (calendar_set_id, tenant_id) WHERE state <> 'closed';
-CREATE INDEX cases_by_catalogue ON cases (category_set_id, tenant_id) WHERE state <> 'closed';
+CREATE INDEX cases_by_calendar ON cases (calendar_set_id) WHERE state <> 'closed';
+CREATE INDEX cases_by_catalogue ON cases (category_set_id) WHERE state <> 'closed';
 CREATE INDEX case_clocks_provisional ON case_clocks (tenant_id, case_id) WHERE is_provisional AND stopped_at IS NULL;

@@ -9,6 +9,7 @@ export const POST_QUERIES: readonly (keyof Queries)[] = [
   'cases.register',
   'cases.revealParty',
   'cases.transferLink',
+  'cases.tryDeadlines',
   'grids.locatePoint',
   'intake.nearby',
   'intake.suggestCategory',

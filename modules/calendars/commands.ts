@@ -51,7 +51,7 @@ export async function seedCalendar(ctx: WriteContext): Promise<string> {
 }
 
 async function publishSet(ctx: WriteContext, set: CalendarSet, how: Omit<Publishing, 'at'>): Promise<string> {
-  ensureFit(set)
+  checkCalendar(set)
   const newest = await lockForPublishing(ctx)
   const setId = ctx.newId()
   // The set published last rules, even when the server's clock was put back meanwhile.
@@ -74,8 +74,11 @@ async function lockForPublishing(ctx: WriteContext): Promise<Date | undefined> {
   return lockDistrict(ctx.sql, district, districtOf(district))
 }
 
-/** Refuses a calendar by which deadlines would come out wrong. */
-function ensureFit(set: CalendarSet): void {
+/**
+ * Refuses a calendar by which deadlines would come out wrong.
+ * @throws Refusal `calendar.…`, the defect
+ */
+export function checkCalendar(set: CalendarSet): void {
   const seen = new Set<string>()
   for (const { date } of set.days) {
     if (seen.has(date)) throw new Refusal('calendar.date_twice', { date })

@@ -3,7 +3,7 @@ import { publish } from './commands.ts'
 import { current, history, yearPlan } from './queries.ts'
 import { WORDS } from './words.ts'
 
-export { seedCalendar } from './commands.ts'
+export { checkCalendar, seedCalendar } from './commands.ts'
 export { type PublishedSets, publishedSets } from './published-sets.ts'
 export { calendarOf, currentCalendar } from './queries.ts'
 export type { WorkingCalendar } from './rules.ts'

@@ -173,6 +173,7 @@ export const suggestCategory = query(SuggestCategory, async (ctx, input) => {
 const UNTIL: Readonly<Record<string, string>> = {
   'case.extended': 'to',
   'case.deferred': 'reviewAt',
+  'case.recomputed': 'promised',
   'case.reviewed': 'reviewAt',
   'case.resumed': 'dueAt',
 }
@@ -198,6 +199,7 @@ function asJoined(entries: readonly TimelineEntry[], joinedAt: Date | undefined)
 function isForReporter({ event, facts }: TimelineEntry): boolean {
   if (event === 'case.verified') return facts.passed === false
   if (event === 'case.contacted') return facts.reached === true
+  if (event === 'case.recomputed') return typeof facts.promised === 'string'
   return !INTERNAL_STEPS.includes(event)
 }
 

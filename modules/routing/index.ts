@@ -6,7 +6,7 @@ import { WORDS } from './words.ts'
 
 export { seedRouting } from './commands/categories.ts'
 export type { Category, Nature, Priority, RoutingRule, Tier } from './contract.ts'
-export { currentSets, getCategory, type Sets, setsOf } from './queries.ts'
+export { catalogueOf, currentSets, getCategory, type Sets, setsOf } from './queries.ts'
 export { effectiveLimit, lifeDanger, matchRule, type RoutingFacts, stageLimit, suggest } from './rules.ts'
 export { listCatalogues } from './store.ts'
 

@@ -113,6 +113,16 @@ export const catalogues = query(ListCategorySets, async (ctx) => {
   }
 })
 
+/**
+ * The categories of a published catalogue by code.
+ * @throws NotFound
+ */
+export async function catalogueOf(ctx: Context, setId: string): Promise<ReadonlyMap<string, Category>> {
+  const found = await categorySets.byId(ctx, setId)
+  if (!found) throw new NotFound('categories')
+  return found.categories
+}
+
 async function leavesOf(ctx: Context, setId: string): Promise<readonly Category[]> {
   return (await categorySets.byId(ctx, setId))?.leaves ?? []
 }

@@ -110,6 +110,13 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     },
     shows: listed('cases'),
   },
+  'cases.tryDeadlines': {
+    input: async (ground) => {
+      await caseIn(ground, 'in_progress')
+      return { limits: [{ code: '0303', limit: { value: 1, unit: 'wd' } }] }
+    },
+    shows: (answer) => ((answer as { moved: unknown[] }).moved.length > 0 ? 'sees' : 'empty'),
+  },
   'cases.counts': {
     input: ({ here }) => ({ gridId: here.micro[0] }),
     shows: (answer) => ((answer as { byState: { reported: number } }).byState.reported > 0 ? 'counts' : 'zero'),

@@ -3,7 +3,9 @@ import { isKeyOf, keysOf } from '../../kit/said.ts'
 import { Page } from '../parts/page.tsx'
 import { hrefOf, navigate, usePlace } from '../router.tsx'
 import { CalendarPart } from './calendar-part.tsx'
+import { CHANGE } from './calendar-words.ts'
 import { CategoriesPart } from './categories-part.tsx'
+import { useMayPublish } from './in-district.ts'
 import { RoutingPart } from './routing-part.tsx'
 import './rules.css'
 import { TemplatesPart } from './templates-part.tsx'
@@ -19,10 +21,15 @@ const PARTS = {
 /** What decides: who gets a case, which categories there are, which days count; and the texts that leads keep for answers. */
 export default function RulesPage() {
   const { t } = useLanguage()
+  const mayPublish = useMayPublish()
   const asked = usePlace().query.get('part')
   const part = isKeyOf(PARTS, asked) ? asked : 'routing'
   return (
-    <Page title={t(RULES.title)} lead={t(part === 'templates' ? TEMPLATES.lead : RULES.lead)} isWide>
+    <Page
+      title={t(RULES.title)}
+      lead={t(part === 'templates' ? TEMPLATES.lead : mayPublish ? CHANGE.district : RULES.lead)}
+      isWide
+    >
       <fieldset className="c-pills">
         <legend className="k-offscreen">{t(RULES.parts)}</legend>
         {keysOf(PARTS).map((key) => (

@@ -21,8 +21,8 @@ export const EVENTS = {
   'place_code.revoked': z.object({ replacedBy: id.nullable() }),
   'register.imported': z.object({ kind: code, created: z.number(), changed: z.number(), unchanged: z.number() }),
   // calendars and routing
-  'calendar.published': z.object({ throughDate: z.string() }),
-  'categories.published': z.object({ count: z.number() }),
+  'calendar.published': z.object({ throughDate: z.string(), openCases: code }),
+  'categories.published': z.object({ count: z.number(), openCases: code }),
   'routing.published': z.object({ count: z.number() }),
   'routing.draft_saved': z.object({ version: z.number(), count: z.number() }),
   'routing.draft_discarded': z.object({ version: z.number() }),
@@ -124,6 +124,17 @@ export const EVENTS = {
   'case.root_cause_linked': z.object({ root: id }),
   'case.reminded': z.object({ clock: code, percent: z.number(), to: id, dueAt: at }),
   'case.raised': z.object({ clock: code, days: z.number(), to: id, isTop: z.boolean(), dueAt: at }),
+  /** `moved` is the clock that matters most, `promised` the resident's date where that moved too. */
+  'case.recomputed': z.object({
+    why: code,
+    set: id,
+    moved: code.nullable(),
+    from: at.nullable(),
+    to: at.nullable(),
+    promisedFrom: at.nullable(),
+    promised: at.nullable(),
+    clocks: z.array(z.object({ clock: code, from: at, to: at })),
+  }),
   // dashboards
   'stuck.retried': z.object({ count: z.number() }),
   'answer_template.saved': z.object({

@@ -9,6 +9,7 @@ export const POST_QUERIES: readonly (keyof Queries)[] = [
   'cases.register',
   'cases.revealParty',
   'cases.transferLink',
+  'cases.tryDeadlines',
   'cases.tryRules',
   'grids.locatePoint',
   'intake.nearby',

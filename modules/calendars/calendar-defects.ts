@@ -1,5 +1,5 @@
 import { parseDate } from './local-days.ts'
-import type { ServiceWindow, WorkingCalendar } from './service-hours.ts'
+import type { DayKind, ServiceWindow, WorkingCalendar } from './service-hours.ts'
 
 /** What keeps a calendar from being published, and where: a date, a kind of day, or `windows`. */
 export type CalendarDefect = {
@@ -24,6 +24,25 @@ export function calendarDefects(calendar: WorkingCalendar): CalendarDefect[] {
   }
   for (const [date, windows] of calendar.windowsByDate ?? []) defects.push(...windowDefects(date, windows))
   return defects
+}
+
+/**
+ * The first year, from the first day given to the last year said to be published, without any holiday. China has had holidays every year,
+ * so its plan is missing, and its deadlines would silently come out short.
+ */
+export function yearWithoutHolidays({
+  days,
+  publishedThrough,
+}: {
+  readonly days: readonly { readonly date: string; readonly kind: DayKind }[]
+  readonly publishedThrough: string
+}): number | undefined {
+  const yearOf = (date: string) => Number(date.slice(0, 4))
+  const last = yearOf(publishedThrough)
+  const withHolidays = new Set(days.filter((day) => day.kind === 'holiday').map((day) => yearOf(day.date)))
+  const first = Math.min(last, ...days.map((day) => yearOf(day.date)))
+  for (let year = first; year <= last; year++) if (!withHolidays.has(year)) return year
+  return undefined
 }
 
 function windowDefects(where: string, windows: readonly ServiceWindow[]): CalendarDefect[] {

@@ -6,8 +6,9 @@ import { settleContext } from '../../platform/commands.ts'
 import { type WriteContext, writeContext } from '../../platform/context.ts'
 import { Forbidden, Invalid, NotFound, Refusal, SignedOut } from '../../platform/pure/refusals.ts'
 import { openTestHouse } from '../../tests/support/house.ts'
-import { GetCalendar, PublishCalendar } from './contract.ts'
+import { GetCalendar, GetYearPlan, ListCalendarSets, PublishCalendar } from './contract.ts'
 import { calendarOf, currentCalendar, seedCalendar } from './index.ts'
+import { lastClosing } from './service-hours.ts'
 
 /** Districts of their own, so that nothing the house brings along is in the way. */
 const DISTRICT = 990_001_000
@@ -30,7 +31,7 @@ describe('publishing a calendar', () => {
   test('the new set rules the whole district, and the fact stands in the chain of the district', async () => {
     const { setId } = await house.run(PublishCalendar, plan, { as: officer, tenant: DISTRICT })
     const seen = await house.ask(GetCalendar, {}, { as: withRole('desk_officer'), tenant: SUBDISTRICT })
-    expect(seen).toEqual({ setId, ...plan, isNextYearMissing: false })
+    expect(seen).toEqual({ setId, ...plan, dayWindows: [], isNextYearMissing: false })
     const events = await eventsOf(DISTRICT)
     expect(events.at(-1)).toMatchObject({
       chain_id: DISTRICT,
@@ -38,7 +39,9 @@ describe('publishing a calendar', () => {
       subject_type: 'calendar_set',
       subject_id: setId,
     })
-    expect(JSON.parse(events.at(-1)?.body ?? '')).toMatchObject({ data: { throughDate: '2026-12-31' } })
+    expect(JSON.parse(events.at(-1)?.body ?? '')).toMatchObject({
+      data: { throughDate: '2026-12-31', openCases: 'freeze' },
+    })
   })
 
   test('a set published before stays as it was', async () => {
@@ -152,6 +155,53 @@ describe('publishing a calendar', () => {
   })
 })
 
+describe('what is published with it', () => {
+  const half = { date: '2026-02-16', windows: [{ from: 540, to: 720 }] }
+
+  test('shortened days rule deadlines and come back as they were published', async () => {
+    await house.run(PublishCalendar, { ...plan, dayWindows: [half] }, { as: officer, tenant: DISTRICT })
+    const seen = await house.ask(GetCalendar, {}, { as: officer, tenant: SUBDISTRICT })
+    expect(seen.dayWindows).toEqual([half])
+    const calendar = await inTenant(SUBDISTRICT, currentCalendar)
+    expect(lastClosing(20_500, calendar)).toBe(720)
+    const twice = house.run(PublishCalendar, { ...plan, dayWindows: [half, half] }, { as: officer, tenant: DISTRICT })
+    await expect(twice).rejects.toMatchObject({ code: 'calendar.date_twice' })
+  })
+
+  test('the history says what each publication changed, why, and what became of open cases', async () => {
+    const typhoon = { date: '2026-07-20', kind: 'rest', name: '防汛停工', source: '市防指令' } as const
+    await house.run(PublishCalendar, plan, { as: officer, tenant: DISTRICT })
+    const { setId } = await house.run(
+      PublishCalendar,
+      { ...plan, days: [...plan.days, typhoon], dayWindows: [half], openCases: 'recompute', note: '防汛' },
+      { as: officer, tenant: DISTRICT },
+    )
+    const { sets } = await house.ask(ListCalendarSets, {}, { as: withRole('desk_officer'), tenant: SUBDISTRICT })
+    expect(sets[0]).toMatchObject({
+      setId,
+      openCases: 'recompute',
+      note: '防汛',
+      isCurrent: true,
+      changes: {
+        days: [{ date: '2026-07-20', from: null, to: 'rest' }],
+        shortened: ['2026-02-16'],
+        hasOtherHours: false,
+        publishedThrough: null,
+      },
+    })
+    expect(sets[1]).toMatchObject({ openCases: 'freeze', isCurrent: false })
+    expect(sets.at(-1)?.changes).toBeNull()
+  })
+
+  test('a year is begun with what the State Council has announced, or with its weekends', async () => {
+    const as = { as: officer, tenant: SUBDISTRICT }
+    const known = await house.ask(GetYearPlan, { year: 2026 }, as)
+    expect(known.isKnown).toBe(true)
+    expect(known.days.find((day) => day.date === '2026-02-28')).toMatchObject({ kind: 'makeup' })
+    expect(await house.ask(GetYearPlan, { year: 2090 }, as)).toEqual({ isKnown: false, days: [] })
+  })
+})
+
 describe('the calendar in force', () => {
   test('a district without one says so', async () => {
     const asked = inTenant(990_002_001, currentCalendar)
@@ -186,6 +236,7 @@ describe('the calendar in force', () => {
         published_through: '2027-12-31',
         created_at: new Date('2030-01-01T00:00:00Z'),
         published_at: new Date('2030-01-01T00:00:00Z'),
+        open_cases: 'freeze',
       })
       .execute()
     house.clock.advance(999)

@@ -7,10 +7,10 @@ import { ensure, Forbidden, Refusal } from '../../platform/pure/refusals.ts'
 import { localParts } from '../../platform/pure/time.ts'
 import { ACCESS, wholeDistrict } from './access.ts'
 import { PublishCalendar } from './contract.ts'
-import { calendarSets, calendarValue } from './queries.ts'
-import { calendarDefects } from './rules.ts'
-import { seedDays } from './seed-days.ts'
-import { type CalendarSet, findCurrentId, insertSet, lockDistrict } from './store.ts'
+import { calendarSets } from './queries.ts'
+import { calendarDefects, calendarValue, yearWithoutHolidays } from './rules.ts'
+import { namedDays, seedDays } from './seed-days.ts'
+import { type CalendarSet, findCurrentId, insertSet, lockDistrict, type Publishing } from './store.ts'
 import { WHO_PUBLISHES } from './words.ts'
 
 /** Publishes a new set for the whole district; the ones before stay as they are, for the cases they rule. */
@@ -20,7 +20,8 @@ export const publish = command(PublishCalendar, {
       may(ctx.actor, ACCESS.publish, wholeDistrict(ctx.actor)),
       () => new Forbidden(PublishCalendar.name, WHO_PUBLISHES.zh),
     )
-    return { setId: await publishSet(ctx, input) }
+    const { openCases, note, ...set } = input
+    return { setId: await publishSet(ctx, set, { openCases, note }) }
   },
   reply: async (_ctx, { setId }) => ({ setId }),
 })
@@ -32,7 +33,6 @@ const SEED_WINDOWS = [
 ]
 /** The seed reaches back far enough for imported and sample cases. */
 const SEED_FROM_YEAR = 2020
-const SEED_SOURCE = '国务院年度放假通知(chinese-days)'
 
 /**
  * Publishes the seed calendar if the district has none, in a transaction of the district's own tenant.
@@ -42,26 +42,27 @@ export async function seedCalendar(ctx: WriteContext): Promise<string> {
   const { year } = localParts(ctx.now)
   const seed = seedDays(SEED_FROM_YEAR, Math.max(year + 1, SEED_FROM_YEAR))
   if (seed.publishedThrough === undefined) throw new Error(`no holidays known for ${SEED_FROM_YEAR}`)
-  const days = seed.days.flatMap(({ date, kind, name, published }) =>
-    published && (kind === 'holiday' || kind === 'makeup')
-      ? [{ date, kind, name: name?.zh ?? '', source: SEED_SOURCE }]
-      : [],
-  )
+  const days = namedDays(seed)
   await lockForPublishing(ctx)
   const existing = await findCurrentId(ctx.sql, districtOf(ctx.tenant))
-  return existing ?? publishSet(ctx, { publishedThrough: seed.publishedThrough, days, windows: SEED_WINDOWS })
+  const { publishedThrough } = seed
+  const first = { publishedThrough, days, windows: SEED_WINDOWS, dayWindows: [] }
+  return existing ?? publishSet(ctx, first, { openCases: 'freeze', note: '' })
 }
 
-async function publishSet(ctx: WriteContext, set: CalendarSet): Promise<string> {
-  ensureFit(set)
+async function publishSet(ctx: WriteContext, set: CalendarSet, how: Omit<Publishing, 'at'>): Promise<string> {
+  checkCalendar(set)
   const newest = await lockForPublishing(ctx)
   const setId = ctx.newId()
   // The set published last rules, even when the server's clock was put back meanwhile.
-  const publishedAt = new Date(Math.max(ctx.now.getTime(), (newest?.getTime() ?? 0) + 1))
-  await insertSet(ctx.sql, setId, districtOf(ctx.tenant), publishedAt, set)
+  const at = new Date(Math.max(ctx.now.getTime(), (newest?.getTime() ?? 0) + 1))
+  await insertSet(ctx.sql, setId, districtOf(ctx.tenant), { at, ...how }, set)
   calendarSets.published(ctx)
   const subject = { type: 'calendar_set', id: setId, gridId: null, chainId: ctx.tenant }
-  ctx.announce('calendar.published', subject, { throughDate: set.publishedThrough })
+  ctx.announce('calendar.published', subject, {
+    throughDate: set.publishedThrough,
+    openCases: how.openCases,
+  })
   return setId
 }
 
@@ -73,28 +74,23 @@ async function lockForPublishing(ctx: WriteContext): Promise<Date | undefined> {
   return lockDistrict(ctx.sql, district, districtOf(district))
 }
 
-/** Refuses a calendar by which deadlines would come out wrong. */
-function ensureFit(set: CalendarSet): void {
+/**
+ * Refuses a calendar by which deadlines would come out wrong.
+ * @throws Refusal `calendar.…`, the defect
+ */
+export function checkCalendar(set: CalendarSet): void {
   const seen = new Set<string>()
   for (const { date } of set.days) {
     if (seen.has(date)) throw new Refusal('calendar.date_twice', { date })
     seen.add(date)
   }
+  const hours = new Set<string>()
+  for (const { date } of set.dayWindows) {
+    if (hours.has(date)) throw new Refusal('calendar.date_twice', { date })
+    hours.add(date)
+  }
   const [defect] = calendarDefects(calendarValue('draft', set))
   if (defect) throw new Refusal(`calendar.${defect.kind}`, { where: defect.where })
   const year = yearWithoutHolidays(set)
   if (year !== undefined) throw new Refusal('calendar.year_without_holidays', { year })
-}
-
-/**
- * The first year, from the first day given to the last year said to be published, without any holiday. China has had holidays every year,
- * so its plan is missing, and its deadlines would silently come out short.
- */
-function yearWithoutHolidays({ days, publishedThrough }: CalendarSet): number | undefined {
-  const yearOf = (date: string) => Number(date.slice(0, 4))
-  const last = yearOf(publishedThrough)
-  const withHolidays = new Set(days.filter((day) => day.kind === 'holiday').map((day) => yearOf(day.date)))
-  const first = Math.min(last, ...days.map((day) => yearOf(day.date)))
-  for (let year = first; year <= last; year++) if (!withHolidays.has(year)) return year
-  return undefined
 }

@@ -1,10 +1,26 @@
 import type { Limit, LimitUnit } from './limits.ts'
 import { DAY_MS, dateOf, dayOf, startOfDay } from './local-days.ts'
-import { isWorkingDay, lastClosing, openSpans, type WorkingCalendar } from './service-hours.ts'
+import { isWorkingDay, lastClosing, openSpans, ordinaryDay, type WorkingCalendar } from './service-hours.ts'
 
-export { type CalendarDefect, calendarDefects } from './calendar-defects.ts'
+export { type CalendarDefect, calendarDefects, yearWithoutHolidays } from './calendar-defects.ts'
+export { type CalendarChanges, compareCalendars, isSame } from './compare-calendars.ts'
 export { type Limit, type LimitUnit, sayLimit } from './limits.ts'
-export { type DayKind, kindOfDate, type ServiceWindow, type WorkingCalendar, withoutHours } from './service-hours.ts'
+export {
+  type OpenCases,
+  type Overtaken,
+  outrun,
+  overtaken,
+  type Publication,
+  type PublishedCalendar,
+} from './open-cases.ts'
+export {
+  calendarValue,
+  type DayKind,
+  kindOfDate,
+  type ServiceWindow,
+  type WorkingCalendar,
+  withoutHours,
+} from './service-hours.ts'
 
 /**
  * A deadline. `provisional` = it rests on days of a year whose plan is not published yet, and is recomputed when it is.
@@ -116,6 +132,31 @@ export function extend(due: Date, extra: Limit, calendar: WorkingCalendar): Due 
   const at = instantOf(due)
   const wholeDays = extra.unit === 'd' || extra.unit === 'wd'
   return dueAt(new Date(wholeDays ? at - 1 : at), extra, calendar)
+}
+
+/** A deadline as it stands: from when, by when, and within what limit. */
+export type Counted = { readonly startedAt: Date; readonly dueAt: Date; readonly limit: Limit }
+
+/**
+ * The deadline of a clock under another calendar, another limit, or both, counted from its own beginning: never restarted. What pauses
+ * and an extension had added under the old calendar is added again under the new one, in the clock's own unit; a working day stays
+ * a working day where the hours changed. Counted twice it comes to the same.
+ * @param before the calendar that the clock was counted by
+ * @param after the calendar that counts now, and the limit when that is another one
+ */
+export function recount(
+  { startedAt, dueAt: due, limit }: Counted,
+  before: WorkingCalendar,
+  after: { readonly calendar: WorkingCalendar; readonly limit?: Limit },
+): Due {
+  const { calendar } = after
+  const newLimit = after.limit ?? limit
+  const base = dueAt(startedAt, newLimit, calendar)
+  const added = remainingAt(due, dueAt(startedAt, limit, before).at, limit.unit, before)
+  if (added <= 0) return base
+  const remainingMinutes = limit.unit === 'wd' ? added * (ordinaryDay(calendar) / ordinaryDay(before)) : added
+  const clock = { unit: limit.unit, pausedAt: base.at, dueAt: base.at, remainingMinutes }
+  return resume(clock, base.at, calendar)
 }
 
 /**

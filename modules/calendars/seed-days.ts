@@ -20,6 +20,8 @@ export type SeedDays = {
   readonly publishedThrough?: string
 }
 
+const SOURCE = '国务院年度放假通知(chinese-days)'
+
 /**
  * One row for each date of the years `fromYear`–`toYear` (2004 or later), from the table of the package `chinese-days`,
  * which follows the yearly notice of the State Council. For a year without a plan the package answers Monday to Friday;
@@ -36,6 +38,15 @@ export function seedDays(fromYear: number, toYear: number): SeedDays {
     publishedYears: years.filter((_, i) => perYear[i]?.[0]?.published),
     publishedThrough: publishedCount > 0 ? `${years[publishedCount - 1]}-12-31` : undefined,
   }
+}
+
+/** Holidays and make-up days of the published years, as days of a calendar. */
+export function namedDays({ days }: SeedDays): { date: string; kind: DayKind; name: string; source: string }[] {
+  return days.flatMap(({ date, kind, name, published }) =>
+    published && (kind === 'holiday' || kind === 'makeup')
+      ? [{ date, kind, name: name?.zh ?? '', source: SOURCE }]
+      : [],
+  )
 }
 
 function daysOfYear(year: number): SeedDay[] {

@@ -35,6 +35,25 @@ export type WorkingCalendar = {
 const WHOLE_DAY: readonly ServiceWindow[] = [{ from: 0, to: 1440 }]
 const CLOSED: readonly ServiceWindow[] = []
 
+/** A set as it is published, as a value for the rules. */
+export function calendarValue(
+  id: string,
+  set: {
+    readonly days: readonly { readonly date: string; readonly kind: DayKind }[]
+    readonly publishedThrough: string
+    readonly windows: readonly ServiceWindow[]
+    readonly dayWindows: readonly { readonly date: string; readonly windows: readonly ServiceWindow[] }[]
+  },
+): WorkingCalendar {
+  return {
+    id,
+    days: new Map(set.days.map((day) => [day.date, day.kind])),
+    publishedThrough: set.publishedThrough,
+    windows: set.windows,
+    windowsByDate: new Map(set.dayWindows.map((one) => [one.date, one.windows])),
+  }
+}
+
 /** The same days without business hours: periods of residents end at 24:00 (民法典 203). */
 export function withoutHours(calendar: WorkingCalendar): WorkingCalendar {
   return { id: calendar.id, days: calendar.days, publishedThrough: calendar.publishedThrough, windows: [] }
@@ -70,6 +89,11 @@ export function openSpans(day: number, unit: 'wh' | 'wd', calendar: WorkingCalen
     from: midnight + from * 60_000,
     to: midnight + to * 60_000,
   }))
+}
+
+/** Minutes of service on an ordinary working day. */
+export function ordinaryDay({ windows }: WorkingCalendar): number {
+  return (windows.length > 0 ? windows : WHOLE_DAY).reduce((sum, { from, to }) => sum + to - from, 0)
 }
 
 function windowsOf(day: number, calendar: WorkingCalendar): readonly ServiceWindow[] {

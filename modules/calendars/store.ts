@@ -1,13 +1,12 @@
 import type { z } from 'zod'
 import type { Sql } from '../../platform/db/connect.ts'
-import { CalendarDay, type Window } from './contract.ts'
+import { type Calendar, CalendarDay, type DayWindows } from './contract.ts'
+import type { OpenCases, PublishedCalendar } from './open-cases.ts'
 
 /** A calendar as it is published: the days that differ from Monday to Friday, and the hours of service. */
-export type CalendarSet = {
-  readonly publishedThrough: string
-  readonly days: readonly z.infer<typeof CalendarDay>[]
-  readonly windows: readonly z.infer<typeof Window>[]
-}
+export type CalendarSet = z.infer<typeof Calendar>
+/** How it was published: when, what becomes of open cases, by which order. */
+export type Publishing = { readonly at: Date; readonly openCases: OpenCases; readonly note: string }
 
 /**
  * Locks what a publication in this district decides on – the head of the district's chain, which is open by now – and tells
@@ -58,7 +57,48 @@ export async function findSet(sql: Sql, setId: string): Promise<CalendarSet | un
     .where('set_id', '=', setId)
     .orderBy('from_minute')
     .execute()
-  return { publishedThrough: set.published_through, days: days.map((day) => CalendarDay.parse(day)), windows }
+  const hours = await sql.q
+    .selectFrom('day_windows')
+    .select(['on_date as date', 'from_minute as from', 'to_minute as to'])
+    .where('set_id', '=', setId)
+    .orderBy('on_date')
+    .orderBy('from_minute')
+    .execute()
+  return {
+    publishedThrough: set.published_through,
+    days: days.map((day) => CalendarDay.parse(day)),
+    windows,
+    dayWindows: byDate(hours),
+  }
+}
+
+function byDate(rows: readonly { date: string; from: number; to: number }[]): z.infer<typeof DayWindows>[] {
+  const dates = new Map<string, { from: number; to: number }[]>()
+  for (const { date, from, to } of rows) dates.set(date, [...(dates.get(date) ?? []), { from, to }])
+  return [...dates].map(([date, windows]) => ({ date, windows }))
+}
+
+/** Published calendars with their district, of one district or of all; newest first. */
+export async function listPublications(
+  on: Pick<Sql, 'q'>,
+  districtId?: number,
+): Promise<(PublishedCalendar & { readonly districtId: number; readonly note: string })[]> {
+  const rows = await on.q
+    .selectFrom('calendar_sets')
+    .select(['id', 'district_id', 'published_at', 'published_through', 'open_cases', 'note'])
+    .where('state', '=', 'published')
+    .$if(districtId !== undefined, (all) => all.where('district_id', '=', districtId ?? 0))
+    .orderBy('published_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    districtId: row.district_id,
+    publishedAt: row.published_at ?? new Date(0),
+    publishedThrough: row.published_through,
+    openCases: row.open_cases,
+    note: row.note,
+  }))
 }
 
 /** Writes a set, published at the given moment. It is never changed afterwards. */
@@ -66,8 +106,8 @@ export async function insertSet(
   sql: Sql,
   setId: string,
   districtId: number,
-  publishedAt: Date,
-  { publishedThrough, days, windows }: CalendarSet,
+  { at, openCases, note }: Publishing,
+  { publishedThrough, days, windows, dayWindows }: CalendarSet,
 ): Promise<void> {
   await sql.q
     .insertInto('calendar_sets')
@@ -76,8 +116,10 @@ export async function insertSet(
       district_id: districtId,
       state: 'published',
       published_through: publishedThrough,
-      created_at: publishedAt,
-      published_at: publishedAt,
+      created_at: at,
+      published_at: at,
+      open_cases: openCases,
+      note,
     })
     .execute()
   await sql.prepared(
@@ -97,5 +139,12 @@ export async function insertSet(
     `INSERT INTO service_windows (set_id, from_minute, to_minute)
      SELECT $1, hours.* FROM unnest($2::int[], $3::int[]) AS hours`,
     [setId, windows.map((one) => one.from), windows.map((one) => one.to)],
+  )
+  const hours = dayWindows.flatMap(({ date, windows: own }) => own.map((one) => ({ date, ...one })))
+  await sql.prepared(
+    'calendars_day_windows',
+    `INSERT INTO day_windows (set_id, on_date, from_minute, to_minute)
+     SELECT $1, hours.* FROM unnest($2::date[], $3::int[], $4::int[]) AS hours`,
+    [setId, hours.map((one) => one.date), hours.map((one) => one.from), hours.map((one) => one.to)],
   )
 }

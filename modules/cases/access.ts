@@ -80,6 +80,7 @@ export const ACCESS = {
   reopen: anyOf(relation('reporter', 'follower'), role('main_grid_lead', 'desk_officer', 'subdistrict_officer')),
   expireAsk: system,
   expireRating: system,
+  recompute: system,
 } as const satisfies Record<Verb, Rule>
 
 /** Who may open a case for what lies behind others (根因件). */

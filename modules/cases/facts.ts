@@ -41,6 +41,7 @@ export function factsOf({ row, clocks, parties, assists, transfers, openChildren
     openAssists: assists.filter(isOpenAssist).length,
     transfers: transfers.map((one) => one.state),
     hasOutsideParty: parties.some(isOutside),
+    promisedAt: row.due_at,
     clocks,
   }
 }

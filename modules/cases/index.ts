@@ -22,12 +22,14 @@ import {
   suggestAssignment,
   timeline,
 } from './queries.ts'
+import { recountSweep } from './recount.ts'
 import { reminderSweep } from './reminders.ts'
 import { isCaseInSight } from './store.ts'
 import { expirySweep } from './sweep.ts'
 import { removeTemplate, saveTemplate, templates } from './templates/keep.ts'
 import { openTransfer, partners, transferLink } from './transfer-queries.ts'
 import { caseOfTransfer } from './transfers.ts'
+import { tryDeadlines } from './try-deadlines.ts'
 import { tryRules } from './try-rules.ts'
 import { removeView, saveView, views } from './views/keep.ts'
 import { WORDS } from './words.ts'
@@ -109,9 +111,10 @@ export const casesModule: Module = {
     partners,
     transferLink,
     openTransfer,
+    tryDeadlines,
   ],
   words: WORDS,
-  sweeps: [expirySweep, reminderSweep],
+  sweeps: [expirySweep, reminderSweep, recountSweep],
   fileSight: {
     case: (ctx, caseId) => isCaseInSight(ctx.sql, ctx.tenant, caseId, visibleTo(ctx.actor)),
     /** What a partner proved: for staff in sight of the case, and for himself. */

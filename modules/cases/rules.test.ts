@@ -115,6 +115,7 @@ const FACTS: { [V in Verb]: VerbFacts[V] } = {
   declineTransfer: {},
   expireAsk: {},
   expireRating: {},
+  recompute: { calendar: CALENDAR, onlyProvisional: false, handleLimits: null },
 }
 
 function fresh(hasOutsideParty = true): CaseFacts {
@@ -126,6 +127,7 @@ function fresh(hasOutsideParty = true): CaseFacts {
     urgeCount: 0,
     arbitratedAt: null,
     extendedAt: null,
+    promisedAt: null,
     deferredAt: null,
     request: null,
     isSupervised: false,
@@ -220,14 +222,14 @@ describe('every state and verb', () => {
       Object.fromEntries(STATES.map((state) => [state, possibleVerbs(inState(state)).join(' ')])),
     ).toMatchInlineSnapshot(`
       {
-        "assigned": "withdraw assign claim sendBack escalate lower ask contact supply note urge supervise transfer split",
+        "assigned": "withdraw assign claim sendBack escalate lower ask contact supply note urge supervise transfer split recompute",
         "closed": "reopen",
-        "deferred": "contact supply note review resume urge supervise transfer",
-        "in_progress": "sendBack escalate lower ask contact supply note request urge supervise assist transfer split resolve",
-        "reported": "triage settle reject merge withdraw ask contact supply note urge supervise",
-        "resolved": "note supervise verify",
-        "triaged": "triage settle reject merge withdraw assign escalate lower ask contact supply note urge supervise transfer split",
-        "verified": "note followUp rate reopen expireRating",
+        "deferred": "contact supply note review resume urge supervise transfer recompute",
+        "in_progress": "sendBack escalate lower ask contact supply note request urge supervise assist transfer split resolve recompute",
+        "reported": "triage settle reject merge withdraw ask contact supply note urge supervise recompute",
+        "resolved": "note supervise verify recompute",
+        "triaged": "triage settle reject merge withdraw assign escalate lower ask contact supply note urge supervise transfer split recompute",
+        "verified": "note followUp rate reopen expireRating recompute",
       }
     `)
   })

@@ -6,6 +6,7 @@ import { clockRuns, followOwner } from './rules/clocks.ts'
 import { endingRules } from './rules/ending.ts'
 import { ladderRules } from './rules/ladder.ts'
 import { pauseRules } from './rules/pauses.ts'
+import { recountRules } from './rules/recount.ts'
 import { straightRules } from './rules/straight.ts'
 import { isOut, transferRules } from './rules/transfers.ts'
 import { watchRules } from './rules/watch.ts'
@@ -67,6 +68,7 @@ export const TRANSITIONS = {
   reopen: { from: ['verified', 'closed'], to: ['in_progress', 'triaged'] },
   expireAsk: { from: ['reported', ...WORKING], to: 'same' },
   expireRating: { from: ['verified'], to: ['closed'] },
+  recompute: { from: OPEN, to: 'same' },
 } as const satisfies Record<Verb, { from: readonly State[]; to: readonly State[] | 'same' }>
 
 const RULES: Rules<Verb> = {
@@ -76,6 +78,7 @@ const RULES: Rules<Verb> = {
   ...watchRules,
   ...transferRules,
   ...endingRules,
+  ...recountRules,
 }
 
 const NOT_REOPENABLE: readonly (Outcome | null)[] = ['duplicate', 'withdrawn']

@@ -201,18 +201,7 @@ function loaded(found: Awaited<ReturnType<ReturnType<typeof caseQuery>['executeT
       endedAt: assist.ended_at === null ? null : new Date(assist.ended_at),
     })),
     transfers: transfers.map(({ id, state, key }) => ({ id, state, keyHash: key })),
-    clocks: clocks.map((clock) => ({
-      kind: clock.kind,
-      ownerPostId: clock.owner_post_id,
-      startedAt: new Date(clock.started_at),
-      dueAt: new Date(clock.due_at),
-      isProvisional: clock.is_provisional,
-      limit: { value: clock.limit_value, unit: clock.limit_unit as Limit['unit'] },
-      pausedAt: clock.paused_at === null ? null : new Date(clock.paused_at),
-      leftMinutes: clock.left_minutes,
-      stoppedAt: clock.stopped_at === null ? null : new Date(clock.stopped_at),
-      step: clock.step,
-    })),
+    clocks: clocks.map(clockOf),
     parties: parties.map((party) => ({
       partyId: party.party_id,
       personId: party.person_id,
@@ -221,6 +210,29 @@ function loaded(found: Awaited<ReturnType<ReturnType<typeof caseQuery>['executeT
       verdict: party.verdict,
       urgedAt: party.urged_at === null ? null : new Date(party.urged_at),
     })),
+  }
+}
+
+type ClockRow = Pick<
+  Selectable<DB['case_clocks']>,
+  'kind' | 'owner_post_id' | 'is_provisional' | 'limit_value' | 'limit_unit' | 'left_minutes' | 'step'
+> & {
+  readonly [Moment in 'started_at' | 'due_at']: string | Date
+} & { readonly [Moment in 'paused_at' | 'stopped_at']: string | Date | null }
+
+/** A clock from its row, whose moments are texts where it came within its case. */
+export function clockOf(clock: ClockRow): TimedClock {
+  return {
+    kind: clock.kind,
+    ownerPostId: clock.owner_post_id,
+    startedAt: new Date(clock.started_at),
+    dueAt: new Date(clock.due_at),
+    isProvisional: clock.is_provisional,
+    limit: { value: clock.limit_value, unit: clock.limit_unit as Limit['unit'] },
+    pausedAt: clock.paused_at === null ? null : new Date(clock.paused_at),
+    leftMinutes: clock.left_minutes,
+    stoppedAt: clock.stopped_at === null ? null : new Date(clock.stopped_at),
+    step: clock.step,
   }
 }
 
@@ -426,6 +438,7 @@ export type TextChanges = {
   categorySetId?: string
   routingSetId?: string
   suggestedCodes?: readonly string[] | null
+  calendarSetId?: string
 }
 
 const COLUMNS: Readonly<Record<string, string>> = {
@@ -470,6 +483,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   isSensitive: 'is_sensitive',
   categorySetId: 'category_set_id',
   routingSetId: 'routing_set_id',
+  calendarSetId: 'calendar_set_id',
 }
 
 /** Keeps a text that belongs to a case; its event carries only the commitment. */

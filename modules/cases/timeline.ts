@@ -41,6 +41,9 @@ const SHOWN = [
   'receiveBy',
   'contact',
   'photos',
+  'why',
+  'moved',
+  'promised',
 ] as const
 
 const UUID = /^[0-9a-f]{8}-/

@@ -88,6 +88,7 @@ export const VERB_WORDS = {
   reopen: { zh: '没解决，重办', en: 'Not solved, reopen' },
   expireAsk: { zh: '补充期满', en: 'Question expired' },
   expireRating: { zh: '评价期满', en: 'Rating expired' },
+  recompute: { zh: '重算时限', en: 'Dates counted anew' },
 } as const satisfies Record<Verb, Word>
 
 /** The verbs whose forms take words worth keeping, as a template names them. */
@@ -228,7 +229,15 @@ export const TIMELINE_WORDS: Words = {
   'case.split': { zh: '拆分出子件', en: 'A part was split off' },
   'case.reminded': { zh: '时限提醒', en: 'Reminder' },
   'case.raised': { zh: '逾期上报', en: 'Late: carried up' },
+  'case.recomputed': { zh: '重新计算时限', en: 'Dates counted anew' },
 }
+
+/** Why dates were counted anew. */
+export const RECOUNT_WORDS = {
+  calendar: { zh: '工作日历有变动', en: 'The working calendar was changed' },
+  limit: { zh: '这一类的办理时限有变动', en: 'The limit of this category was changed' },
+  plan: { zh: '下一年的放假安排已公布', en: 'The plan of the coming year was published' },
+} as const satisfies Words
 
 /** Why a case may be deferred. */
 export const DEFER_WORDS = {

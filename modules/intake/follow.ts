@@ -1,7 +1,7 @@
 import type { WriteContext } from '../../platform/context.ts'
 import { send } from '../../platform/deliver.ts'
 import type { FollowedEvent, Follower } from '../../platform/module.ts'
-import { sayMoment } from '../../platform/pure/time.ts'
+import { localDate, sayMoment } from '../../platform/pure/time.ts'
 import { say } from '../../platform/pure/words.ts'
 import { phoneOf } from '../people/index.ts'
 import { ROLE_WORDS } from '../people/words.ts'
@@ -29,10 +29,18 @@ const tell =
     }
   }
 
+/** A new count that moved her date to another day; a few minutes of the same day are no news. */
+const tellRecounted: Follower = async (ctx, event) => {
+  const [from, to] = [event.data.promisedFrom, event.data.promised]
+  if (typeof from !== 'string' || typeof to !== 'string') return
+  if (localDate(new Date(from)) !== localDate(new Date(to))) await tell('recomputed', 'promised')(ctx, event)
+}
+
 export const follows = {
   'case.claimed': tell('taken_up'),
   'case.answered': tell('answered'),
   'case.asked': tell('asked'),
   'case.extended': tell('extended', 'to'),
   'case.deferred': tell('deferred', 'reviewAt'),
+  'case.recomputed': tellRecounted,
 } as const

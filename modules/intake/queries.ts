@@ -211,6 +211,7 @@ function sayPast({ cases, of }: NonNullable<Awaited<ReturnType<typeof precedentF
 const UNTIL: Readonly<Record<string, string>> = {
   'case.extended': 'to',
   'case.deferred': 'reviewAt',
+  'case.recomputed': 'promised',
   'case.reviewed': 'reviewAt',
   'case.resumed': 'dueAt',
 }
@@ -244,6 +245,7 @@ function isForReporter({ event, facts }: TimelineEntry): boolean {
   if (event === 'case.contacted') return facts.reached === true
   // That a helper or a partner is late with his part is ours to mend: what was promised to the reporter still stands.
   if (event === 'case.raised') return CLOCK_KINDS.some((kind) => kind === facts.clock)
+  if (event === 'case.recomputed') return typeof facts.promised === 'string'
   return !INTERNAL_STEPS.includes(event)
 }
 

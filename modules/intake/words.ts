@@ -45,6 +45,10 @@ export const STEP_WORDS: Words = {
   'case.escalated': { zh: '需要上一级协调，已交给{role}', en: 'It needs the next level: handed to {role}' },
   'case.lowered': { zh: '上一级已作安排，交给{role}办理', en: 'The level above arranged it: handed to {role}' },
   'case.extended': { zh: '需要更多时间，答复日期改为 {until}', en: 'It needs more time: the answer comes by {until}' },
+  'case.recomputed': {
+    zh: '放假安排或办理时限有变动，答复日期改为 {until}',
+    en: 'Days off or time limits were changed: the answer comes by {until}',
+  },
   'case.deferred': {
     zh: '暂时办不了（{reason}），{until} 前再看一次',
     en: 'It has to wait ({reason}); looked at again by {until}',
@@ -110,6 +114,10 @@ export const MESSAGE_WORDS = {
   extended: {
     zh: '【微网格】您反映的{number}需要更多时间，答复日期改为{at}。',
     en: '[Weige] Your report {number} needs more time; the answer comes by {at}.',
+  },
+  recomputed: {
+    zh: '【微网格】因放假安排或办理时限变动，您反映的{number}答复日期改为{at}。',
+    en: '[Weige] Days off or time limits were changed; the answer to your report {number} comes by {at}.',
   },
   deferred: {
     zh: '【微网格】您反映的{number}暂时办不了，{at}前再看一次，原因请见查询页。',

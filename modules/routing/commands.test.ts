@@ -51,7 +51,10 @@ describe('seeding', () => {
       ['categories.published', 990_013_000, first.categorySetId],
       ['routing.published', 990_013_000, first.routingSetId],
     ])
-    expect(events.map((event) => JSON.parse(event.body).data)).toEqual([{ count: 103 }, { count: rules.length }])
+    expect(events.map((event) => JSON.parse(event.body).data)).toEqual([
+      { count: 103, openCases: 'freeze' },
+      { count: rules.length },
+    ])
   })
 
   test('what is read back is what was published', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
+import { OPEN_CASES } from '../calendars/contract.ts'
 import { ROLES } from '../people/contract.ts'
 import { UNITS } from './limits.ts'
 
@@ -129,9 +130,36 @@ export const ListRuleSets = defineQuery('routing.history', {
   }),
 })
 
+/** Published catalogues, newest first, each with the limits that it changed. */
+export const ListCategorySets = defineQuery('routing.catalogues', {
+  label: { zh: '历次发布的目录', en: 'Published catalogues' },
+  input: z.object({}),
+  output: z.object({
+    sets: z.array(
+      z.object({
+        setId: id,
+        publishedAt: z.iso.datetime(),
+        byName: z.string().nullable(),
+        openCases: z.enum(OPEN_CASES),
+        note: z.string(),
+        isCurrent: z.boolean(),
+        /** Null for the first one. */
+        limits: z
+          .array(z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string(), from: Limit, to: Limit }))
+          .nullable(),
+      }),
+    ),
+  }),
+})
+
 export const PublishCategories = defineCommand('routing.publishCategories', {
   label: { zh: '发布分类目录', en: 'Publish categories' },
-  input: z.object({ categories: z.array(Category).min(1).max(500) }),
+  input: z.object({
+    categories: z.array(Category).min(1).max(500),
+    openCases: z.enum(OPEN_CASES).default('freeze'),
+    /** By which order, for the history. */
+    note: z.string().trim().max(200).default(''),
+  }),
   output: z.object({ setId: id }),
 })
 
@@ -167,6 +195,7 @@ export const routingContract = [
   ListRules,
   GetDraft,
   ListRuleSets,
+  ListCategorySets,
   PublishCategories,
   PublishRules,
   SaveDraft,

@@ -1,5 +1,5 @@
 import type { Limit } from '../calendars/rules.ts'
-import type { Priority } from './contract.ts'
+import type { Category, Priority } from './contract.ts'
 
 /** Here and not in the contract, so that a page that says limits loads no contracts. */
 export const UNITS = ['m', 'h', 'd', 'wh', 'wd'] as const
@@ -52,6 +52,17 @@ export function effectiveLimit(categoryLimit: Limit, ruleLimit: Limit | null, na
  */
 export function stageLimit(stage: Stage, priority: Priority): Limit {
   return STAGE_LIMITS[stage][priority]
+}
+
+/** Leaves of both catalogues whose limit became another one, in order of code. */
+export function changedLimits(before: readonly Category[], after: readonly Category[]) {
+  const old = new Map(before.map((one) => [one.code, one.limit]))
+  return after.flatMap(({ code, nameZh, nameEn, limit }) => {
+    const from = old.get(code)
+    return from && (from.value !== limit.value || from.unit !== limit.unit)
+      ? [{ code, nameZh, nameEn, from, to: limit }]
+      : []
+  })
 }
 
 /** A limit from its short form, `30m`, `4wh`, `15d`. */

@@ -10,15 +10,16 @@ import {
   type Category,
   GetDraft,
   ListCategories,
+  ListCategorySets,
   ListRuleSets,
   ListRules,
   type RoutingRule,
   type RuleChoice,
 } from './contract.ts'
 import { type DraftRow, findDraft, findRoutingSetId, findRules, isPublishedHere, listSets } from './rule-store.ts'
-import { compareRules } from './rules.ts'
+import { changedLimits, compareRules } from './rules.ts'
 import { inOrder, isCatchAll } from './set-defects.ts'
-import { findCategories, findCategorySetId } from './store.ts'
+import { findCategories, findCategorySetId, listCatalogues } from './store.ts'
 import { WHO_PUBLISHES, WHO_READS_RULES } from './words.ts'
 
 /** What rules a case: the catalogue and the rules, with the ids that the case stores. */
@@ -92,6 +93,41 @@ export const history = query(ListRuleSets, async (ctx) => {
     }),
   }
 })
+
+/** Who published which catalogue, newest first, with the limits that differ from the one before. */
+export const catalogues = query(ListCategorySets, async (ctx) => {
+  ensureReads(ctx, ListCategorySets.name)
+  const found = (await listCatalogues(ctx.sql, districtOf(ctx.tenant))).slice(0, HISTORY + 1)
+  const sets = await Promise.all(found.map(async (one) => ({ ...one, leaves: await leavesOf(ctx, one.id) })))
+  return {
+    sets: sets.slice(0, HISTORY).map((one, i) => {
+      const before = sets[i + 1]
+      return {
+        setId: one.id,
+        publishedAt: one.publishedAt.toISOString(),
+        byName: one.byName,
+        openCases: one.openCases,
+        note: one.note,
+        isCurrent: i === 0,
+        limits: before ? changedLimits(before.leaves, one.leaves) : null,
+      }
+    }),
+  }
+})
+
+/**
+ * The categories of a published catalogue by code.
+ * @throws NotFound
+ */
+export async function catalogueOf(ctx: Context, setId: string): Promise<ReadonlyMap<string, Category>> {
+  const found = await categorySets.byId(ctx, setId)
+  if (!found) throw new NotFound('categories')
+  return found.categories
+}
+
+async function leavesOf(ctx: Context, setId: string): Promise<readonly Category[]> {
+  return (await categorySets.byId(ctx, setId))?.leaves ?? []
+}
 
 /**
  * Rules that are not in force, to be tried: in their order, numbered from 1. They may have faults, but decide on every case.

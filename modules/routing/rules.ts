@@ -15,7 +15,7 @@ export { readMinute, sayHours, sayMinute } from './hours.ts'
 
 export { type LifeDanger, lifeDanger } from './life-danger.ts'
 export { EMERGENCY_NUMBERS, type EmergencyNumber } from './life-danger-words.ts'
-export { effectiveLimit, type NamedLimit, natureCap, STAGES, type Stage, stageLimit } from './limits.ts'
+export { changedLimits, effectiveLimit, type NamedLimit, natureCap, STAGES, type Stage, stageLimit } from './limits.ts'
 export { withPrecedent } from './precedent.ts'
 export { ALWAYS_HELD, isCatchAll, type LiesIn, ownsCases, type RuleDefect, ruleDefects } from './set-defects.ts'
 export { type Suggestion, suggest, tellingPairs } from './suggest.ts'

@@ -1,4 +1,5 @@
 import type { Sql } from '../../platform/db/connect.ts'
+import type { OpenCases, Publication } from '../calendars/rules.ts'
 import { Category } from './contract.ts'
 
 /**
@@ -56,12 +57,43 @@ export async function findCategories(sql: Sql, setId: string): Promise<Category[
   )
 }
 
+/** How a catalogue was published. */
+export type CatalogueSet = {
+  readonly at: Date
+  readonly openCases: OpenCases
+  readonly note: string
+  readonly byName: string | null
+}
+
+/** Published catalogues with their district, of one district or of all; newest first. */
+export async function listCatalogues(
+  on: Pick<Sql, 'q'>,
+  districtId?: number,
+): Promise<(Publication & { readonly districtId: number; readonly note: string; readonly byName: string | null })[]> {
+  const rows = await on.q
+    .selectFrom('category_sets')
+    .select(['id', 'district_id', 'published_at', 'open_cases', 'note', 'by_name'])
+    .where('state', '=', 'published')
+    .$if(districtId !== undefined, (all) => all.where('district_id', '=', districtId ?? 0))
+    .orderBy('published_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    districtId: row.district_id,
+    publishedAt: row.published_at ?? new Date(0),
+    openCases: row.open_cases,
+    note: row.note,
+    byName: row.by_name,
+  }))
+}
+
 /** Writes a catalogue, published at the given moment. It is never changed afterwards. */
 export async function insertCategories(
   sql: Sql,
   setId: string,
   districtId: number,
-  publishedAt: Date,
+  { at, openCases, note, byName }: CatalogueSet,
   categories: readonly Category[],
 ): Promise<void> {
   await sql.q
@@ -70,8 +102,11 @@ export async function insertCategories(
       id: setId,
       district_id: districtId,
       state: 'published',
-      created_at: publishedAt,
-      published_at: publishedAt,
+      created_at: at,
+      published_at: at,
+      open_cases: openCases,
+      note,
+      by_name: byName,
     })
     .execute()
   await sql.q

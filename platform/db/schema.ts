@@ -99,6 +99,8 @@ export interface CalendarSets {
   created_at: Timestamp;
   district_id: number;
   id: string;
+  note: Generated<string>;
+  open_cases: "freeze" | "recompute";
   published_at: Timestamp | null;
   published_through: string;
   state: "draft" | "published";
@@ -289,9 +291,12 @@ export interface Categories {
 }
 
 export interface CategorySets {
+  by_name: string | null;
   created_at: Timestamp;
   district_id: number;
   id: string;
+  note: Generated<string>;
+  open_cases: "freeze" | "recompute";
   published_at: Timestamp | null;
   state: "draft" | "published";
 }
@@ -361,6 +366,13 @@ export interface Cursors {
   follower: string;
   seq: number;
   tenant_id: number;
+}
+
+export interface DayWindows {
+  from_minute: number;
+  on_date: string;
+  set_id: string;
+  to_minute: number;
 }
 
 export interface Deliveries {
@@ -683,6 +695,7 @@ export interface DB {
   conservation_checks: ConservationChecks;
   counters: Counters;
   cursors: Cursors;
+  day_windows: DayWindows;
   deliveries: Deliveries;
   directory: Directory;
   entrances: Entrances;

@@ -90,6 +90,8 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     input: async ({ house, here }) => ({ importId: (await preview(house, here)).id }),
   },
   'calendars.current': EMPTY,
+  'calendars.yearPlan': { input: () => ({ year: 2026 }) },
+  'calendars.history': EMPTY,
   'people.me': EMPTY,
   'people.posts': { input: ({ here }) => ({ gridId: here.mainGridId, under: true }), shows: listed('posts') },
   'people.persons': { input: ({ here }) => ({ communityId: here.communityId }), shows: listed('persons') },
@@ -103,6 +105,7 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
   'routing.rules': EMPTY,
   'routing.draft': EMPTY,
   'routing.history': EMPTY,
+  'routing.catalogues': EMPTY,
   'cases.desk': {
     input: async (ground) => {
       await caseIn(ground, 'reported')
@@ -120,6 +123,13 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
       }
     },
     shows: listed('cases'),
+  },
+  'cases.tryDeadlines': {
+    input: async (ground) => {
+      await caseIn(ground, 'in_progress')
+      return { limits: [{ code: '0303', limit: { value: 1, unit: 'wd' } }] }
+    },
+    shows: (answer) => ((answer as { moved: unknown[] }).moved.length > 0 ? 'sees' : 'empty'),
   },
   'cases.counts': {
     input: ({ here }) => ({ gridId: here.micro[0] }),

@@ -61,6 +61,7 @@ export const TRIED_IN: Record<Verb, State | undefined> = {
   reopen: 'verified',
   expireAsk: undefined,
   expireRating: undefined,
+  recompute: undefined,
 }
 
 type On = Pick<Ground, 'house' | 'here'>

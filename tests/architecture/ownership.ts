@@ -29,7 +29,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'import_runs',
     'counters',
   ],
-  'modules/calendars': ['calendar_sets', 'calendar_days', 'service_windows'],
+  'modules/calendars': ['calendar_sets', 'calendar_days', 'service_windows', 'day_windows'],
   'modules/people': [
     'accounts',
     'account_persons',

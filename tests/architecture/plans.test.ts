@@ -3,13 +3,16 @@ import { strip } from '../../bench/copy-rows.ts'
 import { landmarksOf, PAGES } from '../../bench/desk.ts'
 import { loadCases } from '../../bench/load-cases.ts'
 import { record, type Tape } from '../../bench/tape.ts'
+import { GetCalendar, PublishCalendar } from '../../modules/calendars/contract.ts'
 import { CASES_TRIED, RateCase, TryRules } from '../../modules/cases/contract.ts'
+import { recountSweep } from '../../modules/cases/recount.ts'
 import { CountSuggestions } from '../../modules/dashboards/contract.ts'
 import { ListRules } from '../../modules/routing/contract.ts'
 import { connect } from '../../platform/db/connect.ts'
+import type { Sweep } from '../../platform/module.ts'
 import { caseIn } from '../access/fixture.ts'
 import { buildCommunity, type TestCommunity } from '../support/community.ts'
-import { openTestHouse, type TestHouse } from '../support/house.ts'
+import { openTestHouse, SYSTEM, type TestHouse } from '../support/house.ts'
 import { explainAll, scannedTables, usedIndexes } from '../support/plans.ts'
 import { testAddress } from '../support/template.ts'
 
@@ -80,6 +83,27 @@ describe('no hot query reads a growing table from end to end', () => {
     expect(await scannedIn(tape)).toEqual([])
   })
 
+  test('the dry run of a changed calendar', async () => {
+    const asked = { tenant: here.tenant, input: { calendar: await calendarNow() } }
+    const tape = await record(async () => {
+      await house.running.house.ask('cases.tryDeadlines', asked, here.street)
+    })
+    expect(await scannedIn(tape)).toEqual([])
+    const used = usedIndexes(await explainAll(house.db, tape.transactions.flat()))
+    expect(used.filter((index) => index === 'cases_by_deadline' || index === 'cases_desk')).not.toEqual([])
+  })
+
+  test('the sweep that counts dates anew, and its look for work', async () => {
+    const calendar = await calendarNow()
+    const on = { as: SYSTEM, tenant: Math.floor(here.tenant / 1000) * 1000 }
+    await house.run(PublishCalendar, { ...calendar, openCases: 'recompute' }, on)
+    const tape = await record(async () => {
+      expect(await recountSweep.dueTenants(house.db, house.clock.now())).toContain(here.tenant)
+      await house.running.sweep({ ...recountSweep, run: onceOnly(recountSweep.run) }, here.tenant)
+    })
+    expect(await scannedIn(tape)).toEqual([])
+  })
+
   test('the life of a case', async () => {
     const tape = await record(async () => {
       const { caseId, bearer } = await caseIn({ house, here }, 'verified')
@@ -98,6 +122,28 @@ describe('no hot query reads a growing table from end to end', () => {
     expect(await scannedIn(tape)).toEqual([])
   })
 })
+
+async function calendarNow() {
+  const { publishedThrough, days, windows, dayWindows } = await house.ask(
+    GetCalendar,
+    {},
+    {
+      as: here.street,
+      tenant: here.tenant,
+    },
+  )
+  return { publishedThrough, days, windows, dayWindows }
+}
+
+/** One slice, and then no more. */
+function onceOnly(run: Sweep['run']): Sweep['run'] {
+  let isOver = false
+  return async (ctx) => {
+    if (isOver) return 0
+    isOver = true
+    return run(ctx)
+  }
+}
 
 async function scannedIn(tape: Tape): Promise<string[]> {
   return scannedTables(house.db, await explainAll(house.db, tape.transactions.flat()))

@@ -12,6 +12,7 @@ export const SHARED_TABLES = [
   'calendar_sets',
   'calendar_days',
   'service_windows',
+  'day_windows',
   'category_sets',
   'categories',
   'routing_sets',

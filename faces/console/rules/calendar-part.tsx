@@ -1,27 +1,74 @@
+import { Button } from 'antd'
 import { useState } from 'react'
+import type { Queries } from '../../../modules/api.ts'
+import type { OpenCases } from '../../../modules/calendars/rules.ts'
 import { WORDS as CALENDAR_WORDS, DAY_KIND_WORDS } from '../../../modules/calendars/words.ts'
+import { sayHours } from '../../../modules/routing/rules.ts'
+import type { OutputOf } from '../../../platform/pure/contract.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { Card } from '../parts/page.tsx'
 import { Note, Pending, Problem } from '../parts/said.tsx'
 import { useRead } from '../reads.ts'
+import { CalendarEditor } from './calendar-editor.tsx'
+import { CalendarHistory } from './calendar-history.tsx'
+import { CHANGE } from './calendar-words.ts'
 import { type DayRun, runsOf, sayDate, sayRun, yearsOf } from './day-runs.ts'
+import { useMayPublish } from './in-district.ts'
 import { RULES } from './words.ts'
 
-/** The working calendar: hours, holidays and make-up days, and a warning when the coming year is missing. */
+/** The working calendar, with what was published when; those who may publish it change it here. */
 export function CalendarPart() {
-  const { t, list, language } = useLanguage()
+  const { t } = useLanguage()
+  const mayPublish = useMayPublish()
   const { data, problem, again } = useRead('calendars.current', {})
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [isEditing, setEditing] = useState(false)
+  const [published, setPublished] = useState<OpenCases | null>(null)
   if (problem) return <Problem error={problem} onAgain={again} />
   if (!data) return <Pending lines={6} />
+  const edit = () => {
+    setPublished(null)
+    setEditing(true)
+  }
+  const done = (how: OpenCases | null) => {
+    setPublished(how)
+    setEditing(false)
+  }
+  return (
+    <>
+      {published ? (
+        <Note tone="success" isNews>
+          {t(published === 'recompute' ? CHANGE.publishedAnew : CHANGE.published)}
+        </Note>
+      ) : null}
+      {isEditing ? (
+        <CalendarEditor current={data} onDone={done} />
+      ) : (
+        <CalendarCard data={data} onEdit={mayPublish ? edit : undefined} />
+      )}
+      <CalendarHistory />
+    </>
+  )
+}
+
+type CardProps = { data: OutputOf<Queries['calendars.current']>; onEdit?: () => void }
+
+/** Hours, holidays and make-up days, and a warning when the coming year is missing. */
+function CalendarCard({ data, onEdit }: CardProps) {
+  const { t, list, language } = useLanguage()
+  const [chosen, setChosen] = useState<string | null>(null)
   const years = yearsOf(data.days)
   const year = chosen ?? years.at(-1) ?? ''
   const runs = runsOf(data.days.filter((day) => day.date.startsWith(year)))
   return (
-    <Card title={t(RULES.calendar)}>
+    <Card title={t(RULES.calendar)} tools={onEdit ? <Button onClick={onEdit}>{t(CHANGE.edit)}</Button> : undefined}>
       {data.isNextYearMissing ? <Note tone="warning">{t(CALENDAR_WORDS['calendar.next_year_missing'])}</Note> : null}
       <p>{t(RULES.publishedThrough, { date: sayDate(data.publishedThrough, language) })}</p>
-      <p>{t(RULES.hours, { windows: list(data.windows.map((one) => `${clock(one.from)}–${clock(one.to)}`)) })}</p>
+      <p>{t(RULES.hours, { windows: list(data.windows.map(sayHours)) })}</p>
+      {data.dayWindows.map((one) => (
+        <p key={one.date}>
+          {sayDate(one.date, language)} · {list(one.windows.map(sayHours))}
+        </p>
+      ))}
       <fieldset className="c-pills">
         <legend className="k-offscreen">{t(RULES.days)}</legend>
         {years.map((one) => (
@@ -66,9 +113,4 @@ function RunTable({ runs }: { runs: readonly DayRun[] }) {
       </tbody>
     </table>
   )
-}
-
-/** Minutes of the day as 09:00. */
-function clock(minutes: number): string {
-  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
 }

@@ -1,5 +1,6 @@
+import { Button } from 'antd'
 import { useState } from 'react'
-import { sayLimit } from '../../../modules/calendars/rules.ts'
+import { type OpenCases, sayLimit } from '../../../modules/calendars/rules.ts'
 import { ACCESS as DASHBOARDS } from '../../../modules/dashboards/access.ts'
 import type { Category } from '../../../modules/routing/contract.ts'
 import { PRIORITY_WORDS, TIER_WORDS } from '../../../modules/routing/words.ts'
@@ -7,15 +8,51 @@ import { useLanguage } from '../../kit/language.ts'
 import { mayAnywhere, useMe } from '../me.ts'
 import { useCategories } from '../parts/category-picker.tsx'
 import { Card } from '../parts/page.tsx'
-import { Pending, Problem } from '../parts/said.tsx'
+import { Note, Pending, Problem } from '../parts/said.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
+import { CHANGE } from './calendar-words.ts'
+import { CatalogueHistory } from './catalogue-history.tsx'
+import { useMayPublish } from './in-district.ts'
+import { LimitsEditor } from './limits-editor.tsx'
 import { SuggestionsCard } from './suggestions-card.tsx'
 import { RULES } from './words.ts'
 
 const FLAGS = ['callsEmergency', 'isSensitive', 'needsEnforcement', 'mayBeAnonymous', 'verifyAlways'] as const
 
-/** The catalogue by class: what each category brings with it. */
+/** The catalogue, with what was published when; those who may publish it change its limits here. */
 export function CategoriesPart() {
+  const { t } = useLanguage()
+  const mayPublish = useMayPublish()
+  const { data } = useCategories()
+  const [isEditing, setEditing] = useState(false)
+  const [published, setPublished] = useState<OpenCases | null>(null)
+  const edit = () => {
+    setPublished(null)
+    setEditing(true)
+  }
+  const done = (how: OpenCases | null) => {
+    setPublished(how)
+    setEditing(false)
+  }
+  return (
+    <>
+      {published ? (
+        <Note tone="success" isNews>
+          {t(published === 'recompute' ? CHANGE.publishedAnew : CHANGE.published)}
+        </Note>
+      ) : null}
+      {isEditing && data ? (
+        <LimitsEditor catalogue={data} onDone={done} />
+      ) : (
+        <Catalogue onEdit={mayPublish ? edit : undefined} />
+      )}
+      <CatalogueHistory />
+    </>
+  )
+}
+
+/** The catalogue by class: what each category brings with it. */
+function Catalogue({ onEdit }: { onEdit?: () => void }) {
   const { t, pick } = useLanguage()
   const me = useMe()
   const { data, isPending, problem, again } = useCategories()
@@ -29,6 +66,7 @@ export function CategoriesPart() {
       {mayAnywhere(me, DASHBOARDS.suggestions) && wanted === '' ? <SuggestionsCard /> : null}
       <Card>
         <SearchBox label={t(RULES.search)} value={search} onSearch={setSearch} />
+        {onEdit ? <Button onClick={onEdit}>{t(CHANGE.editLimits)}</Button> : null}
         {isPending && !problem ? <Pending lines={6} /> : null}
         <Problem error={problem} onAgain={again} />
         <p className="c-hint" role="status">

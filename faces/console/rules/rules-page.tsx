@@ -4,7 +4,9 @@ import { isKeyOf, keysOf } from '../../kit/said.ts'
 import { Page } from '../parts/page.tsx'
 import { hrefOf, navigate, usePlace } from '../router.tsx'
 import { CalendarPart } from './calendar-part.tsx'
+import { CHANGE } from './calendar-words.ts'
 import { CategoriesPart } from './categories-part.tsx'
+import { useMayPublish } from './in-district.ts'
 import { RoutingPart } from './routing-part.tsx'
 import { ROUTING } from './routing-words.ts'
 import './rules.css'
@@ -28,10 +30,15 @@ const LEADS = {
 /** What decides: who gets a case, which categories there are, which days count; and the texts that leads keep for answers. */
 export default function RulesPage() {
   const { t } = useLanguage()
+  const mayPublish = useMayPublish()
   const asked = usePlace().query.get('part')
   const part = isKeyOf(PARTS, asked) ? asked : 'routing'
   return (
-    <Page title={t(RULES.title)} lead={t(LEADS[part])} isWide>
+    <Page
+      title={t(RULES.title)}
+      lead={t(mayPublish && (part === 'calendar' || part === 'categories') ? CHANGE.district : LEADS[part])}
+      isWide
+    >
       <fieldset className="c-pills">
         <legend className="k-offscreen">{t(RULES.parts)}</legend>
         {keysOf(PARTS).map((key) => (

@@ -59,6 +59,13 @@ describe('a timeline says', () => {
     expect(lines('case.reminded', { clock: 'handle', percent: 80 })).toEqual(['办理时限已过 80%'])
     expect(lines('case.reminded', { clock: 'claim', percent: 100 })).toEqual(['领办时限已到'])
     expect(lines('case.raised', { clock: 'assist', days: 1 })).toEqual(['协办时限已到'])
+    const moved = { why: 'calendar', moved: 'handle', from: 'A', to: at }
+    expect(lines('case.recomputed', { ...moved, promised: at })).toEqual([
+      '工作日历有变动',
+      `办理时限：A 改为 ${at}`,
+      `答复报告人的日期改到${at}`,
+    ])
+    expect(lines('case.recomputed', moved)).toContain('答复报告人的日期不变')
   })
 
   test('nothing raw: values without a word are left out', () => {

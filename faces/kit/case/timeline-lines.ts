@@ -7,6 +7,7 @@ import {
   DECLINE_WORDS,
   DEFER_WORDS,
   OUTCOME_WORDS,
+  RECOUNT_WORDS,
   REJECT_WORDS,
   REQUEST_WORDS,
   SEND_BACK_WORDS,
@@ -49,6 +50,9 @@ const SAID = {
   reached: { zh: '联系上了', en: 'Reached' },
   notReached: { zh: '没有联系上', en: 'Not reached' },
   contactShared: { zh: '给了报告人的联系方式', en: 'The reporter’s contact was shared' },
+  recounted: { zh: '{clock}：{from} 改为 {to}', en: '{clock}: {from} is now {to}' },
+  promiseMoved: { zh: '答复报告人的日期改到{when}', en: 'The reporter’s date is now {when}' },
+  promiseStays: { zh: '答复报告人的日期不变', en: 'The reporter’s date stays' },
   automatic: { zh: '久拖未办，自动督办', en: 'By the system: late for too long' },
   passedShare: { zh: '{clock}已过 {percent}%', en: '“{clock}”: {percent} % of the time is over' },
   passedDue: { zh: '{clock}已到', en: '“{clock}”: the time is over' },
@@ -117,6 +121,9 @@ function ladderLines(event: string, { t, text, said, facts }: Reader): (string |
     said(CONTACT_WORDS, 'way'),
     event === 'case.contacted' ? t(facts.reached === true ? SAID.reached : SAID.notReached) : undefined,
     from && to ? t(SAID.fromTo, { from, to }) : undefined,
+    said(RECOUNT_WORDS, 'why'),
+    text('moved') &&
+      t(SAID.recounted, { clock: said(ALL_CLOCKS, 'moved') ?? '', from: text('from') ?? '', to: text('to') ?? '' }),
     facts.automatic === true ? t(SAID.automatic) : undefined,
     clock && t(percent < 100 ? SAID.passedShare : SAID.passedDue, { clock, percent }),
   ]
@@ -128,6 +135,9 @@ function datesOf(event: string, { t, text }: Pick<Reader, 't' | 'text'>): (strin
   return [
     event === 'case.requested' || event === 'case.supervised' ? dated(SAID.answerBy, 'by') : undefined,
     event === 'case.extended' ? dated(SAID.extendedTo, 'to') : undefined,
+    ...(event === 'case.recomputed'
+      ? [text('promised') ? dated(SAID.promiseMoved, 'promised') : t(SAID.promiseStays)]
+      : []),
     dated(SAID.reviewAt, 'reviewAt'),
     dated(SAID.receiveBy, 'receiveBy'),
     event === 'case.assist_asked' || event === 'case.transferred' ? dated(SAID.finishBy, 'dueAt') : undefined,

@@ -3,7 +3,7 @@ import type { CaseView, State, Verb } from '../../../modules/cases/contract.ts'
 /** Verbs that people of the house and reporters press; the others are the system's own, or a partner's behind his link. */
 export type HumanVerb = Exclude<
   Verb,
-  'expireAsk' | 'expireRating' | 'takeTransfer' | 'askTransfer' | 'finishTransfer' | 'declineTransfer'
+  'expireAsk' | 'expireRating' | 'recompute' | 'takeTransfer' | 'askTransfer' | 'finishTransfer' | 'declineTransfer'
 >
 
 /** The step that brings a case on from where it stands: its button leads. */

@@ -32,6 +32,8 @@ export type Verbed<V extends Verb> = {
   facts: VerbFacts[V]
   texts?: TextChanges
   after?(decision: Decision): Promise<void> | void
+  /** The calendar that rules the case from now on, where it is another one. */
+  calendar?: WorkingCalendar
   /** Parts and helpers are rows of their own: a verb that writes them has the case read again for its reply. */
   writesBeside?: true
 }
@@ -89,7 +91,7 @@ export async function actOn<V extends Verb>(
     loaded.clocks,
     { ...decision.changes, ...prepared.texts },
     decision.clocks,
-    { now: ctx.now, calendar },
+    { now: ctx.now, calendar: prepared.calendar ?? calendar },
   )
   const endsTransfers = loaded.transfers.length > 0 && Boolean(decision.changes.resolvedAt || decision.changes.closedAt)
   if (endsTransfers) await endTransfers(ctx.sql, ctx.tenant, loaded.row.id, ctx.now)

@@ -74,6 +74,7 @@ export const VERBS = [
   'reopen',
   'expireAsk',
   'expireRating',
+  'recompute',
 ] as const
 export type Verb = (typeof VERBS)[number]
 export const REJECT_REASONS = [

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineQuery } from '../../../platform/pure/contract.ts'
+import { Calendar } from '../../calendars/contract.ts'
 import { Limit, RuleChoice } from '../../routing/contract.ts'
-import { STATES } from './names.ts'
+import { CLOCK_KINDS, STATES } from './names.ts'
 import { CaseLine, CaseView, PartnerView, TimelineEntry } from './shapes.ts'
 
 const id = z.uuid()
@@ -177,6 +178,55 @@ export const GetRecurrence = defineQuery('cases.recurrence', {
     /** The cases that have their root in this one. */
     rooted: z.array(kin),
     mayOpen: z.boolean(),
+  }),
+})
+
+/** How many open cases a dry run counts at most, and how many of the dates that would move it names. */
+export const MOST_TRIED = 20_000
+export const MOST_LISTED = 200
+
+/** A dry run of a calendar or of limits before they are published: which dates of open cases in sight would move. */
+export const TryDeadlines = defineQuery('cases.tryDeadlines', {
+  label: { zh: '试算时限变动', en: 'Try changed deadlines' },
+  method: 'POST',
+  input: z.object({
+    calendar: Calendar.optional(),
+    limits: z
+      .array(z.object({ code: z.string().regex(/^\d{4}$/), limit: Limit }))
+      .max(500)
+      .default([]),
+  }),
+  output: z.object({
+    /** Open cases that were counted; not all of them when there are more than the most. */
+    looked: z.number(),
+    isComplete: z.boolean(),
+    /** Of everything counted: cases with a date that moves, and such dates. `estimates` move whatever is chosen. */
+    sums: z.object({
+      cases: z.number(),
+      clocks: z.number(),
+      later: z.number(),
+      earlier: z.number(),
+      becomeLate: z.number(),
+      noLongerLate: z.number(),
+      /** Dates of residents, who would be told. */
+      promises: z.number(),
+      estimates: z.number(),
+    }),
+    moved: z.array(
+      z.object({
+        caseId: id,
+        number: z.string(),
+        summary: z.string(),
+        gridName: z.string(),
+        clock: z.enum(CLOCK_KINDS),
+        from: moment,
+        to: moment,
+        wasLate: z.boolean(),
+        isLate: z.boolean(),
+        movesPromise: z.boolean(),
+        isEstimate: z.boolean(),
+      }),
+    ),
   }),
 })
 

@@ -1,6 +1,7 @@
 import type { Limit, WorkingCalendar } from '../../calendars/rules.ts'
 import type { Outcome, RequestKind, State, Tier, TransferState, Verb } from '../contract.ts'
 import type { Clock, NamedLimit } from './clocks.ts'
+import type { NewCount } from './recount.ts'
 
 /** What the rules look at. */
 export type CaseFacts = {
@@ -35,6 +36,8 @@ export type CaseFacts = {
   readonly transfers: readonly TransferState[]
   /** Somebody outside the staff waits for an answer. */
   readonly hasOutsideParty: boolean
+  /** The date that the resident was given; null before the first assignment. */
+  readonly promisedAt: Date | null
   readonly clocks: readonly Clock[]
 }
 
@@ -147,6 +150,7 @@ export type VerbFacts = {
   reopen: Desk
   expireAsk: None
   expireRating: None
+  recompute: NewCount
 }
 
 /** One rule: pure, the same on the server and on the phone. */
@@ -178,6 +182,11 @@ export function promise(due: {
     isDueProvisional: due.provisional ?? due.isProvisional ?? false,
     ...(due.ruledBy ? { dueRuledBy: due.ruledBy } : {}),
   }
+}
+
+/** The same where her date may only become later: working dates that a new calendar brought forward do not take hers back. */
+export function promiseNoEarlier({ promisedAt }: Pick<CaseFacts, 'promisedAt'>, clock: Clock): CaseChanges {
+  return promise(promisedAt !== null && promisedAt > clock.dueAt ? { ...clock, dueAt: promisedAt } : clock)
 }
 
 /** No request waits any more. */

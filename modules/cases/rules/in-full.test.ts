@@ -41,6 +41,7 @@ function fresh(): CaseFacts {
     urgeCount: 0,
     arbitratedAt: null,
     extendedAt: null,
+    promisedAt: null,
     deferredAt: null,
     request: null,
     isSupervised: false,

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../platform/pure/refusals.ts'
 import { extend, type Limit, type WorkingCalendar } from '../../calendars/rules.ts'
-import { type CaseFacts, type Decision, done, NO_REQUEST, promise, type Rules } from './case.ts'
+import { type CaseFacts, type Decision, done, NO_REQUEST, promise, promiseNoEarlier, type Rules } from './case.ts'
 import { clockRuns, find, hold, resumed, startClock, stop, stopEach, withClock } from './clocks.ts'
 
 /** How long the reporter has to answer a question; then work goes on without (domain.md §2.2). */
@@ -36,7 +36,7 @@ export const pauseRules: Rules<'ask' | 'supply' | 'expireAsk' | 'request' | 'gra
       if (!handle) return done(NO_REQUEST, clocks)
       const due = extend(handle.dueAt, { value: asked.value, unit: handle.limit.unit }, calendar)
       const longer = { ...handle, dueAt: due.at, isProvisional: due.provisional }
-      return done({ ...NO_REQUEST, extendedAt: now, ...promise(longer) }, withClock(clocks, longer))
+      return done({ ...NO_REQUEST, extendedAt: now, ...promiseNoEarlier(theCase, longer) }, withClock(clocks, longer))
     },
     refuse(theCase, { personId }, now, calendar) {
       requestOf(theCase, personId)
@@ -84,7 +84,7 @@ function afterQuestion(theCase: CaseFacts, now: Date, calendar: WorkingCalendar)
   const handle = find(clocks, 'handle')
   if (!handle || handle.pausedAt === null) return done({}, clocks)
   const goingOn = resumed(handle, now, calendar)
-  return done(promise(goingOn), withClock(clocks, goingOn))
+  return done(promiseNoEarlier(theCase, goingOn), withClock(clocks, goingOn))
 }
 
 /** Once, before it is late, and for no longer than it had (domain.md §2.3). */

@@ -2,13 +2,14 @@ import { command } from '../../../platform/commands.ts'
 import type { WriteContext } from '../../../platform/context.ts'
 import { districtOf } from '../../../platform/pure/ids.ts'
 import { Refusal } from '../../../platform/pure/refusals.ts'
+import { actorName } from '../../people/index.ts'
 import { SEED_CATEGORIES } from '../categories-data.ts'
 import { type Category, PublishCategories } from '../contract.ts'
 import { DEFAULT_RULES } from '../default-rules.ts'
 import { categorySets } from '../queries.ts'
 import { findRoutingSetId } from '../rule-store.ts'
 import { categoryDefect } from '../set-defects.ts'
-import { findCategorySetId, insertCategories } from '../store.ts'
+import { type CatalogueSet, findCategorySetId, insertCategories } from '../store.ts'
 import { ensureMayPublish, lockForPublishing } from './publishing.ts'
 import { publishRouting } from './rule-sets.ts'
 
@@ -16,7 +17,7 @@ import { publishRouting } from './rule-sets.ts'
 export const publishCategories = command(PublishCategories, {
   run: async (ctx, input) => {
     ensureMayPublish(ctx, PublishCategories.name)
-    return { setId: await publishCatalogue(ctx, input.categories) }
+    return { setId: await publishCatalogue(ctx, input.categories, input) }
   },
   reply: async (_ctx, { setId }) => ({ setId }),
 })
@@ -28,19 +29,27 @@ export const publishCategories = command(PublishCategories, {
 export async function seedRouting(ctx: WriteContext): Promise<{ categorySetId: string; routingSetId: string }> {
   await lockForPublishing(ctx)
   const district = districtOf(ctx.tenant)
-  const categorySetId = (await findCategorySetId(ctx.sql, district)) ?? (await publishCatalogue(ctx, SEED_CATEGORIES))
+  const categorySetId =
+    (await findCategorySetId(ctx.sql, district)) ?? (await publishCatalogue(ctx, SEED_CATEGORIES, SEEDED))
   const routingSetId = (await findRoutingSetId(ctx.sql, district)) ?? (await publishRouting(ctx, DEFAULT_RULES))
   return { categorySetId, routingSetId }
 }
 
-async function publishCatalogue(ctx: WriteContext, catalogue: readonly Category[]): Promise<string> {
+const SEEDED = { openCases: 'freeze', note: '' } as const
+
+async function publishCatalogue(
+  ctx: WriteContext,
+  catalogue: readonly Category[],
+  { openCases, note }: Pick<CatalogueSet, 'openCases' | 'note'>,
+): Promise<string> {
   const defect = categoryDefect(catalogue)
   if (defect) throw new Refusal(`category.${defect.kind}`, { code: defect.code })
-  const publishedAt = await lockForPublishing(ctx)
+  const at = await lockForPublishing(ctx)
   const setId = ctx.newId()
-  await insertCategories(ctx.sql, setId, districtOf(ctx.tenant), publishedAt, catalogue)
+  const published = { at, openCases, note, byName: await actorName(ctx) }
+  await insertCategories(ctx.sql, setId, districtOf(ctx.tenant), published, catalogue)
   categorySets.published(ctx)
   const subject = { type: 'category_set', id: setId, gridId: null, chainId: ctx.tenant }
-  ctx.announce('categories.published', subject, { count: catalogue.length })
+  ctx.announce('categories.published', subject, { count: catalogue.length, openCases })
   return setId
 }

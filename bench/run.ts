@@ -2,6 +2,7 @@ import { type Cities, openCities } from './city.ts'
 import { runDesk } from './desk.ts'
 import { type BenchGround, openGround } from './ground.ts'
 import { runIntake } from './intake.ts'
+import { runLate } from './late.ts'
 import { runLifecycle, runSpike } from './lifecycle.ts'
 import { runLocate } from './locate.ts'
 
@@ -23,6 +24,7 @@ const WORKLOADS = {
   locate: ({ ground, isQuick }) => runLocate(ground, isQuick),
   intake: ({ ground, isQuick }) => runIntake(ground, isQuick),
   desk: async ({ cities, isQuick }) => runDesk(await cities(), isQuick),
+  late: async ({ cities, isQuick }) => runLate(await cities(), isQuick),
   lifecycle: async ({ cities, isQuick }) => runLifecycle(await cities(), isQuick),
   spike: async ({ cities, isQuick }) => runSpike(await cities(), isQuick),
 } as const satisfies Record<string, (means: Means) => Promise<Line[]>>

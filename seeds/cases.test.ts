@@ -48,6 +48,8 @@ const targetOf = (step: Step, state: State, hasOutsideParty: boolean, isDeferral
   if (step.act === 'reopen') return 'in_progress'
   if (step.act === 'grant') return isDeferral ? 'deferred' : 'in_progress'
   if (step.act === 'resolve') return 'resolved'
+  // One reporter rates in the tales: nobody else is waited for.
+  if (step.act === 'rate') return 'closed'
   const { to } = TRANSITIONS[step.act]
   return to === 'same' ? state : to[0]
 }

@@ -45,7 +45,14 @@ describe.each(SIZES)('from the scanned code to the rating: $what', ({ size, repo
   test('is answered by the right person and closed', { timeout: 240_000 }, async () => {
     const resident = await visitor(browser, size)
     const text = `楼道里堆满了纸箱,走路要侧着身子 ${reporter ? '实名' : '匿名'}`
-    const { number, trackingUrl } = await reportByCode(resident.page, server.url, ground.code, text, reporter)
+    const { number, trackingUrl } = await reportByCode(
+      resident.page,
+      server.url,
+      ground.code,
+      text,
+      reporter,
+      /楼道堆物/,
+    )
     const find = async () => {
       const rows = await db.pool.query<{ id: string; owner_post_id: string; state: string }>(
         'SELECT id, owner_post_id, state FROM cases WHERE tenant_id = $1 AND number = $2',

@@ -137,15 +137,15 @@ function watch(stage: Stage, faults: string[]): void {
 export type Reporter = { readonly name: string; readonly phone: string } | null
 
 /** From the printed code to the receipt. Matters near by are passed over: it is another. @returns number, case and the page to follow it */
-export async function report(stage: Stage, page: Page, text: string, reporter: Reporter) {
-  await begin(stage, page, text)
+export async function report(stage: Stage, page: Page, text: string, reporter: Reporter, kind = NOT_SURE) {
+  await begin(stage, page, text, kind)
   await passNear(page)
   return leave(stage, page, reporter)
 }
 
 /** As `report`, but the matter is one that was reported already: "me too" (我也遇到了). */
-export async function joinIn(stage: Stage, page: Page, text: string, reporter: Reporter) {
-  await begin(stage, page, text)
+export async function joinIn(stage: Stage, page: Page, text: string, reporter: Reporter, kind = NOT_SURE) {
+  await begin(stage, page, text, kind)
   await page
     .getByRole('button', { name: /我也遇到了/ })
     .first()
@@ -158,7 +158,9 @@ export async function joinIn(stage: Stage, page: Page, text: string, reporter: R
   return leave(stage, page, reporter)
 }
 
-async function begin(stage: Stage, page: Page, text: string): Promise<void> {
+const NOT_SURE = /不确定/
+
+async function begin(stage: Stage, page: Page, text: string, kind: RegExp): Promise<void> {
   await page.goto(`${stage.server.url}/c/${stage.here.code}`)
   const door = page.getByRole('button', { name: /码上办/ }).or(page.getByRole('link', { name: /码上办/ }))
   await door.first().click()
@@ -170,7 +172,7 @@ async function begin(stage: Stage, page: Page, text: string): Promise<void> {
     .or(page.getByRole('heading', { name: /在哪里/ }))
     .first()
     .waitFor()
-  if (await hint.isVisible()) await page.getByRole('button', { name: /不确定/ }).click()
+  if (await hint.isVisible()) await page.getByRole('button', { name: kind }).first().click()
   await page.getByRole('heading', { name: /在哪里/ }).waitFor()
   await page.getByRole('button', { name: '下一步' }).click()
 }

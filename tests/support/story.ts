@@ -256,6 +256,7 @@ export async function reportByCode(
   code: string,
   text: string,
   reporter: { name: string; phone: string } | null = null,
+  kind = /不确定/,
 ): Promise<{ number: string; trackingUrl: string }> {
   await page.goto(`${url}/c/${code}`)
   await page
@@ -266,10 +267,7 @@ export async function reportByCode(
   await page.getByRole('textbox', { name: '说说情况' }).fill(text)
   await expectAccessible(page, 'report, first step')
   await page.getByRole('button', { name: '下一步' }).click()
-  await page
-    .getByRole('button', { name: /不确定/ })
-    .first()
-    .click()
+  await page.getByRole('button', { name: kind }).first().click()
   await page.getByRole('heading', { name: /在哪里/ }).waitFor()
   await page.getByRole('button', { name: '下一步' }).click()
   await passNear(page)

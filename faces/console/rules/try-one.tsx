@@ -1,6 +1,6 @@
 import { Input } from 'antd'
 import { useState } from 'react'
-import { isServiceTime, sayLimit } from '../../../modules/calendars/rules.ts'
+import { calendarValue, isServiceTime, sayLimit } from '../../../modules/calendars/rules.ts'
 import type { RoutingRule } from '../../../modules/routing/contract.ts'
 import { explain, matchRule, type RoutingFacts } from '../../../modules/routing/rules.ts'
 import { TIER_WORDS } from '../../../modules/routing/words.ts'
@@ -34,15 +34,7 @@ export function TryOne({ rules, inForce }: TryOneProps) {
   const grid = tree.get(gridId)
   const at = new Date(`${when}+08:00`)
   const isKnown = !Number.isNaN(at.getTime())
-  const isWorkingTime =
-    calendar !== undefined &&
-    isKnown &&
-    isServiceTime(at, {
-      id: calendar.setId,
-      days: new Map(calendar.days.map((day) => [day.date, day.kind])),
-      publishedThrough: calendar.publishedThrough,
-      windows: calendar.windows,
-    })
+  const isWorkingTime = calendar !== undefined && isKnown && isServiceTime(at, calendarValue(calendar.setId, calendar))
   const facts: RoutingFacts | null =
     leaf && grid && isKnown
       ? {

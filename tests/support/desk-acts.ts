@@ -228,6 +228,8 @@ export async function choose(form: Locator, label: string, words: string): Promi
   await field.fill(words)
   const page = field.page()
   await page.locator('.ant-select-item-option', { hasText: words }).first().click()
+  // While it fades its words have too little contrast.
+  await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' })
 }
 
 /** A case in the members' app. */

@@ -14,7 +14,7 @@ export const DESK = {
   closed: { zh: '已结案', en: 'Closed' },
   scope: { zh: '看谁的', en: 'Whose' },
   myGrids: { zh: '我的网格', en: 'My grids' },
-  allISee: { zh: '能看的全部', en: 'All I may see' },
+  allISee: { zh: '能看的全部', en: 'All' },
   mine: { zh: '我负责的', en: 'Mine' },
   search: { zh: '搜文字、编号、地点', en: 'Search text, number, place' },
   grid: { zh: '网格', en: 'Grid' },

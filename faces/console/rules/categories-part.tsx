@@ -64,9 +64,11 @@ function Catalogue({ onEdit }: { onEdit?: () => void }) {
   return (
     <>
       {mayAnywhere(me, DASHBOARDS.suggestions) && wanted === '' ? <SuggestionsCard /> : null}
-      <Card>
+      <Card
+        title={t(RULES.categories)}
+        tools={onEdit ? <Button onClick={onEdit}>{t(CHANGE.editLimits)}</Button> : null}
+      >
         <SearchBox label={t(RULES.search)} value={search} onSearch={setSearch} />
-        {onEdit ? <Button onClick={onEdit}>{t(CHANGE.editLimits)}</Button> : null}
         {isPending && !problem ? <Pending lines={6} /> : null}
         <Problem error={problem} onAgain={again} />
         <p className="c-hint" role="status">

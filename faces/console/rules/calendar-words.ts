@@ -15,6 +15,7 @@ export const CHANGE = {
   },
   yearOf: { zh: '{year} 年日历', en: 'Calendar of {year}' },
   month: { zh: '{month} 月', en: 'Month {month}' },
+  weekdays: { zh: '一 二 三 四 五 六 日', en: 'Mo Tu We Th Fr Sa Su' },
   asWhat: { zh: '改为放假的日子算作', en: 'A day off is' },
   nameNew: { zh: '名称', en: 'Name' },
   nameHint: {
@@ -113,7 +114,7 @@ export const CHANGE = {
     zh: '另有按性质的上限：咨询 3 个、求助和建议 7 个、投诉和举报 15 个工作日，哪个先到按哪个，这里改不了。',
     en: 'Caps by nature hold beside: consultation 3, help and suggestions 7, complaints and tip-offs 15 working days; whichever ends first rules. They are not changed here.',
   },
-  changedCount: { zh: '改了 {count} 个小类', en: '{count} categories changed' },
+  changedCount: { zh: '改了 {count} 个小类', en: 'Categories changed: {count}' },
 } as const satisfies Record<string, Word>
 
 export const OPEN_CASES_WORDS = {

@@ -11,6 +11,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, 
 /** A year as twelve small months whose days are pressed. One stop of the Tab key; arrows move within it. */
 export function YearView({ year, draft, onPress }: { year: number; draft: Draft; onPress: (date: string) => void }) {
   const { t } = useLanguage()
+  const weekdays = t(CHANGE.weekdays).split(' ')
   const [at, setAt] = useState(`${year}-01-01`)
   const box = useRef<HTMLFieldSetElement>(null)
   const isMoved = useRef(false)
@@ -33,6 +34,11 @@ export function YearView({ year, draft, onPress }: { year: number; draft: Draft;
       {MONTHS.map((month) => (
         <div key={month} className="c-month">
           <strong>{t(CHANGE.month, { month })}</strong>
+          <div className="c-month-days c-month-heads" aria-hidden>
+            {weekdays.map((day) => (
+              <span key={day}>{day}</span>
+            ))}
+          </div>
           <div className="c-month-days">
             {weeksOf(year, month)
               .flat()

@@ -7,15 +7,7 @@ import { actOn } from './commands/act.ts'
 import type { State } from './contract.ts'
 import { assistTime } from './rules/assists.ts'
 import { DUE, levelsUp, nextStep, reachedStep, SUPERVISED } from './rules/steps.ts'
-import {
-  type DueStep,
-  dueStepTenants,
-  saveAssistStep,
-  saveClockStep,
-  saveRaised,
-  saveTransferStep,
-  takeDueSteps,
-} from './step-store.ts'
+import { type DueStep, dueStepTenants, saveRaised, saveSteps, takeDueSteps } from './step-store.ts'
 import { postAbove } from './upward.ts'
 
 /** At most this many in one transaction, so that a kill loses little work and locks stay short. */
@@ -32,14 +24,33 @@ export const reminderSweep: Sweep = {
   dueTenants: (db, now) => dueStepTenants(db, now),
   run: async (ctx) => {
     const due = await takeDueSteps(ctx.sql, ctx.tenant, ctx.now, BATCH)
+    const reached: Reached[] = []
+    for (const one of due) reached.push(await reach(ctx, one))
+    await saveSteps(ctx.sql, ctx.tenant, reached)
+    const news = reached.filter(({ one, step }) => step !== one.step)
+    const raised = await tell(ctx, news)
+    await saveRaised(ctx.sql, ctx.tenant, raised)
     // Several clocks of one case may come due together: it is put under supervision once.
     const supervised = new Set(due.filter((one) => one.isSupervised).map((one) => one.caseId))
-    for (const one of due) await tell(ctx, one, supervised)
+    for (const { one, step } of news) {
+      if (one.step >= SUPERVISED || step < SUPERVISED || supervised.has(one.caseId)) continue
+      supervised.add(one.caseId)
+      await superviseBySystem(ctx, one)
+    }
     return due.length
   },
 }
 
-async function tell(ctx: WriteContext, one: DueStep, supervised: Set<string>): Promise<void> {
+/** A step that is due, with the step that time has reached meanwhile and when the next one is. */
+type Reached = {
+  readonly one: DueStep
+  readonly step: number
+  readonly nextStepAt: Date
+  readonly clock: string
+  readonly dueAt: Date
+}
+
+async function reach(ctx: WriteContext, one: DueStep): Promise<Reached> {
   const calendar = await calendarOf(ctx, one.calendarSetId)
   const helper =
     one.assistState === null
@@ -51,26 +62,41 @@ async function tell(ctx: WriteContext, one: DueStep, supervised: Set<string>): P
         )
   const timed = helper ?? one
   const step = reachedStep(timed, one.step, ctx.now, calendar)
-  const { at } = nextStep(timed, step, ctx.now, calendar)
-  if (one.transferId) await saveTransferStep(ctx.sql, ctx.tenant, one.caseId, one.transferId, step, at)
-  else if (one.assistId) await saveAssistStep(ctx.sql, ctx.tenant, one.caseId, one.assistId, step, at)
-  else await saveClockStep(ctx.sql, ctx.tenant, one.caseId, one.kind, step, at)
-  if (step === one.step) return
-  const event = { type: 'case', id: one.caseId, gridId: one.gridId, chainId: one.chainId }
-  const clock = one.transferClock ?? helper?.clock ?? one.kind
-  const dueAt = timed.dueAt.toISOString()
-  if (step <= DUE) {
-    const to = await whoAnswers(ctx, one)
-    ctx.announce('case.reminded', event, { clock, percent: step, to, dueAt })
-    return
+  const { at: nextStepAt } = nextStep(timed, step, ctx.now, calendar)
+  return { one, step, nextStepAt, clock: one.transferClock ?? helper?.clock ?? one.kind, dueAt: timed.dueAt }
+}
+
+/**
+ * Announces what was reached. Who answers for a post and who stands above it is asked once for all that is due there.
+ * @returns the cases that were carried up, each with the post that it now stands before as well
+ */
+async function tell(ctx: WriteContext, news: readonly Reached[]): Promise<Map<string, string>> {
+  const answering = new Map<string, Promise<string>>()
+  const above = new Map<string, ReturnType<typeof postAbove>>()
+  const raised = new Map<string, string>()
+  for (const { one, step, clock, dueAt: at } of news) {
+    const event = { type: 'case', id: one.caseId, gridId: one.gridId, chainId: one.chainId }
+    const dueAt = at.toISOString()
+    const seat = `${one.ownerPostId} ${one.gridId}`
+    if (step <= DUE) {
+      const to = await once(answering, seat, () => whoAnswers(ctx, one))
+      ctx.announce('case.reminded', event, { clock, percent: step, to, dueAt })
+    } else {
+      const days = levelsUp(step)
+      const { post, isTop } = await once(above, `${seat} ${days}`, () =>
+        postAbove(ctx, one.ownerPostId, one.gridId, days),
+      )
+      raised.set(one.caseId, post.id)
+      ctx.announce('case.raised', event, { clock, days, to: post.id, isTop, dueAt })
+    }
   }
-  const { post, isTop } = await postAbove(ctx, one.ownerPostId, one.gridId, levelsUp(step))
-  await saveRaised(ctx.sql, ctx.tenant, one.caseId, post.id)
-  ctx.announce('case.raised', event, { clock, days: levelsUp(step), to: post.id, isTop, dueAt })
-  if (one.step < SUPERVISED && step >= SUPERVISED && !supervised.has(one.caseId)) {
-    supervised.add(one.caseId)
-    await superviseBySystem(ctx, one)
-  }
+  return raised
+}
+
+function once<Value>(known: Map<string, Promise<Value>>, key: string, ask: () => Promise<Value>): Promise<Value> {
+  const found = known.get(key) ?? ask()
+  known.set(key, found)
+  return found
 }
 
 /** Who is reminded: whoever sits in the post today; an empty seat's work is with the next above. */

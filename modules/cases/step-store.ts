@@ -106,66 +106,52 @@ export async function takeDueSteps(sqlOn: Sql, tenant: number, now: Date, limit:
   }))
 }
 
-/** Keeps what a clock has told and when it speaks next. */
-export async function saveClockStep(
+/** Keeps what clocks, tasks of helpers and transfers have told and when each speaks next: one statement for each kind. */
+export async function saveSteps(
   sqlOn: Sql,
   tenant: number,
-  caseId: string,
-  kind: ClockKind,
-  step: number,
-  nextStepAt: Date,
+  steps: readonly { readonly one: DueStep; readonly step: number; readonly nextStepAt: Date }[],
 ): Promise<void> {
-  await sqlOn.q
-    .updateTable('case_clocks')
-    .set({ step, next_step_at: nextStepAt })
-    .where('tenant_id', '=', tenant)
-    .where('case_id', '=', caseId)
-    .where('kind', '=', kind)
-    .execute()
+  const save = async (table: StepTable, key: (one: DueStep) => string | null) => {
+    const own = steps.filter(({ one }) => tableOf(one) === table)
+    if (own.length === 0) return
+    await sqlOn.prepared(`save_steps_${table}`, SAVE_STEPS[table], [
+      tenant,
+      own.map(({ one }) => one.caseId),
+      own.map(({ one }) => key(one)),
+      own.map(({ step }) => step),
+      own.map(({ nextStepAt }) => nextStepAt),
+    ])
+  }
+  await save('case_clocks', (one) => one.kind)
+  await save('case_assists', (one) => one.assistId)
+  await save('case_transfers', (one) => one.transferId)
 }
 
-/** Keeps what the task of a helper has told and when it speaks next. */
-export async function saveAssistStep(
-  sqlOn: Sql,
-  tenant: number,
-  caseId: string,
-  assistId: string,
-  step: number,
-  nextStepAt: Date,
-): Promise<void> {
-  await sqlOn.q
-    .updateTable('case_assists')
-    .set({ step, next_step_at: nextStepAt })
-    .where('tenant_id', '=', tenant)
-    .where('case_id', '=', caseId)
-    .where('id', '=', assistId)
-    .execute()
+type StepTable = 'case_clocks' | 'case_assists' | 'case_transfers'
+
+function tableOf(one: DueStep): StepTable {
+  if (one.transferId) return 'case_transfers'
+  return one.assistId ? 'case_assists' : 'case_clocks'
 }
 
-/** Keeps what a transfer has told and when it speaks next. */
-export async function saveTransferStep(
-  sqlOn: Sql,
-  tenant: number,
-  caseId: string,
-  transferId: string,
-  step: number,
-  nextStepAt: Date,
-): Promise<void> {
-  await sqlOn.q
-    .updateTable('case_transfers')
-    .set({ step, next_step_at: nextStepAt })
-    .where('tenant_id', '=', tenant)
-    .where('case_id', '=', caseId)
-    .where('id', '=', transferId)
-    .execute()
+const saveText = (table: StepTable, key: string, type: string) =>
+  `UPDATE ${table} k SET step = s.step, next_step_at = s.next_step_at
+   FROM unnest($2::uuid[], $3::${type}[], $4::int[], $5::timestamptz[]) AS s (case_id, key, step, next_step_at)
+   WHERE k.tenant_id = $1 AND k.case_id = s.case_id AND k.${key} = s.key`
+const SAVE_STEPS: Readonly<Record<StepTable, string>> = {
+  case_clocks: saveText('case_clocks', 'kind', 'text'),
+  case_assists: saveText('case_assists', 'id', 'uuid'),
+  case_transfers: saveText('case_transfers', 'id', 'uuid'),
 }
 
-/** A late case stands before this post as well. */
-export async function saveRaised(sqlOn: Sql, tenant: number, caseId: string, postId: string): Promise<void> {
-  await sqlOn.q
-    .updateTable('cases')
-    .set({ raised_to_post_id: postId })
-    .where('tenant_id', '=', tenant)
-    .where('id', '=', caseId)
-    .execute()
+/** Late cases stand before a post above as well. @param raised posts by case */
+export async function saveRaised(sqlOn: Sql, tenant: number, raised: ReadonlyMap<string, string>): Promise<void> {
+  if (raised.size === 0) return
+  await sqlOn.prepared(
+    'save_raised',
+    `UPDATE cases c SET raised_to_post_id = r.post_id FROM unnest($2::uuid[], $3::uuid[]) AS r (case_id, post_id)
+     WHERE c.tenant_id = $1 AND c.id = r.case_id`,
+    [tenant, [...raised.keys()], [...raised.values()]],
+  )
 }

@@ -1,11 +1,10 @@
-import { useEffect, useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
 import { api } from '../kit/api.ts'
 import { ErrorNotice, Loading, Notice } from '../kit/components/notice.tsx'
 import { useLanguage } from '../kit/language.ts'
 import { ApiError } from '../kit/problem.ts'
 import { FollowPage } from './follow/follow-page.tsx'
-import { MinePage } from './mine/mine-page.tsx'
-import { PartnerPage } from './partner/partner-page.tsx'
+import { Later } from './later.tsx'
 import { PARTNER } from './partner/words.ts'
 import { EnterCode } from './place/enter-code.tsx'
 import { PlacePage } from './place/place-page.tsx'
@@ -16,6 +15,9 @@ import { go, useRoute } from './route.ts'
 import { Screen } from './screen.tsx'
 import { type Address, type OpenedPlace, readAddress, readStart, type Start } from './start.ts'
 import { PLACE } from './words.ts'
+
+const MinePage = lazy(() => import('./mine/mine-page.tsx'))
+const PartnerPage = lazy(() => import('./partner/partner-page.tsx'))
 
 /** What an address has been found to stand for. */
 type Found =
@@ -67,11 +69,19 @@ export function App() {
         </Screen>
       )
     case 'partner':
-      return <PartnerPage />
+      return (
+        <Later>
+          <PartnerPage />
+        </Later>
+      )
     case 'follow':
       return <FollowPage caseId={found.caseId} />
     case 'place':
-      return <PlacePages place={found.place} />
+      return (
+        <Later>
+          <PlacePages place={found.place} />
+        </Later>
+      )
   }
 }
 

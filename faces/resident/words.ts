@@ -13,6 +13,12 @@ export const PLACE = {
   reportNote: { zh: '灯坏了、漏水、太吵，都能报', en: 'A broken light, a leak, noise: one minute is enough' },
   continueNote: { zh: '您有一份没写完的，点这里接着写', en: 'You have one unfinished; go on here' },
   moreServices: { zh: '更多服务', en: 'More services' },
+  notFetchedTitle: { zh: '这一页没有打开', en: 'This page did not open' },
+  notFetchedText: {
+    zh: '可能网络断了，或者刚刚更新了版本。您写过的内容还在，重新载入就好。',
+    en: 'The network may be gone, or there is a new version. What you wrote is kept: load the page again.',
+  },
+  loadAgain: { zh: '重新载入', en: 'Load again' },
   notOpen: { zh: '尚未开通', en: 'Not open yet' },
   notOpenTitle: { zh: '{service}还没有开通', en: '“{service}” is not open yet' },
   notOpenText: { zh: '需要的话，现在可以直接联系：', en: 'If you need it now, you can call:' },

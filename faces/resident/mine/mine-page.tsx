@@ -14,7 +14,7 @@ import { SignIn } from './sign-in.tsx'
 import { MINE } from './words.ts'
 
 /** The reports of the signed-in person, or signing in first. With a case id: that report. */
-export function MinePage({ caseId }: { caseId?: string }) {
+export default function MinePage({ caseId }: { caseId?: string }) {
   const { t } = useLanguage()
   const session = useSession()
   const [error, setError] = useState<ApiError | null>(null)

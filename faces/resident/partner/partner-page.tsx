@@ -16,7 +16,7 @@ type Opened = OutputOf<Queries['cases.openTransfer']>
 type Work = NonNullable<Opened['work']>
 
 /** What an organization outside was asked to do, by its link: the task, by when, and one button for each answer. */
-export function PartnerPage() {
+export default function PartnerPage() {
   const { t } = useLanguage()
   const { data: opened, error, reload } = useAsk('cases.openTransfer', {})
   if (!opened)

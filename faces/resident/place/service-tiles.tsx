@@ -10,7 +10,7 @@ import { ContactList } from './contact-card.tsx'
 type Service = OpenedPlace['services'][number]
 const ICONS = { report: 'report', ask: 'question', deliberate: 'deliberate', book: 'book', help: 'help' } as const
 
-/** The services behind the code: reporting large, the others below it. One not open yet says whom to call instead. */
+/** The services behind the code: reporting large, the others below it, each at the address of its key. One not open yet says whom to call instead. */
 export function ServiceTiles({ place, hasDraft }: { place: OpenedPlace; hasDraft: boolean }) {
   const { t, pick } = useLanguage()
   const isElder = useElder()
@@ -22,12 +22,15 @@ export function ServiceTiles({ place, hasDraft }: { place: OpenedPlace; hasDraft
     <ul className="r-tiles">
       {others.map((service) => (
         <li key={service.key}>
-          <button type="button" className="r-tile" onClick={() => setClosed(service)}>
-            <Icon name={ICONS[service.key]} />
-            <strong>{nameOf(service)}</strong>
-            <small>{t(SERVICE_NOTES[service.key])}</small>
-            {service.isOpen ? null : <span className="k-tag">{t(PLACE.notOpen)}</span>}
-          </button>
+          {service.isOpen ? (
+            <a className="r-tile" href={`#/${service.key}`}>
+              <Tile service={service} name={nameOf(service)} />
+            </a>
+          ) : (
+            <button type="button" className="r-tile" onClick={() => setClosed(service)}>
+              <Tile service={service} name={nameOf(service)} />
+            </button>
+          )}
         </li>
       ))}
     </ul>
@@ -66,6 +69,18 @@ export function ServiceTiles({ place, hasDraft }: { place: OpenedPlace; hasDraft
           )}
         </Sheet>
       ) : null}
+    </>
+  )
+}
+
+function Tile({ service, name }: { service: Service; name: string }) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <Icon name={ICONS[service.key]} />
+      <strong>{name}</strong>
+      <small>{t(SERVICE_NOTES[service.key])}</small>
+      {service.isOpen ? null : <span className="k-tag">{t(PLACE.notOpen)}</span>}
     </>
   )
 }

@@ -5,6 +5,17 @@ import { Point } from '../grids/contract.ts'
 import { Phone } from '../people/contract.ts'
 import { NATURES } from '../routing/contract.ts'
 
+import {
+  ListAnsweredQuestions,
+  ListKnownAnswers,
+  LookUp,
+  RateKnownAnswer,
+  RemoveKnownAnswer,
+  SaveKnownAnswer,
+} from './contract/known-answers.ts'
+
+export * from './contract/known-answers.ts'
+
 const id = z.uuid()
 const moment = z.iso.datetime()
 const name = z.string().trim().min(1).max(60)
@@ -283,4 +294,10 @@ export const intakeContract = [
   ListMyReports,
   ListReportsOfCase,
   SuggestCategory,
+  SaveKnownAnswer,
+  RemoveKnownAnswer,
+  RateKnownAnswer,
+  LookUp,
+  ListKnownAnswers,
+  ListAnsweredQuestions,
 ] as const

@@ -497,6 +497,22 @@ export interface ImportRuns {
   tenant_id: number;
 }
 
+export interface KnownAnswers {
+  answer: string;
+  grid_id: string;
+  helped_count: number;
+  id: string;
+  not_helped_count: number;
+  question: string;
+  salt: Buffer;
+  saved_at: Timestamp;
+  saved_by_person_id: string | null;
+  search: string;
+  source: string;
+  tenant_id: number;
+  valid_until: string | null;
+}
+
 export interface LoginCodes {
   code_hash: Buffer;
   day: string;
@@ -706,6 +722,7 @@ export interface DB {
   household_grids: HouseholdGrids;
   households: Households;
   import_runs: ImportRuns;
+  known_answers: KnownAnswers;
   login_codes: LoginCodes;
   migrations: Migrations;
   organizations: Organizations;

@@ -206,6 +206,21 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
         ? 'words and past cases'
         : 'words',
   },
+  'intake.lookUp': {
+    input: async (ground) => {
+      await oneAnswer(ground)
+      return { code: ground.here.code, words: '居住证' }
+    },
+    shows: listed('answers'),
+  },
+  'intake.knownAnswers': {
+    input: async (ground) => {
+      await oneAnswer(ground)
+      return { gridId: ground.here.micro[0] }
+    },
+    shows: listed('answers'),
+  },
+  'intake.answeredQuestions': { input: ({ here }) => ({ gridId: here.micro[0] }) },
 }
 
 /** Every command that is not a verb on a case. */
@@ -216,6 +231,11 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   'cases.removeTemplate': { input: async (ground) => ({ templateId: await oneTemplate(ground) }) },
   'cases.saveView': { input: () => viewOf(crypto.randomUUID()) },
   'cases.removeView': { input: async (ground) => ({ viewId: await oneView(ground) }) },
+  'intake.saveKnownAnswer': {
+    input: ({ here }) => ({ ...KNOWN_ANSWER, answerId: crypto.randomUUID(), gridId: here.mainGridId }),
+  },
+  'intake.removeKnownAnswer': { input: async (ground) => ({ answerId: await oneAnswer(ground) }) },
+  'intake.rateKnownAnswer': { input: async (ground) => ({ answerId: await oneAnswer(ground), hasHelped: true }) },
   'grids.foundCommunity': {
     input: () => ({
       code: `510112002${String(300 + fresh()).padStart(3, '0')}`,
@@ -443,4 +463,17 @@ async function oneView({ house, here }: Ground): Promise<string> {
     .where('id', '<>', viewId)
     .execute()
   return viewId
+}
+
+const KNOWN_ANSWER = {
+  question: '居住证怎么办理？',
+  answer: '带身份证和租房合同到社区便民窗口登记。',
+  source: '',
+  validUntil: null,
+}
+
+async function oneAnswer({ house, here }: Ground): Promise<string> {
+  const input = { ...KNOWN_ANSWER, answerId: crypto.randomUUID(), gridId: here.mainGridId }
+  await house.run('intake.saveKnownAnswer', input, { as: { kind: 'system', name: 'test' }, tenant: here.tenant })
+  return input.answerId
 }

@@ -11,6 +11,7 @@ export const CONSOLE = {
   grids: { zh: '网格', en: 'Grids' },
   people: { zh: '人员', en: 'People' },
   imports: { zh: '导入', en: 'Import' },
+  answers: { zh: '问答', en: 'Answers' },
   rules: { zh: '规则', en: 'Rules' },
   checks: { zh: '核对', en: 'Checks' },
   more: { zh: '更多', en: 'More' },

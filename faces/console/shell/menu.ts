@@ -17,6 +17,7 @@ export function menuFor(me: Me): MenuEntry[] {
     { path: '/grids', word: CONSOLE.grids, isMain: true, isOpen: true },
     { path: '/people', word: CONSOLE.people, isMain: true, isOpen: mayAnywhere(me, PEOPLE.persons) },
     { path: '/import', word: CONSOLE.imports, isMain: false, isOpen: mayAnywhere(me, GRIDS.importRegister) },
+    { path: '/answers', word: CONSOLE.answers, isMain: false, isOpen: mayAnywhere(me, INTAKE.saveKnownAnswer) },
     { path: '/rules', word: CONSOLE.rules, isMain: false, isOpen: true },
     { path: '/checks', word: CONSOLE.checks, isMain: false, isOpen: mayAnywhere(me, CHECKS.conservation) },
   ]

@@ -9,7 +9,7 @@ import { joinReport, nearby } from './join.ts'
 import { rateKnownAnswer, removeKnownAnswer, saveKnownAnswer } from './known-answers/keep.ts'
 import { answeredQuestions, knownAnswers, lookUp } from './known-answers/queries.ts'
 import { isOwnReport } from './own.ts'
-import { follow, mine, openPlace, reportsOfCase, suggestCategory } from './queries.ts'
+import { follow, mine, openPlace, reportsOfCase, staffHere, suggestCategory } from './queries.ts'
 import { findReport } from './store.ts'
 import { WORDS } from './words.ts'
 
@@ -17,7 +17,18 @@ import { WORDS } from './words.ts'
 export const intakeModule: Module = {
   name: 'intake',
   commands: [receiveReport, enterReport, joinReport, saveKnownAnswer, removeKnownAnswer, rateKnownAnswer],
-  queries: [openPlace, nearby, follow, mine, reportsOfCase, suggestCategory, lookUp, knownAnswers, answeredQuestions],
+  queries: [
+    openPlace,
+    staffHere,
+    nearby,
+    follow,
+    mine,
+    reportsOfCase,
+    suggestCategory,
+    lookUp,
+    knownAnswers,
+    answeredQuestions,
+  ],
   words: WORDS,
   follows,
   fileSight: {

@@ -171,6 +171,10 @@ export interface CaseParties {
 }
 
 export interface Cases {
+  /**
+   * 被投诉的人:看不到这件,也不办这件
+   */
+  about_person_ids: string[] | null;
   answer: string | null;
   answer_salt: Buffer | null;
   answered_at: Timestamp | null;

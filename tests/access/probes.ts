@@ -185,6 +185,7 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     input: () => ({}),
     shows: (answer) => ((answer as { work: object | null }).work ? 'sees his own' : 'over'),
   },
+  'intake.staffHere': { input: ({ here }) => ({ code: here.code }), shows: listed('staff') },
   'intake.openPlace': { input: ({ here }) => ({ code: here.code }) },
   'intake.nearby': {
     input: async (ground) => {

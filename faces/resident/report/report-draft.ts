@@ -37,6 +37,8 @@ export type ReportDraft = {
   /** Null until chosen; code null: not sure. */
   readonly kind: ChosenKind | null
   readonly about: About
+  /** The post whose holder a complaint is about; null: the platform, or nobody by name. */
+  readonly aboutPostId: string | null
   readonly where: Where
   readonly detail: string
   /** The case near by that it is part of (我也遇到了); null: a report of its own. */
@@ -75,6 +77,7 @@ export function emptyDraft(place: CodeFacts, about: About = 'matter'): ReportDra
     photos: [],
     kind: about === 'platform' ? ABOUT_PLATFORM : null,
     about,
+    aboutPostId: null,
     where: { by: place.isActive ? 'code' : 'grid' },
     detail: place.isActive ? '' : place.placeName,
     joins: null,
@@ -129,6 +132,7 @@ export function toInput(draft: ReportDraft, place: CodeFacts, language: Language
     ...said,
     categoryCode: draft.kind?.code ?? null,
     nature: NATURES[draft.about],
+    aboutPostId: draft.aboutPostId,
     language,
   }
 }

@@ -127,6 +127,7 @@ export function ReportPage({ place, step, about }: { place: OpenedPlace; step: s
       return (
         <StepWhat
           {...propsOf('what')}
+          code={place.code}
           photos={isElder ? null : photos}
           onStartOver={() => {
             for (const photo of value.photos) photos.remove(photo.key)

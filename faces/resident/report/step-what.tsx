@@ -10,6 +10,7 @@ import { go } from '../route.ts'
 import { Screen } from '../screen.tsx'
 import { faultsOn, hasContent } from './report-draft.ts'
 import type { StepProps } from './report-page.tsx'
+import { WhoItIsAbout } from './who-it-is-about.tsx'
 import { EXAMPLES, REPORT, WHAT } from './words.ts'
 
 /** What is the matter, in the person's own words, with photos if he likes; `photos` null: they have a page of their own. */
@@ -17,10 +18,11 @@ export function StepWhat({
   draft,
   change,
   kicker,
+  code,
   photos,
   onNext,
   onStartOver,
-}: StepProps & { photos: Photos | null; onStartOver: () => void }) {
+}: StepProps & { code: string; photos: Photos | null; onStartOver: () => void }) {
   const { t, language } = useLanguage()
   const [isTried, setTried] = useState(false)
   const [wasRestored] = useState(() => hasContent(draft))
@@ -63,6 +65,7 @@ export function StepWhat({
         fault={fault}
         maxLength={2000}
       />
+      {draft.about === 'platform' ? <WhoItIsAbout draft={draft} change={change} code={code} /> : null}
       {draft.about !== 'matter' || draft.text.length > 20 ? null : (
         <Chips label={t(REPORT.examples)} texts={EXAMPLES.map((word) => t(word))} onTap={write} />
       )}

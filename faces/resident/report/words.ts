@@ -9,6 +9,12 @@ export const REPORT = {
   startOver: { zh: '清空重写', en: 'Start over' },
 
   whatLabel: { zh: '说说情况', en: 'Describe it' },
+  aboutWho: { zh: '是关于谁的？', en: 'Whom is it about?' },
+  aboutWhoHint: {
+    zh: '选了谁，就不会由谁来办，也不给他看。',
+    en: 'Whoever you choose neither handles it nor sees it.',
+  },
+  aboutNobody: { zh: '平台，或不想说是谁', en: 'The platform, or rather not say' },
   examples: { zh: '点一下就写上', en: 'Tap to fill in' },
   photosAsk: { zh: '有照片吗？', en: 'Any photos?' },
   withoutPhotos: { zh: '没有照片，下一步', en: 'No photos, next' },

@@ -1,3 +1,4 @@
+import { adminModule } from '../modules/admin/index.ts'
 import { calendarsModule } from '../modules/calendars/index.ts'
 import { casesModule } from '../modules/cases/index.ts'
 import { dashboardsModule } from '../modules/dashboards/index.ts'
@@ -7,8 +8,7 @@ import { peopleModule } from '../modules/people/index.ts'
 import { routingModule } from '../modules/routing/index.ts'
 import type { Module } from '../platform/module.ts'
 
-/** The one list of modules. */
-export const modules: readonly Module[] = [
+const all: readonly Module[] = [
   gridsModule,
   calendarsModule,
   peopleModule,
@@ -17,3 +17,6 @@ export const modules: readonly Module[] = [
   intakeModule,
   dashboardsModule,
 ]
+
+/** The one list of modules. */
+export const modules: readonly Module[] = [...all, adminModule(all)]

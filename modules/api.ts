@@ -1,4 +1,5 @@
 import type { CommandContract, QueryContract } from '../platform/pure/contract.ts'
+import type { adminContract } from './admin/contract.ts'
 import type { calendarsContract } from './calendars/contract.ts'
 import type { CasesContract } from './cases/contract.ts'
 import type { dashboardsContract } from './dashboards/contract.ts'
@@ -15,6 +16,7 @@ type All =
   | CasesContract
   | (typeof intakeContract)[number]
   | (typeof dashboardsContract)[number]
+  | (typeof adminContract)[number]
 
 /** Every command of the house by its name; types only, so that a face ships no Zod. */
 export type Commands = { [C in Extract<All, CommandContract> as C['name']]: C }

@@ -153,6 +153,9 @@ export const EVENTS = {
     photos: z.number(),
     text_seal: seal,
   }),
+  // admin
+  'personal.corrected': z.object({ person: id, name: z.boolean(), phone: z.boolean() }),
+  'personal.erased': z.object({ person: id }),
   'known_answer.saved': z.object({ text_seal: seal, until: z.string().nullable() }),
   'known_answer.removed': z.object({}),
   'known_answer.rated': z.object({ hasHelped: z.boolean() }),

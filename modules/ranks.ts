@@ -9,7 +9,7 @@ export const ranks = [
   ['routing'],
   ['cases'],
   ['intake'],
-  ['dashboards'],
+  ['dashboards', 'admin'],
 ] as const
 
 /** Name of a module. */

@@ -57,6 +57,16 @@ export type SessionContext = {
   sendText(tenant: number, phone: string, text: string, dedupeKey: string): Promise<void>
 }
 
+/** One thing that is kept of a person, as that person reads it: what it is, since when, and the thing itself. */
+export type PersonalRecord = { readonly what: Word; readonly at: Date | null; readonly text: string }
+
+/** A person's rights over what a module keeps of her (PIPL art. 45 and 47). */
+export type PersonalData = {
+  copy(ctx: Context, personId: string): Promise<PersonalRecord[]>
+  /** Deletes it, or takes the person out of what must stay. Nothing happens twice. */
+  erase(ctx: WriteContext, personId: string): Promise<void>
+}
+
 /** What every module offers to app/modules.ts, so that nobody must reach into anybody. */
 export type Module = {
   readonly name: string
@@ -65,6 +75,7 @@ export type Module = {
   readonly words: Words
   readonly follows?: Partial<Record<EventName, Follower>>
   readonly sweeps?: readonly Sweep[]
+  readonly personal?: PersonalData
   readonly sessionActs?: readonly SessionAct[]
   /** Whether the actor may see a file owned by a row of this module (by the row's type). */
   readonly fileSight?: Readonly<Record<string, (ctx: Context, ownerId: string, fileId: string) => Promise<boolean>>>

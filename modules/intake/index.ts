@@ -9,9 +9,12 @@ import { joinReport, nearby } from './join.ts'
 import { rateKnownAnswer, removeKnownAnswer, saveKnownAnswer } from './known-answers/keep.ts'
 import { answeredQuestions, knownAnswers, lookUp } from './known-answers/queries.ts'
 import { isOwnReport } from './own.ts'
+import { personal } from './personal.ts'
 import { follow, mine, openPlace, reportsOfCase, staffHere, suggestCategory } from './queries.ts'
 import { findReport } from './store.ts'
 import { WORDS } from './words.ts'
+
+export { receiptOf, receiveRequest } from './commands.ts'
 
 /** Brings reports in: scanned code, snapshot, member, desk. */
 export const intakeModule: Module = {
@@ -31,6 +34,7 @@ export const intakeModule: Module = {
   ],
   words: WORDS,
   follows,
+  personal,
   fileSight: {
     report: async (ctx, reportId, fileId) => {
       const report = await findReport(ctx.sql, ctx.tenant, reportId)

@@ -3,6 +3,7 @@ import { closeAccount, openAccount, reopenAccount, resetPassword } from './comma
 import { createPost, leavePost, takePost } from './commands/posts.ts'
 import { registerOrganization, registerPerson } from './commands/registers.ts'
 import { membersSweep, previewMembers, runMembersImport } from './import-members.ts'
+import { personal } from './personal.ts'
 import { composition, listContacts, listPersons, listPosts, revealPhone, whoAmI } from './queries.ts'
 import { sessionActs } from './sign-in.ts'
 import { WORDS } from './words.ts'
@@ -12,6 +13,7 @@ export { membersTemplate } from './members/template.ts'
 export { actorName, namesOf, phoneOf } from './names.ts'
 export { organizationsOf } from './organizations.ts'
 export { personFor } from './person-for.ts'
+export { correctPerson } from './personal.ts'
 export { getPost, type Post, postsOf, postsUnder, publicContacts, resolvePost } from './post-lookup.ts'
 export { seatApartFrom, staffAt } from './seats-apart.ts'
 
@@ -34,5 +36,6 @@ export const peopleModule: Module = {
   queries: [whoAmI, listPosts, listPersons, revealPhone, listContacts, composition],
   words: WORDS,
   sweeps: [membersSweep],
+  personal,
   sessionActs,
 }

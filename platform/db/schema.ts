@@ -372,6 +372,16 @@ export interface Cursors {
   tenant_id: number;
 }
 
+export interface DataRequests {
+  asked_at: Timestamp;
+  case_id: string;
+  done_at: Timestamp | null;
+  done_by_person_id: string | null;
+  kind: "correct" | "erase";
+  person_id: string;
+  tenant_id: number;
+}
+
 export interface DayWindows {
   from_minute: number;
   on_date: string;
@@ -715,6 +725,7 @@ export interface DB {
   conservation_checks: ConservationChecks;
   counters: Counters;
   cursors: Cursors;
+  data_requests: DataRequests;
   day_windows: DayWindows;
   deliveries: Deliveries;
   directory: Directory;

@@ -207,6 +207,8 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
         ? 'words and past cases'
         : 'words',
   },
+  'admin.myData': EMPTY,
+  'admin.dataRequest': { input: async (ground) => ({ caseId: await oneRequest(ground, 'correct') }) },
   'intake.lookUp': {
     input: async (ground) => {
       await oneAnswer(ground)
@@ -232,6 +234,9 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   'cases.removeTemplate': { input: async (ground) => ({ templateId: await oneTemplate(ground) }) },
   'cases.saveView': { input: () => viewOf(crypto.randomUUID()) },
   'cases.removeView': { input: async (ground) => ({ viewId: await oneView(ground) }) },
+  'admin.requestData': { input: ({ here }) => ({ kind: 'correct', code: here.code, text: '名字写错了。' }) },
+  'admin.correctData': { input: async (ground) => ({ caseId: await oneRequest(ground, 'correct'), name: '王五' }) },
+  'admin.eraseData': { input: async (ground) => ({ caseId: await oneRequest(ground, 'erase') }) },
   'intake.saveKnownAnswer': {
     input: ({ here }) => ({ ...KNOWN_ANSWER, answerId: crypto.randomUUID(), gridId: here.mainGridId }),
   },
@@ -477,4 +482,17 @@ async function oneAnswer({ house, here }: Ground): Promise<string> {
   const input = { ...KNOWN_ANSWER, answerId: crypto.randomUUID(), gridId: here.mainGridId }
   await house.run('intake.saveKnownAnswer', input, { as: { kind: 'system', name: 'test' }, tenant: here.tenant })
   return input.answerId
+}
+
+/** Somebody without a post asks; who asks twice waits, so it is somebody new each time. */
+async function oneRequest({ house, here }: Ground, kind: 'correct' | 'erase'): Promise<string> {
+  const system = { as: { kind: 'system', name: 'test' }, tenant: here.tenant } as const
+  const { personId } = await house.run(
+    'people.registerPerson',
+    { communityId: here.communityId, name: '王桂芳' },
+    system,
+  )
+  const as = { kind: 'person', accountId: crypto.randomUUID(), personId, grants: [] } as const
+  const input = { kind, code: here.code, text: '名字写错了。' }
+  return (await house.run('admin.requestData', input, { as, tenant: here.tenant })).caseId
 }

@@ -53,6 +53,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'saved_views',
   ],
   'modules/intake': ['reports', 'known_answers'],
+  'modules/admin': ['data_requests'],
   'modules/dashboards': ['conservation_checks'],
   app: ['settings'],
 }

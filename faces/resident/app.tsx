@@ -93,7 +93,7 @@ function PlacePages({ place }: { place: OpenedPlace }) {
   if (receipt) return <ReceiptPage receipt={receipt} />
   if (page === 'report') return <ReportPage key={two} place={place} step={one ?? 'what'} about={asAbout(two)} />
   if (page === 'ask') return <AskPage place={place} />
-  if (page === 'mine') return <MinePage key={one} caseId={one} />
+  if (page === 'mine') return <MinePage key={one} code={place.code} caseId={one} />
   if (page === 'enter') return <EnterCode onBack={() => go('')} />
   return <PlacePage place={place} />
 }

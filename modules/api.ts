@@ -2,6 +2,7 @@ import type { CommandContract, QueryContract } from '../platform/pure/contract.t
 import type { calendarsContract } from './calendars/contract.ts'
 import type { CasesContract } from './cases/contract.ts'
 import type { dashboardsContract } from './dashboards/contract.ts'
+import type { deliberationContract } from './deliberation/contract.ts'
 import type { gridsContract } from './grids/contract.ts'
 import type { intakeContract } from './intake/contract.ts'
 import type { peopleContract } from './people/contract.ts'
@@ -14,6 +15,7 @@ type All =
   | (typeof routingContract)[number]
   | CasesContract
   | (typeof intakeContract)[number]
+  | (typeof deliberationContract)[number]
   | (typeof dashboardsContract)[number]
 
 /** Every command of the house by its name; types only, so that a face ships no Zod. */

@@ -157,6 +157,52 @@ export const EVENTS = {
     photos: z.number(),
     text_seal: seal,
   }),
+  // deliberation
+  'topic.announced': z.object({
+    kind: code,
+    ballot: code,
+    opensAt: at,
+    closesAt: at,
+    countAt: at,
+    quorum: code,
+    threshold: code,
+    thresholdOf: code,
+    maxChoices: z.number(),
+    words_seal: seal,
+  }),
+  /** rollHash: SHA-256 of the frozen roll, one household a line in the order of their ids. */
+  'topic.opened': z.object({ households: z.number(), rollHash: code }),
+  'topic.withdrawn': z.object({ reason_seal: seal }),
+  /** ballotsHash: SHA-256 of the published ballots. */
+  'topic.closed': z.object({
+    outcome: code,
+    cast: z.number(),
+    tallies: z.array(z.number()),
+    ballotsHash: code.nullable(),
+  }),
+  'topic.held': z.object({ votes: z.number(), unfit: z.number() }),
+  'opinion.given': z.object({ topic: id, text_seal: seal }),
+  'opinion.hidden': z.object({ topic: id, reason: code }),
+  'opinion.shown': z.object({ topic: id }),
+  'opinion.answered': z.object({ topic: id, answer_seal: seal }),
+  /** About the topic. boxHash: SHA-256 of the sealed box; it tells nothing of the choice, and of a secret vote nothing is left to compare it with. */
+  'vote.cast': z.object({ vote: id, household: id, way: code, replaces: id.nullable(), boxHash: code }),
+  'paper.entered': z.object({
+    topic: id,
+    household: id,
+    turn: z.number(),
+    state: code,
+    vote: id.nullable(),
+    boxHash: code,
+  }),
+  'paper.dropped': z.object({ topic: id, household: id }),
+  'mandate.entered': z.object({ topic: id, household: id, proxy: id, signed_seal: seal }),
+  'mandate.confirmed': z.object({ topic: id, household: id }),
+  'mandate.revoked': z.object({ topic: id, household: id }),
+  'resolution.adopted': z.object({ winners: z.array(z.number()) }),
+  'resolution.failed': z.object({ reason: code }),
+  'resolution.case_opened': z.object({ case: id, text_seal: seal }),
+  'resolution.accounted': z.object({ case: id, outcome: code, account_seal: seal }),
 } as const
 
 type Shapes = { [Name in keyof typeof EVENTS]: z.infer<(typeof EVENTS)[Name]> }

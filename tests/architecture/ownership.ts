@@ -53,6 +53,16 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'saved_views',
   ],
   'modules/intake': ['reports'],
+  'modules/deliberation': [
+    'topics',
+    'topic_options',
+    'topic_rolls',
+    'topic_opinions',
+    'topic_votes',
+    'topic_ballots',
+    'topic_papers',
+    'topic_mandates',
+  ],
   'modules/dashboards': ['conservation_checks'],
   app: ['settings'],
 }

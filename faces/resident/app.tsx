@@ -16,6 +16,7 @@ import { Screen } from './screen.tsx'
 import { type Address, type OpenedPlace, readAddress, readStart, type Start } from './start.ts'
 import { PLACE } from './words.ts'
 
+const DeliberatePage = lazy(() => import('./deliberate/deliberate-page.tsx'))
 const MinePage = lazy(() => import('./mine/mine-page.tsx'))
 const PartnerPage = lazy(() => import('./partner/partner-page.tsx'))
 
@@ -86,12 +87,14 @@ export function App() {
 }
 
 function PlacePages({ place }: { place: OpenedPlace }) {
-  const [page, one, two] = useRoute()
+  const route = useRoute()
+  const [page, one, two] = route
   const receipt = page === 'receipt' ? lastReceipt() : null
   if (receipt) return <ReceiptPage receipt={receipt} />
   if (page === 'report')
     return <ReportPage key={two} place={place} step={one ?? 'what'} isAboutPlatform={two === 'platform'} />
   if (page === 'mine') return <MinePage key={one} caseId={one} />
+  if (page === 'deliberate') return <DeliberatePage place={place} path={route.slice(1)} />
   if (page === 'enter') return <EnterCode onBack={() => go('')} />
   return <PlacePage place={place} />
 }

@@ -2,6 +2,7 @@ import { adminModule } from '../modules/admin/index.ts'
 import { calendarsModule } from '../modules/calendars/index.ts'
 import { casesModule } from '../modules/cases/index.ts'
 import { dashboardsModule } from '../modules/dashboards/index.ts'
+import { deliberationModule } from '../modules/deliberation/index.ts'
 import { gridsModule } from '../modules/grids/index.ts'
 import { intakeModule } from '../modules/intake/index.ts'
 import { peopleModule } from '../modules/people/index.ts'
@@ -15,6 +16,7 @@ const all: readonly Module[] = [
   routingModule,
   casesModule,
   intakeModule,
+  deliberationModule,
   dashboardsModule,
 ]
 

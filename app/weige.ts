@@ -4,6 +4,7 @@ import { doctor } from './cli/doctor.ts'
 import { importFile } from './cli/import.ts'
 import { migrateOnly } from './cli/migrate.ts'
 import { officer } from './cli/officer.ts'
+import { recount } from './cli/recount.ts'
 import { seed } from './cli/seed.ts'
 import { sentenceOf } from './cli/sentences.ts'
 import { start } from './cli/start.ts'
@@ -19,6 +20,7 @@ const HELP = `weige – 微网格 · community grid governance
   weige officer --community … --role … --name … --login …
                                       开通第一位工作人员 the first officer's login
   weige verify [--against heads.json] 验证历史未被改写 prove that history was not rewritten
+  weige recount <topic>               重新计票 count a published vote again
   weige backup <folder> [--keys]      备份 back up
   weige restore <folder>              恢复到空库 restore into an empty database
   weige doctor                        体检 look for what is wrong
@@ -39,6 +41,7 @@ async function main(argv: readonly string[]): Promise<void> {
     import: (c) => importFile(c, rest[0], options.community, say),
     officer: (c) => officer(c, options, say),
     verify: (c) => verify(c, options.against, say),
+    recount: (c) => recount(c, rest[0], say),
     backup: (c) => backup(c, rest[0], options.keys, say),
     restore: (c) => restore(c, rest[0], say),
     doctor: (c) => doctor(c, say),

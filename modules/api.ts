@@ -3,6 +3,7 @@ import type { adminContract } from './admin/contract.ts'
 import type { calendarsContract } from './calendars/contract.ts'
 import type { CasesContract } from './cases/contract.ts'
 import type { dashboardsContract } from './dashboards/contract.ts'
+import type { deliberationContract } from './deliberation/contract.ts'
 import type { gridsContract } from './grids/contract.ts'
 import type { intakeContract } from './intake/contract.ts'
 import type { peopleContract } from './people/contract.ts'
@@ -15,6 +16,7 @@ type All =
   | (typeof routingContract)[number]
   | CasesContract
   | (typeof intakeContract)[number]
+  | (typeof deliberationContract)[number]
   | (typeof dashboardsContract)[number]
   | (typeof adminContract)[number]
 

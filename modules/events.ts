@@ -35,6 +35,10 @@ export const EVENTS = {
   /** change: opened, password_reset, closed, reopened. */
   'person.account_changed': z.object({ change: code }),
   'organization.registered': z.object({ kind: code }),
+  'residence.stated': z.object({ person: id, household: id, way: code }),
+  'residence.confirmed': z.object({ person: id, household: id, way: code, from: at }),
+  'residence.refused': z.object({ person: id, household: id, reason: code }),
+  'residence.ended': z.object({ person: id, household: id, until: at }),
   // cases
   'case.reported': z.object({
     channel: code,
@@ -159,6 +163,52 @@ export const EVENTS = {
   'known_answer.saved': z.object({ text_seal: seal, until: z.string().nullable() }),
   'known_answer.removed': z.object({}),
   'known_answer.rated': z.object({ hasHelped: z.boolean() }),
+  // deliberation
+  'topic.announced': z.object({
+    kind: code,
+    ballot: code,
+    opensAt: at,
+    closesAt: at,
+    countAt: at,
+    quorum: code,
+    threshold: code,
+    thresholdOf: code,
+    maxChoices: z.number(),
+    words_seal: seal,
+  }),
+  /** rollHash: SHA-256 of the frozen roll, one household a line in the order of their ids. */
+  'topic.opened': z.object({ households: z.number(), rollHash: code }),
+  'topic.withdrawn': z.object({ reason_seal: seal }),
+  /** ballotsHash: SHA-256 of the published ballots. */
+  'topic.closed': z.object({
+    outcome: code,
+    cast: z.number(),
+    tallies: z.array(z.number()),
+    ballotsHash: code.nullable(),
+  }),
+  'topic.held': z.object({ votes: z.number(), unfit: z.number() }),
+  'opinion.given': z.object({ topic: id, text_seal: seal }),
+  'opinion.hidden': z.object({ topic: id, reason: code }),
+  'opinion.shown': z.object({ topic: id }),
+  'opinion.answered': z.object({ topic: id, answer_seal: seal }),
+  /** About the topic. boxHash: SHA-256 of the sealed box; it tells nothing of the choice, and of a secret vote nothing is left to compare it with. */
+  'vote.cast': z.object({ vote: id, household: id, way: code, replaces: id.nullable(), boxHash: code }),
+  'paper.entered': z.object({
+    topic: id,
+    household: id,
+    turn: z.number(),
+    state: code,
+    vote: id.nullable(),
+    boxHash: code,
+  }),
+  'paper.dropped': z.object({ topic: id, household: id }),
+  'mandate.entered': z.object({ topic: id, household: id, proxy: id, signed_seal: seal }),
+  'mandate.confirmed': z.object({ topic: id, household: id }),
+  'mandate.revoked': z.object({ topic: id, household: id }),
+  'resolution.adopted': z.object({ winners: z.array(z.number()) }),
+  'resolution.failed': z.object({ reason: code }),
+  'resolution.case_opened': z.object({ case: id, text_seal: seal }),
+  'resolution.accounted': z.object({ case: id, outcome: code, account_seal: seal }),
 } as const
 
 type Shapes = { [Name in keyof typeof EVENTS]: z.infer<(typeof EVENTS)[Name]> }

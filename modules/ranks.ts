@@ -9,6 +9,7 @@ export const ranks = [
   ['routing'],
   ['cases'],
   ['intake'],
+  ['deliberation'],
   ['dashboards', 'admin'],
 ] as const
 

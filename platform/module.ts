@@ -67,6 +67,19 @@ export type PersonalData = {
   erase(ctx: WriteContext, personId: string): Promise<void>
 }
 
+/** What a module's own rows say against the chain: a sentence of the defect goes to whoever verifies. */
+export type RowDefect = {
+  readonly tenant: number
+  readonly table: string
+  readonly id: string
+  readonly what: 'seal' | 'gone' | 'added' | 'count'
+}
+
+/** Compares a module's rows with what the chain keeps of them (commitments, hashes), in one tenant. `rows` counts what was looked at. */
+export type RowProof = (
+  ctx: Pick<Context, 'sql' | 'keys' | 'tenant'>,
+) => Promise<{ rows: number; defects: RowDefect[] }>
+
 /** What every module offers to app/modules.ts, so that nobody must reach into anybody. */
 export type Module = {
   readonly name: string
@@ -76,6 +89,8 @@ export type Module = {
   readonly follows?: Partial<Record<EventName, Follower>>
   readonly sweeps?: readonly Sweep[]
   readonly personal?: PersonalData
+  /** What `weige verify` asks beside the chains. */
+  readonly proof?: RowProof
   readonly sessionActs?: readonly SessionAct[]
   /** Whether the actor may see a file owned by a row of this module (by the row's type). */
   readonly fileSight?: Readonly<Record<string, (ctx: Context, ownerId: string, fileId: string) => Promise<boolean>>>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Db, Sql } from './db/connect.ts'
 import type { Keys } from './keys.ts'
+import type { RowDefect, RowProof } from './module.ts'
 
 /** The heads of all chains at one moment, signed with the installation's key. */
 export type SignedHeads = { body: string; signature: string; publicKey: string }
@@ -76,6 +77,27 @@ export async function verifyChains(
       proof.defects.push({ tenant, chainId, seq, eventId: null, what: 'missing_chain' })
     }
     return proof
+  })
+}
+
+/** Asks every module whether its rows are what the chain says, in every tenant; on one snapshot, so that nothing moves meanwhile. */
+export async function verifyRows(
+  db: Db,
+  keys: Keys,
+  proofs: readonly RowProof[],
+): Promise<{ rows: number; defects: RowDefect[] }> {
+  return db.snapshot(async (sql) => {
+    const tenants = await sql.raw<{ tenant_id: number }>('SELECT DISTINCT tenant_id FROM chains ORDER BY tenant_id')
+    let rows = 0
+    const defects: RowDefect[] = []
+    for (const { tenant_id: tenant } of tenants) {
+      for (const proof of proofs) {
+        const found = await proof({ sql, keys, tenant })
+        rows += found.rows
+        defects.push(...found.defects)
+      }
+    }
+    return { rows, defects }
   })
 }
 

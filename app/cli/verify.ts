@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { loadKeys } from '../../platform/keys.ts'
-import { type Defect, verifyChains } from '../../platform/proof.ts'
+import type { RowDefect } from '../../platform/module.ts'
+import { type Defect, verifyChains, verifyRows } from '../../platform/proof.ts'
 import { type Config, OperatorError } from '../config.ts'
 import { openDatabase } from '../database.ts'
+import { modules } from '../modules.ts'
 import { readHeads } from './heads.ts'
 
 const WHAT: Record<Defect['what'], string> = {
@@ -15,6 +17,13 @@ const WHAT: Record<Defect['what'], string> = {
   signature: '签名不是本装置的 the signature is not of this installation',
 }
 
+const ROW_WHAT: Record<RowDefect['what'], string> = {
+  seal: '与历史里的封记不符 does not fit its seal in the history',
+  gone: '历史里有,表里没有了 is in the history and gone from the table',
+  added: '表里有,历史里没有 is in the table and not in the history',
+  count: '公布的结果与票不符 the published result does not fit the ballots',
+}
+
 /** `weige verify [--against heads.json]`: proves the history from its first event on. Ends with 4 when something does not fit. */
 export async function verify(config: Config, against: string | undefined, say: (line: string) => void): Promise<void> {
   const signed = against ? await readHeads(against) : undefined
@@ -25,13 +34,16 @@ export async function verify(config: Config, against: string | undefined, say: (
     for (const defect of proof.defects) {
       say(`✗ ${defect.chainId} 第 ${defect.seq} 个事件 event ${defect.eventId ?? '—'}: ${WHAT[defect.what]}`)
     }
-    if (proof.defects.length > 0)
-      throw new OperatorError(
-        `历史对不上:${proof.defects.length} 处。The history does not fit in ${proof.defects.length} place(s).`,
-        4,
-      )
+    const rows = await verifyRows(
+      opened.db,
+      keys,
+      modules.flatMap((one) => one.proof ?? []),
+    )
+    for (const defect of rows.defects) say(`✗ ${defect.table} ${defect.id}: ${ROW_WHAT[defect.what]}`)
+    const wrong = proof.defects.length + rows.defects.length
+    if (wrong > 0) throw new OperatorError(`历史对不上:${wrong} 处。The history does not fit in ${wrong} place(s).`, 4)
     say(
-      `✓ ${proof.chains} 条链、${proof.events} 个事件全部相符${signed ? ',与签名的链头一致' : ''}。${proof.chains} chains, ${proof.events} events: all fit${signed ? ', as signed' : ''}.`,
+      `✓ ${proof.chains} 条链、${proof.events} 个事件全部相符${signed ? ',与签名的链头一致' : ''}。${proof.chains} chains, ${proof.events} events: all fit${signed ? ', as signed' : ''}.${rows.rows > 0 ? ` 议题、意见和票 ${rows.rows} 行与历史相符。${rows.rows} rows fit their seals.` : ''}`,
     )
   } finally {
     await opened.close()

@@ -18,6 +18,7 @@ import { type Address, type OpenedPlace, readAddress, readStart, type Start } fr
 import { PLACE } from './words.ts'
 
 const AskPage = lazy(() => import('./ask/ask-page.tsx'))
+const DeliberatePage = lazy(() => import('./deliberate/deliberate-page.tsx'))
 const MinePage = lazy(() => import('./mine/mine-page.tsx'))
 const PartnerPage = lazy(() => import('./partner/partner-page.tsx'))
 
@@ -88,12 +89,14 @@ export function App() {
 }
 
 function PlacePages({ place }: { place: OpenedPlace }) {
-  const [page, one, two] = useRoute()
+  const route = useRoute()
+  const [page, one, two] = route
   const receipt = page === 'receipt' ? lastReceipt() : null
   if (receipt) return <ReceiptPage receipt={receipt} />
   if (page === 'report') return <ReportPage key={two} place={place} step={one ?? 'what'} about={asAbout(two)} />
   if (page === 'ask') return <AskPage place={place} />
   if (page === 'mine') return <MinePage key={one} code={place.code} caseId={one} />
+  if (page === 'deliberate') return <DeliberatePage place={place} path={route.slice(1)} />
   if (page === 'enter') return <EnterCode onBack={() => go('')} />
   return <PlacePage place={place} />
 }

@@ -149,6 +149,7 @@ export const CHANNEL_WORDS = {
   member: { zh: '网格员上报', en: 'Grid member' },
   phone: { zh: '来电', en: 'Phone call' },
   visit: { zh: '来访', en: 'Visit' },
+  resolution: { zh: '议事决议', en: 'Resolution of residents' },
 } as const satisfies Record<(typeof CHANNELS)[number], Word>
 
 export const PARTY_WORDS = {

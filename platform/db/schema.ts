@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -639,11 +647,18 @@ export interface Reports {
 }
 
 export interface Residences {
+  decided_at: Timestamp | null;
+  decided_by_person_id: string | null;
   household_id: string;
+  id: string;
   person_id: string;
+  refuse_reason: string | null;
+  state: "stated" | "confirmed" | "refused" | "ended";
+  stated_at: Timestamp;
   tenant_id: number;
-  valid_from: Timestamp;
+  valid_from: Timestamp | null;
   valid_until: Timestamp | null;
+  way: "code" | "room" | "paper";
 }
 
 export interface RoutingRules {
@@ -701,6 +716,128 @@ export interface Settings {
   value: string;
 }
 
+export interface TopicBallots {
+  choices: number[];
+  code: string;
+  household_id: string | null;
+  tenant_id: number;
+  topic_id: string;
+}
+
+export interface TopicMandates {
+  confirmed_at: Timestamp | null;
+  confirmed_by_person_id: string | null;
+  entered_at: Timestamp;
+  entered_by_person_id: string | null;
+  household_id: string;
+  id: string;
+  proxy_person_id: string;
+  revoked_at: Timestamp | null;
+  salt: Buffer;
+  signed_by: string;
+  state: "entered" | "confirmed" | "revoked";
+  tenant_id: number;
+  topic_id: string;
+}
+
+export interface TopicOpinions {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by_person_id: string | null;
+  given_at: Timestamp;
+  hidden_at: Timestamp | null;
+  hidden_by_person_id: string | null;
+  hidden_reason: string | null;
+  id: string;
+  person_id: string;
+  salt: Buffer;
+  tenant_id: number;
+  text: string;
+  topic_id: string;
+}
+
+export interface TopicOptions {
+  position: number;
+  stance: "for" | "against" | "abstain";
+  tally: number | null;
+  tenant_id: number;
+  text: string;
+  topic_id: string;
+}
+
+export interface TopicPapers {
+  entered_at: ArrayType<Timestamp>;
+  entered_by: string[];
+  entries: ArrayType<Buffer>;
+  household_id: string;
+  id: string;
+  received_at: Timestamp;
+  state: "waiting" | "differing" | "agreed" | "dropped";
+  tenant_id: number;
+  topic_id: string;
+  vote_id: string | null;
+}
+
+export interface TopicRolls {
+  household_id: string;
+  tenant_id: number;
+  topic_id: string;
+}
+
+export interface Topics {
+  account: string | null;
+  account_outcome: string | null;
+  accounted_at: Timestamp | null;
+  background: string;
+  ballot: "open" | "secret";
+  case_id: string | null;
+  case_opened_at: Timestamp | null;
+  cast_count: number | null;
+  chain_id: number;
+  closed_at: Timestamp | null;
+  closes_at: Timestamp;
+  community_id: string;
+  count_at: Timestamp;
+  grid_id: string;
+  id: string;
+  kind: "opinion" | "vote";
+  made_at: Timestamp;
+  made_by_person_id: string | null;
+  max_choices: number;
+  opens_at: Timestamp;
+  outcome: "adopted" | "failed" | "held" | "heard" | null;
+  outcome_reason: string | null;
+  question: string;
+  quorum: string;
+  resolution: string | null;
+  roll_size: number | null;
+  salt: Buffer;
+  scope_ids: string[];
+  scope_kind: "grid" | "compound" | "buildings";
+  scope_name: string;
+  state: "announced" | "open" | "closed" | "withdrawn";
+  tenant_id: number;
+  threshold: string;
+  threshold_of: string;
+  title: string;
+  winners: number[];
+  withdrawn_reason: string | null;
+}
+
+export interface TopicVotes {
+  box: Buffer | null;
+  box_hash: string;
+  entered_at: Timestamp;
+  household_id: string;
+  id: string;
+  is_current: boolean;
+  person_id: string | null;
+  tenant_id: number;
+  topic_id: string;
+  voted_at: Timestamp;
+  way: "phone" | "proxy" | "paper";
+}
+
 export interface DB {
   access_log: AccessLog;
   account_persons: AccountPersons;
@@ -755,4 +892,12 @@ export interface DB {
   service_windows: ServiceWindows;
   sessions: Sessions;
   settings: Settings;
+  topic_ballots: TopicBallots;
+  topic_mandates: TopicMandates;
+  topic_opinions: TopicOpinions;
+  topic_options: TopicOptions;
+  topic_papers: TopicPapers;
+  topic_rolls: TopicRolls;
+  topic_votes: TopicVotes;
+  topics: Topics;
 }

@@ -1,4 +1,5 @@
 import { type SaveView, TriageCase } from '../../modules/cases/contract.ts'
+import { turnSweep } from '../../modules/deliberation/sweep.ts'
 import type { InputOf } from '../../platform/pure/contract.ts'
 import { caseIn, type Ground } from './fixture.ts'
 import { transferred } from './transferred.ts'
@@ -50,6 +51,27 @@ const listed = (key: string) => (answer: unknown) => {
 
 /** Every query. */
 export const QUERIES: Readonly<Record<string, Probe>> = {
+  'deliberation.here': { input: ({ here }) => ({ code: here.code }), shows: listed('topics') },
+  'deliberation.topic': { input: async (ground) => ({ topicId: await aTopic(ground) }) },
+  'deliberation.ballots': { input: async (ground) => ({ topicId: await aTopic(ground) }) },
+  'deliberation.topics': {
+    input: async (ground) => {
+      await aTopic(ground)
+      return {}
+    },
+    shows: listed('topics'),
+  },
+  'deliberation.scopes': EMPTY,
+  'deliberation.previewRoll': {
+    input: async (ground) => {
+      await householdRow(ground)
+      return { scope: { by: 'buildings', buildingIds: [ground.here.buildingId] } }
+    },
+  },
+  'deliberation.roll': {
+    input: async (ground) => ({ topicId: await aTopic(ground), buildingId: ground.here.buildingId }),
+    shows: listed('households'),
+  },
   'dashboards.conservation': {
     input: async (ground) => {
       await caseIn(ground, 'reported')
@@ -100,6 +122,22 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     shows: (answer) => ((answer as { phone: string | null }).phone ? 'sees' : 'empty'),
   },
   'people.contacts': { input: ({ here }) => ({ gridId: here.micro[0] }), shows: listed('contacts') },
+  'people.myHouseholds': EMPTY,
+  'people.doors': { input: ({ here }) => ({ code: here.code }), shows: listed('doors') },
+  'people.residencesToConfirm': {
+    input: async (ground) => {
+      await statedResidence(ground)
+      return { gridId: ground.here.micro[0] }
+    },
+    shows: listed('residences'),
+  },
+  'people.residents': {
+    input: async (ground) => {
+      await statedResidence(ground)
+      return { householdId: await aHousehold(ground) }
+    },
+    shows: listed('residents'),
+  },
   'people.composition': { input: ({ here }) => ({ communityId: here.communityId }) },
   'routing.categories': EMPTY,
   'routing.rules': EMPTY,
@@ -228,6 +266,44 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
 
 /** Every command that is not a verb on a case. */
 export const COMMANDS: Readonly<Record<string, Probe>> = {
+  'deliberation.openTopic': {
+    input: async (ground) => {
+      await householdRow(ground)
+      return topicOf(ground)
+    },
+  },
+  'deliberation.withdrawTopic': {
+    input: async (ground) => ({ topicId: await aTopic(ground), reason: '重新起草' }),
+  },
+  'deliberation.giveOpinion': { input: async (ground) => ({ topicId: await aTopic(ground), text: '同意' }) },
+  'deliberation.hideOpinion': {
+    input: async (ground) => ({ opinionId: await anOpinion(ground), reason: 'off_topic' }),
+  },
+  'deliberation.answerOpinion': {
+    input: async (ground) => ({ opinionId: await anOpinion(ground), answer: '记下了' }),
+  },
+  'deliberation.castVote': { input: async (ground) => voteIn(ground, await aTopic(ground)) },
+  'deliberation.enterPaper': {
+    input: async (ground) => {
+      const { expects: _, ...paper } = await voteIn(ground, await aTopic(ground))
+      return paper
+    },
+  },
+  'deliberation.dropPaper': {
+    input: async (ground) => {
+      const { expects: _, ...paper } = await voteIn(ground, await aTopic(ground))
+      const { house, here } = ground
+      const { paperId } = await house.run('deliberation.enterPaper', paper, { as: here.desk, tenant: here.tenant })
+      return { paperId }
+    },
+  },
+  'deliberation.enterMandate': { input: async (ground) => mandateIn(ground, await aTopic(ground)) },
+  'deliberation.confirmMandate': { input: async (ground) => ({ mandateId: await aMandate(ground) }) },
+  'deliberation.revokeMandate': { input: async (ground) => ({ mandateId: await aMandate(ground) }) },
+  'deliberation.adoptResolution': {
+    input: async (ground) => ({ topicId: await aTopic(ground, 'opinion', 2), text: '按大家的意见改造院坝' }),
+  },
+  'deliberation.countAgain': { input: async (ground) => ({ topicId: await aTopic(ground) }) },
   'cases.saveTemplate': {
     input: ({ here }) => ({ ...TEMPLATE, templateId: crypto.randomUUID(), gridId: here.mainGridId }),
   },
@@ -269,16 +345,7 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   },
   'grids.moveBuilding': { input: ({ here }) => ({ buildingId: here.buildingId, toGridId: here.micro[fresh() % 2] }) },
   'grids.moveHousehold': {
-    input: async ({ house, here }) => {
-      const row = await house.db.q
-        .selectFrom('households')
-        .select('id')
-        .where('tenant_id', '=', here.tenant)
-        .where('building_id', '=', here.buildingId)
-        .orderBy('room')
-        .executeTakeFirstOrThrow()
-      return { householdId: row.id, toGridId: here.micro[fresh() % 2] }
-    },
+    input: async (ground) => ({ householdId: await aHousehold(ground), toGridId: ground.here.micro[fresh() % 2] }),
   },
   'grids.issueCodes': {
     input: ({ here }) => ({
@@ -311,6 +378,24 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
     input: () => ({ publishedThrough: '2026-12-31', days: [], windows: [{ from: 540, to: 1050 }] }),
   },
   'people.registerPerson': { input: ({ here }) => ({ communityId: here.communityId, name: `新人${fresh()}` }) },
+  'people.stateResidence': {
+    input: async (ground) => {
+      await endResidences(ground)
+      const { entrance_id, room } = await householdRow(ground)
+      return { by: 'room', entranceId: entrance_id, room }
+    },
+  },
+  'people.confirmResidence': { input: async (ground) => ({ residenceId: await statedResidence(ground) }) },
+  'people.refuseResidence': {
+    input: async (ground) => ({ residenceId: await statedResidence(ground), reason: 'wrong_room' }),
+  },
+  'people.endResidence': { input: async (ground) => ({ residenceId: await statedResidence(ground) }) },
+  'people.registerResidence': {
+    input: async (ground) => ({
+      householdId: await aHousehold(ground),
+      who: { by: 'name', name: `住户${fresh()}` },
+    }),
+  },
   'people.createPost': {
     input: ({ here }) => ({ gridId: here.micro[0], role: 'micro_grid_member', slot: 100 + fresh() }),
   },
@@ -495,4 +580,106 @@ async function oneRequest({ house, here }: Ground, kind: 'correct' | 'erase'): P
   const as = { kind: 'person', accountId: crypto.randomUUID(), personId, grants: [] } as const
   const input = { kind, code: here.code, text: '名字写错了。' }
   return (await house.run('admin.requestData', input, { as, tenant: here.tenant })).caseId
+}
+
+/** The second household of the building, in the first micro grid wherever other probes have moved it. */
+async function householdRow({ house, here }: Ground) {
+  await house.db.q
+    .updateTable('household_grids')
+    .set({ grid_id: here.micro[0] })
+    .where('tenant_id', '=', here.tenant)
+    .where('valid_until', 'is', null)
+    .execute()
+  return house.db.q
+    .selectFrom('households')
+    .select(['id', 'entrance_id', 'room'])
+    .where('tenant_id', '=', here.tenant)
+    .where('building_id', '=', here.buildingId)
+    .where('room', '=', '102')
+    .executeTakeFirstOrThrow()
+}
+
+async function aHousehold(ground: Ground): Promise<string> {
+  return (await householdRow(ground)).id
+}
+
+/** Somebody new has said that she lives in the household. */
+async function statedResidence(ground: Ground): Promise<string> {
+  const { house, here } = ground
+  const { entrance_id, room } = await householdRow(ground)
+  const { personId } = await house.run(
+    'people.registerPerson',
+    { communityId: here.communityId, name: `住户${fresh()}` },
+    { as: { kind: 'system', name: 'test' }, tenant: here.tenant },
+  )
+  const as = { kind: 'person', accountId: personId, personId, grants: [] } as const
+  return (
+    await house.run('people.stateResidence', { by: 'room', entranceId: entrance_id, room }, { as, tenant: here.tenant })
+  ).residenceId
+}
+
+/** Whoever has stated a residence can state it again. */
+async function endResidences({ house, here }: Ground): Promise<void> {
+  await house.db.q
+    .updateTable('residences')
+    .set({ state: 'ended' })
+    .where('tenant_id', '=', here.tenant)
+    .where('state', '=', 'stated')
+    .execute()
+}
+
+const AS_SYSTEM = { kind: 'system', name: 'test' } as const
+
+function topicOf({ house, here }: Ground, kind: 'opinion' | 'vote' = 'vote') {
+  return {
+    scope: { by: 'buildings' as const, buildingIds: [here.buildingId] },
+    kind,
+    title: `议题${fresh()}`,
+    question: '是否同意建充电棚?',
+    options: kind === 'vote' ? [{ text: '同意' }, { text: '不同意', stance: 'against' as const }] : [],
+    closesAt: new Date(house.clock.now().getTime() + 2 * 3_600_000).toISOString(),
+  }
+}
+
+/** A topic of the building in the first micro grid; with `hoursOn` its time has passed and it is counted. */
+async function aTopic(ground: Ground, kind: 'opinion' | 'vote' = 'vote', hoursOn = 0): Promise<string> {
+  const { house, here } = ground
+  await householdRow(ground)
+  const { topicId } = await house.run('deliberation.openTopic', topicOf(ground, kind), {
+    as: AS_SYSTEM,
+    tenant: here.tenant,
+  })
+  if (hoursOn > 0) {
+    house.clock.advance(hoursOn * 3_600_000)
+    await house.running.sweep(turnSweep)
+  }
+  return topicId
+}
+
+async function voteIn(ground: Ground, topicId: string) {
+  return { topicId, householdId: await aHousehold(ground), choices: [1], expects: null, blind: 'a'.repeat(22) }
+}
+
+async function mandateIn(ground: Ground, topicId: string) {
+  const proxy = { name: '受托人', phone: `154${String(90_000_000 + fresh())}` }
+  return { topicId, householdId: await aHousehold(ground), signedBy: '某户', proxy }
+}
+
+async function aMandate(ground: Ground): Promise<string> {
+  const { house, here } = ground
+  const input = await mandateIn(ground, await aTopic(ground))
+  return (await house.run('deliberation.enterMandate', input, { as: AS_SYSTEM, tenant: here.tenant })).mandateId
+}
+
+/** An opinion of somebody who lives there. */
+async function anOpinion(ground: Ground): Promise<string> {
+  const { house, here } = ground
+  const topicId = await aTopic(ground)
+  const { personId } = await house.run(
+    'people.registerResidence',
+    { householdId: await aHousehold(ground), who: { by: 'name', name: `住户${fresh()}` } },
+    { as: AS_SYSTEM, tenant: here.tenant },
+  )
+  const as = { kind: 'person', accountId: personId, personId, grants: [] } as const
+  return (await house.run('deliberation.giveOpinion', { topicId, text: '同意' }, { as, tenant: here.tenant })).opinionId
 }

@@ -54,6 +54,16 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'modules/intake': ['reports', 'known_answers'],
   'modules/admin': ['data_requests'],
+  'modules/deliberation': [
+    'topics',
+    'topic_options',
+    'topic_rolls',
+    'topic_opinions',
+    'topic_votes',
+    'topic_ballots',
+    'topic_papers',
+    'topic_mandates',
+  ],
   'modules/dashboards': ['conservation_checks'],
   app: ['settings'],
 }

@@ -1,4 +1,5 @@
 import { ACCESS as CHECKS } from '../../../modules/dashboards/access.ts'
+import { ACCESS as TOPICS } from '../../../modules/deliberation/access.ts'
 import { ACCESS as GRIDS } from '../../../modules/grids/access.ts'
 import { ACCESS as INTAKE } from '../../../modules/intake/access.ts'
 import { ACCESS as PEOPLE } from '../../../modules/people/access.ts'
@@ -16,6 +17,7 @@ export function menuFor(me: Me): MenuEntry[] {
     { path: '/enter', word: CONSOLE.enter, isMain: true, isOpen: mayAnywhere(me, INTAKE.enterReport) },
     { path: '/grids', word: CONSOLE.grids, isMain: true, isOpen: true },
     { path: '/people', word: CONSOLE.people, isMain: true, isOpen: mayAnywhere(me, PEOPLE.persons) },
+    { path: '/topics', word: CONSOLE.topics, isMain: false, isOpen: mayAnywhere(me, TOPICS.topics) },
     { path: '/import', word: CONSOLE.imports, isMain: false, isOpen: mayAnywhere(me, GRIDS.importRegister) },
     { path: '/answers', word: CONSOLE.answers, isMain: false, isOpen: mayAnywhere(me, INTAKE.saveKnownAnswer) },
     { path: '/rules', word: CONSOLE.rules, isMain: false, isOpen: true },

@@ -94,7 +94,7 @@ export const SEND_BACK_REASONS = [
   'duplicate',
   'other',
 ] as const
-export const CHANNELS = ['qr', 'snap', 'member', 'phone', 'visit'] as const
+export const CHANNELS = ['qr', 'snap', 'member', 'phone', 'visit', 'resolution'] as const
 /** What somebody above decides for the one who handles: more time 延期, or on the books 挂账. */
 export const REQUEST_KINDS = ['extend', 'defer'] as const
 export type RequestKind = (typeof REQUEST_KINDS)[number]

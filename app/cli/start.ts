@@ -9,7 +9,7 @@ import { openDatabase } from '../database.ts'
 import { buildRunning } from '../running.ts'
 import { refuseMixing, sampleCodes, samplePeople, sampleSetUp, sampleStart } from '../sample.ts'
 import { setUpDistrictDefaults } from '../set-up.ts'
-import { fakeSms, smsFromEnvironment, withHome } from '../transports.ts'
+import { fakeSms, transportsFromEnvironment } from '../transports.ts'
 import { openWeb } from '../web.ts'
 import { signHeadsDaily } from './heads.ts'
 
@@ -58,7 +58,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
     }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal))
     await listen(web, config)
-    running.startWork({ sms: withHome(config.isSample ? fakeSms : smsFromEnvironment(process.env), config.publicUrl) })
+    running.startWork(config.isSample ? { sms: fakeSms } : transportsFromEnvironment(process.env, config.publicUrl))
     await running.followers.catchUp()
     const housekeeping = async () => {
       await dropWaiting(files, opened.db, clock.now())

@@ -620,11 +620,18 @@ export interface Reports {
 }
 
 export interface Residences {
+  decided_at: Timestamp | null;
+  decided_by_person_id: string | null;
   household_id: string;
+  id: string;
   person_id: string;
+  refuse_reason: string | null;
+  state: "stated" | "confirmed" | "refused" | "ended";
+  stated_at: Timestamp;
   tenant_id: number;
-  valid_from: Timestamp;
+  valid_from: Timestamp | null;
   valid_until: Timestamp | null;
+  way: "code" | "room" | "paper";
 }
 
 export interface RoutingRules {

@@ -69,9 +69,14 @@ export const CHECKS = {
     zh: '已经安排重试，几秒后刷新可见结果。',
     en: 'It will be tried again within seconds; check again to see how it went.',
   },
-  letters: { zh: '没发出去的消息', en: 'Messages that could not be sent' },
+  letters: { zh: '没送到的消息', en: 'Messages that did not arrive' },
+  lettersNote: {
+    zh: '试到最后仍没发出的，和近两周被拒收的。已改由别的通道送达的不在这里。更正号码、充值或改好配置后，可以再试。',
+    en: 'Those that failed to the last try, and those refused within two weeks. What went by another channel is not here. Try again once the number, the credit or the settings are put right.',
+  },
+  noReason: { zh: '原因不明。', en: 'No reason is known.' },
+  code: { zh: '代码 {code}', en: 'Code {code}' },
   noLetters: { zh: '没有。', en: 'None.' },
-  sms: { zh: '短信', en: 'Text message' },
   act: { zh: '操作', en: 'Action' },
   isCut: { zh: '只列出最久的 200 条。', en: 'Only the 200 oldest are listed.' },
 } as const satisfies Record<string, Word>

@@ -10,6 +10,8 @@ import { NotFound } from '../platform/pure/refusals.ts'
 import { hearReport, type Report, refByReceipt } from '../platform/receipts.ts'
 
 const PER_MINUTE = 3000
+/** A shorter token is none: it stands in an address and can be guessed at. */
+export const SHORTEST_TOKEN = 24
 
 /**
  * Where carriers report what became of messages: `/receipts/<carrier>/<token>`. They can be given an address only, so the token stands in it. A report
@@ -19,7 +21,7 @@ export function serveReceipts(http: FastifyInstance, house: House, token: string
   const how = { config: { rateLimit: { max: PER_MINUTE, timeWindow: 60_000 } } }
   const guarded = (params: unknown) => {
     const { key } = parseInput(z.object({ key: z.string().max(200) }), params)
-    if (!token || !isSame(key, token)) throw new NotFound('page')
+    if (!token || token.length < SHORTEST_TOKEN || !isSame(key, token)) throw new NotFound('page')
   }
   const hear = async (reports: readonly Report[]) => {
     for (const report of reports) await hearReport(house.db, report, house.clock.now())

@@ -15,7 +15,11 @@ type Finding = { ok: boolean; what: string }
 const LOW_DISK_BYTES = 2 * 1024 ** 3
 
 /** `weige doctor`: looks for what is wrong and says what to do. Ends with 5 when something is. */
-export async function doctor(config: Config, say: (line: string) => void): Promise<void> {
+export async function doctor(
+  config: Config,
+  say: (line: string) => void,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<void> {
   const findings: Finding[] = []
   const note = (ok: boolean, what: string) => findings.push({ ok, what })
   const disk = await statfs(config.localDir).catch(() => statfs(config.root))
@@ -39,9 +43,9 @@ export async function doctor(config: Config, say: (line: string) => void): Promi
       )
     const broken = await brokenPhotos({ folder: join(config.localDir, 'files') }, opened.db)
     note(broken.length === 0, `缺失或损坏的照片 missing or damaged photos:${broken.length}`)
-    for (const one of openTransports(process.env, { keys, publicUrl: config.publicUrl }).standings())
+    for (const one of openTransports(env, { keys, publicUrl: config.publicUrl }).standings())
       note(one.is !== 'incomplete', sayStanding(one))
-    const token = process.env.WEIGE_RECEIPTS_TOKEN
+    const token = env.WEIGE_RECEIPTS_TOKEN
     if (token !== undefined)
       note(
         token.length >= SHORTEST_TOKEN,
@@ -77,7 +81,7 @@ function sayStanding(one: Standing): string {
 const FAILING = `
 SELECT f.kind, f.since, f.reason FROM (
   SELECT kind, min(tried_at) AS since, min(reason) AS reason, max(tried_at) AS last FROM deliveries
-  WHERE state IN ('queued', 'parked') AND reason IN ('network', 'timeout', 'busy', 'credentials', 'clock', 'bad_answer') GROUP BY kind) f
+  WHERE state IN ('queued', 'parked') AND reason IN ('network', 'timeout', 'busy', 'credentials', 'clock', 'bad_answer') AND tried_at IS NOT NULL GROUP BY kind) f
 WHERE NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.kind = f.kind AND d.sent_at > f.since) ORDER BY f.kind`
 
 /** What must be zero. Foreign keys that a cluster cannot hold are checked here. */

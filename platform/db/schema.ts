@@ -399,17 +399,29 @@ export interface DayWindows {
 
 export interface Deliveries {
   address_hash: Buffer;
+  ask_at: Timestamp | null;
+  asks: Generated<number>;
+  carrier: string | null;
   created_at: Timestamp;
   dedupe_key: string;
+  delivered_at: Timestamp | null;
+  failed_at: Timestamp | null;
+  handed_at: Timestamp | null;
   id: string;
+  is_bulk: Generated<boolean>;
+  is_unknown: Generated<boolean>;
   kind: string;
   last_error: string | null;
+  message_id: string | null;
   next_try_at: Timestamp;
+  read_at: Timestamp | null;
+  reason: string | null;
   receipt: string | null;
   sealed: Buffer;
   sent_at: Timestamp | null;
-  state: "queued" | "sent" | "parked";
+  state: "queued" | "sent" | "delivered" | "read" | "failed" | "parked";
   tenant_id: number;
+  tried_at: Timestamp | null;
   tries: number;
 }
 

@@ -35,6 +35,10 @@ export const EVENTS = {
   /** change: opened, password_reset, closed, reopened. */
   'person.account_changed': z.object({ change: code }),
   'organization.registered': z.object({ kind: code }),
+  'residence.stated': z.object({ person: id, household: id, way: code }),
+  'residence.confirmed': z.object({ person: id, household: id, way: code, from: at }),
+  'residence.refused': z.object({ person: id, household: id, reason: code }),
+  'residence.ended': z.object({ person: id, household: id, until: at }),
   // cases
   'case.reported': z.object({
     channel: code,

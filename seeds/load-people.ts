@@ -44,5 +44,12 @@ export async function loadPeople(loading: Loading, password: string): Promise<vo
       password,
     })
   }
+  for (const { personKey, householdKey, from } of sample.residences) {
+    await loading.run('people.registerResidence', {
+      householdId: id(known.households, householdKey),
+      who: { by: 'person', personId: id(known.persons, personKey) },
+      from: new Date(`${from}T00:00:00+08:00`).toISOString(),
+    })
+  }
   loading.step(`${sample.people.length} 人、${sample.posts.length} 个岗位 people and posts`)
 }

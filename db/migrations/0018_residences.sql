@@ -1,1 +1,20 @@
 SET LOCAL citus.multi_shard_modify_mode = 'sequential';
+
+ALTER TABLE residences DROP CONSTRAINT residences_pkey;
+ALTER TABLE residences ADD COLUMN id uuid NOT NULL;
+ALTER TABLE residences ADD COLUMN state text NOT NULL;
+ALTER TABLE residences ADD COLUMN way text NOT NULL;
+ALTER TABLE residences ADD COLUMN stated_at timestamptz NOT NULL;
+ALTER TABLE residences ADD COLUMN decided_at timestamptz;
+ALTER TABLE residences ADD COLUMN decided_by_person_id uuid;
+ALTER TABLE residences ADD COLUMN refuse_reason text;
+ALTER TABLE residences ALTER COLUMN valid_from DROP NOT NULL;
+ALTER TABLE residences ADD CONSTRAINT residences_pkey PRIMARY KEY (tenant_id, id);
+ALTER TABLE residences ADD CONSTRAINT residences_state CHECK (state IN ('stated', 'confirmed', 'refused', 'ended'));
+ALTER TABLE residences ADD CONSTRAINT residences_way CHECK (way IN ('code', 'room', 'paper'));
+ALTER TABLE residences ADD CONSTRAINT residences_decided CHECK ((state IN ('confirmed', 'refused')) <= (decided_at IS NOT NULL));
+ALTER TABLE residences ADD CONSTRAINT residences_from CHECK ((state = 'confirmed') <= (valid_from IS NOT NULL));
+ALTER TABLE residences ADD CONSTRAINT residences_period CHECK (valid_until IS NULL OR valid_from IS NULL OR valid_until >= valid_from);
+ALTER TABLE residences ADD CONSTRAINT residences_refused CHECK ((state = 'refused') = (refuse_reason IS NOT NULL));
+CREATE UNIQUE INDEX residences_one_open ON residences (tenant_id, person_id, household_id) WHERE state IN ('stated', 'confirmed');
+COMMENT ON TABLE residences IS '谁住在哪一户:本人申报、网格员确认后才算,按日期;confirmed 才有效';

@@ -11,6 +11,17 @@ const holder = (role: Role, gridId: string): Actor => ({
   grants: [{ postId: 'x', role, gridId, as: 'holder' }],
 })
 
+/** Those who say who lives behind a door; in the main grid no micro-grid member stands, but the rule is asked along the path. */
+const DOORKEEPERS: readonly Role[] = [
+  'main_grid_lead',
+  'ordinary_grid_lead',
+  'micro_grid_member',
+  'dedicated_grid_liaison',
+  'building_lead',
+  'community_officer',
+  'subdistrict_officer',
+]
+
 /** Who may do what over the main grid of his community, as a secretary reads it. */
 const TABLE: Record<Act, readonly Role[] | 'everybody'> = {
   registerPerson: ['main_grid_lead', 'community_officer', 'subdistrict_officer', 'district_officer'],
@@ -24,6 +35,15 @@ const TABLE: Record<Act, readonly Role[] | 'everybody'> = {
   reopenAccount: ['main_grid_lead', 'community_officer', 'subdistrict_officer', 'district_officer'],
   previewImport: ['main_grid_lead', 'community_officer', 'subdistrict_officer', 'district_officer'],
   runImport: ['main_grid_lead', 'community_officer', 'subdistrict_officer', 'district_officer'],
+  stateResidence: 'everybody',
+  confirmResidence: DOORKEEPERS,
+  refuseResidence: DOORKEEPERS,
+  endResidence: DOORKEEPERS,
+  registerResidence: DOORKEEPERS,
+  myHouseholds: 'everybody',
+  doors: 'everybody',
+  residencesToConfirm: DOORKEEPERS,
+  residents: DOORKEEPERS,
   me: 'everybody',
   posts: 'everybody',
   contacts: 'everybody',

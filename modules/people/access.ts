@@ -1,4 +1,4 @@
-import { anyOf, anyone, type Rule, relation, role, system } from '../../platform/pure/access.ts'
+import { anyOf, anyone, butNot, type Rule, relation, role, system } from '../../platform/pure/access.ts'
 
 /**
  * Who may do what, over the grid where the post stands (for a person: over a grid where he holds a post, or the main grid where
@@ -7,6 +7,20 @@ import { anyOf, anyone, type Rule, relation, role, system } from '../../platform
 const leads = role('main_grid_lead', 'community_officer', 'subdistrict_officer', 'district_officer')
 const keepers = anyOf(leads, system)
 const lookers = anyOf(leads, role('ordinary_grid_lead', 'desk_officer'), system)
+
+/** Those who know the doors of a grid: they say who lives behind them, but not of themselves. */
+const doorkeepers = anyOf(
+  role(
+    'micro_grid_member',
+    'dedicated_grid_liaison',
+    'building_lead',
+    'ordinary_grid_lead',
+    'main_grid_lead',
+    'community_officer',
+    'subdistrict_officer',
+  ),
+  system,
+)
 
 export const ACCESS = {
   registerPerson: keepers,
@@ -20,6 +34,15 @@ export const ACCESS = {
   reopenAccount: keepers,
   previewImport: keepers,
   runImport: keepers,
+  stateResidence: anyone,
+  confirmResidence: butNot(doorkeepers, 'self'),
+  refuseResidence: butNot(doorkeepers, 'self'),
+  endResidence: anyOf(relation('self'), doorkeepers),
+  registerResidence: butNot(doorkeepers, 'self'),
+  myHouseholds: anyone,
+  doors: anyone,
+  residencesToConfirm: doorkeepers,
+  residents: doorkeepers,
   me: anyone,
   posts: anyone,
   contacts: anyone,

@@ -2,8 +2,20 @@ import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
 import { ImportRun } from '../grids/contract.ts'
 import { ORGANIZATION_KINDS, Phone, ROLES, TAGS } from './contract/names.ts'
+import {
+  ConfirmResidence,
+  EndResidence,
+  ListDoors,
+  ListMyHouseholds,
+  ListResidencesToConfirm,
+  ListResidents,
+  RefuseResidence,
+  RegisterResidence,
+  StateResidence,
+} from './contract/residences.ts'
 
 export * from './contract/names.ts'
+export * from './contract/residences.ts'
 export * from './contract/session-acts.ts'
 
 const id = z.uuid()
@@ -220,6 +232,15 @@ export const peopleContract = [
   ReopenAccount,
   PreviewMembers,
   RunMembersImport,
+  StateResidence,
+  ConfirmResidence,
+  RefuseResidence,
+  EndResidence,
+  RegisterResidence,
+  ListMyHouseholds,
+  ListDoors,
+  ListResidencesToConfirm,
+  ListResidents,
   WhoAmI,
   ListPosts,
   ListPersons,

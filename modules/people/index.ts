@@ -2,8 +2,16 @@ import type { Module } from '../../platform/module.ts'
 import { closeAccount, openAccount, reopenAccount, resetPassword } from './commands/accounts.ts'
 import { createPost, leavePost, takePost } from './commands/posts.ts'
 import { registerOrganization, registerPerson } from './commands/registers.ts'
+import {
+  confirmResidence,
+  endResidence,
+  refuseResidence,
+  registerResidence,
+  stateResidence,
+} from './commands/residences.ts'
 import { membersSweep, previewMembers, runMembersImport } from './import-members.ts'
 import { composition, listContacts, listPersons, listPosts, revealPhone, whoAmI } from './queries.ts'
+import { listDoors, listMyHouseholds, listResidencesToConfirm, listResidents } from './residences.ts'
 import { sessionActs } from './sign-in.ts'
 import { WORDS } from './words.ts'
 
@@ -13,6 +21,7 @@ export { actorName, namesOf, phoneOf } from './names.ts'
 export { organizationsOf } from './organizations.ts'
 export { personFor } from './person-for.ts'
 export { getPost, type Post, postsOf, postsUnder, publicContacts, resolvePost } from './post-lookup.ts'
+export { householdsOf, type Living, residentsOf } from './residences.ts'
 
 /** People, their posts and log-ins. */
 export const peopleModule: Module = {
@@ -29,8 +38,24 @@ export const peopleModule: Module = {
     reopenAccount,
     previewMembers,
     runMembersImport,
+    stateResidence,
+    confirmResidence,
+    refuseResidence,
+    endResidence,
+    registerResidence,
   ],
-  queries: [whoAmI, listPosts, listPersons, revealPhone, listContacts, composition],
+  queries: [
+    whoAmI,
+    listPosts,
+    listPersons,
+    revealPhone,
+    listContacts,
+    composition,
+    listMyHouseholds,
+    listDoors,
+    listResidencesToConfirm,
+    listResidents,
+  ],
   words: WORDS,
   sweeps: [membersSweep],
   sessionActs,

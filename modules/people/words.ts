@@ -1,5 +1,5 @@
 import type { Word, Words } from '../../platform/pure/words.ts'
-import type { ORGANIZATION_KINDS, Role, TAGS } from './contract.ts'
+import type { ORGANIZATION_KINDS, RefuseReason, ResidenceState, ResidenceWay, Role, TAGS } from './contract.ts'
 
 export const ROLE_WORDS = {
   main_grid_lead: { zh: '总网格长', en: 'Main-grid lead' },
@@ -56,6 +56,29 @@ export const HOLDS_AS_WORDS = {
 /** How an actor stands to a person, for "who can". */
 export const RELATION_WORDS: Words = { self: { zh: '本人', en: 'the person himself' } }
 
+/** Where a residence stands. */
+export const RESIDENCE_WORDS = {
+  stated: { zh: '待确认', en: 'To be confirmed' },
+  confirmed: { zh: '已确认', en: 'Confirmed' },
+  refused: { zh: '未予确认', en: 'Not confirmed' },
+  ended: { zh: '已搬离', en: 'Ended' },
+} as const satisfies Record<ResidenceState, Word>
+
+/** How a residence came to be known. */
+export const RESIDENCE_WAY_WORDS = {
+  code: { zh: '扫自家门牌码', en: 'By the code on the door' },
+  room: { zh: '选楼栋填房号', en: 'By building and room' },
+  paper: { zh: '入户登记', en: 'Written down at the door' },
+} as const satisfies Record<ResidenceWay, Word>
+
+/** Why a residence was not confirmed. */
+export const REFUSE_WORDS = {
+  not_living_here: { zh: '不住在这一户', en: 'Does not live there' },
+  unknown_person: { zh: '核实不到本人', en: 'The person could not be verified' },
+  wrong_room: { zh: '房号不对', en: 'Wrong room' },
+  other: { zh: '其他原因，请联系网格员', en: 'Another reason; please ask your grid member' },
+} as const satisfies Record<RefuseReason, Word>
+
 /** Titles of the columns of the sheet of members, as they stand in its first row. */
 export const COLUMN_WORDS = {
   name: { zh: '姓名', en: 'Name' },
@@ -101,6 +124,36 @@ export const WORDS: Words = {
     zh: '这个社区还没有设立总网格长岗位，事情无处可交。请先设立。',
     en: 'This community has no main-grid lead’s post yet; please create one first.',
   },
+  'residence.not_a_door': {
+    zh: '这不是一户的门牌码。请扫自家门上的码，或者选楼栋、填房号。',
+    en: 'This is not the code of a home. Scan the code on your own door, or choose building and room.',
+  },
+  'residence.code_revoked': {
+    zh: '这张门牌码已作废，请扫新的码。',
+    en: 'This code was revoked; please scan the new one.',
+  },
+  'residence.no_such_room': {
+    zh: '这个单元没有「{room}」这个房号，请核对。',
+    en: 'There is no room “{room}” at this entrance; please check.',
+  },
+  'residence.stated_already': {
+    zh: '这一户您已经申报过了，不用再报。',
+    en: 'You have stated this household already.',
+  },
+  'residence.too_many': {
+    zh: '您有 {most} 处住址还在等确认。请等网格员确认，或先撤回填错的。',
+    en: '{most} of your statements wait to be confirmed. Please wait, or take a wrong one back.',
+  },
+  'residence.lives_already': {
+    zh: '此人已登记住在这一户。',
+    en: 'This person is registered in this household already.',
+  },
+  'residence.decided_already': {
+    zh: '这条住址已经有人处理过了，请刷新。',
+    en: 'Somebody has decided on this already; refresh the page.',
+  },
+  'residence.ended_already': { zh: '这条住址已经结束了。', en: 'This residence has ended already.' },
+  'residence.from_future': { zh: '入住时间不能晚于现在。', en: 'The beginning cannot lie in the future.' },
   'organization.name_taken': {
     zh: '这个社区已登记过同名单位。',
     en: 'An organization of this name is registered in this community.',

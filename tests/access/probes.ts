@@ -100,6 +100,22 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     shows: (answer) => ((answer as { phone: string | null }).phone ? 'sees' : 'empty'),
   },
   'people.contacts': { input: ({ here }) => ({ gridId: here.micro[0] }), shows: listed('contacts') },
+  'people.myHouseholds': EMPTY,
+  'people.doors': { input: ({ here }) => ({ code: here.code }), shows: listed('doors') },
+  'people.residencesToConfirm': {
+    input: async (ground) => {
+      await statedResidence(ground)
+      return { gridId: ground.here.micro[0] }
+    },
+    shows: listed('residences'),
+  },
+  'people.residents': {
+    input: async (ground) => {
+      await statedResidence(ground)
+      return { householdId: await aHousehold(ground) }
+    },
+    shows: listed('residents'),
+  },
   'people.composition': { input: ({ here }) => ({ communityId: here.communityId }) },
   'routing.categories': EMPTY,
   'routing.rules': EMPTY,
@@ -243,16 +259,7 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   },
   'grids.moveBuilding': { input: ({ here }) => ({ buildingId: here.buildingId, toGridId: here.micro[fresh() % 2] }) },
   'grids.moveHousehold': {
-    input: async ({ house, here }) => {
-      const row = await house.db.q
-        .selectFrom('households')
-        .select('id')
-        .where('tenant_id', '=', here.tenant)
-        .where('building_id', '=', here.buildingId)
-        .orderBy('room')
-        .executeTakeFirstOrThrow()
-      return { householdId: row.id, toGridId: here.micro[fresh() % 2] }
-    },
+    input: async (ground) => ({ householdId: await aHousehold(ground), toGridId: ground.here.micro[fresh() % 2] }),
   },
   'grids.issueCodes': {
     input: ({ here }) => ({
@@ -285,6 +292,24 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
     input: () => ({ publishedThrough: '2026-12-31', days: [], windows: [{ from: 540, to: 1050 }] }),
   },
   'people.registerPerson': { input: ({ here }) => ({ communityId: here.communityId, name: `新人${fresh()}` }) },
+  'people.stateResidence': {
+    input: async (ground) => {
+      await endResidences(ground)
+      const { entrance_id, room } = await householdRow(ground)
+      return { by: 'room', entranceId: entrance_id, room }
+    },
+  },
+  'people.confirmResidence': { input: async (ground) => ({ residenceId: await statedResidence(ground) }) },
+  'people.refuseResidence': {
+    input: async (ground) => ({ residenceId: await statedResidence(ground), reason: 'wrong_room' }),
+  },
+  'people.endResidence': { input: async (ground) => ({ residenceId: await statedResidence(ground) }) },
+  'people.registerResidence': {
+    input: async (ground) => ({
+      householdId: await aHousehold(ground),
+      who: { by: 'name', name: `住户${fresh()}` },
+    }),
+  },
   'people.createPost': {
     input: ({ here }) => ({ gridId: here.micro[0], role: 'micro_grid_member', slot: 100 + fresh() }),
   },
@@ -443,4 +468,50 @@ async function oneView({ house, here }: Ground): Promise<string> {
     .where('id', '<>', viewId)
     .execute()
   return viewId
+}
+
+/** The second household of the building, in the first micro grid wherever other probes have moved it. */
+async function householdRow({ house, here }: Ground) {
+  await house.db.q
+    .updateTable('household_grids')
+    .set({ grid_id: here.micro[0] })
+    .where('tenant_id', '=', here.tenant)
+    .where('valid_until', 'is', null)
+    .execute()
+  return house.db.q
+    .selectFrom('households')
+    .select(['id', 'entrance_id', 'room'])
+    .where('tenant_id', '=', here.tenant)
+    .where('building_id', '=', here.buildingId)
+    .where('room', '=', '102')
+    .executeTakeFirstOrThrow()
+}
+
+async function aHousehold(ground: Ground): Promise<string> {
+  return (await householdRow(ground)).id
+}
+
+/** Somebody new has said that she lives in the household. */
+async function statedResidence(ground: Ground): Promise<string> {
+  const { house, here } = ground
+  const { entrance_id, room } = await householdRow(ground)
+  const { personId } = await house.run(
+    'people.registerPerson',
+    { communityId: here.communityId, name: `住户${fresh()}` },
+    { as: { kind: 'system', name: 'test' }, tenant: here.tenant },
+  )
+  const as = { kind: 'person', accountId: personId, personId, grants: [] } as const
+  return (
+    await house.run('people.stateResidence', { by: 'room', entranceId: entrance_id, room }, { as, tenant: here.tenant })
+  ).residenceId
+}
+
+/** Whoever has stated a residence can state it again. */
+async function endResidences({ house, here }: Ground): Promise<void> {
+  await house.db.q
+    .updateTable('residences')
+    .set({ state: 'ended' })
+    .where('tenant_id', '=', here.tenant)
+    .where('state', '=', 'stated')
+    .execute()
 }

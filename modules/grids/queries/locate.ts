@@ -10,7 +10,7 @@ import type { GridShape } from '../geo/polygon.ts'
 import { sayPlace } from '../rules.ts'
 import { findScanned, issuedIn } from '../store/codes.ts'
 import { shapesOf } from '../store/grids.ts'
-import { findBuildingPlace, findHouseholdPlace, type PlaceRow } from '../store/places.ts'
+import { findBuildingPlace, findHouseholdPlace, findHouseholdPlaces, type PlaceRow } from '../store/places.ts'
 import { treeOf } from '../store/tree.ts'
 import type { GridTree } from '../tree.ts'
 
@@ -76,6 +76,18 @@ async function locateCodeIn(there: Context, code: string): Promise<LocatedCode |
 /** The place of a household. Throws NotFound. */
 export async function locateByHousehold(ctx: Context, householdId: string): Promise<LocatedPlace> {
   return placed(ctx, await findHouseholdPlace(ctx.sql, ctx.tenant, householdId), 'household')
+}
+
+/** Where some households are, in words, by their ids; who is absent is left out. */
+export async function locateHouseholds(
+  ctx: Context,
+  householdIds: readonly string[],
+): Promise<Map<string, { gridId: string; buildingId: string; placeName: string }>> {
+  if (householdIds.length === 0) return new Map()
+  const rows = await findHouseholdPlaces(ctx.sql, ctx.tenant, householdIds)
+  return new Map(
+    rows.map((row) => [row.householdId, { gridId: row.gridId, buildingId: row.buildingId, placeName: sayPlace(row) }]),
+  )
 }
 
 /** The place of a building. Throws NotFound. */

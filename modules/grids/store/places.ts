@@ -84,21 +84,31 @@ export type PlaceRow = {
   readonly lat: number
 }
 
-/** The place of a household, whoever asks: to send a report to its grid needs no sight of it. */
-export async function findHouseholdPlace(sql: Sql, tenant: number, householdId: string): Promise<PlaceRow | undefined> {
-  const rows = await sql.prepared<PlaceRow>(
-    'household_place',
-    `SELECT b.id AS "buildingId", h.id AS "householdId", hg.grid_id AS "gridId", c.name AS compound, b.name AS building, e.name AS entrance,
-       h.room, b.lng, b.lat
+const HOUSEHOLD_PLACE = `SELECT b.id AS "buildingId", h.id AS "householdId", hg.grid_id AS "gridId", c.name AS compound, b.name AS building,
+       e.name AS entrance, h.room, b.lng, b.lat
      FROM households h
      JOIN household_grids hg ON hg.tenant_id = h.tenant_id AND hg.household_id = h.id AND hg.valid_until IS NULL
      JOIN entrances e ON e.tenant_id = h.tenant_id AND e.id = h.entrance_id
      JOIN buildings b ON b.tenant_id = h.tenant_id AND b.id = h.building_id
      LEFT JOIN compounds c ON c.tenant_id = b.tenant_id AND c.id = b.compound_id
-     WHERE h.tenant_id = $1 AND h.id = $2`,
-    [tenant, householdId],
-  )
+     WHERE h.tenant_id = $1`
+
+/** The place of a household, whoever asks: to send a report to its grid needs no sight of it. */
+export async function findHouseholdPlace(sql: Sql, tenant: number, householdId: string): Promise<PlaceRow | undefined> {
+  const rows = await sql.prepared<PlaceRow>('household_place', `${HOUSEHOLD_PLACE} AND h.id = $2`, [
+    tenant,
+    householdId,
+  ])
   return rows[0]
+}
+
+/** The places of some households, whoever asks: the caller has. */
+export async function findHouseholdPlaces(
+  sql: Sql,
+  tenant: number,
+  householdIds: readonly string[],
+): Promise<(PlaceRow & { householdId: string })[]> {
+  return sql.prepared('household_places', `${HOUSEHOLD_PLACE} AND h.id = ANY($2::uuid[])`, [tenant, [...householdIds]])
 }
 
 /** The place of a building, whoever asks. */
@@ -169,6 +179,44 @@ export async function listEntrances(
     'SELECT id, building_id AS "buildingId", name FROM entrances WHERE tenant_id = $1 AND building_id = ANY($2::uuid[])',
     [tenant, [...buildingIds]],
   )
+}
+
+/** A building with its entrances, as they are written on the walls. */
+export type DoorRow = {
+  readonly buildingId: string
+  readonly buildingName: string
+  readonly compoundName: string | null
+  readonly entranceId: string
+  readonly entranceName: string
+}
+
+/** The entrances of the buildings of some grids, whoever asks: what anybody reads in passing. */
+export async function doorsIn(sql: Sql, tenant: number, gridIds: readonly string[]): Promise<DoorRow[]> {
+  return sql.prepared<DoorRow>(
+    'doors_in',
+    `SELECT b.id AS "buildingId", b.name AS "buildingName", c.name AS "compoundName", e.id AS "entranceId", e.name AS "entranceName"
+     FROM building_grids bg
+     JOIN buildings b ON b.tenant_id = bg.tenant_id AND b.id = bg.building_id
+     JOIN entrances e ON e.tenant_id = b.tenant_id AND e.building_id = b.id
+     LEFT JOIN compounds c ON c.tenant_id = b.tenant_id AND c.id = b.compound_id
+     WHERE bg.tenant_id = $1 AND bg.grid_id = ANY($2::uuid[]) AND bg.valid_until IS NULL`,
+    [tenant, [...gridIds]],
+  )
+}
+
+/** The household behind an entrance with this number; a number is asked for, so that nobody lists homes. */
+export async function householdOfRoom(
+  sql: Sql,
+  tenant: number,
+  entranceId: string,
+  room: string,
+): Promise<string | undefined> {
+  const rows = await sql.prepared<{ id: string }>(
+    'household_of_room',
+    'SELECT id FROM households WHERE tenant_id = $1 AND entrance_id = $2 AND room = $3',
+    [tenant, entranceId, room],
+  )
+  return rows[0]?.id
 }
 
 /** A household of a list. */

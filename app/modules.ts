@@ -3,6 +3,7 @@ import { casesModule } from '../modules/cases/index.ts'
 import { dashboardsModule } from '../modules/dashboards/index.ts'
 import { gridsModule } from '../modules/grids/index.ts'
 import { intakeModule } from '../modules/intake/index.ts'
+import { notificationsModule } from '../modules/notifications/index.ts'
 import { peopleModule } from '../modules/people/index.ts'
 import { routingModule } from '../modules/routing/index.ts'
 import type { Module } from '../platform/module.ts'
@@ -16,4 +17,5 @@ export const modules: readonly Module[] = [
   casesModule,
   intakeModule,
   dashboardsModule,
+  notificationsModule,
 ]

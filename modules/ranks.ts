@@ -9,7 +9,7 @@ export const ranks = [
   ['routing'],
   ['cases'],
   ['intake'],
-  ['dashboards'],
+  ['dashboards', 'notifications'],
 ] as const
 
 /** Name of a module. */

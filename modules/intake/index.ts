@@ -4,7 +4,6 @@ import type { Module } from '../../platform/module.ts'
 import { NotFound } from '../../platform/pure/refusals.ts'
 import { caseOfSharedFile, getCase, hasOnlyJoined } from '../cases/index.ts'
 import { enterReport, receiveReport } from './commands.ts'
-import { follows } from './follow.ts'
 import { joinReport, nearby } from './join.ts'
 import { isOwnReport } from './own.ts'
 import { follow, mine, openPlace, reportsOfCase, suggestCategory } from './queries.ts'
@@ -17,7 +16,6 @@ export const intakeModule: Module = {
   commands: [receiveReport, enterReport, joinReport],
   queries: [openPlace, nearby, follow, mine, reportsOfCase, suggestCategory],
   words: WORDS,
-  follows,
   fileSight: {
     report: async (ctx, reportId, fileId) => {
       const report = await findReport(ctx.sql, ctx.tenant, reportId)

@@ -222,10 +222,86 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
         ? 'words and past cases'
         : 'words',
   },
+  'notifications.inbox': {
+    input: async (ground) => {
+      await caseIn(ground, 'assigned')
+      await ground.house.settle()
+      return {}
+    },
+    shows: (answer) => ((answer as { items: object[] }).items.length > 0 ? 'sees his own' : 'empty'),
+  },
+  'notifications.unread': EMPTY,
+  'notifications.whyThis': {
+    input: async (ground) => ({ messageId: await oneMessage(ground) }),
+  },
+  'notifications.preferences': EMPTY,
+  'notifications.templates': { input: ({ here }) => ({ communityId: here.communityId }) },
+  'notifications.templateVersions': { input: ({ here }) => textOf(here) },
+  'notifications.previewTemplate': {
+    input: async (ground) => ({ ...textOf(ground.here), ...BODY, caseId: (await caseIn(ground, 'assigned')).caseId }),
+  },
+  'notifications.deliveriesOf': {
+    input: async (ground) => {
+      const { caseId } = await caseIn(ground, 'assigned')
+      await ground.house.settle()
+      return { caseId }
+    },
+    shows: listed('messages'),
+  },
+  'notifications.statistics': { input: ({ here }) => ({ communityId: here.communityId }), shows: listed('kept') },
+  'notifications.robots': {
+    input: async (ground) => {
+      await oneRobot(ground)
+      return { gridId: ground.here.micro[0] }
+    },
+    shows: listed('robots'),
+  },
 }
 
 /** Every command that is not a verb on a case. */
 export const COMMANDS: Readonly<Record<string, Probe>> = {
+  'notifications.markRead': { input: async (ground) => ({ messageIds: [await oneMessage(ground)] }) },
+  'notifications.markAllRead': { input: async (ground) => ({ upToId: await oneMessage(ground) }) },
+  'notifications.savePreferences': {
+    input: () => ({
+      groups: { work: 'on', deadlines: 'on', decisions: 'on', reports: 'on', notices: 'on' },
+      channels: ['sms'],
+      quiet: null,
+      digestAt: 1080,
+      language: 'zh',
+    }),
+  },
+  'notifications.subscribeWebPush': {
+    input: () => ({ endpoint: 'https://push.example.test/p', p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) }),
+  },
+  'notifications.unsubscribeWebPush': { input: () => ({ endpoint: 'https://push.example.test/p' }) },
+  'notifications.addWay': {
+    input: ({ house }) => {
+      house.clock.advance(61_000)
+      return { channel: 'email', address: 'somebody@example.test' }
+    },
+  },
+  'notifications.confirmWay': {
+    input: () => ({ wayId: '019aa000-0000-7000-8000-000000000001', code: '123456' }),
+  },
+  'notifications.removeWay': { input: () => ({ wayId: '019aa000-0000-7000-8000-000000000001' }) },
+  'notifications.publishTemplate': {
+    input: async (ground) => ({ ...textOf(ground.here), ...BODY, sawVersion: await versionOf(ground) }),
+  },
+  'notifications.rollBackTemplate': {
+    input: async (ground) => {
+      const input = { ...textOf(ground.here), ...BODY, sawVersion: await versionOf(ground) }
+      await ground.house.run('notifications.publishTemplate', input, {
+        as: ground.here.lead,
+        tenant: ground.here.tenant,
+      })
+      return { ...textOf(ground.here), toVersion: null }
+    },
+  },
+  'notifications.setRobot': {
+    input: ({ here }) => ({ gridId: here.micro[0], name: '微网格群', key: 'k'.repeat(36), groups: ['late'] }),
+  },
+  'notifications.removeRobot': { input: async (ground) => ({ robotId: await oneRobot(ground) }) },
   'cases.saveTemplate': {
     input: ({ here }) => ({ ...TEMPLATE, templateId: crypto.randomUUID(), gridId: here.mainGridId }),
   },
@@ -514,4 +590,29 @@ async function endResidences({ house, here }: Ground): Promise<void> {
     .where('tenant_id', '=', here.tenant)
     .where('state', '=', 'stated')
     .execute()
+}
+
+/** A text of the community. */
+const textOf = (here: Ground['here']) =>
+  ({ communityId: here.communityId, kind: 'answered', channel: 'sms', language: 'zh' }) as const
+const BODY = { title: '有答复', text: '您反映的{number}有答复了。' } as const
+
+async function versionOf({ house, here }: Ground): Promise<number> {
+  const key = textOf(here)
+  const { versions } = await house.ask('notifications.templateVersions', key, { as: here.lead, tenant: here.tenant })
+  return versions[0]?.version ?? 0
+}
+
+/** A message of the lead of the ordinary grid. */
+async function oneMessage(ground: Ground): Promise<string> {
+  await caseIn(ground, 'assigned')
+  await ground.house.settle()
+  const on = { as: ground.here.ordinaryLead, tenant: ground.here.tenant }
+  return (await ground.house.ask('notifications.inbox', {}, on)).items[0].id
+}
+
+/** A group of the first micro grid. */
+async function oneRobot({ house, here }: Ground): Promise<string> {
+  const input = { gridId: here.micro[0], name: '微网格群', key: 'k'.repeat(36), groups: ['late' as const] }
+  return (await house.run('notifications.setRobot', input, { as: here.lead, tenant: here.tenant })).robotId
 }

@@ -2,6 +2,9 @@ import type { Module } from '../../platform/module.ts'
 import { digestSweep } from './digest.ts'
 import { follows } from './follow.ts'
 import { inbox, markAllRead, markMessagesRead, unread, whyThis } from './inbox.ts'
+import { isNoticeShown, myNotices, noticeFigures, notices, noticesHere } from './notice-queries.ts'
+import { noticeSweep } from './notice-sweep.ts'
+import { correctNotice, publishNotice, readNotice, withdrawNotice } from './notices.ts'
 import {
   addWay,
   confirmWay,
@@ -32,6 +35,10 @@ export const notificationsModule: Module = {
     rollBackTemplate,
     setRobot,
     removeRobot,
+    publishNotice,
+    correctNotice,
+    withdrawNotice,
+    readNotice,
   ],
   queries: [
     inbox,
@@ -44,8 +51,13 @@ export const notificationsModule: Module = {
     deliveriesOf,
     statistics,
     robots,
+    noticesHere,
+    myNotices,
+    notices,
+    noticeFigures,
   ],
   words: WORDS,
   follows,
-  sweeps: [dueSweep, digestSweep, tidySweep],
+  sweeps: [dueSweep, digestSweep, noticeSweep, tidySweep],
+  fileSight: { notice: isNoticeShown },
 }

@@ -68,7 +68,7 @@ export async function leave(ctx: WriteContext, leaving: readonly Leaving[]): Pro
     const rendered = say(message, channel, reach.preferences.language)
     const told = { ...message, url: urlOf(message), tag: message.subjectId }
     for (const { letter, wayId, key } of lettersOf(told, channel, reach, rendered)) {
-      await send(partsOf(ctx), letter, key, { messageId: message.id })
+      await send(partsOf(ctx), letter, key, { messageId: message.id, isBulk: message.subjectType === 'notice' })
       if (letter.kind === 'wechat' && wayId) await spendCredit(ctx.sql, ctx.tenant, wayId, letter.templateId)
       sends.push({ messageId: message.id, channel, personId: message.personId, wayId, dedupeKey: key })
     }

@@ -165,6 +165,10 @@ export const WORDS: Words = {
   },
   'notice.until_past': { zh: '有效期要在今天之后，最长{days}天。', en: 'It must end after today, within {days} days.' },
   'notice.target_outside': { zh: '有发送对象不在您负责的网格里。', en: 'Some of the places are not in your grids.' },
+  'notice.changed_meanwhile': {
+    zh: '别人刚改过这份通知，请刷新后再改。',
+    en: 'Somebody just changed this notice; refresh first.',
+  },
   'notice.over': {
     zh: '这份通知已经撤回或过期，不能再改。',
     en: 'This notice is withdrawn or over and cannot be changed.',

@@ -256,6 +256,22 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     },
     shows: listed('robots'),
   },
+  'notifications.noticesHere': {
+    input: async (ground) => {
+      await oneNotice(ground)
+      return { code: ground.here.code }
+    },
+    shows: listed('notices'),
+  },
+  'notifications.myNotices': { input: () => ({}), shows: listed('notices') },
+  'notifications.notices': {
+    input: async (ground) => {
+      await oneNotice(ground)
+      return { gridId: ground.here.micro[0] }
+    },
+    shows: listed('notices'),
+  },
+  'notifications.noticeFigures': { input: async (ground) => ({ noticeId: (await oneNotice(ground)).noticeId }) },
 }
 
 /** Every command that is not a verb on a case. */
@@ -302,6 +318,15 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
     input: ({ here }) => ({ gridId: here.micro[0], name: '微网格群', key: 'k'.repeat(36), groups: ['late'] }),
   },
   'notifications.removeRobot': { input: async (ground) => ({ robotId: await oneRobot(ground) }) },
+  'notifications.publishNotice': { input: (ground) => noticeIn(ground) },
+  'notifications.correctNotice': {
+    input: async (ground) => {
+      const { targets: _, ...words } = noticeIn(ground)
+      return { ...(await oneNotice(ground)), ...words, title: '停水改期', sawVersion: 1 }
+    },
+  },
+  'notifications.withdrawNotice': { input: (ground) => oneNotice(ground) },
+  'notifications.readNotice': { input: (ground) => oneNotice(ground) },
   'cases.saveTemplate': {
     input: ({ here }) => ({ ...TEMPLATE, templateId: crypto.randomUUID(), gridId: here.mainGridId }),
   },
@@ -615,4 +640,17 @@ async function oneMessage(ground: Ground): Promise<string> {
 async function oneRobot({ house, here }: Ground): Promise<string> {
   const input = { gridId: here.micro[0], name: '微网格群', key: 'k'.repeat(36), groups: ['late' as const] }
   return (await house.run('notifications.setRobot', input, { as: here.lead, tenant: here.tenant })).robotId
+}
+
+const noticeIn = ({ house, here }: Ground) => ({
+  title: '停水通知',
+  text: '周三上午停水。',
+  targets: [{ kind: 'grid' as const, id: here.micro[0] }],
+  untilAt: new Date(house.clock.now().getTime() + 86_400_000).toISOString(),
+})
+
+/** A notice to the first micro grid. */
+async function oneNotice(ground: Ground): Promise<{ noticeId: string }> {
+  const { house, here } = ground
+  return house.run('notifications.publishNotice', noticeIn(ground), { as: here.lead, tenant: here.tenant })
 }

@@ -65,6 +65,22 @@ UPDATE messages m SET read_at = $3, planned_at = NULL, route = '{}',
 WHERE m.tenant_id = $1 AND m.person_id = $2 AND m.read_at IS NULL AND ($4::uuid[] IS NULL OR m.id = ANY($4::uuid[]))
   AND ($5::uuid IS NULL OR (m.created_at, m.id) <= (SELECT a.created_at, a.id FROM messages a WHERE a.tenant_id = $1 AND a.person_id = $2 AND a.id = $5::uuid))`
 
+/** Marks a person's messages about a subject as read. */
+export async function markReadAbout(
+  sql: Sql,
+  tenant: number,
+  personId: string,
+  subjectId: string,
+  now: Date,
+): Promise<void> {
+  const rows = await sql.prepared<{ id: string }>(
+    'notify_unread_about',
+    'SELECT id FROM messages WHERE tenant_id = $1 AND person_id = $2 AND subject_id = $3 AND read_at IS NULL',
+    [tenant, personId, subjectId],
+  )
+  if (rows.length > 0) await markRead(sql, tenant, personId, now, { ids: rows.map((row) => row.id) })
+}
+
 /** How the letters of messages stand, by message; also of those that went in a digest. */
 export async function lettersByMessage(
   sql: Sql,

@@ -92,7 +92,6 @@ const STALE_HOURS = 24
 /** The first question after a receipt; see receipts.ts for those after it. */
 const ASK_AFTER_SECONDS = 120
 
-/** What letters need of a context. */
 type SendParts = { sql: Sql; keys: Keys; tenant: number; now: Date; newId(): string }
 
 /** `isBulk`: digests and notices to many, which let everything else pass. */

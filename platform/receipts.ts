@@ -29,6 +29,16 @@ export async function hearReport(db: Db, report: Report, now: Date): Promise<boo
   return (heard.rowCount ?? 0) > 0
 }
 
+/** The name of the letter that a carrier gave a receipt for; undefined when it is not, or not yet, known. */
+export async function refByReceipt(db: Db, carrier: string, receipt: string): Promise<string | undefined> {
+  const found = await db.pool.query<{ tenant_id: number; id: string }>(
+    'SELECT tenant_id, id FROM deliveries WHERE receipt = $1 AND carrier = $2 LIMIT 1',
+    [receipt, carrier],
+  )
+  const row = found.rows[0]
+  return row ? refOf(row.tenant_id, row.id) : undefined
+}
+
 const DELIVERED = `
 UPDATE deliveries SET state = 'delivered', delivered_at = $3, sent_at = coalesce(sent_at, $3), receipt = coalesce(receipt, $4), reason = NULL, last_error = NULL,
   is_unknown = false, ask_at = NULL, failed_at = NULL

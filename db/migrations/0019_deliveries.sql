@@ -21,3 +21,4 @@ CREATE INDEX deliveries_due ON deliveries (kind, is_bulk, next_try_at) WHERE sta
 CREATE INDEX deliveries_asked ON deliveries (ask_at) WHERE ask_at IS NOT NULL;
 CREATE INDEX deliveries_message ON deliveries (tenant_id, message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX deliveries_failed ON deliveries (tenant_id, failed_at) WHERE state = 'failed';
+CREATE INDEX deliveries_receipt ON deliveries (receipt) WHERE receipt IS NOT NULL;

@@ -54,6 +54,7 @@ export const getPreferences: Query = query(GetPreferences, async (ctx) => {
       addedAt: way.addedAt.toISOString(),
     })),
     setUp: CHANNELS.filter((channel) => setUp.has(channel)),
+    pushKey: setUp.has('web_push') ? ctx.keys.push.publicKey : null,
   }
 })
 

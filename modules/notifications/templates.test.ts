@@ -85,7 +85,7 @@ describe('the rules of a template', () => {
       ['too_long phrase2'],
     ],
     ['no such field', 'wechat', wechat([{ key: 'colour1', text: '{number}' }]), ['unknown_field colour1']],
-    ['words in a number', 'wechat', wechat([{ key: 'number1', text: '{number}件' }]), ['not_a_number number1']],
+    ['words in a number', 'wechat', wechat([{ key: 'number1', text: '{number}件' }]), ['field_rule number1']],
   ] as const)('%s', (_what, channel, template, expected) => {
     const faults = templateFaults('assigned', channel, template, channel === 'sms' ? SIGNATURE.zh : '')
     expect(faults.map((one) => ('name' in one ? `${one.code} ${one.name}` : one.code))).toEqual(expected)

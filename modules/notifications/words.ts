@@ -124,7 +124,10 @@ export const TEMPLATE_FAULT_WORDS = {
   broken_name: { zh: '大括号没有成对，或里面是空的。', en: 'A brace is not closed or holds nothing.' },
   too_long: { zh: '太长：{length}字，最多{most}字。', en: 'Too long: {length} characters, at most {most}.' },
   unknown_field: { zh: '「{name}」不是微信模板的字段。', en: '“{name}” is no field of a WeChat template.' },
-  not_a_number: { zh: '「{name}」这个字段只能是数字。', en: 'The field “{name}” takes digits only.' },
+  field_rule: {
+    zh: '「{name}」这个字段不能写这样的内容（如数字字段只能是数字）。',
+    en: 'The field “{name}” does not take this (a number field takes digits only).',
+  },
   no_fields: {
     zh: '微信订阅消息要填模板编号和至少一个字段。',
     en: 'A WeChat message needs its template id and at least one field.',

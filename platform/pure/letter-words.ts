@@ -82,3 +82,17 @@ export const LETTER_REASON_WORDS = {
   replaced: { zh: '已改由别的通道送达。', en: 'It went by another channel instead.' },
 } as const satisfies Words
 export type LetterReason = keyof typeof LETTER_REASON_WORDS
+
+/** An address as it may stand on a screen: enough to recognise, too little to use. A robot's key is a secret and is not shown at all. */
+export function maskAddress(kind: LetterKind, address: string): string {
+  if (kind === 'wecom_robot') return ''
+  if (kind === 'web_push') return URL.canParse(address) ? new URL(address).hostname : ''
+  if (kind === 'email') {
+    const [name, domain] = address.split('@')
+    return domain ? `${name.slice(0, 1)}***@${domain}` : '***'
+  }
+  if (kind === 'wecom_app') return `${address.slice(0, 1)}***`
+  return kind === 'sms' && /^\d{11}$/.test(address)
+    ? `${address.slice(0, 3)}****${address.slice(-4)}`
+    : `***${address.length > 8 ? address.slice(-4) : ''}`
+}

@@ -40,6 +40,8 @@ export const GetPreferences = defineQuery('notifications.preferences', {
     ways: z.array(ContactWay),
     /** Channels that are set up in this house. */
     setUp: z.array(z.enum(CHANNELS)),
+    /** What a browser needs to subscribe (applicationServerKey, base64url); null where push is not set up. */
+    pushKey: z.string().nullable(),
   }),
 })
 

@@ -20,6 +20,9 @@ export type Whom =
   | 'reporters'
   | 'members'
 
+/** What a fact carries. */
+type Data = Readonly<Record<string, unknown>>
+
 /** One line: who is told what because of a fact. `at`: where the fact keeps the date that the text names; `count` likewise. */
 export type Tell = {
   readonly whom: Whom
@@ -28,7 +31,7 @@ export type Tell = {
   readonly at?: string
   readonly count?: string
   /** Only when the fact says so. */
-  readonly when?: (data: Readonly<Record<string, unknown>>) => boolean
+  readonly when?: (data: Data) => boolean
   /** The groups of WeCom that hear of it too. */
   readonly robot?: RobotGroup
 }
@@ -48,7 +51,7 @@ const toBoth = (kind: Kind, at?: string, when?: Tell['when']): Tell[] => [
 const toOwner = (kind: Kind, at?: string): Tell => ({ whom: 'owner', kind, reason: 'owner', at })
 
 /** A new count that moved her date to another day; a few minutes of the same day are no news. */
-const movedDay = (data: Readonly<Record<string, unknown>>): boolean =>
+const movedDay = (data: Data): boolean =>
   typeof data.promisedFrom === 'string' &&
   typeof data.promised === 'string' &&
   localDate(new Date(data.promisedFrom)) !== localDate(new Date(data.promised))
@@ -64,7 +67,7 @@ export const TELLS: Partial<Record<EventName, readonly Tell[]>> = {
       kind: 'reported_urgent',
       reason: 'owner',
       at: 'dueAt',
-      when: (data) => data.priority === 'urgent',
+      when: (data: Data) => data.priority === 'urgent',
       robot: 'urgent',
     },
   ],
@@ -87,8 +90,8 @@ export const TELLS: Partial<Record<EventName, readonly Tell[]>> = {
   'case.ask_expired': [{ whom: 'handler', kind: 'ask_expired', reason: 'handler' }, toOwner('ask_expired')],
   'case.resolved': [{ whom: 'verifier', kind: 'verify_wanted', reason: 'verifier' }],
   'case.verified': [
-    { whom: 'handler', kind: 'not_passed', reason: 'handler', when: (data) => data.passed === false },
-    { whom: 'owner', kind: 'not_passed', reason: 'owner', when: (data) => data.passed === false },
+    { whom: 'handler', kind: 'not_passed', reason: 'handler', when: (data: Data) => data.passed === false },
+    { whom: 'owner', kind: 'not_passed', reason: 'owner', when: (data: Data) => data.passed === false },
   ],
   'case.answered': toBoth('answered'),
   'case.rated': [{ whom: 'handler', kind: 'rated', reason: 'handler' }],
@@ -97,7 +100,9 @@ export const TELLS: Partial<Record<EventName, readonly Tell[]>> = {
     toOwner('reopened'),
     ...toBoth('work_goes_on'),
   ],
-  'case.closed': [{ whom: 'members', kind: 'closed', reason: 'member', when: (data) => data.outcome !== 'withdrawn' }],
+  'case.closed': [
+    { whom: 'members', kind: 'closed', reason: 'member', when: (data: Data) => data.outcome !== 'withdrawn' },
+  ],
   'case.withdrawn': [{ whom: 'handler', kind: 'withdrawn', reason: 'handler' }, toOwner('withdrawn')],
   'case.joined': [toOwner('joined')],
   'case.urged': [toOwner('urged')],
@@ -125,10 +130,10 @@ export const TELLS: Partial<Record<EventName, readonly Tell[]>> = {
       kind: 'late',
       reason: 'owner',
       at: 'dueAt',
-      when: (data) => data.percent === 100,
+      when: (data: Data) => data.percent === 100,
       robot: 'late',
     },
-    { whom: 'post_in_to', kind: 'due_soon', reason: 'owner', at: 'dueAt', when: (data) => data.percent === 80 },
+    { whom: 'post_in_to', kind: 'due_soon', reason: 'owner', at: 'dueAt', when: (data: Data) => data.percent === 80 },
   ],
   'case.raised': [{ whom: 'post_in_to', kind: 'raised', reason: 'above', at: 'dueAt', count: 'days' }],
 }

@@ -1,3 +1,4 @@
+import { FIELD_RULES, fieldKind, isFieldKept } from '../channels/wechat-fields.ts'
 import type { Kind, TextChannel } from '../contract/names.ts'
 import { KIND_RULES, PLACEHOLDERS, type Placeholder } from './kinds.ts'
 
@@ -21,7 +22,7 @@ export type TemplateFault =
   | { code: 'broken_name' }
   | { code: 'too_long'; name: string; length: number; most: number }
   | { code: 'unknown_field'; name: string }
-  | { code: 'not_a_number'; name: string }
+  | { code: 'field_rule'; name: string }
   | { code: 'no_fields' }
 
 /** A text message of up to 70 characters is one; beyond, each part takes 67 (domain.md §9). At most so many parts are paid for. */
@@ -38,20 +39,6 @@ const MOST_TEXT: Readonly<Record<TextChannel, number>> = {
   sms: SMS_PART * SMS_PARTS,
 }
 const MOST_TITLE = 40
-
-/** Kinds of fields of a subscribe message, and how long they may be (domain.md §9). */
-const FIELD_KINDS: Readonly<Record<string, { most: number; only?: RegExp }>> = {
-  thing: { most: 20 },
-  number: { most: 32, only: /^\d+(\.\d+)?$/ },
-  letter: { most: 32, only: /^[A-Za-z]+$/ },
-  symbol: { most: 5 },
-  character_string: { most: 32, only: /^[\x20-\x7e]+$/ },
-  time: { most: 40 },
-  date: { most: 40 },
-  phone_number: { most: 17 },
-  name: { most: 10 },
-  phrase: { most: 5 },
-}
 
 /** In how many parts a text message is sent and paid for. */
 export function smsParts(text: string): number {
@@ -101,12 +88,11 @@ export function templateFaults(kind: Kind, channel: TextChannel, template: Templ
 function wechatFaults(template: TemplateText): TemplateFault[] {
   if (template.fields.length === 0 || !template.carrierCode) return [{ code: 'no_fields' }]
   return template.fields.flatMap(({ key, text }): TemplateFault[] => {
-    const kind = FIELD_KINDS[/^([a-z_]+?)\d+$/.exec(key)?.[1] ?? '']
-    if (!kind) return [{ code: 'unknown_field', name: key }]
+    const rule = /\d$/.test(key) ? FIELD_RULES[fieldKind(key)] : undefined
+    if (!rule) return [{ code: 'unknown_field', name: key }]
     const filled = fill(text, LONGEST)
-    if (length(filled) > kind.most) return [{ code: 'too_long', name: key, length: length(filled), most: kind.most }]
-    if (kind.only && !kind.only.test(filled)) return [{ code: 'not_a_number', name: key }]
-    return []
+    if (length(filled) > rule.most) return [{ code: 'too_long', name: key, length: length(filled), most: rule.most }]
+    return isFieldKept(key, filled) ? [] : [{ code: 'field_rule', name: key }]
   })
 }
 

@@ -139,4 +139,4 @@ export const TELLS: Partial<Record<EventName, readonly Tell[]>> = {
 }
 
 /** The facts that say which post had or was offered a case before. */
-export const OWNER_FACTS: readonly EventName[] = ['case.assigned', 'case.arbitrated', 'case.offered', 'case.supervised']
+export const OWNER_FACTS: readonly string[] = ['case.assigned', 'case.arbitrated', 'case.offered', 'case.supervised']

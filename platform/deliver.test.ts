@@ -1,18 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../tests/support/house.ts'
-import {
-  type Asked,
-  type Carrier,
-  carry,
-  type LetterOf,
-  type Outcome,
-  retryLetter,
-  send,
-  type Transports,
-} from './deliver.ts'
+import { type Asked, type Carrier, carry, type LetterOf, type Outcome, send, type Transports } from './deliver.ts'
 import { openLog } from './log.ts'
-import { askReceipts, hearReport, markRead, takeBack } from './receipts.ts'
+import { askReceipts, hearReport, markRead, retryLetter, takeBack } from './receipts.ts'
 
 const TENANT = 510112002
 const LETTER = { kind: 'sms', address: '15412340001', text: '您反映的事已有人接手' } as const
@@ -176,10 +167,10 @@ describe('carrying a letter', () => {
   test('a process that died after the carrier took it: the next asks before it sends', async () => {
     await post()
     // As it stands in the database between the lease and the answer.
-    await house.db.pool.query('UPDATE deliveries SET tries = 1, tried_at = $1, next_try_at = $2, is_unknown = true', [
-      house.clock.now(),
-      new Date(house.clock.now().getTime() + 90_000),
-    ])
+    await house.db.pool.query(
+      'UPDATE deliveries SET tries = 1, tried_at = $1, handed_at = $1, next_try_at = $2, is_unknown = true',
+      [house.clock.now(), new Date(house.clock.now().getTime() + 90_000)],
+    )
     const carrier = carrierOf([SENT], () => ({ is: 'delivered', receipt: 'r2' }))
     expect(await run(carrier)).toBe(0)
     later(91)
@@ -195,6 +186,46 @@ describe('carrying a letter', () => {
     const plain = carrierOf([SENT])
     await run(plain)
     expect(plain.got).toHaveLength(1)
+  })
+
+  test('the carrier is asked about the moment of handing over, however often it was asked since', async () => {
+    await post()
+    const handedAt = house.clock.now().getTime()
+    const moments: number[] = []
+    let answer: Asked = { is: 'again', reason: 'busy' }
+    const sms: Carrier<'sms'> = {
+      name: 'test',
+      send: async () => ({ is: 'unknown', reason: 'timeout' }),
+      ask: async (_letter, handed) => {
+        moments.push(handed.at.getTime())
+        return answer
+      },
+    }
+    await run({ sms })
+    for (const wait of [11, 61]) {
+      later(wait)
+      await run({ sms })
+    }
+    answer = { is: 'unheard' }
+    later(301)
+    await run({ sms })
+    const again = house.clock.now().getTime()
+    later(1801)
+    await run({ sms })
+    expect(moments).toEqual([handedAt, handedAt, handedAt, again])
+  })
+
+  test('a letter that cannot be opened holds up no other', async () => {
+    await post('sealed')
+    await house.db.pool.query("UPDATE deliveries SET sealed = '\\x00'")
+    await post('good')
+    const carrier = carrierOf([SENT])
+    await run(carrier)
+    const found = await house.db.pool.query('SELECT dedupe_key, state, reason FROM deliveries ORDER BY dedupe_key')
+    expect(found.rows).toEqual([
+      { dedupe_key: 'good', state: 'sent', reason: null },
+      { dedupe_key: 'sealed', state: 'queued', reason: 'fault' },
+    ])
   })
 
   test('two processes at once: each letter goes out once', async () => {

@@ -146,7 +146,8 @@ type Leased = {
   sealed: Buffer
   tries: number
   createdAt: Date
-  triedBefore: Date | null
+  /** When it was last handed to a carrier; in doubt, that of the try in doubt. */
+  handedAt: Date
   receipt: string | null
   carrier: string | null
   wasUnknown: boolean
@@ -181,31 +182,34 @@ async function carryKind(parts: CarryParts, kind: LetterKind): Promise<number> {
   ])
   const waiting = [...rows]
   const work = async () => {
-    for (let row = waiting.shift(); row; row = waiting.shift()) await carryOne(parts, row)
+    for (let row = waiting.shift(); row; row = waiting.shift()) await carryOne(parts, kind, row)
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   return rows.length
 }
 
 const LEASE = `
-UPDATE deliveries d SET tries = d.tries + 1, next_try_at = $2, tried_at = $1, is_unknown = true
-FROM (SELECT tenant_id, id, is_unknown, tried_at FROM deliveries WHERE state = 'queued' AND kind = $3 AND next_try_at <= $1
+UPDATE deliveries d SET tries = d.tries + 1, next_try_at = $2, tried_at = $1, is_unknown = true,
+  handed_at = CASE WHEN d.is_unknown THEN coalesce(d.handed_at, $1) ELSE $1 END
+FROM (SELECT tenant_id, id, is_unknown FROM deliveries WHERE state = 'queued' AND kind = $3 AND next_try_at <= $1
   ORDER BY is_bulk, next_try_at LIMIT $4 FOR UPDATE SKIP LOCKED) due
 WHERE d.tenant_id = due.tenant_id AND d.id = due.id
-RETURNING d.tenant_id AS tenant, d.id, d.sealed, d.tries, d.created_at AS "createdAt", due.tried_at AS "triedBefore", d.receipt, d.carrier,
+RETURNING d.tenant_id AS tenant, d.id, d.sealed, d.tries, d.created_at AS "createdAt", d.handed_at AS "handedAt", d.receipt, d.carrier,
   due.is_unknown AS "wasUnknown"`
 
-async function carryOne(parts: CarryParts, row: Leased): Promise<void> {
-  const letter = openLetter(parts.keys, row.sealed)
-  const carrier = parts.transports[letter.kind]?.name ?? null
-  const outcome = await inTime(tryLetter(parts, letter.kind, letter, row), parts.slowMillis).catch((error) => {
+async function carryOne(parts: CarryParts, kind: LetterKind, row: Leased): Promise<void> {
+  const carrier = parts.transports[kind]?.name ?? null
+  const attempt = async () => {
+    const letter = openLetter(parts.keys, row.sealed)
+    return tryLetter(parts, letter.kind, letter, row)
+  }
+  const outcome = await inTime(attempt(), parts.slowMillis).catch((error) => {
     parts.log.error({ delivery: row.id, error: error instanceof Error ? error.name : 'unknown' }, 'a carrier threw')
     return { is: 'again', reason: 'fault', isStillUnknown: false } as const
   })
   await keepOutcome(parts, row, carrier, outcome)
 }
 
-/** An outcome, and whether a try before it is still in doubt. */
 type Tried = Outcome & { isStillUnknown?: boolean }
 
 /** Hands a letter over; one in doubt is asked for first. */
@@ -219,12 +223,18 @@ async function tryLetter<Kind extends LetterKind>(
   if (!carrier) return { is: 'again', reason: 'not_set_up', isStillUnknown: row.wasUnknown }
   const ref = refOf(row.tenant, row.id)
   const isSame = row.carrier === null || row.carrier === carrier.name
-  if (row.wasUnknown && carrier.ask && isSame && row.triedBefore) {
+  if (row.wasUnknown && carrier.ask && isSame) {
     const asked = await carrier
-      .ask(letter, { ref, receipt: row.receipt, at: row.triedBefore }, parts.now)
+      .ask(letter, { ref, receipt: row.receipt, at: row.handedAt }, parts.now)
       .catch(() => ({ is: 'again', reason: 'network' }) as const)
     if (asked.is !== 'unheard') return { ...asked, isStillUnknown: asked.is === 'again' }
   }
+  if (row.wasUnknown)
+    await parts.db.pool.query('UPDATE deliveries SET handed_at = $3 WHERE tenant_id = $1 AND id = $2', [
+      row.tenant,
+      row.id,
+      parts.now,
+    ])
   return carrier.send(letter, ref, parts.now)
 }
 
@@ -286,14 +296,4 @@ export function openLetter(keys: Keys, sealed: Buffer): Letter {
 /** The name of a letter to the outside; it leads back to its row without a search. */
 export function refOf(tenant: number, id: string): string {
   return `${tenant}.${id}`
-}
-
-/** Puts a letter that is parked or has failed back into the deliveries, with all its tries before it. @returns false when it is neither */
-export async function retryLetter(sql: Sql, tenant: number, id: string, now: Date): Promise<boolean> {
-  const rows = await sql.raw(
-    `UPDATE deliveries SET state = 'queued', tries = 0, next_try_at = $3, failed_at = NULL
-     WHERE tenant_id = $1 AND id = $2 AND state IN ('parked', 'failed') RETURNING id`,
-    [tenant, id, now],
-  )
-  return rows.length > 0
 }

@@ -66,13 +66,23 @@ export async function takeBack(sql: Sql, tenant: number, id: string, now: Date):
   return rows.length > 0
 }
 
+/** Puts a letter that is parked or has failed back into the deliveries, with all its tries before it. @returns false when it is neither */
+export async function retryLetter(sql: Sql, tenant: number, id: string, now: Date): Promise<boolean> {
+  const rows = await sql.raw(
+    `UPDATE deliveries SET state = 'queued', tries = 0, next_try_at = $3, failed_at = NULL
+     WHERE tenant_id = $1 AND id = $2 AND state IN ('parked', 'failed') RETURNING id`,
+    [tenant, id, now],
+  )
+  return rows.length > 0
+}
+
 type Due = {
   tenant: number
   id: string
   sealed: Buffer
   receipt: string | null
   carrier: string | null
-  triedAt: Date
+  handedAt: Date
   asks: number
 }
 
@@ -108,7 +118,7 @@ const LEASE = `
 UPDATE deliveries d SET asks = d.asks + 1, ask_at = $2
 FROM (SELECT tenant_id, id FROM deliveries WHERE ask_at <= $1 AND state = 'sent' ORDER BY ask_at LIMIT $3 FOR UPDATE SKIP LOCKED) due
 WHERE d.tenant_id = due.tenant_id AND d.id = due.id
-RETURNING d.tenant_id AS tenant, d.id, d.sealed, d.receipt, d.carrier, d.tried_at AS "triedAt", d.asks`
+RETURNING d.tenant_id AS tenant, d.id, d.sealed, d.receipt, d.carrier, d.handed_at AS "handedAt", d.asks`
 
 async function askOne<Kind extends LetterKind>(
   transports: Transports,
@@ -119,5 +129,5 @@ async function askOne<Kind extends LetterKind>(
 ): Promise<Asked> {
   const carrier: Carrier<Kind> | undefined = transports[kind]
   if (!carrier?.ask || carrier.name !== row.carrier) return { is: 'unheard' }
-  return carrier.ask(letter, { ref: refOf(row.tenant, row.id), receipt: row.receipt, at: row.triedAt }, now)
+  return carrier.ask(letter, { ref: refOf(row.tenant, row.id), receipt: row.receipt, at: row.handedAt }, now)
 }

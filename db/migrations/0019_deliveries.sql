@@ -7,6 +7,7 @@ ALTER TABLE deliveries ADD COLUMN reason text;
 ALTER TABLE deliveries ADD COLUMN is_bulk boolean NOT NULL DEFAULT false;
 ALTER TABLE deliveries ADD COLUMN is_unknown boolean NOT NULL DEFAULT false;
 ALTER TABLE deliveries ADD COLUMN tried_at timestamptz;
+ALTER TABLE deliveries ADD COLUMN handed_at timestamptz;
 ALTER TABLE deliveries ADD COLUMN ask_at timestamptz;
 ALTER TABLE deliveries ADD COLUMN asks integer NOT NULL DEFAULT 0;
 ALTER TABLE deliveries ADD COLUMN delivered_at timestamptz;

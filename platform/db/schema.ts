@@ -400,6 +400,7 @@ export interface Deliveries {
   dedupe_key: string;
   delivered_at: Timestamp | null;
   failed_at: Timestamp | null;
+  handed_at: Timestamp | null;
   id: string;
   is_bulk: Generated<boolean>;
   is_unknown: Generated<boolean>;

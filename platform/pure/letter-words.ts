@@ -86,7 +86,7 @@ export type LetterReason = keyof typeof LETTER_REASON_WORDS
 /** An address as it may stand on a screen: enough to recognise, too little to use. A robot's key is a secret and is not shown at all. */
 export function maskAddress(kind: LetterKind, address: string): string {
   if (kind === 'wecom_robot') return ''
-  if (kind === 'web_push') return URL.canParse(address) ? new URL(address).hostname : ''
+  if (kind === 'web_push') return /^https?:\/\/([^/:@?#]+)/.exec(address)?.[1] ?? ''
   if (kind === 'email') {
     const [name, domain] = address.split('@')
     return domain ? `${name.slice(0, 1)}***@${domain}` : '***'

@@ -24,7 +24,8 @@ export function tencentSms(settings: TencentSettings): Carrier<'sms'> {
       const request = sendRequest(settings, letter, ref, now)
       return request ? readSent(await exchange(request)) : { is: 'never', reason: 'template' }
     },
-    ask: async (letter, handed, now) => readAsked(await exchange(askRequest(settings, letter, handed, now)), handed),
+    ask: async (letter, handed, now) =>
+      readAsked(await exchange(askRequest(settings, letter, handed, now)), handed, now),
   }
 }
 
@@ -201,14 +202,21 @@ const Statuses = z.object({
   }),
 })
 
-/** Statuses exist only for what the network has reported on: an empty answer says nothing of a letter that has a receipt. */
-export function readAsked(answer: WireAnswer, handed: Handed): Asked {
+/** Networks report within minutes; only after this long does silence mean that a letter was not taken. */
+const SILENT_MILLIS = 600_000
+
+/** Statuses exist only for what the network has reported on: an empty answer says nothing of a letter that has a receipt, or of a young one. */
+export function readAsked(answer: WireAnswer, handed: Handed, now: Date): Asked {
   const found = answer.is === 'answer' ? readJson(answer.text, Statuses) : undefined
   if (!found) return { is: 'again', reason: 'busy' }
   const mine = found.Response.PullSmsSendStatusSet.find(
     (one) => one.SessionContext === handed.ref || (handed.receipt !== null && one.SerialNo === handed.receipt),
   )
-  if (!mine) return handed.receipt === null ? { is: 'unheard' } : { is: 'sent', receipt: handed.receipt }
+  if (!mine && handed.receipt !== null) return { is: 'sent', receipt: handed.receipt }
+  if (!mine)
+    return now.getTime() - handed.at.getTime() < SILENT_MILLIS
+      ? { is: 'again', reason: 'may_be_sent' }
+      : { is: 'unheard' }
   if (mine.ReportStatus === 'SUCCESS') return { is: 'delivered', receipt: mine.SerialNo }
   return { is: 'never', reason: reportReason(mine.Description ?? ''), detail: codeOnly(mine.Description) }
 }

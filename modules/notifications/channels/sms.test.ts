@@ -291,6 +291,14 @@ describe('Tencent SendSms and PullSmsSendStatusByPhoneNumber (2021-01-11)', () =
     const ask = (receipt: string | null) =>
       tencent.tencentSms(settingsOf()).ask?.(LETTER, { ref: REF, receipt, at }, clock.now())
     for (const one of fake.taken) one.context = one === fake.taken.at(-1) ? REF : 'other'
+    // Young silence says nothing; ten minutes of it do.
+    expect(await ask(null)).toEqual({ is: 'again', reason: 'may_be_sent' })
+    expect(
+      await tencent.tencentSms(settingsOf()).ask?.(LETTER, { ref: 'x', receipt: null, at }, clock.now()),
+    ).toMatchObject({
+      is: 'again',
+    })
+    clock.advance(600_000)
     expect(await ask(null)).toEqual({ is: 'unheard' })
     expect(await ask('5000:1')).toEqual({ is: 'sent', receipt: '5000:1' })
     Object.assign(fake.taken.at(-1) ?? {}, { report: { status: 'SUCCESS', description: 'DELIVRD' } })

@@ -2,6 +2,7 @@ import { randomInt, timingSafeEqual } from 'node:crypto'
 import { type Command, command } from '../../platform/commands.ts'
 import type { Context, WriteContext } from '../../platform/context.ts'
 import { channelsSetUp, type Letter, send } from '../../platform/deliver.ts'
+import { maskAddress } from '../../platform/pure/letter-words.ts'
 import { NotFound, Refusal } from '../../platform/pure/refusals.ts'
 import { say } from '../../platform/pure/words.ts'
 import { type Query, query } from '../../platform/queries.ts'
@@ -19,15 +20,7 @@ import {
 import { INBOX_URL } from './letters.ts'
 import { ownPerson } from './own.ts'
 import { DEFAULTS, type Preferences } from './rules/plan.ts'
-import {
-  addressFits,
-  CODE_MINUTES,
-  CODE_TRIES,
-  MOST_WAYS,
-  maskAddress,
-  quietHours,
-  RESEND_MINUTES,
-} from './rules/ways.ts'
+import { addressFits, CODE_MINUTES, CODE_TRIES, MOST_WAYS, quietHours, RESEND_MINUTES } from './rules/ways.ts'
 import { preferencesOf, savePreferencesOf } from './store/preferences.ts'
 import { type Way, WayAddress } from './store/reach.ts'
 import { deleteWay, lockWays, saveTry, saveWay, takeFromOthers, type WayRow, waysOf } from './store/ways.ts'

@@ -12,20 +12,6 @@ export function addressFits(channel: 'email' | 'wecom_app', address: string): bo
     : /^[\w.@-]{1,64}$/.test(address)
 }
 
-/** An address as its owner knows it again and nobody else can use it. */
-export function maskAddress(channel: 'web_push' | 'wechat' | 'wecom_app' | 'email', address: string): string {
-  switch (channel) {
-    case 'email': {
-      const [name, host] = address.split('@')
-      return `${name.slice(0, 2)}***@${host ?? ''}`
-    }
-    case 'web_push':
-      return /^https:\/\/([^/]+)/.exec(address)?.[1] ?? ''
-    default:
-      return `${address.slice(0, 2)}***${address.slice(-2)}`
-  }
-}
-
 /** How many hours quiet hours last. */
 export function quietHours({ from, until }: { from: number; until: number }): number {
   return ((until - from + 1440) % 1440) / 60

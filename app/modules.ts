@@ -5,6 +5,7 @@ import { dashboardsModule } from '../modules/dashboards/index.ts'
 import { deliberationModule } from '../modules/deliberation/index.ts'
 import { gridsModule } from '../modules/grids/index.ts'
 import { intakeModule } from '../modules/intake/index.ts'
+import { notificationsModule } from '../modules/notifications/index.ts'
 import { peopleModule } from '../modules/people/index.ts'
 import { routingModule } from '../modules/routing/index.ts'
 import type { Module } from '../platform/module.ts'
@@ -18,6 +19,7 @@ const all: readonly Module[] = [
   intakeModule,
   deliberationModule,
   dashboardsModule,
+  notificationsModule,
 ]
 
 /** The one list of modules. */

@@ -6,6 +6,7 @@ import type { dashboardsContract } from './dashboards/contract.ts'
 import type { deliberationContract } from './deliberation/contract.ts'
 import type { gridsContract } from './grids/contract.ts'
 import type { intakeContract } from './intake/contract.ts'
+import type { notificationsContract } from './notifications/contract.ts'
 import type { peopleContract } from './people/contract.ts'
 import type { routingContract } from './routing/contract.ts'
 
@@ -19,6 +20,7 @@ type All =
   | (typeof deliberationContract)[number]
   | (typeof dashboardsContract)[number]
   | (typeof adminContract)[number]
+  | (typeof notificationsContract)[number]
 
 /** Every command of the house by its name; types only, so that a face ships no Zod. */
 export type Commands = { [C in Extract<All, CommandContract> as C['name']]: C }

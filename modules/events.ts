@@ -148,6 +148,20 @@ export const EVENTS = {
     text_seal: seal,
   }),
   'answer_template.removed': z.object({}),
+  // notifications
+  'message_template.published': z.object({
+    kind: code,
+    channel: code,
+    language: code,
+    version: z.number(),
+    text_seal: seal,
+  }),
+  'message_template.dropped': z.object({ kind: code, channel: code, language: code }),
+  'group_robot.set': z.object({ groups: z.array(code) }),
+  'group_robot.removed': z.object({}),
+  'notice.published': z.object({ untilAt: at, targets: z.number(), photos: z.number(), text_seal: seal }),
+  'notice.corrected': z.object({ untilAt: at, version: z.number(), isReworded: z.boolean(), text_seal: seal }),
+  'notice.withdrawn': z.object({}),
   // intake
   'report.received': z.object({
     case: id,

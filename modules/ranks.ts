@@ -10,7 +10,7 @@ export const ranks = [
   ['cases'],
   ['intake'],
   ['deliberation'],
-  ['dashboards', 'admin'],
+  ['dashboards', 'notifications', 'admin'],
 ] as const
 
 /** Name of a module. */

@@ -17,6 +17,8 @@ export type FollowedEvent = {
   readonly at: Date
   readonly subjectId: string
   readonly gridId: string | null
+  /** The person who did it; null for the system and for those without an account. */
+  readonly actorId: string | null
   readonly data: Record<string, unknown>
 }
 

@@ -101,23 +101,27 @@ describe('what is stuck', () => {
     await house.run('cases.assign', { caseId: receipt.caseId, toPostId: here.member.grants[0].postId }, at(here.desk))
     await house.run('cases.claim', { caseId: receipt.caseId }, at(here.member))
     await house.settle()
-    const letters = () => house.db.pool.query("SELECT 1 FROM deliveries WHERE dedupe_key LIKE '%/%'")
+    const letters = () =>
+      house.db.pool.query('SELECT 1 FROM deliveries WHERE address_hash = $1', [
+        house.keys.index('address', '15412340001'),
+      ])
     expect((await letters()).rowCount).toBe(1)
     // As after five failed tries: the message does not exist, and the fact is parked.
     await house.db.pool.query('DELETE FROM deliveries')
+    await house.db.pool.query('DELETE FROM messages')
     await house.db.pool.query(
       `INSERT INTO parked_events (tenant_id, chain_id, follower, seq, subject_id, parked_at, tries, reason)
-       SELECT tenant_id, chain_id, 'intake', seq, subject_id, $1, 5, '短信通道没有响应' FROM events WHERE name = 'case.claimed' AND subject_id = $2`,
+       SELECT tenant_id, chain_id, 'notifications', seq, subject_id, $1, 5, '短信通道没有响应' FROM events WHERE name = 'case.claimed' AND subject_id = $2`,
       [house.clock.now(), receipt.caseId],
     )
     const stuck = await house.ask(ListStuck, {}, at(here.lead))
     expect(stuck.parked).toMatchObject([
-      { follower: 'intake', name: 'case.claimed', events: 1, tries: 5, case: { number: receipt.number } },
+      { follower: 'notifications', name: 'case.claimed', events: 1, tries: 5, case: { number: receipt.number } },
     ])
 
     const sealed = (await house.db.pool.query("SELECT phone_sealed FROM persons WHERE name = '欧阳样例'")).rows[0]
     await house.db.pool.query("UPDATE persons SET phone_sealed = '\\x00' WHERE name = '欧阳样例'")
-    const retry = { what: 'parked' as const, follower: 'intake', subjectId: receipt.caseId }
+    const retry = { what: 'parked' as const, follower: 'notifications', subjectId: receipt.caseId }
     await house.run(RetryStuck, retry, at(here.lead))
     await house.settle()
     const [again] = (await house.ask(ListStuck, {}, at(here.lead))).parked
@@ -152,7 +156,7 @@ describe('what is stuck', () => {
     })
     expect(JSON.stringify(letter)).not.toMatch(/15412340001|接手/)
     expect(await house.run(RetryStuck, { what: 'letter', id: letter.id }, at(here.street))).toEqual({ retried: 1 })
-    expect((await house.db.pool.query('SELECT state, tries FROM deliveries')).rows).toEqual([
+    expect((await house.db.pool.query('SELECT state, tries FROM deliveries WHERE id = $1', [letter.id])).rows).toEqual([
       { state: 'queued', tries: 0 },
     ])
     expect(await outcomeOf(house.run(RetryStuck, { what: 'letter', id: letter.id }, at(here.street)))).toBe(

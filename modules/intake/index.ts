@@ -4,7 +4,6 @@ import type { Module } from '../../platform/module.ts'
 import { NotFound } from '../../platform/pure/refusals.ts'
 import { caseOfSharedFile, getCase, hasOnlyJoined } from '../cases/index.ts'
 import { enterReport, receiveReport } from './commands.ts'
-import { follows } from './follow.ts'
 import { joinReport, nearby } from './join.ts'
 import { rateKnownAnswer, removeKnownAnswer, saveKnownAnswer } from './known-answers/keep.ts'
 import { answeredQuestions, knownAnswers, lookUp } from './known-answers/queries.ts'
@@ -33,7 +32,6 @@ export const intakeModule: Module = {
     answeredQuestions,
   ],
   words: WORDS,
-  follows,
   personal,
   fileSight: {
     report: async (ctx, reportId, fileId) => {

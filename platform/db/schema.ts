@@ -367,6 +367,22 @@ export interface ConservationChecks {
   withdrawn: number;
 }
 
+export interface ContactWays {
+  added_at: Timestamp;
+  address_hash: Buffer;
+  channel: "web_push" | "wechat" | "wecom_app" | "email";
+  code_hash: Buffer | null;
+  code_tries: number;
+  code_until: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  credits: Json;
+  id: string;
+  person_id: string;
+  sealed: Buffer;
+  state: "waiting" | "confirmed" | "gone";
+  tenant_id: number;
+}
+
 export interface Counters {
   key: string;
   tenant_id: number;
@@ -423,6 +439,16 @@ export interface Deliveries {
   tenant_id: number;
   tried_at: Timestamp | null;
   tries: number;
+}
+
+export interface Digests {
+  count: number;
+  id: string;
+  kind: "daily" | "bundle";
+  made_at: Timestamp;
+  on_date: string;
+  person_id: string;
+  tenant_id: number;
 }
 
 export interface Directory {
@@ -498,6 +524,17 @@ export interface GridVersions {
   valid_until: Timestamp | null;
 }
 
+export interface GroupRobots {
+  address_hash: Buffer;
+  grid_id: string;
+  groups: string[];
+  id: string;
+  name: string;
+  sealed: Buffer;
+  set_at: Timestamp;
+  tenant_id: number;
+}
+
 export interface HouseholdGrids {
   grid_id: string;
   household_id: string;
@@ -557,10 +594,96 @@ export interface LoginCodes {
   tries: number;
 }
 
+export interface Messages {
+  community_id: string | null;
+  created_at: Timestamp;
+  dedupe_key: string;
+  digest_id: string | null;
+  expires_at: Timestamp;
+  facts: Json;
+  grid_id: string | null;
+  id: string;
+  is_sensitive: boolean;
+  kind: string;
+  person_id: string;
+  plan: "inbox" | "sent" | "waiting" | "held" | "capped" | "digest" | "gathered" | "expired";
+  planned_at: Timestamp | null;
+  read_at: Timestamp | null;
+  reason: string;
+  route: string[];
+  subject_id: string;
+  subject_type: string;
+  tenant_id: number;
+  urgency: "now" | "normal" | "digest";
+  why: string | null;
+}
+
+export interface MessageSends {
+  at: Timestamp;
+  channel: "web_push" | "wechat" | "wecom_app" | "email" | "sms";
+  dedupe_key: string;
+  message_id: string;
+  person_id: string;
+  tenant_id: number;
+  way_id: string | null;
+}
+
+export interface MessageTemplates {
+  carrier_code: string | null;
+  channel: "inbox" | "web_push" | "wechat" | "wecom_app" | "email" | "sms";
+  community_id: string;
+  fields: Json;
+  id: string;
+  is_current: boolean;
+  kind: string;
+  language: "zh" | "en";
+  published_at: Timestamp;
+  published_by_person_id: string | null;
+  salt: Buffer;
+  tenant_id: number;
+  text: string;
+  title: string;
+  version: number;
+}
+
 export interface Migrations {
   applied_at: Timestamp;
   name: string;
   text: string;
+}
+
+export interface NoticeReads {
+  notice_id: string;
+  person_id: string;
+  read_at: Timestamp;
+  tenant_id: number;
+}
+
+export interface Notices {
+  community_id: string;
+  corrected_at: Timestamp | null;
+  grid_id: string;
+  id: string;
+  opened_count: number;
+  published_at: Timestamp;
+  published_by_person_id: string | null;
+  published_by_post_id: string | null;
+  salt: Buffer;
+  state: "published" | "withdrawn";
+  tenant_id: number;
+  text: string;
+  title: string;
+  told_after: string | null;
+  told_at: Timestamp | null;
+  until_at: Timestamp;
+  version: number;
+}
+
+export interface NoticeTargets {
+  kind: "grid" | "building" | "household";
+  notice_id: string;
+  target_id: string;
+  tenant_id: number;
 }
 
 export interface Organizations {
@@ -634,6 +757,18 @@ export interface Posts {
   id: string;
   role: string;
   slot: number;
+  tenant_id: number;
+}
+
+export interface Preferences {
+  channels: string[];
+  digest_at: number;
+  groups: Json;
+  language: "zh" | "en";
+  person_id: string;
+  quiet_from: number | null;
+  quiet_until: number | null;
+  saved_at: Timestamp;
   tenant_id: number;
 }
 
@@ -872,23 +1007,32 @@ export interface DB {
   communities: Communities;
   compounds: Compounds;
   conservation_checks: ConservationChecks;
+  contact_ways: ContactWays;
   counters: Counters;
   cursors: Cursors;
   data_requests: DataRequests;
   day_windows: DayWindows;
   deliveries: Deliveries;
+  digests: Digests;
   directory: Directory;
   entrances: Entrances;
   events: Events;
   files: Files;
   grid_versions: GridVersions;
   grids: Grids;
+  group_robots: GroupRobots;
   household_grids: HouseholdGrids;
   households: Households;
   import_runs: ImportRuns;
   known_answers: KnownAnswers;
   login_codes: LoginCodes;
+  message_sends: MessageSends;
+  message_templates: MessageTemplates;
+  messages: Messages;
   migrations: Migrations;
+  notice_reads: NoticeReads;
+  notice_targets: NoticeTargets;
+  notices: Notices;
   organizations: Organizations;
   parked_events: ParkedEvents;
   person_tags: PersonTags;
@@ -896,6 +1040,7 @@ export interface DB {
   place_codes: PlaceCodes;
   post_holders: PostHolders;
   posts: Posts;
+  preferences: Preferences;
   reports: Reports;
   residences: Residences;
   routing_rules: RoutingRules;

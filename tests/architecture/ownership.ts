@@ -65,5 +65,17 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'topic_mandates',
   ],
   'modules/dashboards': ['conservation_checks'],
+  'modules/notifications': [
+    'messages',
+    'digests',
+    'message_sends',
+    'preferences',
+    'contact_ways',
+    'message_templates',
+    'group_robots',
+    'notices',
+    'notice_targets',
+    'notice_reads',
+  ],
   app: ['settings'],
 }

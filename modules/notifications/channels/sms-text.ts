@@ -19,8 +19,3 @@ export function inOrder(params: Readonly<Record<string, string>>): string[] {
   const isNumbered = keys.every((key) => /^\d+$/.test(key))
   return (isNumbered ? keys.sort((a, b) => Number(a) - Number(b)) : keys).map((key) => params[key])
 }
-
-/** How many messages a text is paid as: 70 characters in one, 67 in each part of a longer one. */
-export function partsOf(text: string): number {
-  return text.length <= 70 ? 1 : Math.ceil(text.length / 67)
-}

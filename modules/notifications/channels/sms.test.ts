@@ -8,7 +8,7 @@ import { exchange } from './exchange.ts'
 import * as aliyun from './sms-aliyun.ts'
 import * as gateway from './sms-http.ts'
 import * as tencent from './sms-tencent.ts'
-import { inOrder, partsOf } from './sms-text.ts'
+import { inOrder } from './sms-text.ts'
 
 const NOW = new Date('2026-11-16T01:30:00Z')
 const REF = '510112002.019aa000-0000-7000-8000-000000000001'
@@ -377,9 +377,5 @@ describe('a gateway with the plain contract of docs/running.md', () => {
     expect(await exchange(request)).toEqual({ is: 'broken', isTimeout: false })
     expect(await exchange({ ...request, url: 'http://127.0.0.1:65533/' })).toEqual({ is: 'unreached' })
     expect(await exchange({ ...request, url: 'http://no-such-host.invalid/' })).toEqual({ is: 'unreached' })
-  })
-
-  test('a text of 70 characters is one message, beyond that 67 go into each part', () => {
-    expect([1, 70, 71, 134, 135].map((length) => partsOf('字'.repeat(length)))).toEqual([1, 1, 2, 2, 3])
   })
 })

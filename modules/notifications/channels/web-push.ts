@@ -1,6 +1,7 @@
 import webPush from 'web-push'
 import type { Carrier, LetterOf, Outcome } from '../../../platform/deliver.ts'
-import { cutChars, exchange, type WireAnswer, type WireRequest } from './exchange.ts'
+import { cutChars } from './cut-chars.ts'
+import { exchange, type WireAnswer, type WireRequest } from './exchange.ts'
 
 /** Push to browsers (RFC 8030, 8291, 8292). */
 export type WebPushSettings = {

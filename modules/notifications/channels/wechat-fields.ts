@@ -1,4 +1,4 @@
-import { cutChars } from './exchange.ts'
+import { cutChars } from './cut-chars.ts'
 
 /** What the service allows in a field of a kind; a value outside is answered by 47003 with the field's name. */
 type FieldRule = { most: number; pattern?: RegExp }

@@ -5,6 +5,7 @@ import { gridsModule } from '../modules/grids/index.ts'
 import { intakeModule } from '../modules/intake/index.ts'
 import { peopleModule } from '../modules/people/index.ts'
 import { routingModule } from '../modules/routing/index.ts'
+import { stationsModule } from '../modules/stations/index.ts'
 import type { Module } from '../platform/module.ts'
 
 /** The one list of modules. */
@@ -15,5 +16,6 @@ export const modules: readonly Module[] = [
   routingModule,
   casesModule,
   intakeModule,
+  stationsModule,
   dashboardsModule,
 ]

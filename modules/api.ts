@@ -6,6 +6,7 @@ import type { gridsContract } from './grids/contract.ts'
 import type { intakeContract } from './intake/contract.ts'
 import type { peopleContract } from './people/contract.ts'
 import type { routingContract } from './routing/contract.ts'
+import type { stationsContract } from './stations/contract.ts'
 
 type All =
   | (typeof gridsContract)[number]
@@ -14,6 +15,7 @@ type All =
   | (typeof routingContract)[number]
   | CasesContract
   | (typeof intakeContract)[number]
+  | (typeof stationsContract)[number]
   | (typeof dashboardsContract)[number]
 
 /** Every command of the house by its name; types only, so that a face ships no Zod. */

@@ -53,6 +53,16 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'saved_views',
   ],
   'modules/intake': ['reports'],
+  'modules/stations': [
+    'stations',
+    'station_closings',
+    'offerings',
+    'offering_days',
+    'slots',
+    'bookers',
+    'bookings',
+    'footfall',
+  ],
   'modules/dashboards': ['conservation_checks'],
   app: ['settings'],
 }

@@ -10,6 +10,7 @@ import { uuidv7 } from '../platform/pure/ids.ts'
 import { buildSampleCommunities } from './communities/index.ts'
 import { loadPeople } from './load-people.ts'
 import { loadPlaces } from './load-places.ts'
+import { bookStations, layStations } from './load-stations.ts'
 import { loadStories } from './load-stories.ts'
 import type { SampleCommunity } from './sample.ts'
 
@@ -117,7 +118,9 @@ async function loadCommunity(
     await loadPlaces(loading)
     await loadPeople(loading, options.password)
     await layTemplates(loading)
+    const stations = await layStations(loading)
     await loadStories(loading, options.now, options.share ?? 1)
+    await bookStations(loading, stations, options.now)
   } finally {
     await running.stop()
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PersonActor } from '../../platform/access.ts'
 import { outcomeOf } from '../../tests/access/fixture.ts'
 import { buildCommunity, type TestCommunity } from '../../tests/support/community.ts'
 import { openTestHouse, type TestHouse } from '../../tests/support/house.ts'
@@ -20,7 +21,7 @@ test(`${CLIENTS} want one place at the same moment, ${ROUNDS} times: one gets it
   timeout: 3_600_000,
 }, async () => {
   const on = { house, here }
-  const people = []
+  const people: PersonActor[] = []
   for (let n = 0; n < CLIENTS; n++) people.push(await resident(on))
   const stationId = await openStation(on)
   for (let round = 0; round < ROUNDS; round++) {
@@ -50,7 +51,7 @@ test('as many as there are places get one each while others cancel; the queue ne
   const on = { house, here }
   const offeringId = await offer(on, await openStation(on), { seats: 5 })
   const wish = { offeringId, startsAt: '2026-11-17T02:00:00.000Z', waits: true }
-  const people = []
+  const people: PersonActor[] = []
   for (let n = 0; n < 20; n++) people.push(await resident(on))
   const made = await Promise.all(people.map((as) => house.run(Book, wish, { as, tenant: here.tenant })))
   expect(made.filter((one) => one.state === 'booked')).toHaveLength(5)

@@ -57,7 +57,7 @@ export function CloseDialog({ station, onClose, onDone }: CloseDialogProps) {
       error={act.error}
     >
       <Note>{t(STATIONS.closeText)}</Note>
-      <div className="c-two">
+      <div className="c-pairs">
         {date(t(STATIONS.from), from, setFrom, undefined, wasSent && isBad ? t(STATIONS.badDates) : null)}
         {date(t(STATIONS.until), until, setUntil, t(STATIONS.untilHint))}
       </div>

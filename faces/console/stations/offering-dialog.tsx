@@ -108,11 +108,11 @@ export function OfferingDialog({ station, offering, onClose, onDone }: OfferingD
       error={act.error}
       width={640}
     >
-      <div className="c-two">
+      <div className="c-pairs">
         {text('nameZh', 40, { fault: missing(texts.nameZh) })}
         {text('nameEn', 40, { fault: missing(texts.nameEn) })}
       </div>
-      <div className="c-two">
+      <div className="c-pairs">
         {FIGURES.map((key) => (
           <Labelled
             key={key}
@@ -138,7 +138,7 @@ export function OfferingDialog({ station, offering, onClose, onDone }: OfferingD
           onChange={(next) => (isKeyOf(WHO_WORDS, next) ? setWho(next) : undefined)}
         />
       </div>
-      <div className="c-two">
+      <div className="c-pairs">
         {text('priceZh', 200, { isOptional: true, hint: t(STATIONS.priceHint) })}
         {text('priceEn', 200, { isOptional: true })}
         {text('noteZh', 200, { isOptional: true })}

@@ -35,7 +35,7 @@ export function SetDayDialog({ offering, onClose, onDone }: SetDayProps) {
       error={act.error}
     >
       <p className="c-hint">{t(STATIONS.setDayText)}</p>
-      <div className="c-two">
+      <div className="c-pairs">
         <Labelled label={t(STATIONS.date)} fault={wasSent && date === '' ? t(CONSOLE.pleaseChoose) : null}>
           {(control) => (
             <Input {...control} type="date" value={date} onChange={(event) => setDate(event.target.value)} />

@@ -36,7 +36,7 @@ function StationCard({ station, onSaid }: SetupProps) {
     { label: t(STATIONS.where), value: station.placeName },
     { label: t(STATIONS.hours), value: <WeekLines texts={weekTexts(station.hours)} /> },
     { label: t(STATIONS.facilities), value: list(station.facilities.map((one) => t(FACILITY_WORDS[one]))) || '–' },
-    ...(station.restsOnHolidays ? [{ label: '', value: t(STATIONS.rests) }] : []),
+    ...(station.restsOnHolidays ? [{ label: t(STATIONS.holidays), value: t(STATIONS.rests) }] : []),
   ]
   return (
     <Card
@@ -75,7 +75,7 @@ function WeekLines({ texts }: { texts: readonly string[] }) {
     <>
       {[...groups].map(([text, days]) => (
         <span key={text} className="c-week-line">
-          {list(days)} {text || t(STATIONS.dayNone)}
+          {days.length === 7 ? t(STATIONS.everyDay) : list(days)} {text || t(STATIONS.dayNone)}
         </span>
       ))}
     </>
@@ -173,8 +173,8 @@ function OfferingsCard({ station, onSaid }: SetupProps) {
                 <p className="c-hint">
                   {one.pattern.length === 0
                     ? t(STATIONS.walkInOnly)
-                    : t(STATIONS.summary, { minutes: one.minutes, seats: one.seats })}{' '}
-                  · {t(WHO_WORDS[one.who])}
+                    : t(STATIONS.summary, { minutes: one.minutes, seats: one.seats })}
+                  {one.who === 'everyone' ? '' : ` · ${t(WHO_WORDS[one.who])}`}
                 </p>
                 {one.pattern.length > 0 ? (
                   <p className="c-hint">

@@ -69,7 +69,7 @@ export function StationDialog({ station, onClose, onDone }: StationDialogProps) 
       error={act.error}
       width={640}
     >
-      <div className="c-two">
+      <div className="c-pairs">
         <Labelled label={t(STATIONS.nameZh)} fault={missing(nameZh)}>
           {(control) => (
             <Input {...control} maxLength={40} value={nameZh} onChange={(event) => setNameZh(event.target.value)} />
@@ -81,7 +81,7 @@ export function StationDialog({ station, onClose, onDone }: StationDialogProps) 
           )}
         </Labelled>
       </div>
-      <div className="c-two">
+      <div className="c-pairs">
         <OneOf
           label={t(STATIONS.kind)}
           words={KIND_WORDS}

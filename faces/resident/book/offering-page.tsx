@@ -22,8 +22,8 @@ type Day = Days['days'][number]
 export type Slot = Day['slots'][number]
 
 /** Days that stand there at once; the others after a tap. */
-const FIRST_DAYS = 8
-const FIRST_FOR_ELDERS = 4
+const FIRST_DAYS = 9
+const FIRST_FOR_ELDERS = 6
 
 /** One service: a day, then a time, then yes. */
 export function OfferingPage({ offeringId }: { offeringId: string }) {

@@ -34,26 +34,51 @@ export function StationsPage({ place }: { place: OpenedPlace }) {
           <p>{t(BOOK.noneText)}</p>
         </div>
       ) : null}
-      {data?.stations.map((station) => (
-        <StationCard key={station.id} station={station} today={data.today} />
-      ))}
+      {data?.stations.map((station, i) =>
+        i === 0 || station.steps === 0 ? (
+          <section key={station.id} className="k-card k-stack" aria-labelledby={`station-${station.id}`}>
+            <StationHead station={station} />
+            <StationBody station={station} today={data.today} />
+          </section>
+        ) : (
+          <details key={station.id} className="k-card b-other">
+            <summary>
+              <span>
+                <StationHead station={station} />
+              </span>
+              <Icon name="next" />
+            </summary>
+            <div className="k-stack">
+              <StationBody station={station} today={data.today} />
+            </div>
+          </details>
+        ),
+      )}
     </Screen>
   )
 }
 
-function StationCard({ station, today }: { station: Station; today: string }) {
-  const { t, pick, language } = useLanguage()
+function StationHead({ station }: { station: Station }) {
+  const { t, pick } = useLanguage()
+  const where = station.steps === 0 ? BOOK.here : station.steps === 1 ? BOOK.near : BOOK.elsewhere
+  return (
+    <>
+      <p className="r-kicker">
+        {t(where)} · {t(KIND_WORDS[station.kind])}
+      </p>
+      <h2 id={`station-${station.id}`}>{pick(station.nameZh, station.nameEn)}</h2>
+    </>
+  )
+}
+
+function StationBody({ station, today }: { station: Station; today: string }) {
+  const { t, language } = useLanguage()
   const closing = station.closings.find((one) => one.from <= today)
   const weekday = localParts(noonOf(today)).weekday
   const hours = sayHours(station.hours, weekday, language === 'zh' ? '、' : ', ')
-  const where = station.steps === 0 ? BOOK.here : station.steps === 1 ? BOOK.near : BOOK.elsewhere
   return (
-    <section className="k-card k-stack b-station" aria-labelledby={`station-${station.id}`}>
+    <>
       <div>
-        <p className="r-kicker">
-          {t(where)} · {t(KIND_WORDS[station.kind])}
-        </p>
-        <h2 id={`station-${station.id}`}>{pick(station.nameZh, station.nameEn)}</h2>
         <p className="k-soft b-line">
           <Icon name="place" />
           <span>{station.placeName}</span>
@@ -87,7 +112,7 @@ function StationCard({ station, today }: { station: Station; today: string }) {
         <summary>{t(BOOK.more)}</summary>
         <Hours station={station} />
       </details>
-    </section>
+    </>
   )
 }
 

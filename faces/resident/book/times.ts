@@ -17,10 +17,12 @@ export function noonOf(date: string): Date {
   return new Date(`${date}T12:00:00+08:00`)
 }
 
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+
 /** `11月30日` / `30 Nov`, short enough for a button. */
 export function sayShortDay(date: string, language: 'zh' | 'en'): string {
   const [, month, day] = date.split('-').map(Number)
-  return language === 'zh' ? `${month}月${day}日` : `${day}/${month}`
+  return language === 'zh' ? `${month}月${day}日` : `${day} ${MONTHS[month - 1]}`
 }
 
 /** The windows of one weekday as words: `9:00–12:00、14:00–18:00`; empty when there are none. */

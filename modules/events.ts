@@ -175,6 +175,9 @@ export const EVENTS = {
     photos: z.number(),
     text_seal: seal,
   }),
+  'known_answer.saved': z.object({ text_seal: seal, until: z.string().nullable() }),
+  'known_answer.removed': z.object({}),
+  'known_answer.rated': z.object({ hasHelped: z.boolean() }),
 } as const
 
 type Shapes = { [Name in keyof typeof EVENTS]: z.infer<(typeof EVENTS)[Name]> }

@@ -8,6 +8,7 @@ import { type TestClock, testClock } from '../platform/clock.ts'
 import type { InputOf, OutputOf } from '../platform/pure/contract.ts'
 import { uuidv7 } from '../platform/pure/ids.ts'
 import { buildSampleCommunities } from './communities/index.ts'
+import { SAMPLE_ANSWERS } from './known-answers.ts'
 import { loadPeople } from './load-people.ts'
 import { loadPlaces } from './load-places.ts'
 import { bookStations, layStations } from './load-stations.ts'
@@ -117,7 +118,7 @@ async function loadCommunity(
   try {
     await loadPlaces(loading)
     await loadPeople(loading, options.password)
-    await layTemplates(loading)
+    await layTexts(loading)
     const stations = await layStations(loading)
     await loadStories(loading, options.now, options.share ?? 1)
     await bookStations(loading, stations, options.now)
@@ -126,11 +127,13 @@ async function loadCommunity(
   }
 }
 
-/** The common set of texts for answers, kept by the community. */
-async function layTemplates({ sample, known, clock, run }: Loading): Promise<void> {
+/** The common set of texts for answers, and what residents look up: both kept by the community. */
+async function layTexts({ sample, known, clock, run }: Loading): Promise<void> {
   const main = sample.grids.find((grid) => grid.level === 'main')
   const gridId = main && known.grids.get(main.key)
   if (!gridId) throw new Error(`no main grid in ${sample.key}`)
-  for (const starter of STARTERS)
-    await run('cases.saveTemplate', { ...starter, templateId: uuidv7(clock.now(), randomBytes(10)), gridId })
+  const newId = () => uuidv7(clock.now(), randomBytes(10))
+  for (const starter of STARTERS) await run('cases.saveTemplate', { ...starter, templateId: newId(), gridId })
+  for (const one of SAMPLE_ANSWERS)
+    await run('intake.saveKnownAnswer', { ...one, answerId: newId(), gridId, validUntil: null })
 }

@@ -12,6 +12,7 @@ export const CONSOLE = {
   people: { zh: '人员', en: 'People' },
   stations: { zh: '服务站', en: 'Stations' },
   imports: { zh: '导入', en: 'Import' },
+  answers: { zh: '问答', en: 'Answers' },
   rules: { zh: '规则', en: 'Rules' },
   checks: { zh: '核对', en: 'Checks' },
   more: { zh: '更多', en: 'More' },

@@ -55,6 +55,7 @@ export const enterReport = command(EnterReport, {
       typedById,
       typedAs: may(ctx.actor, BRINGS_IN, subject) ? 'member' : 'opener',
       memberId: null,
+      aboutPostId: null,
     })
   },
   reply: receipt,

@@ -6,16 +6,29 @@ import { caseOfSharedFile, getCase, hasOnlyJoined } from '../cases/index.ts'
 import { enterReport, receiveReport } from './commands.ts'
 import { follows } from './follow.ts'
 import { joinReport, nearby } from './join.ts'
+import { rateKnownAnswer, removeKnownAnswer, saveKnownAnswer } from './known-answers/keep.ts'
+import { answeredQuestions, knownAnswers, lookUp } from './known-answers/queries.ts'
 import { isOwnReport } from './own.ts'
-import { follow, mine, openPlace, reportsOfCase, suggestCategory } from './queries.ts'
+import { follow, mine, openPlace, reportsOfCase, staffHere, suggestCategory } from './queries.ts'
 import { findReport } from './store.ts'
 import { WORDS } from './words.ts'
 
 /** Brings reports in: scanned code, snapshot, member, desk. */
 export const intakeModule: Module = {
   name: 'intake',
-  commands: [receiveReport, enterReport, joinReport],
-  queries: [openPlace, nearby, follow, mine, reportsOfCase, suggestCategory],
+  commands: [receiveReport, enterReport, joinReport, saveKnownAnswer, removeKnownAnswer, rateKnownAnswer],
+  queries: [
+    openPlace,
+    staffHere,
+    nearby,
+    follow,
+    mine,
+    reportsOfCase,
+    suggestCategory,
+    lookUp,
+    knownAnswers,
+    answeredQuestions,
+  ],
   words: WORDS,
   follows,
   fileSight: {

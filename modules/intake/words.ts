@@ -144,4 +144,12 @@ export const WORDS: Words = {
     en: 'This spot lies outside our area. The nearest grid is {nearest}.',
   },
   'report.place_outside_all': { zh: '这个位置不在我们的服务范围内。', en: 'This spot lies outside our area.' },
+  'known_answer.stays': {
+    zh: '问答不能换网格，请在那个网格另写一条。',
+    en: 'An answer stays in its grid; please write another one there.',
+  },
+  'known_answer.too_many': {
+    zh: '这里已有{most}条问答，请先整理旧的。',
+    en: 'There are {most} answers already; please tidy up the old ones first.',
+  },
 }

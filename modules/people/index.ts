@@ -13,6 +13,7 @@ export { actorName, namesOf, phoneOf } from './names.ts'
 export { organizationsOf } from './organizations.ts'
 export { personFor } from './person-for.ts'
 export { getPost, type Post, postsOf, postsUnder, publicContacts, resolvePost } from './post-lookup.ts'
+export { seatApartFrom, staffAt } from './seats-apart.ts'
 
 /** People, their posts and log-ins. */
 export const peopleModule: Module = {

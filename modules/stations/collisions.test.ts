@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-test(`${CLIENTS} want one place at the same moment, ${ROUNDS} times: one gets it, the others are told`, {
+test('many want one place at the same moment, again and again: one gets it, the others are told', {
   timeout: 3_600_000,
 }, async () => {
   const on = { house, here }

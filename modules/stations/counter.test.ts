@@ -14,7 +14,7 @@ import {
   MarkBooking,
   UncountVisit,
 } from './contract.ts'
-import { monthCsv } from './month-csv.ts'
+import { monthCsv } from './rules/month-csv.ts'
 import { offer, openStation, resident } from './testing.ts'
 
 let house: TestHouse

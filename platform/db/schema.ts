@@ -196,6 +196,10 @@ export interface CaseParties {
 }
 
 export interface Cases {
+  /**
+   * 被投诉的人:看不到这件,也不办这件
+   */
+  about_person_ids: string[] | null;
   answer: string | null;
   answer_salt: Buffer | null;
   answered_at: Timestamp | null;
@@ -531,6 +535,22 @@ export interface ImportRuns {
   tenant_id: number;
 }
 
+export interface KnownAnswers {
+  answer: string;
+  grid_id: string;
+  helped_count: number;
+  id: string;
+  not_helped_count: number;
+  question: string;
+  salt: Buffer;
+  saved_at: Timestamp;
+  saved_by_person_id: string | null;
+  search: string;
+  source: string;
+  tenant_id: number;
+  valid_until: string | null;
+}
+
 export interface LoginCodes {
   code_hash: Buffer;
   day: string;
@@ -811,6 +831,7 @@ export interface DB {
   household_grids: HouseholdGrids;
   households: Households;
   import_runs: ImportRuns;
+  known_answers: KnownAnswers;
   login_codes: LoginCodes;
   migrations: Migrations;
   offering_days: OfferingDays;

@@ -211,6 +211,7 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
   'stations.month': {
     input: async (ground) => ({ stationId: (await served(ground)).stationId, month: '2026-11' }),
   },
+  'intake.staffHere': { input: ({ here }) => ({ code: here.code }), shows: listed('staff') },
   'intake.openPlace': { input: ({ here }) => ({ code: here.code }) },
   'intake.nearby': {
     input: async (ground) => {
@@ -232,6 +233,21 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
         ? 'words and past cases'
         : 'words',
   },
+  'intake.lookUp': {
+    input: async (ground) => {
+      await oneAnswer(ground)
+      return { code: ground.here.code, words: '居住证' }
+    },
+    shows: listed('answers'),
+  },
+  'intake.knownAnswers': {
+    input: async (ground) => {
+      await oneAnswer(ground)
+      return { gridId: ground.here.micro[0] }
+    },
+    shows: listed('answers'),
+  },
+  'intake.answeredQuestions': { input: ({ here }) => ({ gridId: here.micro[0] }) },
 }
 
 /** Every command that is not a verb on a case. */
@@ -253,7 +269,7 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
     }),
   },
   'stations.setDay': {
-    input: async (ground) => ({ offeringId: (await served(ground)).offeringId, date: '2026-11-18', windows: [] }),
+    input: async (ground) => ({ offeringId: (await served(ground)).offeringId, date: '2026-11-19', windows: [] }),
   },
   'stations.close': {
     input: async (ground) => ({
@@ -279,21 +295,31 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
       person: { name: `来电者${fresh()}`, phone: null },
     }),
   },
-  'stations.cancel': { input: async (ground) => ({ bookingId: (await served(ground)).bookingId }) },
+  'stations.cancel': {
+    input: async (ground) => {
+      const { offeringId } = await served(ground)
+      return { bookingId: await bookedAt({ ground, offeringId }, laterSlot()) }
+    },
+  },
   'stations.mark': {
     input: async (ground) => {
-      const { bookingId } = await served(ground, TODAY)
-      return { bookingId, as: 'kept' }
+      const { offeringId } = await served(ground)
+      return { bookingId: await bookedAt({ ground, offeringId }, TODAY), as: 'kept' }
     },
   },
   'stations.countVisit': { input: async (ground) => ({ offeringId: (await served(ground)).offeringId }) },
-  'stations.uncountVisit': { input: async (ground) => ({ offeringId: (await served(ground)).offeringId }) },
+  'stations.uncountVisit': { input: async (ground) => ({ offeringId: (await openStation(ground)).offeringId }) },
   'cases.saveTemplate': {
     input: ({ here }) => ({ ...TEMPLATE, templateId: crypto.randomUUID(), gridId: here.mainGridId }),
   },
   'cases.removeTemplate': { input: async (ground) => ({ templateId: await oneTemplate(ground) }) },
   'cases.saveView': { input: () => viewOf(crypto.randomUUID()) },
   'cases.removeView': { input: async (ground) => ({ viewId: await oneView(ground) }) },
+  'intake.saveKnownAnswer': {
+    input: ({ here }) => ({ ...KNOWN_ANSWER, answerId: crypto.randomUUID(), gridId: here.mainGridId }),
+  },
+  'intake.removeKnownAnswer': { input: async (ground) => ({ answerId: await oneAnswer(ground) }) },
+  'intake.rateKnownAnswer': { input: async (ground) => ({ answerId: await oneAnswer(ground), hasHelped: true }) },
   'grids.foundCommunity': {
     input: () => ({
       code: `510112002${String(300 + fresh()).padStart(3, '0')}`,
@@ -494,15 +520,28 @@ const CLOSING = { from: '2026-11-20', until: '2026-11-20', reason: '停水检修
 const laterSlot = () => new Date(Date.parse('2026-11-18T01:00:00Z') + (fresh() % 20) * 1_800_000).toISOString()
 const TODAY = '2026-11-16T11:00:00.000Z'
 
+const stations = new WeakMap<Ground, Promise<{ stationId: string; offeringId: string }>>()
+
+/** The station of the ground with its service, made once. */
+function served(ground: Ground): Promise<{ stationId: string; offeringId: string }> {
+  const known = stations.get(ground) ?? openStation(ground)
+  stations.set(ground, known)
+  return known
+}
+
 /** A station in the first micro grid, with a service that somebody has booked. */
-async function served(ground: Ground, startsAt = '2026-11-17T01:00:00.000Z') {
+async function openStation(ground: Ground) {
   const [stationId, offeringId] = [crypto.randomUUID(), crypto.randomUUID()]
   const station = { ...STATION, stationId, gridId: ground.here.micro[0], nameZh: `站${fresh()}` }
   await asSystem(ground, 'stations.saveStation', station)
   await asSystem(ground, 'stations.saveOffering', { ...OFFERING, offeringId, stationId })
+  await bookedAt({ ground, offeringId }, '2026-11-17T01:00:00.000Z')
+  return { stationId, offeringId }
+}
+
+async function bookedAt({ ground, offeringId }: { ground: Ground; offeringId: string }, startsAt: string) {
   const wish = { offeringId, startsAt, person: { name: `某人${fresh()}`, phone: null } }
-  const { id: bookingId } = (await asSystem(ground, 'stations.bookFor', wish)) as { id: string }
-  return { stationId, offeringId, bookingId }
+  return ((await asSystem(ground, 'stations.bookFor', wish)) as { id: string }).id
 }
 
 function asSystem({ house, here }: Ground, name: string, input: object): Promise<unknown> {
@@ -563,4 +602,17 @@ async function oneView({ house, here }: Ground): Promise<string> {
     .where('id', '<>', viewId)
     .execute()
   return viewId
+}
+
+const KNOWN_ANSWER = {
+  question: '居住证怎么办理？',
+  answer: '带身份证和租房合同到社区便民窗口登记。',
+  source: '',
+  validUntil: null,
+}
+
+async function oneAnswer({ house, here }: Ground): Promise<string> {
+  const input = { ...KNOWN_ANSWER, answerId: crypto.randomUUID(), gridId: here.mainGridId }
+  await house.run('intake.saveKnownAnswer', input, { as: { kind: 'system', name: 'test' }, tenant: here.tenant })
+  return input.answerId
 }

@@ -52,7 +52,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'answer_templates',
     'saved_views',
   ],
-  'modules/intake': ['reports'],
+  'modules/intake': ['reports', 'known_answers'],
   'modules/stations': [
     'stations',
     'station_closings',

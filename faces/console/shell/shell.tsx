@@ -24,6 +24,7 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   people: lazy(() => import('../people/people-page.tsx')),
   stations: lazy(() => import('../stations/stations-page.tsx')),
   import: lazy(() => import('../imports/import-page.tsx')),
+  answers: lazy(() => import('../answers/answers-page.tsx')),
   rules: lazy(() => import('../rules/rules-page.tsx')),
   checks: lazy(() => import('../checks/checks-page.tsx')),
   more: lazy(() => import('./more-page.tsx')),

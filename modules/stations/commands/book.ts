@@ -160,17 +160,16 @@ async function place(
     madeByPersonId: wish.byId,
     madeAt: ctx.now,
   })
-  ctx.announce(
-    seat === null ? 'booking.queued' : 'booking.made',
-    await subjectOf(ctx, 'booking', bookingId, station.gridId),
-    {
-      offering: offering.id,
-      slot: slot.id,
-      person: wish.personId,
-      by: wish.byId === null ? 'self' : 'counter',
-      from: slot.startsAt.toISOString(),
-    },
-  )
+  const subject = await subjectOf(ctx, 'booking', bookingId, station.gridId)
+  const about = {
+    offering: offering.id,
+    slot: slot.id,
+    person: wish.personId,
+    by: wish.byId === null ? 'self' : 'counter',
+    from: slot.startsAt.toISOString(),
+  }
+  if (seat === null) ctx.announce('booking.queued', subject, about)
+  else ctx.announce('booking.made', subject, about)
   return { bookingId }
 }
 

@@ -20,8 +20,10 @@ export const markBooking: Command = command(MarkBooking, {
     if (defect) throw new Refusal(defect)
     await saveMarked(ctx.sql, ctx.tenant, bookingId, as)
     const subject = await subjectOf(ctx, 'booking', bookingId, station.gridId)
-    const fact = as === 'kept' ? 'booking.kept' : as === 'missed' ? 'booking.missed' : 'booking.unmarked'
-    ctx.announce(fact, subject, { offering: offering.id, slot: booking.slotId, person: booking.personId })
+    const about = { offering: offering.id, slot: booking.slotId, person: booking.personId }
+    if (as === 'kept') ctx.announce('booking.kept', subject, about)
+    else if (as === 'missed') ctx.announce('booking.missed', subject, about)
+    else ctx.announce('booking.unmarked', subject, about)
     return { bookingId }
   },
   reply: async (_ctx, { bookingId }) => ({ bookingId }),

@@ -1,6 +1,6 @@
-import type { Language } from '../../platform/pure/words.ts'
-import type { MonthLine } from './contract.ts'
-import { MONTH_WORDS } from './words.ts'
+import type { Language } from '../../../platform/pure/words.ts'
+import type { MonthLine } from '../contract.ts'
+import { MONTH_WORDS } from '../words.ts'
 
 const FIGURES = ['visits', 'walkIns', 'kept', 'missed', 'cancelled'] as const
 /** Spreadsheets take a file for UTF-8 by its first three bytes. */

@@ -2,6 +2,8 @@ import { localDate, localParts } from '../../platform/pure/time.ts'
 import type { DayKind } from '../calendars/rules.ts'
 import type { DayWindow, Offering, WeekWindow } from './contract.ts'
 
+export { monthCsv } from './rules/month-csv.ts'
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR

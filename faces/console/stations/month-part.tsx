@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { MonthLine } from '../../../modules/stations/contract.ts'
-import { monthCsv } from '../../../modules/stations/rules/month-csv.ts'
+import { monthCsv } from '../../../modules/stations/rules.ts'
 import { MONTH_WORDS } from '../../../modules/stations/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { Labelled } from '../parts/labelled.tsx'

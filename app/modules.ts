@@ -8,6 +8,7 @@ import { intakeModule } from '../modules/intake/index.ts'
 import { notificationsModule } from '../modules/notifications/index.ts'
 import { peopleModule } from '../modules/people/index.ts'
 import { routingModule } from '../modules/routing/index.ts'
+import { stationsModule } from '../modules/stations/index.ts'
 import type { Module } from '../platform/module.ts'
 
 const all: readonly Module[] = [
@@ -17,6 +18,7 @@ const all: readonly Module[] = [
   routingModule,
   casesModule,
   intakeModule,
+  stationsModule,
   deliberationModule,
   dashboardsModule,
   notificationsModule,

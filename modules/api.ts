@@ -9,6 +9,7 @@ import type { intakeContract } from './intake/contract.ts'
 import type { notificationsContract } from './notifications/contract.ts'
 import type { peopleContract } from './people/contract.ts'
 import type { routingContract } from './routing/contract.ts'
+import type { stationsContract } from './stations/contract.ts'
 
 type All =
   | (typeof gridsContract)[number]
@@ -18,6 +19,7 @@ type All =
   | CasesContract
   | (typeof intakeContract)[number]
   | (typeof deliberationContract)[number]
+  | (typeof stationsContract)[number]
   | (typeof dashboardsContract)[number]
   | (typeof adminContract)[number]
   | (typeof notificationsContract)[number]

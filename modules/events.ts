@@ -162,6 +162,28 @@ export const EVENTS = {
   'notice.published': z.object({ untilAt: at, targets: z.number(), photos: z.number(), text_seal: seal }),
   'notice.corrected': z.object({ untilAt: at, version: z.number(), isReworded: z.boolean(), text_seal: seal }),
   'notice.withdrawn': z.object({}),
+  // stations
+  'station.saved': z.object({ kind: code, grid: id, from: id.nullable() }),
+  'station.closed': z.object({
+    closing: id,
+    from: z.string(),
+    until: z.string().nullable(),
+    moved: z.number(),
+    cancelled: z.number(),
+    reason_seal: seal,
+  }),
+  'station.reopened': z.object({ closing: id }),
+  'offering.saved': z.object({ station: id, minutes: z.number(), seats: z.number(), who: code, offered: z.boolean() }),
+  'offering.day_set': z.object({ date: z.string(), windows: z.number().nullable() }),
+  /** by: self, counter, closing. */
+  'booking.made': z.object({ offering: id, slot: id, person: id, by: code, from: at }),
+  'booking.queued': z.object({ offering: id, slot: id, person: id, by: code, from: at }),
+  'booking.promoted': z.object({ offering: id, slot: id, person: id, from: at }),
+  'booking.moved': z.object({ offering: id, slot: id, person: id, from: at, to: at }),
+  'booking.cancelled': z.object({ offering: id, slot: id, person: id, by: code, from: at }),
+  'booking.kept': z.object({ offering: id, slot: id, person: id }),
+  'booking.missed': z.object({ offering: id, slot: id, person: id }),
+  'booking.unmarked': z.object({ offering: id, slot: id, person: id }),
   // intake
   'report.received': z.object({
     case: id,

@@ -11,6 +11,7 @@ import { buildSampleCommunities } from './communities/index.ts'
 import { SAMPLE_ANSWERS } from './known-answers.ts'
 import { loadPeople } from './load-people.ts'
 import { loadPlaces } from './load-places.ts'
+import { bookStations, layStations } from './load-stations.ts'
 import { loadStories } from './load-stories.ts'
 import type { SampleCommunity } from './sample.ts'
 
@@ -118,7 +119,9 @@ async function loadCommunity(
     await loadPlaces(loading)
     await loadPeople(loading, options.password)
     await layTexts(loading)
+    const stations = await layStations(loading)
     await loadStories(loading, options.now, options.share ?? 1)
+    await bookStations(loading, stations, options.now)
   } finally {
     await running.stop()
   }

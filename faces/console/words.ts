@@ -10,6 +10,7 @@ export const CONSOLE = {
   enter: { zh: '代录', en: 'Enter' },
   grids: { zh: '网格', en: 'Grids' },
   people: { zh: '人员', en: 'People' },
+  stations: { zh: '服务站', en: 'Stations' },
   imports: { zh: '导入', en: 'Import' },
   answers: { zh: '问答', en: 'Answers' },
   rules: { zh: '规则', en: 'Rules' },

@@ -19,6 +19,7 @@ import { PLACE } from './words.ts'
 
 const AskPage = lazy(() => import('./ask/ask-page.tsx'))
 const DeliberatePage = lazy(() => import('./deliberate/deliberate-page.tsx'))
+const BookPage = lazy(() => import('./book/book-page.tsx'))
 const MinePage = lazy(() => import('./mine/mine-page.tsx'))
 const PartnerPage = lazy(() => import('./partner/partner-page.tsx'))
 
@@ -97,6 +98,7 @@ function PlacePages({ place }: { place: OpenedPlace }) {
   if (page === 'ask') return <AskPage place={place} />
   if (page === 'mine') return <MinePage key={one} code={place.code} caseId={one} />
   if (page === 'deliberate') return <DeliberatePage place={place} path={route.slice(1)} />
+  if (page === 'book') return <BookPage place={place} at={one} />
   if (page === 'enter') return <EnterCode onBack={() => go('')} />
   return <PlacePage place={place} />
 }

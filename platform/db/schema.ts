@@ -76,6 +76,31 @@ export interface AnswerTemplates {
   verb: string | null;
 }
 
+export interface Bookers {
+  last_at: Timestamp;
+  person_id: string;
+  tenant_id: number;
+}
+
+export interface Bookings {
+  ended_at: Timestamp | null;
+  ended_by: "self" | "counter" | "closing" | null;
+  ends_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by_person_id: string | null;
+  offering_id: string;
+  person_id: string;
+  promoted_at: Timestamp | null;
+  says_worker: boolean;
+  seat: number | null;
+  slot_id: string;
+  slot_seats: number;
+  starts_at: Timestamp;
+  state: "booked" | "waiting" | "kept" | "missed" | "cancelled";
+  tenant_id: number;
+}
+
 export interface BuildingGrids {
   building_id: string;
   grid_id: string;
@@ -500,6 +525,15 @@ export interface Files {
   width: number | null;
 }
 
+export interface Footfall {
+  last_at: Timestamp | null;
+  last_by_person_id: string | null;
+  offering_id: string;
+  on_date: string;
+  tenant_id: number;
+  visits: number;
+}
+
 export interface Grids {
   community_id: string;
   created_at: Timestamp;
@@ -686,6 +720,35 @@ export interface NoticeTargets {
   tenant_id: number;
 }
 
+export interface OfferingDays {
+  offering_id: string;
+  on_date: string;
+  saved_at: Timestamp;
+  tenant_id: number;
+  windows: Json;
+}
+
+export interface Offerings {
+  cancel_hours: number;
+  id: string;
+  is_offered: boolean;
+  minutes: number;
+  most_open: number;
+  name_en: string;
+  name_zh: string;
+  note_en: string;
+  note_zh: string;
+  opens_days: number;
+  pattern: Json;
+  price_en: string;
+  price_zh: string;
+  saved_at: Timestamp;
+  seats: number;
+  station_id: string;
+  tenant_id: number;
+  who: "everyone" | "residents" | "workers";
+}
+
 export interface Organizations {
   community_id: string;
   id: string;
@@ -863,6 +926,45 @@ export interface Settings {
   value: string;
 }
 
+export interface Slots {
+  ends_at: Timestamp;
+  id: string;
+  offering_id: string;
+  on_date: string;
+  seats: number;
+  starts_at: Timestamp;
+  tenant_id: number;
+}
+
+export interface StationClosings {
+  ended_at: Timestamp | null;
+  from_date: string;
+  id: string;
+  made_at: Timestamp;
+  reason: string;
+  salt: Buffer;
+  station_id: string;
+  tenant_id: number;
+  until_date: string | null;
+}
+
+export interface Stations {
+  building_id: string | null;
+  community_id: string;
+  facilities: string[];
+  grid_id: string;
+  hours: Json;
+  id: string;
+  is_synthetic: boolean;
+  kind: "member_home" | "service" | "operations" | "post" | "kitchen";
+  name_en: string;
+  name_zh: string;
+  place_name: string;
+  rests_on_holidays: boolean;
+  saved_at: Timestamp;
+  tenant_id: number;
+}
+
 export interface TopicBallots {
   choices: number[];
   code: string;
@@ -990,6 +1092,8 @@ export interface DB {
   account_persons: AccountPersons;
   accounts: Accounts;
   answer_templates: AnswerTemplates;
+  bookers: Bookers;
+  bookings: Bookings;
   building_grids: BuildingGrids;
   buildings: Buildings;
   calendar_days: CalendarDays;
@@ -1018,6 +1122,7 @@ export interface DB {
   entrances: Entrances;
   events: Events;
   files: Files;
+  footfall: Footfall;
   grid_versions: GridVersions;
   grids: Grids;
   group_robots: GroupRobots;
@@ -1033,6 +1138,8 @@ export interface DB {
   notice_reads: NoticeReads;
   notice_targets: NoticeTargets;
   notices: Notices;
+  offering_days: OfferingDays;
+  offerings: Offerings;
   organizations: Organizations;
   parked_events: ParkedEvents;
   person_tags: PersonTags;
@@ -1049,6 +1156,9 @@ export interface DB {
   service_windows: ServiceWindows;
   sessions: Sessions;
   settings: Settings;
+  slots: Slots;
+  station_closings: StationClosings;
+  stations: Stations;
   topic_ballots: TopicBallots;
   topic_mandates: TopicMandates;
   topic_opinions: TopicOpinions;

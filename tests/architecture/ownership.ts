@@ -64,6 +64,16 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'topic_papers',
     'topic_mandates',
   ],
+  'modules/stations': [
+    'stations',
+    'station_closings',
+    'offerings',
+    'offering_days',
+    'slots',
+    'bookers',
+    'bookings',
+    'footfall',
+  ],
   'modules/dashboards': ['conservation_checks'],
   'modules/notifications': [
     'messages',

@@ -145,6 +145,7 @@ export const EVENTS = {
   }),
   'answer_template.removed': z.object({}),
   // intake
+  'services.arranged': z.object({ order: z.array(code), open: z.array(code), words_seal: seal }),
   'report.received': z.object({
     case: id,
     channel: code,

@@ -10,6 +10,7 @@ export const CONSOLE = {
   enter: { zh: '代录', en: 'Enter' },
   grids: { zh: '网格', en: 'Grids' },
   people: { zh: '人员', en: 'People' },
+  codes: { zh: '码与服务', en: 'Codes' },
   imports: { zh: '导入', en: 'Import' },
   rules: { zh: '规则', en: 'Rules' },
   checks: { zh: '核对', en: 'Checks' },

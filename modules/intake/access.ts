@@ -14,6 +14,8 @@ export const ACCESS = {
     'committee_member',
     'subdistrict_officer',
   ),
+  /** Names, order and opening of the services of the whole community. */
+  arrangeServices: role('main_grid_lead', 'community_officer', 'subdistrict_officer'),
 } as const satisfies Record<string, Rule>
 
 /** Who works on the ground: what they type in for a resident they bring in themselves (上报), and are told of as he is (反馈). */

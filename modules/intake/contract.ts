@@ -4,6 +4,7 @@ import { DEFER_REASONS, OUTCOMES, STATES, VERBS } from '../cases/contract.ts'
 import { Point } from '../grids/contract.ts'
 import { Phone } from '../people/contract.ts'
 import { NATURES } from '../routing/contract.ts'
+import { ArrangeServices, ListServices, Service } from './service-contract.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
@@ -145,14 +146,8 @@ export const OpenPlace = defineQuery('intake.openPlace', {
     communityId: id,
     communityName: z.string(),
     contacts: z.array(z.object({ role: z.string(), name: z.string(), phone: z.string().nullable() })),
-    services: z.array(
-      z.object({
-        key: z.enum(['report', 'ask', 'deliberate', 'book', 'help']),
-        nameZh: z.string(),
-        nameEn: z.string(),
-        isOpen: z.boolean(),
-      }),
-    ),
+    /** In the order of the community; open: offered by it, and there. */
+    services: z.array(Service),
     isSynthetic: z.boolean(),
   }),
 })
@@ -283,4 +278,6 @@ export const intakeContract = [
   ListMyReports,
   ListReportsOfCase,
   SuggestCategory,
+  ArrangeServices,
+  ListServices,
 ] as const

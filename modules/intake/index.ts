@@ -8,14 +8,17 @@ import { follows } from './follow.ts'
 import { joinReport, nearby } from './join.ts'
 import { isOwnReport } from './own.ts'
 import { follow, mine, openPlace, reportsOfCase, suggestCategory } from './queries.ts'
+import type { Service } from './service-contract.ts'
+import { arrangedServices, STARTING_SERVICES } from './service-store.ts'
+import { arrangeServices, listServices } from './services.ts'
 import { findReport } from './store.ts'
 import { WORDS } from './words.ts'
 
 /** Brings reports in: scanned code, snapshot, member, desk. */
 export const intakeModule: Module = {
   name: 'intake',
-  commands: [receiveReport, enterReport, joinReport],
-  queries: [openPlace, nearby, follow, mine, reportsOfCase, suggestCategory],
+  commands: [receiveReport, enterReport, joinReport, arrangeServices],
+  queries: [openPlace, nearby, follow, mine, reportsOfCase, suggestCategory, listServices],
   words: WORDS,
   follows,
   fileSight: {
@@ -39,4 +42,9 @@ function isSeen(ctx: Context, caseId: string): Promise<boolean> {
       throw error
     },
   )
+}
+
+/** The services of a community as it presents them. */
+export async function servicesOf(ctx: Context, communityId: string): Promise<readonly Service[]> {
+  return (await arrangedServices(ctx.sql, ctx.tenant, communityId)) ?? STARTING_SERVICES
 }

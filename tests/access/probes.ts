@@ -1,4 +1,6 @@
 import { type SaveView, TriageCase } from '../../modules/cases/contract.ts'
+import type { Service } from '../../modules/intake/service-contract.ts'
+import { STARTING_SERVICES } from '../../modules/intake/service-store.ts'
 import type { InputOf } from '../../platform/pure/contract.ts'
 import { caseIn, type Ground } from './fixture.ts'
 import { transferred } from './transferred.ts'
@@ -42,6 +44,8 @@ const ONE_GRID = Buffer.from(
 ).toString('base64')
 let counter = 0
 const fresh = () => ++counter
+
+const onlyReport = (one: Service) => ({ ...one, isOpen: one.key === 'report' })
 
 const listed = (key: string) => (answer: unknown) => {
   const list = (answer as Record<string, unknown[]>)[key]
@@ -186,6 +190,7 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     shows: (answer) => ((answer as { work: object | null }).work ? 'sees his own' : 'over'),
   },
   'intake.openPlace': { input: ({ here }) => ({ code: here.code }) },
+  'intake.services': { input: ({ here }) => ({ communityId: here.communityId }), shows: listed('services') },
   'intake.nearby': {
     input: async (ground) => {
       await caseIn(ground, 'triaged')
@@ -366,6 +371,9 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   'routing.rollBack': { input: () => ({ setId: '019aa000-0000-7000-8000-000000000001' }) },
   'dashboards.retryStuck': {
     input: () => ({ what: 'letter', id: '019aa000-0000-7000-8000-000000000001' }),
+  },
+  'intake.arrangeServices': {
+    input: ({ here }) => ({ communityId: here.communityId, services: STARTING_SERVICES.map(onlyReport) }),
   },
   'intake.receiveReport': {
     input: ({ here }) => ({ channel: 'qr', text: '路灯不亮', place: { by: 'code', code: here.code } }),

@@ -16,6 +16,7 @@ export function menuFor(me: Me): MenuEntry[] {
     { path: '/enter', word: CONSOLE.enter, isMain: true, isOpen: mayAnywhere(me, INTAKE.enterReport) },
     { path: '/grids', word: CONSOLE.grids, isMain: true, isOpen: true },
     { path: '/people', word: CONSOLE.people, isMain: true, isOpen: mayAnywhere(me, PEOPLE.persons) },
+    { path: '/codes', word: CONSOLE.codes, isMain: false, isOpen: mayAnywhere(me, GRIDS.issueCodes) },
     { path: '/import', word: CONSOLE.imports, isMain: false, isOpen: mayAnywhere(me, GRIDS.importRegister) },
     { path: '/rules', word: CONSOLE.rules, isMain: false, isOpen: true },
     { path: '/checks', word: CONSOLE.checks, isMain: false, isOpen: mayAnywhere(me, CHECKS.conservation) },

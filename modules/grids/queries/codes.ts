@@ -23,6 +23,7 @@ export const listCodes = query(ListCodes, async (ctx, { communityId, gridId, aft
 
 /** What a printed sheet says of a place, without people: name of the community, code, name of the place. */
 export type PosterPlace = {
+  readonly communityId: string
   readonly communityName: string
   readonly code: string
   readonly placeName: string
@@ -39,7 +40,8 @@ export async function posterInput(ctx: Context, codeId: string): Promise<PosterP
   if (!row || !isInSight(tree, visibleTo(ctx.actor), row.gridId)) throw new NotFound('place_code')
   ensure(row.revokedAt === null, () => new Refusal('place_code.already_revoked'))
   const { code, placeName, gridId, kind } = row
-  return { communityName: tree.communityOf(gridId).name, code, placeName, gridId, kind, path: `/c/${code}` }
+  const community = tree.communityOf(gridId)
+  return { communityId: community.id, communityName: community.name, code, placeName, gridId, kind, path: `/c/${code}` }
 }
 
 /** A code as a face gets it. */

@@ -1,8 +1,8 @@
 import { posterInput } from '../modules/grids/index.ts'
-import { doorSignPdf, type PosterInput, posterPdf } from '../modules/grids/poster.ts'
+import { doorSignPdf, type PosterContact, type PosterInput, posterPdf } from '../modules/grids/poster.ts'
 import type { Brand } from '../modules/grids/poster-parts.ts'
 import { servicesOf } from '../modules/intake/index.ts'
-import type { Service } from '../modules/intake/service-contract.ts'
+import type { Service } from '../modules/intake/services/contract.ts'
 import { publicContacts } from '../modules/people/index.ts'
 import { ROLE_WORDS } from '../modules/people/words.ts'
 import type { ServerActor } from '../platform/access.ts'
@@ -28,9 +28,7 @@ export async function printPoster(
     brand: brandOf(place.services),
     communityName: place.communityName,
     place: { code: place.code, url: `${what.publicUrl}/c/${place.code}`, placeName: place.placeName },
-    contacts: place.contacts
-      .slice(0, MOST_CONTACTS)
-      .map((one) => ({ role: ROLE_WORDS[one.role].zh, name: one.name, phone: one.phone, consented: true })),
+    contacts: contactsOnPaper(place.contacts),
     servicePhone: null,
     printedOn: localDate(now),
   }
@@ -39,6 +37,13 @@ export async function printPoster(
 
 /** The sheet has room for three. */
 const MOST_CONTACTS = 3
+
+/** Those who consented to be named in public, as many as the sheet has room for. */
+export function contactsOnPaper(contacts: Awaited<ReturnType<typeof publicContacts>>): readonly PosterContact[] {
+  return contacts
+    .slice(0, MOST_CONTACTS)
+    .map((one) => ({ role: ROLE_WORDS[one.role].zh, name: one.name, phone: one.phone, consented: true }))
+}
 
 /** What stands in large type: the community's own name of reporting. */
 export function brandOf(services: readonly Service[]): Brand {

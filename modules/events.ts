@@ -19,6 +19,7 @@ export const EVENTS = {
   'household.moved': z.object({ from: id, to: id }),
   'place_code.issued': z.object({ kind: code, replaces: id.nullable() }),
   'place_code.revoked': z.object({ replacedBy: id.nullable() }),
+  'codes.print_asked': z.object({ form: code, count: z.number() }),
   'register.imported': z.object({ kind: code, created: z.number(), changed: z.number(), unchanged: z.number() }),
   // calendars and routing
   'calendar.published': z.object({ throughDate: z.string(), openCases: code }),

@@ -4,7 +4,8 @@ import { DEFER_REASONS, OUTCOMES, STATES, VERBS } from '../cases/contract.ts'
 import { Point } from '../grids/contract.ts'
 import { Phone } from '../people/contract.ts'
 import { NATURES } from '../routing/contract.ts'
-import { ArrangeServices, ListServices, Service } from './service-contract.ts'
+import { ArrangeServices, ListServices, Service } from './services/contract.ts'
+import { ListSnapPlaces, OpenSnap } from './snap/contract.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
@@ -56,6 +57,8 @@ export const ReceiveReport = defineCommand('intake.receiveReport', {
     /** Left out: anonymous, followed by the tracking code alone. */
     reporter: z.object({ name, phone: Phone }).nullable().default(null),
     fileIds: z.array(id).max(9).default([]),
+    /** The printed code whose page it was sent from, also when the place is another: counted, and kept nowhere with the report. */
+    viaCode: z.string().max(20).nullable().default(null),
     language: z.enum(['zh', 'en']).default('zh'),
   }),
   output: Receipt,
@@ -128,6 +131,7 @@ export const JoinReport = defineCommand('intake.joinReport', {
     /** For whom a caller speaks; only when it is typed for one. */
     onBehalfOf: z.object({ name, phone: Phone.nullable() }).nullable().default(null),
     fileIds: z.array(id).max(9).default([]),
+    viaCode: z.string().max(20).nullable().default(null),
   }),
   output: Receipt.extend({ dueAt: moment.nullable() }),
 })
@@ -140,6 +144,8 @@ export const OpenPlace = defineQuery('intake.openPlace', {
   output: z.object({
     state: z.enum(['active', 'revoked']),
     code: z.string(),
+    /** The code that hangs there now, if this one was replaced. Of a home it is not told: only who holds the new sticker has it. */
+    replacedBy: z.string().nullable(),
     placeName: z.string(),
     gridId: id,
     gridName: z.string(),
@@ -280,4 +286,6 @@ export const intakeContract = [
   SuggestCategory,
   ArrangeServices,
   ListServices,
+  OpenSnap,
+  ListSnapPlaces,
 ] as const

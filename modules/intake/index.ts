@@ -8,9 +8,10 @@ import { follows } from './follow.ts'
 import { joinReport, nearby } from './join.ts'
 import { isOwnReport } from './own.ts'
 import { follow, mine, openPlace, reportsOfCase, suggestCategory } from './queries.ts'
-import type { Service } from './service-contract.ts'
-import { arrangedServices, STARTING_SERVICES } from './service-store.ts'
-import { arrangeServices, listServices } from './services.ts'
+import { arrangeServices, listServices } from './services/arrange.ts'
+import type { Service } from './services/contract.ts'
+import { arrangedServices, STARTING_SERVICES } from './services/store.ts'
+import { openSnap, snapPlaces } from './snap/open.ts'
 import { findReport } from './store.ts'
 import { WORDS } from './words.ts'
 
@@ -18,7 +19,7 @@ import { WORDS } from './words.ts'
 export const intakeModule: Module = {
   name: 'intake',
   commands: [receiveReport, enterReport, joinReport, arrangeServices],
-  queries: [openPlace, nearby, follow, mine, reportsOfCase, suggestCategory, listServices],
+  queries: [openPlace, nearby, follow, mine, reportsOfCase, suggestCategory, listServices, openSnap, snapPlaces],
   words: WORDS,
   follows,
   fileSight: {

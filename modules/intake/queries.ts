@@ -24,7 +24,7 @@ import { maskName } from '../people/rules.ts'
 import { currentSets, lifeDanger, suggest, withPrecedent } from '../routing/index.ts'
 import { FollowReport, ListMyReports, ListReportsOfCase, OpenPlace, SuggestCategory } from './contract.ts'
 import { isOwnReport } from './own.ts'
-import { arrangedServices, STARTING_SERVICES } from './service-store.ts'
+import { arrangedServices, STARTING_SERVICES } from './services/store.ts'
 import { reportsBy, reportsOf } from './store.ts'
 import { BETWEEN_TWO, INTERNAL_STEPS } from './words.ts'
 
@@ -40,6 +40,7 @@ export const openPlace = query(OpenPlace, async (ctx, input) => {
   return {
     state: found.state,
     code: found.code,
+    replacedBy: found.kind === 'household' ? null : found.replacedBy,
     placeName: found.placeName,
     gridId: found.gridId,
     gridName: tree.get(found.gridId)?.name ?? '',

@@ -18,6 +18,28 @@ export const SERVICE_NOTES = {
   help: { zh: '邻里互助、志愿', en: 'Neighbours, volunteers' },
 } as const satisfies Record<keyof typeof SERVICE_WORDS, Word>
 
+/** Hazards that a photo tells without a word (随手拍), most common first; `say` stands for the reporter's own sentence. */
+export const HAZARD_WORDS: readonly { readonly code: string; readonly name: Word; readonly say: Word }[] = [
+  {
+    code: '0101',
+    name: { zh: '通道被堵', en: 'Way blocked' },
+    say: { zh: '消防通道或楼道被堵，见照片', en: 'A fire lane or stairwell is blocked; see the photo' },
+  },
+  {
+    code: '0106',
+    name: { zh: '电线危险', en: 'Dangerous wires' },
+    say: { zh: '电线裸露或私拉乱接，见照片', en: 'Bare or makeshift wires; see the photo' },
+  },
+  {
+    code: '0207',
+    name: { zh: '会摔会砸', en: 'May fall or hit' },
+    say: {
+      zh: '有坑洞、松动的墙或边坡，会伤人，见照片',
+      en: 'A hole, a loose wall or slope that may hurt somebody; see the photo',
+    },
+  },
+]
+
 /** What has happened, as its reporter reads it. `role`: who has it now; `until`: a date; `reason`: why it has to wait. */
 export const STEP_WORDS: Words = {
   'case.reported': { zh: '我们收到了您的诉求', en: 'We received your report' },

@@ -1,6 +1,6 @@
 import { type SaveView, TriageCase } from '../../modules/cases/contract.ts'
-import type { Service } from '../../modules/intake/service-contract.ts'
-import { STARTING_SERVICES } from '../../modules/intake/service-store.ts'
+import type { Service } from '../../modules/intake/services/contract.ts'
+import { STARTING_SERVICES } from '../../modules/intake/services/store.ts'
 import type { InputOf } from '../../platform/pure/contract.ts'
 import { caseIn, type Ground } from './fixture.ts'
 import { transferred } from './transferred.ts'
@@ -89,6 +89,15 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
   'grids.buildings': { input: ({ here }) => ({ gridId: here.micro[0] }), shows: listed('buildings') },
   'grids.households': { input: ({ here }) => ({ buildingId: here.buildingId }), shows: listed('households') },
   'grids.codes': { input: ({ here }) => ({ communityId: here.communityId }), shows: listed('codes') },
+  'grids.missingCodes': {
+    input: ({ here }) => ({ communityId: here.communityId, gridId: here.mainGridId }),
+    shows: listed('missing'),
+  },
+  'grids.printRuns': { input: ({ here }) => ({ communityId: here.communityId }) },
+  'grids.codeFigures': {
+    input: ({ here }) => ({ communityId: here.communityId, from: '2026-01-01', to: '2026-01-31', by: 'code' }),
+    shows: listed('lines'),
+  },
   'grids.locatePoint': { input: () => ({ point: { lng: 104.2005, lat: 30.6205, crs: 'WGS84' } }) },
   'grids.import': {
     input: async ({ house, here }) => ({ importId: (await preview(house, here)).id }),
@@ -191,6 +200,8 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
   },
   'intake.openPlace': { input: ({ here }) => ({ code: here.code }) },
   'intake.services': { input: ({ here }) => ({ communityId: here.communityId }), shows: listed('services') },
+  'intake.openSnap': { input: ({ here }) => ({ communityId: here.communityId }) },
+  'intake.snapPlaces': { input: ({ here }) => ({ communityId: here.communityId }), shows: listed('grids') },
   'intake.nearby': {
     input: async (ground) => {
       await caseIn(ground, 'triaged')
@@ -263,6 +274,17 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
     input: ({ here }) => ({
       communityId: here.communityId,
       places: [{ kind: 'grid_board', gridId: here.micro[0], placeName: `公示牌${fresh()}` }],
+    }),
+  },
+  'grids.issueMissingCodes': {
+    input: ({ here }) => ({ communityId: here.communityId, gridId: here.micro[0], kind: 'grid_board' }),
+  },
+  'grids.printCodes': {
+    input: ({ here }) => ({
+      communityId: here.communityId,
+      gridId: here.micro[0],
+      form: 'poster',
+      which: { by: 'kind', kind: null, isNew: false },
     }),
   },
   'grids.revokeCode': {

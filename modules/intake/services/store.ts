@@ -1,6 +1,6 @@
-import type { Sql } from '../../platform/db/connect.ts'
-import { SERVICES, type Service } from './service-contract.ts'
-import { SERVICE_NOTES, SERVICE_WORDS } from './words.ts'
+import type { Sql } from '../../../platform/db/connect.ts'
+import { SERVICE_NOTES, SERVICE_WORDS } from '../words.ts'
+import { SERVICES, type Service } from './contract.ts'
 
 /** The services as every community starts with them: open as soon as there is something behind them. */
 export const STARTING_SERVICES: readonly Service[] = SERVICES.map((key) => ({

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { ServerActor } from '../../platform/access.ts'
-import { outcomeOf } from '../../tests/access/fixture.ts'
-import { buildCommunity, type TestCommunity } from '../../tests/support/community.ts'
-import { openTestHouse, type TestHouse } from '../../tests/support/house.ts'
-import { OpenPlace } from './contract.ts'
-import { OPEN_SERVICES } from './queries.ts'
-import { ArrangeServices, ListServices, type Service } from './service-contract.ts'
-import { STARTING_SERVICES } from './service-store.ts'
+import type { ServerActor } from '../../../platform/access.ts'
+import { outcomeOf } from '../../../tests/access/fixture.ts'
+import { buildCommunity, type TestCommunity } from '../../../tests/support/community.ts'
+import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts'
+import { OpenPlace } from '../contract.ts'
+import { OPEN_SERVICES } from '../queries.ts'
+import { ArrangeServices, ListServices, type Service } from './contract.ts'
+import { STARTING_SERVICES } from './store.ts'
 
 let house: TestHouse
 let here: TestCommunity

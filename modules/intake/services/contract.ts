@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
+import { defineCommand, defineQuery } from '../../../platform/pure/contract.ts'
 
 /** The five services behind one code (五码). What they are called, in which order they stand and which are open is a community's. */
 export const SERVICES = ['report', 'ask', 'deliberate', 'book', 'help'] as const

@@ -10,6 +10,10 @@ export const PLACE = {
 
   hereYouAre: { zh: '您在这里', en: 'You are here' },
   continueNote: { zh: '您有一份没写完的，点这里接着写', en: 'You have one unfinished; go on here' },
+  snap: { zh: '随手拍', en: 'Snapshot' },
+  snapNote: { zh: '看到隐患，拍一张就能报', en: 'See a hazard? One photo reports it' },
+  newCode: { zh: '打开这里的新码', en: 'Open the new code of this place' },
+  newCodeNote: { zh: '旧码已经换成它', en: 'It took the place of this one' },
   moreServices: { zh: '更多服务', en: 'More services' },
   notFetchedTitle: { zh: '这一页没有打开', en: 'This page did not open' },
   notFetchedText: {

@@ -23,19 +23,19 @@ export const HAZARD_WORDS: readonly { readonly code: string; readonly name: Word
   {
     code: '0101',
     name: { zh: '通道被堵', en: 'Way blocked' },
-    say: { zh: '消防通道或楼道被堵，见照片', en: 'A fire lane or stairwell is blocked; see the photo' },
+    say: { zh: '消防通道或楼道被堵', en: 'A fire lane or stairwell is blocked' },
   },
   {
     code: '0106',
     name: { zh: '电线危险', en: 'Dangerous wires' },
-    say: { zh: '电线裸露或私拉乱接，见照片', en: 'Bare or makeshift wires; see the photo' },
+    say: { zh: '电线裸露或私拉乱接', en: 'Bare or makeshift wires' },
   },
   {
     code: '0207',
     name: { zh: '会摔会砸', en: 'May fall or hit' },
     say: {
-      zh: '有坑洞、松动的墙或边坡，会伤人，见照片',
-      en: 'A hole, a loose wall or slope that may hurt somebody; see the photo',
+      zh: '有坑洞、松动的墙或边坡，会伤人',
+      en: 'A hole, a loose wall or slope that may hurt somebody',
     },
   },
 ]

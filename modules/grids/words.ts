@@ -90,6 +90,28 @@ export function whoCan(act: Act, language: Language = 'zh'): string {
   })
 }
 
+/** Why nothing can be printed, or a file was not made. */
+export const PRINT_REASON_WORDS = {
+  'print.nothing': {
+    zh: '没有要印的码：这里的码要么已作废，要么都印过了。',
+    en: 'No code to print: those here are revoked, or all were printed before.',
+  },
+  'print.too_many': {
+    zh: '一次最多印 {most} 个码，请按网格或类别分几次。',
+    en: 'At most {most} codes in one file; please print by grid or kind.',
+  },
+  'print.too_long': {
+    zh: '有地点名称太长，印不下。请改短后再印。',
+    en: 'The name of a place is too long to print. Please shorten it first.',
+  },
+  'print.not_ready': { zh: '文件还没有做好，请稍候。', en: 'The file is not ready yet; please wait a little.' },
+  'print.expired': {
+    zh: '文件只保留七天，已经清除。请重新制作。',
+    en: 'Files are kept for seven days; this one is gone. Please make it again.',
+  },
+  'print.broken': { zh: '文件没有做成，请再试一次。', en: 'The file could not be made; please try again.' },
+} as const satisfies Words
+
 /** The sentence for every refusal of this module, and for every fault of an import. */
 export const WORDS = {
   'community.exists': {
@@ -211,24 +233,7 @@ export const WORDS = {
     en: 'One old code cannot be replaced by two new ones.',
   },
 
-  'print.nothing': {
-    zh: '没有要印的码：这里的码要么已作废，要么都印过了。',
-    en: 'No code to print: those here are revoked, or all were printed before.',
-  },
-  'print.too_many': {
-    zh: '一次最多印 {most} 个码，请按网格或类别分几次。',
-    en: 'At most {most} codes in one file; please print by grid or kind.',
-  },
-  'print.too_long': {
-    zh: '有地点名称太长，印不下。请改短后再印。',
-    en: 'The name of a place is too long to print. Please shorten it first.',
-  },
-  'print.not_ready': { zh: '文件还没有做好，请稍候。', en: 'The file is not ready yet; please wait a little.' },
-  'print.expired': {
-    zh: '文件只保留七天，已经清除。请重新制作。',
-    en: 'Files are kept for seven days; this one is gone. Please make it again.',
-  },
-  'print.broken': { zh: '文件没有做成，请再试一次。', en: 'The file could not be made; please try again.' },
+  ...PRINT_REASON_WORDS,
   'figures.period': { zh: '起止日期不对，最多看一年。', en: 'The dates are not right; at most a year at once.' },
 
   ...IMPORT_WORDS,

@@ -19,6 +19,7 @@ export const EVENTS = {
   'household.moved': z.object({ from: id, to: id }),
   'place_code.issued': z.object({ kind: code, replaces: id.nullable() }),
   'place_code.revoked': z.object({ replacedBy: id.nullable() }),
+  'codes.print_asked': z.object({ form: code, count: z.number() }),
   'register.imported': z.object({ kind: code, created: z.number(), changed: z.number(), unchanged: z.number() }),
   // calendars and routing
   'calendar.published': z.object({ throughDate: z.string(), openCases: code }),
@@ -185,6 +186,7 @@ export const EVENTS = {
   'booking.missed': z.object({ offering: id, slot: id, person: id }),
   'booking.unmarked': z.object({ offering: id, slot: id, person: id }),
   // intake
+  'services.arranged': z.object({ order: z.array(code), open: z.array(code), words_seal: seal }),
   'report.received': z.object({
     case: id,
     channel: code,

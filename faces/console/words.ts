@@ -11,6 +11,7 @@ export const CONSOLE = {
   grids: { zh: '网格', en: 'Grids' },
   people: { zh: '人员', en: 'People' },
   stations: { zh: '服务站', en: 'Stations' },
+  codes: { zh: '码与服务', en: 'Codes' },
   imports: { zh: '导入', en: 'Import' },
   answers: { zh: '问答', en: 'Answers' },
   rules: { zh: '规则', en: 'Rules' },

@@ -367,6 +367,20 @@ export interface Communities {
   tenant_id: number;
 }
 
+export interface CommunityServices {
+  arranged_at: Timestamp;
+  community_id: string;
+  is_open: boolean;
+  key: "report" | "ask" | "deliberate" | "book" | "help";
+  name_en: string;
+  name_zh: string;
+  note_en: string;
+  note_zh: string;
+  position: number;
+  salt: Buffer;
+  tenant_id: number;
+}
+
 export interface Compounds {
   community_id: string;
   id: string;
@@ -786,6 +800,15 @@ export interface PersonTags {
   tenant_id: number;
 }
 
+export interface PlaceCodeDays {
+  code_id: string;
+  day: string;
+  opened: number;
+  scanned: number;
+  sent: number;
+  tenant_id: number;
+}
+
 export interface PlaceCodes {
   building_id: string | null;
   code: string;
@@ -797,6 +820,7 @@ export interface PlaceCodes {
   issued_at: Timestamp;
   kind: "grid_board" | "building" | "entrance" | "household" | "dedicated" | "station";
   place_name: string;
+  printed_at: Timestamp | null;
   replaced_by: string | null;
   revoked_at: Timestamp | null;
   revoked_reason: string | null;
@@ -833,6 +857,24 @@ export interface Preferences {
   quiet_until: number | null;
   saved_at: Timestamp;
   tenant_id: number;
+}
+
+export interface PrintRuns {
+  asked_at: Timestamp;
+  asked_by: string | null;
+  bytes: number | null;
+  code_ids: string[];
+  community_id: string;
+  done: number;
+  finished_at: Timestamp | null;
+  form: "poster" | "sign" | "sticker";
+  grid_id: string;
+  held_until: Timestamp | null;
+  id: string;
+  reason: string | null;
+  state: "waiting" | "running" | "done" | "failed";
+  tenant_id: number;
+  total: number;
 }
 
 export interface Reports {
@@ -1109,6 +1151,7 @@ export interface DB {
   chains: Chains;
   commands_seen: CommandsSeen;
   communities: Communities;
+  community_services: CommunityServices;
   compounds: Compounds;
   conservation_checks: ConservationChecks;
   contact_ways: ContactWays;
@@ -1144,10 +1187,12 @@ export interface DB {
   parked_events: ParkedEvents;
   person_tags: PersonTags;
   persons: Persons;
+  place_code_days: PlaceCodeDays;
   place_codes: PlaceCodes;
   post_holders: PostHolders;
   posts: Posts;
   preferences: Preferences;
+  print_runs: PrintRuns;
   reports: Reports;
   residences: Residences;
   routing_rules: RoutingRules;

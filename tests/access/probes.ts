@@ -1,5 +1,7 @@
 import { type SaveView, TriageCase } from '../../modules/cases/contract.ts'
 import { turnSweep } from '../../modules/deliberation/sweep.ts'
+import type { Service } from '../../modules/intake/services/contract.ts'
+import { STARTING_SERVICES } from '../../modules/intake/services/store.ts'
 import type { InputOf } from '../../platform/pure/contract.ts'
 import { caseIn, type Ground } from './fixture.ts'
 import { transferred } from './transferred.ts'
@@ -43,6 +45,8 @@ const ONE_GRID = Buffer.from(
 ).toString('base64')
 let counter = 0
 const fresh = () => ++counter
+
+const onlyReport = (one: Service) => ({ ...one, isOpen: one.key === 'report' })
 
 const listed = (key: string) => (answer: unknown) => {
   const list = (answer as Record<string, unknown[]>)[key]
@@ -107,6 +111,15 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
   'grids.buildings': { input: ({ here }) => ({ gridId: here.micro[0] }), shows: listed('buildings') },
   'grids.households': { input: ({ here }) => ({ buildingId: here.buildingId }), shows: listed('households') },
   'grids.codes': { input: ({ here }) => ({ communityId: here.communityId }), shows: listed('codes') },
+  'grids.missingCodes': {
+    input: ({ here }) => ({ communityId: here.communityId, gridId: here.mainGridId }),
+    shows: listed('missing'),
+  },
+  'grids.printRuns': { input: ({ here }) => ({ communityId: here.communityId }) },
+  'grids.codeFigures': {
+    input: ({ here }) => ({ communityId: here.communityId, from: '2026-01-01', to: '2026-01-31', by: 'code' }),
+    shows: listed('lines'),
+  },
   'grids.locatePoint': { input: () => ({ point: { lng: 104.2005, lat: 30.6205, crs: 'WGS84' } }) },
   'grids.import': {
     input: async ({ house, here }) => ({ importId: (await preview(house, here)).id }),
@@ -251,6 +264,9 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
   },
   'intake.staffHere': { input: ({ here }) => ({ code: here.code }), shows: listed('staff') },
   'intake.openPlace': { input: ({ here }) => ({ code: here.code }) },
+  'intake.services': { input: ({ here }) => ({ communityId: here.communityId }), shows: listed('services') },
+  'intake.openSnap': { input: ({ here }) => ({ communityId: here.communityId }) },
+  'intake.snapPlaces': { input: ({ here }) => ({ communityId: here.communityId }), shows: listed('grids') },
   'intake.nearby': {
     input: async (ground) => {
       await caseIn(ground, 'triaged')
@@ -537,6 +553,17 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
       places: [{ kind: 'grid_board', gridId: here.micro[0], placeName: `公示牌${fresh()}` }],
     }),
   },
+  'grids.issueMissingCodes': {
+    input: ({ here }) => ({ communityId: here.communityId, gridId: here.micro[0], kind: 'grid_board' }),
+  },
+  'grids.printCodes': {
+    input: ({ here }) => ({
+      communityId: here.communityId,
+      gridId: here.micro[0],
+      form: 'poster',
+      which: { by: 'kind', kind: null, isNew: false },
+    }),
+  },
   'grids.revokeCode': {
     input: async ({ house, here }) => {
       const { codes } = (await house.running.house.run(
@@ -661,6 +688,9 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   'routing.rollBack': { input: () => ({ setId: '019aa000-0000-7000-8000-000000000001' }) },
   'dashboards.retryStuck': {
     input: () => ({ what: 'letter', id: '019aa000-0000-7000-8000-000000000001' }),
+  },
+  'intake.arrangeServices': {
+    input: ({ here }) => ({ communityId: here.communityId, services: STARTING_SERVICES.map(onlyReport) }),
   },
   'intake.receiveReport': {
     input: ({ here }) => ({ channel: 'qr', text: '路灯不亮', place: { by: 'code', code: here.code } }),

@@ -26,6 +26,8 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'household_grids',
     'building_grids',
     'place_codes',
+    'place_code_days',
+    'print_runs',
     'import_runs',
     'counters',
   ],
@@ -52,7 +54,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'answer_templates',
     'saved_views',
   ],
-  'modules/intake': ['reports', 'known_answers'],
+  'modules/intake': ['reports', 'known_answers', 'community_services'],
   'modules/admin': ['data_requests'],
   'modules/deliberation': [
     'topics',

@@ -20,6 +20,7 @@ const DeskPage = lazy(() => import('../desk/desk-page.tsx'))
 /** The pages by the first word of their path. Each is fetched when it is opened. */
 const PAGES: Readonly<Record<string, ComponentType>> = {
   enter: lazy(() => import('../enter/enter-page.tsx')),
+  codes: lazy(() => import('../codes/codes-page.tsx')),
   grids: lazy(() => import('../grids/grids-page.tsx')),
   people: lazy(() => import('../people/people-page.tsx')),
   topics: lazy(() => import('../topics/topics-page.tsx')),

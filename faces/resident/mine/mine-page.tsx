@@ -16,7 +16,7 @@ import { SignIn } from './sign-in.tsx'
 import { MINE } from './words.ts'
 
 /** The reports of the signed-in person, or signing in first. With a case id: that report. */
-export default function MinePage({ code, caseId }: { code: string; caseId?: string }) {
+export default function MinePage({ code, caseId }: { code: string | null; caseId?: string }) {
   const { t } = useLanguage()
   const session = useSession()
   const [error, setError] = useState<ApiError | null>(null)

@@ -45,7 +45,13 @@ export function PlacePage({ place }: { place: OpenedPlace }) {
             {t(PLACE.revokedText, { place: place.placeName })}
           </Notice>
         ) : null}
+        {place.replacedBy ? (
+          <RowLink icon="place" href={`/c/${place.replacedBy}`} title={t(PLACE.newCode)} note={t(PLACE.newCodeNote)} />
+        ) : null}
         <ServiceTiles place={place} hasDraft={hasDraft} />
+        <nav className="k-rows">
+          <RowLink icon="camera" href="#/snap" title={t(PLACE.snap)} note={t(PLACE.snapNote)} />
+        </nav>
         <ContactCard contacts={place.contacts} />
         <nav className="k-rows">
           <RowLink icon="clock" href="#/enter" title={t(PLACE.progress)} note={t(PLACE.progressNote)} />

@@ -2,6 +2,7 @@ import { calendarsModule } from '../modules/calendars/index.ts'
 import { casesModule } from '../modules/cases/index.ts'
 import { dashboardsModule } from '../modules/dashboards/index.ts'
 import { gridsModule } from '../modules/grids/index.ts'
+import { helpModule } from '../modules/help/index.ts'
 import { intakeModule } from '../modules/intake/index.ts'
 import { peopleModule } from '../modules/people/index.ts'
 import { routingModule } from '../modules/routing/index.ts'
@@ -15,5 +16,6 @@ export const modules: readonly Module[] = [
   routingModule,
   casesModule,
   intakeModule,
+  helpModule,
   dashboardsModule,
 ]

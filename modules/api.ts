@@ -3,6 +3,7 @@ import type { calendarsContract } from './calendars/contract.ts'
 import type { CasesContract } from './cases/contract.ts'
 import type { dashboardsContract } from './dashboards/contract.ts'
 import type { gridsContract } from './grids/contract.ts'
+import type { helpContract } from './help/contract.ts'
 import type { intakeContract } from './intake/contract.ts'
 import type { peopleContract } from './people/contract.ts'
 import type { routingContract } from './routing/contract.ts'
@@ -14,6 +15,7 @@ type All =
   | (typeof routingContract)[number]
   | CasesContract
   | (typeof intakeContract)[number]
+  | (typeof helpContract)[number]
   | (typeof dashboardsContract)[number]
 
 /** Every command of the house by its name; types only, so that a face ships no Zod. */

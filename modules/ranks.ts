@@ -8,7 +8,7 @@ export const ranks = [
   ['people'],
   ['routing'],
   ['cases'],
-  ['intake'],
+  ['intake', 'help'],
   ['dashboards'],
 ] as const
 

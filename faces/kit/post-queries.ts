@@ -12,6 +12,7 @@ export const POST_QUERIES: readonly (keyof Queries)[] = [
   'cases.tryDeadlines',
   'cases.tryRules',
   'grids.locatePoint',
+  'help.revealContact',
   'intake.nearby',
   'intake.suggestCategory',
   'people.persons',

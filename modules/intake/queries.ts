@@ -28,7 +28,7 @@ import { reportsBy, reportsOf } from './store.ts'
 import { BETWEEN_TWO, INTERNAL_STEPS, SERVICE_WORDS } from './words.ts'
 
 /** The services that work; the others say so instead of being dead buttons. */
-const OPEN_SERVICES: readonly string[] = ['report']
+const OPEN_SERVICES: readonly string[] = ['report', 'help']
 
 export const openPlace = query(OpenPlace, async (ctx, input) => {
   const found = await locateByCode(ctx, input.code)

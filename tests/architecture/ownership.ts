@@ -53,6 +53,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'saved_views',
   ],
   'modules/intake': ['reports'],
+  'modules/help': ['help_requests', 'help_offers', 'help_invites'],
   'modules/dashboards': ['conservation_checks'],
   app: ['settings'],
 }

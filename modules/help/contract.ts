@@ -240,9 +240,12 @@ const DeskRequest = RequestCard.omit({ near: true }).extend({
   askedAt: moment,
   acceptedAt: moment.nullable(),
   endedAt: moment.nullable(),
-  /** Masked, as everywhere. */
+  /** Names and numbers masked, as everywhere. */
   askerName: z.string(),
+  askerPhone: z.string().nullable(),
   helperName: z.string().nullable(),
+  helperPhone: z.string().nullable(),
+  canReveal: z.boolean(),
   enteredByName: z.string().nullable(),
   returns: z.int(),
   hidden: z.object({ reason: z.enum(IMPROPER_REASONS), caseId: id, number: z.string() }).nullable(),

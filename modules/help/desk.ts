@@ -37,6 +37,7 @@ export const desk = query(ShowDesk, async (ctx, { list, gridId }) => {
     ].filter((id) => id !== null),
   )
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id)?.name ?? ''))
+  const phone = (id: string | null) => (id === null ? null : (names.get(id)?.phoneMasked ?? null))
   const masked = (id: string | null) => (id === null ? null : maskName(nameOf(id) ?? ''))
   return {
     requests: await Promise.all(
@@ -48,7 +49,10 @@ export const desk = query(ShowDesk, async (ctx, { list, gridId }) => {
         acceptedAt: row.accepted_at?.toISOString() ?? null,
         endedAt: row.ended_at?.toISOString() ?? null,
         askerName: masked(row.asker_person_id) ?? '',
+        askerPhone: phone(row.asker_person_id),
         helperName: masked(row.helper_person_id),
+        helperPhone: phone(row.helper_person_id),
+        canReveal: await isPermitted(ctx, 'revealAny', row.grid_id, []),
         enteredByName: nameOf(row.entered_by_person_id),
         returns: row.returns,
         hidden: hiddenOf(row),

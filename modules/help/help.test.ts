@@ -256,6 +256,7 @@ describe('offers', () => {
     })
     expect(await outcomeOf(house.ask(RevealContact, { requestId, reason: '想联系' }, at(near)))).toBe('forbidden')
     await house.run(AcceptRequest, { requestId }, at(near))
+    expect(await mineOf(asker, requestId)).toMatchObject({ helperShown: '小李' })
     expect(await outcomeOf(house.run(InviteHelper, { requestId, offerId: farId }, at(asker)))).toBe(
       'refused:help.not_now',
     )

@@ -174,6 +174,20 @@ export async function insertInvite(
     .execute()
 }
 
+/** How a person wants to be called in her newest open offer; null when in none. */
+export async function shownInOffers(sqlOn: Sql, tenant: number, personId: string): Promise<string | null> {
+  const row = await sqlOn.q
+    .selectFrom('help_offers')
+    .select('giver_shown')
+    .where('tenant_id', '=', tenant)
+    .where('giver_person_id', '=', personId)
+    .where('state', '=', 'open')
+    .orderBy('offered_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.giver_shown ?? null
+}
+
 /** Whether a person was asked to look at a request. */
 export async function isInvited(sqlOn: Sql, tenant: number, requestId: string, personId: string): Promise<boolean> {
   const rows = await sqlOn.q

@@ -1,5 +1,6 @@
 import { ACCESS as CHECKS } from '../../../modules/dashboards/access.ts'
 import { ACCESS as GRIDS } from '../../../modules/grids/access.ts'
+import { ACCESS as HELP } from '../../../modules/help/access.ts'
 import { ACCESS as INTAKE } from '../../../modules/intake/access.ts'
 import { ACCESS as PEOPLE } from '../../../modules/people/access.ts'
 import type { Word } from '../../../platform/pure/words.ts'
@@ -16,6 +17,7 @@ export function menuFor(me: Me): MenuEntry[] {
     { path: '/enter', word: CONSOLE.enter, isMain: true, isOpen: mayAnywhere(me, INTAKE.enterReport) },
     { path: '/grids', word: CONSOLE.grids, isMain: true, isOpen: true },
     { path: '/people', word: CONSOLE.people, isMain: true, isOpen: mayAnywhere(me, PEOPLE.persons) },
+    { path: '/help', word: CONSOLE.help, isMain: false, isOpen: mayAnywhere(me, HELP.desk) },
     { path: '/import', word: CONSOLE.imports, isMain: false, isOpen: mayAnywhere(me, GRIDS.importRegister) },
     { path: '/rules', word: CONSOLE.rules, isMain: false, isOpen: true },
     { path: '/checks', word: CONSOLE.checks, isMain: false, isOpen: mayAnywhere(me, CHECKS.conservation) },

@@ -22,6 +22,7 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   enter: lazy(() => import('../enter/enter-page.tsx')),
   grids: lazy(() => import('../grids/grids-page.tsx')),
   people: lazy(() => import('../people/people-page.tsx')),
+  help: lazy(() => import('../help/help-page.tsx')),
   import: lazy(() => import('../imports/import-page.tsx')),
   rules: lazy(() => import('../rules/rules-page.tsx')),
   checks: lazy(() => import('../checks/checks-page.tsx')),

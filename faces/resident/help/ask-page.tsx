@@ -46,6 +46,8 @@ export function AskPage({ place, step }: { place: OpenedPlace; step: string }) {
     send: ({ commandId, input }) => api.run('help.ask', input, { commandId }),
     sent: ({ requestId }) => go(`help/mine/${requestId}`, { replace: true }),
   })
+  /** The words that were sent last: of others, what was refused says nothing. */
+  const [sentText, setSentText] = useState<string | null>(null)
   const value = draft.value
   const now = STEPS.find((one) => one === step) ?? 'kind'
   const isEarly = value !== undefined && ((now !== 'kind' && !value.kind) || (now === 'when' && wordsFault(value.text)))
@@ -55,8 +57,12 @@ export function AskPage({ place, step }: { place: OpenedPlace; step: string }) {
   }, [isEarly, value?.kind])
   if (!value || isEarly) return <Loading />
   if (value.sending) return <SendingHelp isWaiting={sender.state === 'waiting'} onAgain={sender.send} />
-  const send = (isNotUrgent: boolean) => sender.seal(askInput(value, place.code, new Date(), isNotUrgent))
-  if (sender.error?.problem.kind === 'refused' && sender.error.problem.code === 'help.call_first')
+  const send = (isNotUrgent: boolean) => {
+    setSentText(value.text)
+    sender.seal(askInput(value, place.code, new Date(), isNotUrgent))
+  }
+  const error = sentText === value.text ? sender.error : null
+  if (now === 'when' && error?.problem.kind === 'refused' && error.problem.code === 'help.call_first')
     return <CallFirst onGoOn={() => send(true)} />
   const props: StepProps = {
     draft: value,
@@ -67,7 +73,7 @@ export function AskPage({ place, step }: { place: OpenedPlace; step: string }) {
   if (now === 'when')
     return (
       <WhenStep {...props} onSend={() => send(false)}>
-        <ErrorNotice error={sender.error} />
+        <ErrorNotice error={error} />
       </WhenStep>
     )
   return <KindStep {...props} onStartOver={draft.discard} />

@@ -73,7 +73,7 @@ function Rows({ title, requests }: { title: Word; requests: readonly Request[] }
             <a className="k-row" href={`#/help/mine/${one.requestId}`}>
               <span>
                 <span className="k-tag" data-done={OVER.includes(one.state) ? '' : undefined}>
-                  {t(HELP_STATE_WORDS[one.state])}
+                  {t(one.saidDoneBy === 'other' ? HELP.waitsForYou : HELP_STATE_WORDS[one.state])}
                 </span>
                 <strong>{t(HELP_KIND_WORDS[one.kind])}</strong>
                 <span className="k-clamp">{one.text ?? t(HELP.wordsGone)}</span>

@@ -37,7 +37,11 @@ export function OneOfMine({ requestId }: { requestId: string }) {
       </Screen>
     )
   return (
-    <Screen title={t(HELP_KIND_WORDS[one.kind])} kicker={t(HELP_STATE_WORDS[one.state])} onBack={() => go('help/mine')}>
+    <Screen
+      title={t(HELP_KIND_WORDS[one.kind])}
+      kicker={t(one.saidDoneBy === 'other' ? HELP.waitsForYou : HELP_STATE_WORDS[one.state])}
+      onBack={() => go('help/mine')}
+    >
       {one.isHidden ? <Notice tone="warm">{t(HELP.hiddenText)}</Notice> : null}
       <Standing one={one} onChange={reload} />
       <p className="k-words">{one.text ?? t(HELP.wordsGone)}</p>

@@ -137,6 +137,7 @@ export const HELP = {
   cannot: { zh: '帮不了了', en: 'I cannot after all' },
   askAgain: { zh: '再求助一次', en: 'Ask again' },
   thankSend: { zh: '送给邻居', en: 'Send it' },
+  waitsForYou: { zh: '等您确认', en: 'Waiting for you to confirm' },
   confirm: { zh: '是的，帮好了', en: 'Yes, it is done' },
   doneText: { zh: '帮好了，真好。', en: 'Done. How good.' },
   thankTitle: { zh: '给帮您的邻居留一句话', en: 'A word for the neighbour who helped' },

@@ -6,7 +6,7 @@ import { actOn } from '../act.ts'
 import { AcceptRequest, GiveBackRequest, InviteHelper } from '../contract.ts'
 import { needOf, readinessOf } from '../fitting.ts'
 import { daysAfter, fits, LAPSE_DAYS, later, MOST_INVITED } from '../rules.ts'
-import { insertInvite, invitedOffers, lockOffer } from '../store.ts'
+import { insertInvite, invitedOffers, lockOffer, shownInOffers } from '../store.ts'
 import { speakerOf, tell } from '../tell.ts'
 
 /** The asker asks one who offered; she may ask a few, and whoever says yes first helps. */
@@ -37,7 +37,7 @@ export const accept: Command = command(AcceptRequest, {
     await save({
       state: 'accepted',
       helper_person_id: personId,
-      helper_shown: shownName,
+      helper_shown: shownName ?? (await shownInOffers(ctx.sql, ctx.tenant, personId)),
       accepted_at: ctx.now,
       next_step_at: daysAfter(later(row.ends_at, ctx.now), LAPSE_DAYS),
     })

@@ -8,6 +8,7 @@ import { type TestClock, testClock } from '../platform/clock.ts'
 import type { InputOf, OutputOf } from '../platform/pure/contract.ts'
 import { uuidv7 } from '../platform/pure/ids.ts'
 import { buildSampleCommunities } from './communities/index.ts'
+import { loadHelp } from './load-help.ts'
 import { loadPeople } from './load-people.ts'
 import { loadPlaces } from './load-places.ts'
 import { loadStories } from './load-stories.ts'
@@ -118,6 +119,7 @@ async function loadCommunity(
     await loadPeople(loading, options.password)
     await layTemplates(loading)
     await loadStories(loading, options.now, options.share ?? 1)
+    await loadHelp(loading, options.now)
   } finally {
     await running.stop()
   }

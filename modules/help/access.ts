@@ -2,9 +2,9 @@ import { anyOf, anyone, butNot, type Rule, relation, role } from '../../platform
 
 /**
  * How an actor can stand to a request or offer: `asker` needs the help, `giver` offers it, `enterer` typed it for somebody, `helper` has
- * accepted, `invited` was asked by the asker to have a look.
+ * accepted.
  */
-export const RELATIONS = ['asker', 'giver', 'enterer', 'helper', 'invited'] as const
+export const RELATIONS = ['asker', 'giver', 'enterer', 'helper'] as const
 export type Relation = (typeof RELATIONS)[number]
 
 const onTheGround = role(

@@ -9,7 +9,7 @@ import { ACCESS, type Relation } from './access.ts'
 import type { RequestVerb } from './names.ts'
 import { groundOf } from './place.ts'
 import { refusalOf, type Side, type Standing } from './rules.ts'
-import { isInvited, lockRequest, type OfferRow, type RequestChange, type RequestRow, saveRequest } from './store.ts'
+import { lockRequest, type OfferRow, type RequestChange, type RequestRow, saveRequest } from './store.ts'
 import { RELATION_WORDS } from './words.ts'
 
 /** A request that is acted on: locked, in sight, and the verb allowed now. */
@@ -85,14 +85,6 @@ export function relationsToOffer(ctx: Context, row: OfferRow): Relation[] {
   return relations
 }
 
-/** The relations with the one that stands in another table. */
-export async function allRelationsTo(ctx: Context, row: RequestRow): Promise<Relation[]> {
-  const me = personOf(ctx)
-  const relations = relationsTo(ctx, row)
-  if (me !== null && (await isInvited(ctx.sql, ctx.tenant, row.id, me))) relations.push('invited')
-  return relations
-}
-
 export function standingOf(row: RequestRow): Standing {
   return {
     state: row.state,
@@ -106,6 +98,11 @@ export function standingOf(row: RequestRow): Standing {
 /** Who helps and also entered it speaks as the helper, so that nobody confirms himself. */
 export function sideOf(relations: readonly Relation[]): Side {
   return relations.includes('helper') ? 'helper' : 'asker'
+}
+
+/** Both have said yes and it is not over: now they may know how to reach each other. */
+export function isBetweenThem(row: RequestRow): boolean {
+  return (row.state === 'accepted' || row.state === 'said_done') && row.hidden_at === null
 }
 
 export function personOf(ctx: Context): string | null {

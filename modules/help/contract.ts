@@ -245,7 +245,11 @@ const DeskRequest = RequestCard.omit({ near: true }).extend({
   askerPhone: z.string().nullable(),
   helperName: z.string().nullable(),
   helperPhone: z.string().nullable(),
+  /** By duty, of either. */
   canReveal: z.boolean(),
+  /** Whose number the actor may see as one of the two sides. */
+  otherSide: z.enum(['asker', 'helper']).nullable(),
+  saidDoneBy: z.enum(['asker', 'helper']).nullable(),
   enteredByName: z.string().nullable(),
   returns: z.int(),
   hidden: z.object({ reason: z.enum(IMPROPER_REASONS), caseId: id, number: z.string() }).nullable(),

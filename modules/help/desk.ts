@@ -6,13 +6,13 @@ import { query } from '../../platform/queries.ts'
 import { treeOf } from '../grids/index.ts'
 import { namesOf } from '../people/index.ts'
 import { maskName } from '../people/rules.ts'
-import { ACCESS } from './access.ts'
-import { isPermitted, relationsTo, relationsToOffer } from './act.ts'
+import { ACCESS, type Relation } from './access.ts'
+import { isBetweenThem, isPermitted, relationsTo, relationsToOffer, sideOf, standingOf } from './act.ts'
 import { CountHelp, IMPROPER_REASONS, ShowDesk } from './contract.ts'
 import { asKind } from './fitting.ts'
 import { countOpenOffers, countRequests, deskOffers, deskRequests, type OnDesk } from './lists.ts'
 import { actionsOn, offerCard, requestCard } from './queries.ts'
-import { WAITS_LONG_HOURS } from './rules.ts'
+import { type Side, WAITS_LONG_HOURS } from './rules.ts'
 import type { OfferRow, RequestRow } from './store.ts'
 
 const LIMIT = 200
@@ -53,6 +53,8 @@ export const desk = query(ShowDesk, async (ctx, { list, gridId }) => {
         helperName: masked(row.helper_person_id),
         helperPhone: phone(row.helper_person_id),
         canReveal: await isPermitted(ctx, 'revealAny', row.grid_id, []),
+        otherSide: otherSideOf(row, relationsTo(ctx, row)),
+        saidDoneBy: standingOf(row).saidDoneBy,
         enteredByName: nameOf(row.entered_by_person_id),
         returns: row.returns,
         hidden: hiddenOf(row),
@@ -120,6 +122,11 @@ function hiddenOf(row: OnDesk<Pick<RequestRow | OfferRow, 'hidden_at' | 'hidden_
     caseId: row.hidden_case_id,
     number: row.caseNumber,
   }
+}
+
+function otherSideOf(row: RequestRow, relations: readonly Relation[]): Side | null {
+  if (relations.length === 0 || !isBetweenThem(row)) return null
+  return sideOf(relations) === 'helper' ? 'asker' : 'helper'
 }
 
 /** The first moment of a month in China, and that of the next. */

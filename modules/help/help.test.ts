@@ -262,6 +262,27 @@ describe('offers', () => {
     )
   })
 
+  test('an offer entered for somebody without a phone: whoever entered it is asked and arranges it', async () => {
+    const asker = await fresh()
+    const { requestId } = await house.run(AskForHelp, { ...aRequest(house, here), kind: 'borrow' }, at(asker))
+    const { offerId } = await house.run(
+      OfferHelp,
+      {
+        ...anOffer(here),
+        kinds: ['borrow'],
+        at: { by: 'grid', gridId: here.micro[0] },
+        onBehalfOf: { name: '吴大爷', phone: null },
+      },
+      at(here.member),
+    )
+    await house.run(InviteHelper, { requestId, offerId }, at(asker))
+    expect(await mineOf(here.member, requestId)).toMatchObject({ as: 'invited' })
+    await house.run(AcceptRequest, { requestId }, at(here.member))
+    expect(await house.ask(RevealContact, { requestId, reason: '联系互助的邻居' }, at(asker))).toMatchObject({
+      name: '陈微员',
+    })
+  })
+
   test('one that is gone or does not fit cannot be asked; taken back it leaves the board', async () => {
     const [asker, giver] = await neighbours(house, here, 2)
     const requestId = (await house.run(AskForHelp, { ...aRequest(house, here), kind: 'lesson' }, at(asker))).requestId

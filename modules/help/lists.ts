@@ -44,7 +44,7 @@ export async function requestsOf(sqlOn: Sql, tenant: number, personId: string, l
        UNION SELECT id FROM help_requests WHERE tenant_id = $1 AND entered_by_person_id = $2
        UNION SELECT i.request_id FROM help_offers o JOIN help_invites i ON i.tenant_id = o.tenant_id AND i.offer_id = o.id
          JOIN help_requests q ON q.tenant_id = i.tenant_id AND q.id = i.request_id
-         WHERE o.tenant_id = $1 AND o.giver_person_id = $2 AND o.state = 'open' AND q.state = 'open' AND q.hidden_at IS NULL)
+         WHERE o.tenant_id = $1 AND (o.giver_person_id = $2 OR o.entered_by_person_id = $2) AND o.state = 'open' AND q.state = 'open' AND q.hidden_at IS NULL)
      ORDER BY (r.ended_at IS NOT NULL), r.asked_at DESC, r.id LIMIT $3`,
     [tenant, personId, limit],
   )

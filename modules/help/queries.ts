@@ -7,7 +7,7 @@ import { type GridTree, treeOf } from '../grids/index.ts'
 import { namesOf, phoneOf } from '../people/index.ts'
 import { maskName } from '../people/rules.ts'
 import { ACCESS, type Relation } from './access.ts'
-import { permit, personOf, relationsTo, sideOf, standingOf } from './act.ts'
+import { isBetweenThem, permit, personOf, relationsTo, sideOf, standingOf } from './act.ts'
 import {
   ListFitting,
   ListMine,
@@ -117,8 +117,7 @@ export const revealContact = query(RevealContact, async (ctx, { requestId, of })
   const row = await getRequest(ctx.sql, ctx.tenant, requestId, visibleTo(ctx.actor))
   const relations = relationsTo(ctx, row)
   await permit(ctx, of === 'other' ? 'revealContact' : 'revealAny', row.grid_id, relations)
-  const isBetweenThem = (row.state === 'accepted' || row.state === 'said_done') && row.hidden_at === null
-  if (of === 'other' && !isBetweenThem) throw new Refusal('help.not_both_yet')
+  if (of === 'other' && !isBetweenThem(row)) throw new Refusal('help.not_both_yet')
   const wanted = of === 'other' ? (sideOf(relations) === 'helper' ? 'asker' : 'helper') : of
   if (wanted === 'helper') return contactOf(ctx, row.helper_person_id, row.helper_shown, false)
   const own = await contactOf(ctx, row.asker_person_id, row.asker_shown, false)
@@ -163,7 +162,7 @@ async function ofMine(
     isAskedStill: row.state === 'open' && isStillAsked,
     thanks: row.thanks,
     askedAt: row.asked_at.toISOString(),
-    canCall: relations.length > 0 && !isHidden && (row.state === 'accepted' || row.state === 'said_done'),
+    canCall: relations.length > 0 && isBetweenThem(row),
     actions: await actionsOn(ctx, row, relations),
   }
 }

@@ -104,7 +104,7 @@ async function findRequest(
          OR r.asker_person_id = $4 OR r.helper_person_id = $4 OR r.entered_by_person_id = $4
          OR (r.community_id = $5 AND r.hidden_at IS NULL)
          OR EXISTS (SELECT 1 FROM help_invites i JOIN help_offers o ON o.tenant_id = i.tenant_id AND o.id = i.offer_id
-           WHERE i.tenant_id = $1 AND i.request_id = r.id AND o.giver_person_id = $4 AND o.state = 'open'))
+           WHERE i.tenant_id = $1 AND i.request_id = r.id AND (o.giver_person_id = $4 OR o.entered_by_person_id = $4) AND o.state = 'open'))
      ${isLocked ? 'FOR UPDATE OF r' : ''}`,
     [tenant, requestId, sight.grids ?? null, sight.personId, communityId],
   )
@@ -186,23 +186,6 @@ export async function shownInOffers(sqlOn: Sql, tenant: number, personId: string
     .limit(1)
     .executeTakeFirst()
   return row?.giver_shown ?? null
-}
-
-/** Whether a person was asked to look at a request. */
-export async function isInvited(sqlOn: Sql, tenant: number, requestId: string, personId: string): Promise<boolean> {
-  const rows = await sqlOn.q
-    .selectFrom('help_invites as i')
-    .innerJoin('help_offers as o', (join) =>
-      join.onRef('o.tenant_id', '=', 'i.tenant_id').onRef('o.id', '=', 'i.offer_id'),
-    )
-    .select('o.id')
-    .where('i.tenant_id', '=', tenant)
-    .where('i.request_id', '=', requestId)
-    .where('o.tenant_id', '=', tenant)
-    .where('o.giver_person_id', '=', personId)
-    .limit(1)
-    .execute()
-  return rows.length > 0
 }
 
 /** How often a person has reported something as improper since a moment. */

@@ -2,7 +2,7 @@ import type { WriteContext } from '../../platform/context.ts'
 import { send } from '../../platform/deliver.ts'
 import { say } from '../../platform/pure/words.ts'
 import { phoneOf } from '../people/index.ts'
-import type { RequestRow } from './store.ts'
+import type { OfferRow, RequestRow } from './store.ts'
 import { MESSAGE_WORDS } from './words.ts'
 
 /**
@@ -26,7 +26,15 @@ export async function tell(
 
 /** Who speaks for the need: the asker, or whoever entered it when she has no number. */
 export async function speakerOf(ctx: WriteContext, row: RequestRow): Promise<string> {
-  if (row.entered_by_person_id === null || (await phoneOf(ctx, row.asker_person_id)) !== null)
-    return row.asker_person_id
-  return row.entered_by_person_id
+  return reachedThrough(ctx, row.asker_person_id, row.entered_by_person_id)
+}
+
+/** Who is told of an offer. */
+export async function giverOf(ctx: WriteContext, row: OfferRow): Promise<string> {
+  return reachedThrough(ctx, row.giver_person_id, row.entered_by_person_id)
+}
+
+async function reachedThrough(ctx: WriteContext, personId: string, enteredBy: string | null): Promise<string> {
+  if (enteredBy === null || (await phoneOf(ctx, personId)) !== null) return personId
+  return enteredBy
 }

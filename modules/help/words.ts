@@ -121,7 +121,6 @@ export const RELATION_WORDS = {
   giver: { zh: '提出帮忙的人', en: 'who offers' },
   enterer: { zh: '代录的人', en: 'who entered it' },
   helper: { zh: '答应帮忙的人', en: 'the helper' },
-  invited: { zh: '被请到的人', en: 'who was asked' },
 } as const satisfies Record<Relation, Word>
 
 /** Text messages: that something happened, never what or who. At most 70 characters are one SMS. */

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { HELP_KINDS } from '../../../modules/help/names.ts'
 import { DAY_PART_WORDS, HELP_KIND_WORDS, REACH_WORDS, WEEKDAY_WORDS } from '../../../modules/help/words.ts'
 import { lifeDanger } from '../../../modules/routing/rules.ts'
+import { localDate } from '../../../platform/pure/time.ts'
 import type { Word } from '../../../platform/pure/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { Dialog } from '../parts/dialog.tsx'
@@ -16,6 +17,8 @@ import { useAct } from '../use-act.ts'
 import { type EnterField, FIRST, faultsIn, offerFrom, requestFrom } from './enter-input.ts'
 import { HELP } from './words.ts'
 
+const DAY = 86_400_000
+
 /** Entering a request or an offer for somebody without a phone. What was typed is kept until it is sent. */
 export function EnterDialog({
   what,
@@ -27,7 +30,13 @@ export function EnterDialog({
   onDone: () => void
 }) {
   const { t, list } = useLanguage()
-  const fields = useFields<EnterField>(`help/${what}`, FIRST)
+  const kept = useFields<EnterField>(`help/${what}`, FIRST)
+  // Days that nobody has chosen yet begin with today; they are not kept, since tomorrow they would be over.
+  const [first] = useState(() => ({ from: localDate(new Date()), until: localDate(new Date(Date.now() + 2 * DAY)) }))
+  const fields = {
+    ...kept,
+    get: (name: EnterField) => kept.get(name) || (name === 'from' || name === 'until' ? first[name] : ''),
+  }
   const ask = useAct('help.ask')
   const offer = useAct('help.offer')
   const [wasSent, setSent] = useState(false)

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import type { DeskRequest } from '../../../modules/help/contract.ts'
 import { DAY_PART_WORDS, HELP_KIND_WORDS, HELP_STATE_WORDS } from '../../../modules/help/words.ts'
 import { saySpan } from '../../../platform/pure/time.ts'
@@ -6,10 +5,8 @@ import { api } from '../../kit/api.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useNow } from '../../kit/use-now.ts'
 import { RevealPhone } from '../parts/reveal-phone.tsx'
-import { Problem } from '../parts/said.tsx'
-import { refresh } from '../reads.ts'
-import { useAct } from '../use-act.ts'
 import { Judge } from './judge.tsx'
+import { RowActs } from './row-acts.tsx'
 import { HELP } from './words.ts'
 
 /** Requests in full; numbers one by one, with a reason. */
@@ -45,7 +42,6 @@ export function RequestsTable({
 function Row({ one, onSaid }: { one: DeskRequest; onSaid: (said: string) => void }) {
   const { t, language } = useLanguage()
   const now = useNow()
-  const accept = useAct('help.accept')
   const { requestId } = one
   const waited = Math.max(0, Math.floor((now.getTime() - Date.parse(one.askedAt)) / 60_000))
   return (
@@ -82,22 +78,10 @@ function Row({ one, onSaid }: { one: DeskRequest; onSaid: (said: string) => void
             onSaid={onSaid}
           />
         ) : null}
-        {one.actions.includes('accept') ? (
-          <div className="c-rowtools">
-            <Button
-              size="small"
-              loading={accept.isBusy}
-              onClick={async () => {
-                if (!(await accept.run({ requestId }))) return
-                onSaid(t(HELP.taken))
-                refresh('help.')
-              }}
-            >
-              {t(HELP.take)}
-            </Button>
-          </div>
+        {one.saidDoneBy ? (
+          <p className="c-hint">{t(one.saidDoneBy === 'helper' ? HELP.saidByHelper : HELP.saidByAsker)}</p>
         ) : null}
-        <Problem error={accept.error} />
+        <RowActs one={one} onSaid={onSaid} />
       </td>
     </tr>
   )
@@ -114,13 +98,18 @@ function PhoneOf({
   name: string
   masked: string | null
 }) {
-  if (masked === null) return null
-  if (!one.canReveal) return <p className="c-code">{masked}</p>
+  const { t } = useLanguage()
+  const isOther = one.otherSide === of
+  // Who has no number is reached through whoever entered it.
+  if (masked === null && !isOther) return null
+  if (!one.canReveal && !isOther) return <p className="c-code">{masked}</p>
   return (
     <RevealPhone
       name={name}
-      masked={masked}
-      reveal={async (reason) => (await api.ask('help.revealContact', { requestId: one.requestId, of, reason })).phone}
+      masked={masked ?? t(HELP.byEnterer)}
+      reveal={async (reason) =>
+        (await api.ask('help.revealContact', { requestId: one.requestId, of: isOther ? 'other' : of, reason })).phone
+      }
     />
   )
 }

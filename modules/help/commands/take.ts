@@ -7,7 +7,7 @@ import { AcceptRequest, GiveBackRequest, InviteHelper } from '../contract.ts'
 import { needOf, readinessOf } from '../fitting.ts'
 import { daysAfter, fits, LAPSE_DAYS, later, MOST_INVITED } from '../rules.ts'
 import { insertInvite, invitedOffers, lockOffer, shownInOffers } from '../store.ts'
-import { speakerOf, tell } from '../tell.ts'
+import { giverOf, speakerOf, tell } from '../tell.ts'
 
 /** The asker asks one who offered; she may ask a few, and whoever says yes first helps. */
 export const invite: Command = command(InviteHelper, {
@@ -23,7 +23,7 @@ export const invite: Command = command(InviteHelper, {
     if (one.giver_person_id === row.asker_person_id) throw new NotFound('help_offer')
     await insertInvite(ctx.sql, ctx.tenant, requestId, offerId, ctx.now)
     ctx.announce('help.invited', event, { offer: offerId })
-    await tell(ctx, one.giver_person_id, 'invited', `${requestId}/invited/${offerId}`)
+    await tell(ctx, await giverOf(ctx, one), 'invited', `${requestId}/invited/${offerId}`)
     return { requestId }
   },
   reply: async (_ctx, { requestId }) => ({ requestId }),

@@ -144,6 +144,30 @@ describe('neighbours help each other', { timeout: 180_000 }, () => {
     await page.getByText(/已处理/).waitFor()
   })
 
+  test('a member takes one on the phone, and asks for somebody', async () => {
+    await zhang.page.goto(`${on.url}/c/${on.code}#/help/ask`)
+    await zhang.page.getByRole('button', { name: /小修小补/ }).click()
+    await zhang.page.getByRole('textbox', { name: '要帮什么' }).fill('门把手松了，想请人紧一紧。')
+    await zhang.page.getByRole('button', { name: '下一步' }).click()
+    await zhang.page.getByRole('button', { name: '发给邻居' }).click()
+    await zhang.page.getByText('附近的邻居已经能看到').waitFor()
+    const member = await on.member('member')
+    const { page } = member
+    await page.goto(`${on.url}/field/grid`)
+    await page.getByRole('link', { name: /邻里互助/ }).click()
+    await page.getByRole('button', { name: '我来帮' }).first().waitFor()
+    await expectAccessible(page, 'help in my grids')
+    await page.getByRole('button', { name: '我来帮' }).first().click()
+    await page.getByRole('heading', { name: '我答应和代录的' }).waitFor()
+    await page.getByRole('link', { name: '替人求助' }).click()
+    await page.getByRole('textbox', { name: '姓名' }).fill('钱爷爷')
+    await page.getByRole('textbox', { name: '情况' }).fill('想请人帮忙取个快递。')
+    await expectAccessible(page, 'asking for somebody')
+    await page.getByRole('button', { name: '发给邻居' }).click()
+    await page.getByText('想请人帮忙取个快递。').waitFor()
+    await page.getByRole('button', { name: '不需要了' }).waitFor()
+  })
+
   test('nothing broke, and every chain holds', async () => {
     await on.house.settle()
     expect((await verifyChains(on.house.db, on.house.keys, undefined)).defects).toEqual([])

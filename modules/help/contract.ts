@@ -11,9 +11,9 @@ import {
   OFFER_STATES,
   REACHES,
   REQUEST_VERBS,
-} from './names.ts'
+} from './contract/names.ts'
 
-export * from './names.ts'
+export * from './contract/names.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()

@@ -1,5 +1,5 @@
 import type { GridTree } from '../grids/index.ts'
-import { HELP_KINDS, type HelpKind } from './names.ts'
+import { HELP_KINDS, type HelpKind } from './contract/names.ts'
 import { spotOf } from './place.ts'
 import type { Need, Readiness } from './rules.ts'
 import type { OfferRow, RequestRow } from './store.ts'

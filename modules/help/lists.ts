@@ -1,6 +1,6 @@
 import type { Sight } from '../../platform/access.ts'
 import type { Sql } from '../../platform/db/connect.ts'
-import type { DeskList, HelpKind } from './names.ts'
+import type { DeskList, HelpKind } from './contract/names.ts'
 import type { OfferRow, RequestRow } from './store.ts'
 
 /** Open requests of a community that its board shows, those that end first before the others. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { HELP_STATES, REQUEST_VERBS } from './names.ts'
+import { HELP_STATES, REQUEST_VERBS } from './contract/names.ts'
 import {
   byNearness,
   endOfDay,

@@ -1,5 +1,8 @@
 import { localDate } from '../../platform/pure/time.ts'
-import type { DayPart, HelpKind, HelpState, Nearness, Reach, RequestVerb } from './names.ts'
+import type { DayPart, HelpKind, HelpState, Nearness, Reach, RequestVerb } from './contract/names.ts'
+
+export type { DayPart, DeskList, HelpKind, ImproperReason, Reach } from './contract/names.ts'
+export { DAY_PARTS, DESK_LISTS, HELP_KINDS, IMPROPER_REASONS, REACHES } from './contract/names.ts'
 
 const DAY = 86_400_000
 

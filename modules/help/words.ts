@@ -10,7 +10,7 @@ import type {
   OfferState,
   Reach,
   RequestVerb,
-} from './names.ts'
+} from './contract/names.ts'
 
 export const HELP_KIND_WORDS = {
   accompany: { zh: '陪着去医院、办事', en: 'Company to hospital or an office' },

@@ -1,6 +1,6 @@
 import { Checkbox, Input } from 'antd'
 import { useState } from 'react'
-import { HELP_KINDS } from '../../../modules/help/names.ts'
+import { HELP_KINDS } from '../../../modules/help/rules.ts'
 import { DAY_PART_WORDS, HELP_KIND_WORDS, REACH_WORDS, WEEKDAY_WORDS } from '../../../modules/help/words.ts'
 import { lifeDanger } from '../../../modules/routing/rules.ts'
 import { localDate } from '../../../platform/pure/time.ts'

@@ -1,5 +1,5 @@
 import type { Commands } from '../../../modules/api.ts'
-import { DAY_PARTS, HELP_KINDS, REACHES } from '../../../modules/help/names.ts'
+import { DAY_PARTS, HELP_KINDS, REACHES } from '../../../modules/help/rules.ts'
 import type { InputOf } from '../../../platform/pure/contract.ts'
 import { localDate } from '../../../platform/pure/time.ts'
 import type { Word } from '../../../platform/pure/words.ts'

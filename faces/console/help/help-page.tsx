@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { ACCESS } from '../../../modules/help/access.ts'
-import { DESK_LISTS, type DeskList } from '../../../modules/help/names.ts'
+import { DESK_LISTS, type DeskList } from '../../../modules/help/rules.ts'
 import { DESK_LIST_WORDS } from '../../../modules/help/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { mayAnywhere, useMe } from '../me.ts'

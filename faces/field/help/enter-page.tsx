@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { HELP_KINDS, type HelpKind } from '../../../modules/help/names.ts'
+import { HELP_KINDS, type HelpKind } from '../../../modules/help/rules.ts'
 import { HELP_KIND_WORDS } from '../../../modules/help/words.ts'
 import { localDate } from '../../../platform/pure/time.ts'
 import { Button } from '../../kit/components/button.tsx'

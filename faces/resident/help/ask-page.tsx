@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { DAY_PARTS, HELP_KINDS } from '../../../modules/help/names.ts'
+import { DAY_PARTS, HELP_KINDS } from '../../../modules/help/rules.ts'
 import { DAY_PART_WORDS, HELP_KIND_NOTES, HELP_KIND_WORDS } from '../../../modules/help/words.ts'
 import { localDate } from '../../../platform/pure/time.ts'
 import { api } from '../../kit/api.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { IMPROPER_REASONS, type ImproperReason } from '../../../modules/help/names.ts'
+import { IMPROPER_REASONS, type ImproperReason } from '../../../modules/help/rules.ts'
 import { IMPROPER_WORDS } from '../../../modules/help/words.ts'
 import { Button, LinkButton } from '../../kit/components/button.tsx'
 import { Options } from '../../kit/components/choices.tsx'

@@ -1,4 +1,4 @@
-import type { DayPart } from '../../../modules/help/names.ts'
+import type { DayPart } from '../../../modules/help/rules.ts'
 import { DAY_PART_WORDS, WEEKDAY_WORDS } from '../../../modules/help/words.ts'
 import { sayDay } from '../../../platform/pure/time.ts'
 import type { Speech } from '../../kit/language.ts'

@@ -4,6 +4,7 @@ import { casesModule } from '../modules/cases/index.ts'
 import { dashboardsModule } from '../modules/dashboards/index.ts'
 import { deliberationModule } from '../modules/deliberation/index.ts'
 import { gridsModule } from '../modules/grids/index.ts'
+import { helpModule } from '../modules/help/index.ts'
 import { intakeModule } from '../modules/intake/index.ts'
 import { notificationsModule } from '../modules/notifications/index.ts'
 import { peopleModule } from '../modules/people/index.ts'
@@ -19,6 +20,7 @@ const all: readonly Module[] = [
   casesModule,
   intakeModule,
   stationsModule,
+  helpModule,
   deliberationModule,
   dashboardsModule,
   notificationsModule,

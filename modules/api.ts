@@ -5,6 +5,7 @@ import type { CasesContract } from './cases/contract.ts'
 import type { dashboardsContract } from './dashboards/contract.ts'
 import type { deliberationContract } from './deliberation/contract.ts'
 import type { gridsContract } from './grids/contract.ts'
+import type { helpContract } from './help/contract.ts'
 import type { intakeContract } from './intake/contract.ts'
 import type { notificationsContract } from './notifications/contract.ts'
 import type { peopleContract } from './people/contract.ts'
@@ -20,6 +21,7 @@ type All =
   | (typeof intakeContract)[number]
   | (typeof deliberationContract)[number]
   | (typeof stationsContract)[number]
+  | (typeof helpContract)[number]
   | (typeof dashboardsContract)[number]
   | (typeof adminContract)[number]
   | (typeof notificationsContract)[number]

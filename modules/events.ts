@@ -247,6 +247,23 @@ export const EVENTS = {
   'resolution.failed': z.object({ reason: code }),
   'resolution.case_opened': z.object({ case: id, text_seal: seal }),
   'resolution.accounted': z.object({ case: id, outcome: code, account_seal: seal }),
+  // help
+  'help.asked': z.object({ kind: code, until: at, onBehalf: z.boolean(), text_seal: seal }),
+  'help.offered': z.object({ kinds: z.array(code), reach: code, onBehalf: z.boolean(), text_seal: seal }),
+  'help.invited': z.object({ offer: id }),
+  'help.accepted': z.object({ helper: id.nullable() }),
+  'help.given_back': z.object({ helper: id.nullable(), count: z.number() }),
+  /** by: asker or helper. */
+  'help.said_done': z.object({ by: code, countsAt: at }),
+  /** by: both, or time, when the other side said nothing. */
+  'help.given': z.object({ helper: id.nullable(), by: code }),
+  'help.thanked': z.object({ helper: id.nullable(), text_seal: seal }),
+  'help.asked_still': z.object({ until: at }),
+  'help.kept_open': z.object({ until: at }),
+  'help.withdrawn': z.object({ helper: id.nullable() }),
+  'help.expired': z.object({}),
+  'help.reported': z.object({ reason: code, case: id }),
+  'help.judged': z.object({ proper: z.boolean() }),
 } as const
 
 type Shapes = { [Name in keyof typeof EVENTS]: z.infer<(typeof EVENTS)[Name]> }

@@ -21,6 +21,7 @@ import { PLACE } from './words.ts'
 const AskPage = lazy(() => import('./ask/ask-page.tsx'))
 const DeliberatePage = lazy(() => import('./deliberate/deliberate-page.tsx'))
 const BookPage = lazy(() => import('./book/book-page.tsx'))
+const HelpPage = lazy(() => import('./help/help-page.tsx'))
 const MinePage = lazy(() => import('./mine/mine-page.tsx'))
 const SnapPage = lazy(() => import('./snap/snap-page.tsx'))
 const PartnerPage = lazy(() => import('./partner/partner-page.tsx'))
@@ -109,6 +110,7 @@ function PlacePages({ place }: { place: OpenedPlace }) {
   if (page === 'deliberate') return <DeliberatePage place={place} path={route.slice(1)} />
   if (page === 'book') return <BookPage place={place} at={one} />
   if (page === 'snap') return <SnapPage place={place} snap={null} step={one ?? 'photo'} />
+  if (page === 'help') return <HelpPage place={place} />
   if (page === 'enter') return <EnterCode onBack={() => go('')} />
   return <PlacePage place={place} />
 }

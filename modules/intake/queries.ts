@@ -29,7 +29,7 @@ import { reportsBy, reportsOf } from './store.ts'
 import { BETWEEN_TWO, INTERNAL_STEPS } from './words.ts'
 
 /** The services that work; the others cannot be opened, and say so instead of being dead buttons. */
-export const OPEN_SERVICES: readonly string[] = ['report', 'ask', 'deliberate', 'book']
+export const OPEN_SERVICES: readonly string[] = ['report', 'ask', 'deliberate', 'book', 'help']
 
 export const openPlace = query(OpenPlace, async (ctx, input) => {
   const found = await locateByCode(ctx, input.code)

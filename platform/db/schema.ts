@@ -583,6 +583,75 @@ export interface GroupRobots {
   tenant_id: number;
 }
 
+export interface HelpInvites {
+  invited_at: Timestamp;
+  offer_id: string;
+  request_id: string;
+  tenant_id: number;
+}
+
+export interface HelpOffers {
+  community_id: string;
+  day_part: "any" | "morning" | "afternoon" | "evening";
+  ended_at: Timestamp | null;
+  entered_by_person_id: string | null;
+  giver_person_id: string;
+  giver_shown: string | null;
+  grid_id: string;
+  hidden_at: Timestamp | null;
+  hidden_by_person_id: string | null;
+  hidden_case_id: string | null;
+  hidden_reason: string | null;
+  id: string;
+  kinds: string[];
+  next_step_at: Timestamp | null;
+  offered_at: Timestamp;
+  reach: "micro" | "ordinary" | "community";
+  slot: number | null;
+  state: "open" | "withdrawn" | "expired" | "ended";
+  tenant_id: number;
+  text: string | null;
+  text_salt: Buffer | null;
+  weekdays: number[];
+}
+
+export interface HelpRequests {
+  accepted_at: Timestamp | null;
+  asked_at: Timestamp;
+  asker_person_id: string;
+  asker_shown: string | null;
+  community_id: string;
+  day_part: "any" | "morning" | "afternoon" | "evening";
+  done_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  entered_by_person_id: string | null;
+  from_date: string;
+  grid_id: string;
+  helper_person_id: string | null;
+  helper_shown: string | null;
+  hidden_at: Timestamp | null;
+  hidden_by_person_id: string | null;
+  hidden_case_id: string | null;
+  hidden_reason: string | null;
+  id: string;
+  kind: string;
+  next_step_at: Timestamp | null;
+  returns: number;
+  said_done_at: Timestamp | null;
+  said_done_by_person_id: string | null;
+  slot: number | null;
+  state: "open" | "accepted" | "said_done" | "done" | "thanked" | "withdrawn" | "expired" | "ended";
+  still_asked_at: Timestamp | null;
+  tenant_id: number;
+  text: string | null;
+  text_salt: Buffer | null;
+  thanked_at: Timestamp | null;
+  thanks: string | null;
+  thanks_salt: Buffer | null;
+  until_date: string;
+}
+
 export interface HouseholdGrids {
   grid_id: string;
   household_id: string;
@@ -1169,6 +1238,9 @@ export interface DB {
   grid_versions: GridVersions;
   grids: Grids;
   group_robots: GroupRobots;
+  help_invites: HelpInvites;
+  help_offers: HelpOffers;
+  help_requests: HelpRequests;
   household_grids: HouseholdGrids;
   households: Households;
   import_runs: ImportRuns;

@@ -4,6 +4,7 @@ import type { Service } from '../../modules/intake/services/contract.ts'
 import { STARTING_SERVICES } from '../../modules/intake/services/store.ts'
 import type { InputOf } from '../../platform/pure/contract.ts'
 import { caseIn, type Ground } from './fixture.ts'
+import { acceptedHelp, askedForHelp, offeredHelp, reportedHelp, saidDoneHelp } from './help.ts'
 import { transferred } from './transferred.ts'
 
 /** One way to try a contract: an input about the first micro grid, and what the answer shows of it. */
@@ -101,6 +102,27 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     },
     shows: listed('lines'),
   },
+  'help.board': {
+    input: async (ground) => {
+      await askedForHelp(ground)
+      return { code: ground.here.code }
+    },
+    shows: listed('requests'),
+  },
+  'help.mine': { input: () => ({}), shows: listed('requests') },
+  'help.fitting': { input: (ground) => askedForHelp(ground) },
+  'help.revealContact': {
+    input: async (ground) => ({ ...(await acceptedHelp(ground)), of: 'asker', reason: '联系互助双方' }),
+    shows: (answer) => ((answer as { phone: string | null }).phone ? 'sees' : 'empty'),
+  },
+  'help.desk': {
+    input: async (ground) => {
+      await askedForHelp(ground)
+      return { list: 'open' }
+    },
+    shows: listed('requests'),
+  },
+  'help.figures': { input: () => ({ month: '2026-11' }), shows: listed('communities') },
   'grids.tree': {
     input: () => ({}),
     shows: (answer, { here, beside }) => {
@@ -686,6 +708,37 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   },
   'routing.discardDraft': { input: () => ({ sawVersion: 1 }) },
   'routing.rollBack': { input: () => ({ setId: '019aa000-0000-7000-8000-000000000001' }) },
+  'help.ask': {
+    input: ({ here }) => ({
+      ...HELP,
+      at: { by: 'grid', gridId: here.micro[0] },
+      onBehalfOf: { name: '赵奶奶', phone: null },
+    }),
+  },
+  'help.offer': {
+    input: ({ here }) => ({
+      at: { by: 'grid', gridId: here.micro[0] },
+      kinds: ['carry'],
+      text: '力气活可以找他',
+      weekdays: [6],
+      reach: 'micro',
+      onBehalfOf: { name: '孙师傅', phone: null },
+    }),
+  },
+  'help.invite': { input: async (ground) => ({ ...(await askedForHelp(ground)), ...(await offeredHelp(ground)) }) },
+  'help.accept': { input: (ground) => askedForHelp(ground) },
+  'help.giveBack': { input: (ground) => acceptedHelp(ground) },
+  'help.sayDone': { input: (ground) => acceptedHelp(ground) },
+  'help.thank': { input: async (ground) => ({ ...(await saidDoneHelp(ground)), text: '谢谢您' }) },
+  'help.withdraw': { input: (ground) => askedForHelp(ground) },
+  'help.keepOpen': { input: async (ground) => ({ ...(await askedForHelp(ground)), until: '2026-11-30' }) },
+  'help.withdrawOffer': { input: (ground) => offeredHelp(ground) },
+  'help.report': {
+    input: async (ground) => ({ what: 'request', id: (await askedForHelp(ground)).requestId, reason: 'other' }),
+  },
+  'help.judge': {
+    input: async (ground) => ({ what: 'request', id: (await reportedHelp(ground)).requestId, isProper: true }),
+  },
   'dashboards.retryStuck': {
     input: () => ({ what: 'letter', id: '019aa000-0000-7000-8000-000000000001' }),
   },
@@ -789,6 +842,8 @@ const CATCH_ALL = {
   limit: null,
   note: '其余都由总网格长定',
 } as const
+
+const HELP = { kind: 'carry', text: '请帮忙搬一袋米', from: '2026-11-20', until: '2026-11-21' } as const
 
 const TEMPLATE = {
   categoryPrefix: null,

@@ -76,6 +76,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'bookings',
     'footfall',
   ],
+  'modules/help': ['help_requests', 'help_offers', 'help_invites'],
   'modules/dashboards': ['conservation_checks'],
   'modules/notifications': [
     'messages',

@@ -25,6 +25,7 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   people: lazy(() => import('../people/people-page.tsx')),
   topics: lazy(() => import('../topics/topics-page.tsx')),
   stations: lazy(() => import('../stations/stations-page.tsx')),
+  help: lazy(() => import('../help/help-page.tsx')),
   import: lazy(() => import('../imports/import-page.tsx')),
   answers: lazy(() => import('../answers/answers-page.tsx')),
   rules: lazy(() => import('../rules/rules-page.tsx')),

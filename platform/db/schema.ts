@@ -430,6 +430,7 @@ export interface Files {
   height: number | null;
   id: string;
   media_type: string;
+  millis: number | null;
   owner_id: string | null;
   owner_type: string | null;
   released_at: Timestamp | null;
@@ -587,11 +588,35 @@ export interface Posts {
   tenant_id: number;
 }
 
+export interface Proxies {
+  ended_by_person_id: string | null;
+  how: "invited" | "paper";
+  id: string;
+  person_id: string;
+  proxy_person_id: string;
+  registered_by_person_id: string | null;
+  signed_on: string | null;
+  tenant_id: number;
+  valid_from: Timestamp;
+  valid_until: Timestamp | null;
+}
+
+export interface ProxyInvitations {
+  code_hash: Buffer;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  person_id: string;
+  taken_at: Timestamp | null;
+  tenant_id: number;
+}
+
 export interface Reports {
   accuracy_metres: number | null;
   case_id: string;
   channel: "qr" | "snap" | "member" | "phone" | "visit";
   id: string;
+  is_spoken: Generated<boolean>;
   lat: number | null;
   lng: number | null;
   located_by: "code" | "household" | "building" | "point" | "grid";
@@ -671,6 +696,17 @@ export interface Settings {
   value: string;
 }
 
+export interface Transcripts {
+  case_id: string;
+  file_id: string;
+  id: string;
+  tenant_id: number;
+  text: string;
+  text_salt: Buffer;
+  typed_at: Timestamp;
+  typed_by_person_id: string;
+}
+
 export interface DB {
   access_log: AccessLog;
   account_persons: AccountPersons;
@@ -715,6 +751,8 @@ export interface DB {
   place_codes: PlaceCodes;
   post_holders: PostHolders;
   posts: Posts;
+  proxies: Proxies;
+  proxy_invitations: ProxyInvitations;
   reports: Reports;
   residences: Residences;
   routing_rules: RoutingRules;
@@ -723,4 +761,5 @@ export interface DB {
   service_windows: ServiceWindows;
   sessions: Sessions;
   settings: Settings;
+  transcripts: Transcripts;
 }

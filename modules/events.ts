@@ -34,6 +34,10 @@ export const EVENTS = {
   'post.left': z.object({ person: id, until: at }),
   /** change: opened, password_reset, closed, reopened. */
   'person.account_changed': z.object({ change: code }),
+  'person.proxy_invited': z.object({ invitation: id, until: at }),
+  'person.proxy_added': z.object({ proxy: id, by: id, how: code }),
+  /** by: person, proxy or staff. */
+  'person.proxy_ended': z.object({ proxy: id, by: code }),
   'organization.registered': z.object({ kind: code }),
   // cases
   'case.reported': z.object({
@@ -151,7 +155,17 @@ export const EVENTS = {
     locatedBy: code,
     anonymous: z.boolean(),
     photos: z.number(),
+    /** Milliseconds of its voice; left out: none. */
+    voice: z.number().optional(),
     text_seal: seal,
+  }),
+  /** What was heard in a voice. summary_seal: of the words by which its case is called from then on, where it had none before. */
+  'report.transcribed': z.object({
+    case: id,
+    file: id,
+    transcript: id,
+    text_seal: seal,
+    summary_seal: seal.nullable(),
   }),
 } as const
 

@@ -13,6 +13,8 @@ export type ReachingGrant = Grant & {
 /** A signed-in person whose grants have been looked up for one tenant. */
 export type PersonActor = Omit<Extract<Actor, { kind: 'person' }>, 'grants'> & {
   readonly grants: readonly ReachingGrant[]
+  /** Persons for whom he acts as family (家人代办); left out: nobody. */
+  readonly standsFor?: readonly string[]
 }
 
 /** An actor as the server knows him. */
@@ -27,6 +29,8 @@ export type Sight = {
   readonly sensitiveGrids: readonly string[] | undefined
   readonly posts: readonly string[]
   readonly personId: string | null
+  /** Persons for whom the actor stands: he sees as they do where they are a party outside, but nothing sensitive. */
+  readonly standsFor: readonly string[]
   readonly subjectId: string | null
   readonly bearerHash: Buffer | null
 }
@@ -38,7 +42,15 @@ export function ensureAudience(audience: Audience, actor: ServerActor): void {
   if (audience === 'partner' && actor.kind !== 'partner') throw new SignedOut()
 }
 
-const NOTHING: Sight = { grids: [], sensitiveGrids: [], posts: [], personId: null, subjectId: null, bearerHash: null }
+const NOTHING: Sight = {
+  grids: [],
+  sensitiveGrids: [],
+  posts: [],
+  personId: null,
+  standsFor: [],
+  subjectId: null,
+  bearerHash: null,
+}
 
 /** What the actor may see: the subtrees of his posts, what he is related to, the bearer's one subject; the system sees all. */
 export function visibleTo(actor: ServerActor): Sight {
@@ -59,6 +71,7 @@ export function visibleTo(actor: ServerActor): Sight {
         sensitiveGrids: union(actor.grants.filter((grant) => grant.seesSensitive)),
         posts: actor.grants.map((grant) => grant.postId),
         personId: actor.personId,
+        standsFor: actor.standsFor ?? [],
       }
   }
 }
@@ -66,7 +79,9 @@ export function visibleTo(actor: ServerActor): Sight {
 /** The actor as a face may know him: grants without their reach. */
 export function publicActor(actor: ServerActor): Actor {
   if (actor.kind !== 'person') return actor
-  return { ...actor, grants: actor.grants.map(({ postId, role, gridId, as }) => ({ postId, role, gridId, as })) }
+  const { kind, accountId, personId } = actor
+  const grants = actor.grants.map(({ postId, role, gridId, as }) => ({ postId, role, gridId, as }))
+  return { kind, accountId, personId, grants }
 }
 
 function union(grants: readonly ReachingGrant[]): readonly string[] | undefined {

@@ -6,6 +6,9 @@ CREATE TABLE proxies (
   person_id uuid NOT NULL,
   proxy_person_id uuid NOT NULL,
   how text NOT NULL,
+  chain_id bigint NOT NULL,
+  -- Where it was registered at the door; null for an invitation.
+  grid_id uuid,
   -- The day on the paper that was signed; null for an invitation.
   signed_on date,
   registered_by_person_id uuid,
@@ -14,7 +17,7 @@ CREATE TABLE proxies (
   ended_by_person_id uuid,
   CONSTRAINT proxies_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT proxies_how CHECK (how IN ('invited', 'paper')),
-  CONSTRAINT proxies_paper CHECK ((how = 'paper') = (signed_on IS NOT NULL)),
+  CONSTRAINT proxies_paper CHECK ((how = 'paper') = (signed_on IS NOT NULL) AND (how = 'paper') = (grid_id IS NOT NULL)),
   CONSTRAINT proxies_other CHECK (person_id <> proxy_person_id)
 );
 COMMENT ON TABLE proxies IS '家人代办:谁替谁办,从何时到何时,怎样同意的';
@@ -26,6 +29,7 @@ CREATE TABLE proxy_invitations (
   tenant_id bigint NOT NULL,
   id uuid NOT NULL,
   person_id uuid NOT NULL,
+  chain_id bigint NOT NULL,
   code_hash bytea NOT NULL,
   made_at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,

@@ -1,4 +1,4 @@
-import { anyone, type Rule, role } from '../../platform/pure/access.ts'
+import { anyOf, anyone, type Rule, relation, role } from '../../platform/pure/access.ts'
 
 /** Who may bring reports in. */
 export const ACCESS = {
@@ -13,6 +13,20 @@ export const ACCESS = {
     'micro_grid_member',
     'committee_member',
     'subdistrict_officer',
+  ),
+  /** Whoever works on it and may hear it. */
+  transcribe: anyOf(
+    role(
+      'desk_officer',
+      'community_officer',
+      'main_grid_lead',
+      'ordinary_grid_lead',
+      'dedicated_grid_liaison',
+      'micro_grid_member',
+      'committee_member',
+      'subdistrict_officer',
+    ),
+    relation('owner', 'handler', 'assistant'),
   ),
 } as const satisfies Record<string, Rule>
 

@@ -3,7 +3,7 @@ import { send } from '../../platform/deliver.ts'
 import type { FollowedEvent, Follower } from '../../platform/module.ts'
 import { localDate, sayMoment } from '../../platform/pure/time.ts'
 import { say } from '../../platform/pure/words.ts'
-import { phoneOf } from '../people/index.ts'
+import { phoneOf, proxiesOf } from '../people/index.ts'
 import { ROLE_WORDS } from '../people/words.ts'
 import { partiesToTell } from './store.ts'
 import { MESSAGE_WORDS } from './words.ts'
@@ -19,7 +19,9 @@ const tell =
     if (!found) return
     const promised = dateIn === undefined ? undefined : event.data[dateIn]
     const at = typeof promised === 'string' ? sayMoment(new Date(promised), 'zh', ctx.now) : undefined
-    for (const personId of found.personIds) {
+    // Family who act for one are told as one is; of what is sensitive they hear nothing.
+    const family = found.isSensitive ? [] : await proxiesOf(ctx, found.personIds)
+    for (const personId of new Set([...found.personIds, ...family])) {
       const phone = await phoneOf(ctx, personId)
       if (phone === null) continue
       const role = ROLE_WORDS[(found.ownerRole ?? '') as keyof typeof ROLE_WORDS]?.zh ?? '社区'

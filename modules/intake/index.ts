@@ -9,12 +9,13 @@ import { joinReport, nearby } from './join.ts'
 import { isOwnReport } from './own.ts'
 import { follow, mine, openPlace, reportsOfCase, suggestCategory } from './queries.ts'
 import { findReport } from './store.ts'
+import { transcribe } from './voices.ts'
 import { WORDS } from './words.ts'
 
 /** Brings reports in: scanned code, snapshot, member, desk. */
 export const intakeModule: Module = {
   name: 'intake',
-  commands: [receiveReport, enterReport, joinReport],
+  commands: [receiveReport, enterReport, joinReport, transcribe],
   queries: [openPlace, nearby, follow, mine, reportsOfCase, suggestCategory],
   words: WORDS,
   follows,
@@ -25,7 +26,7 @@ export const intakeModule: Module = {
       // A partner sees the photos of his case that were shared with him, one by one.
       if (ctx.actor.kind === 'partner') return (await caseOfSharedFile(ctx, fileId)) === report.case_id
       if (isOwnReport(ctx.actor, report)) return true
-      // Who only joined a case does not see the photos of others.
+      // Who only joined a case sees and hears nothing of others.
       return isSeen(ctx, report.case_id)
     },
   },

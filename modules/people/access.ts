@@ -8,6 +8,20 @@ const leads = role('main_grid_lead', 'community_officer', 'subdistrict_officer',
 const keepers = anyOf(leads, system)
 const lookers = anyOf(leads, role('ordinary_grid_lead', 'desk_officer'), system)
 
+/** Who stands at the door, and whom it concerns there. */
+const atTheDoor = anyOf(
+  role(
+    'micro_grid_member',
+    'ordinary_grid_lead',
+    'main_grid_lead',
+    'committee_member',
+    'desk_officer',
+    'community_officer',
+    'subdistrict_officer',
+  ),
+  system,
+)
+
 export const ACCESS = {
   registerPerson: keepers,
   createPost: keepers,
@@ -20,6 +34,12 @@ export const ACCESS = {
   reopenAccount: keepers,
   previewImport: keepers,
   runImport: keepers,
+  inviteProxy: anyone,
+  acceptProxy: anyone,
+  myProxies: anyone,
+  registerProxy: atTheDoor,
+  /** Either of the two, or who stands at the door where the paper was taken. */
+  endProxy: anyOf(relation('self', 'family'), atTheDoor),
   me: anyone,
   posts: anyone,
   contacts: anyone,

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
 import { ImportRun } from '../grids/contract.ts'
 import { ORGANIZATION_KINDS, Phone, ROLES, TAGS } from './contract/names.ts'
+import { AcceptProxy, EndProxy, InviteProxy, ListMyProxies, RegisterProxy } from './contract/proxies.ts'
 
 export * from './contract/names.ts'
+export * from './contract/proxies.ts'
 export * from './contract/session-acts.ts'
 
 const id = z.uuid()
@@ -220,6 +222,11 @@ export const peopleContract = [
   ReopenAccount,
   PreviewMembers,
   RunMembersImport,
+  InviteProxy,
+  AcceptProxy,
+  EndProxy,
+  RegisterProxy,
+  ListMyProxies,
   WhoAmI,
   ListPosts,
   ListPersons,

@@ -3,6 +3,7 @@ import { closeAccount, openAccount, reopenAccount, resetPassword } from './comma
 import { createPost, leavePost, takePost } from './commands/posts.ts'
 import { registerOrganization, registerPerson } from './commands/registers.ts'
 import { membersSweep, previewMembers, runMembersImport } from './import-members.ts'
+import { acceptProxy, endProxy, inviteProxy, myProxies, registerProxy } from './proxies.ts'
 import { composition, listContacts, listPersons, listPosts, revealPhone, whoAmI } from './queries.ts'
 import { sessionActs } from './sign-in.ts'
 import { WORDS } from './words.ts'
@@ -13,6 +14,7 @@ export { actorName, namesOf, phoneOf } from './names.ts'
 export { organizationsOf } from './organizations.ts'
 export { personFor } from './person-for.ts'
 export { getPost, type Post, postsOf, postsUnder, publicContacts, resolvePost } from './post-lookup.ts'
+export { proxiesOf } from './proxies.ts'
 
 /** People, their posts and log-ins. */
 export const peopleModule: Module = {
@@ -29,8 +31,12 @@ export const peopleModule: Module = {
     reopenAccount,
     previewMembers,
     runMembersImport,
+    inviteProxy,
+    acceptProxy,
+    endProxy,
+    registerProxy,
   ],
-  queries: [whoAmI, listPosts, listPersons, revealPhone, listContacts, composition],
+  queries: [whoAmI, listPosts, listPersons, revealPhone, listContacts, composition, myProxies],
   words: WORDS,
   sweeps: [membersSweep],
   sessionActs,

@@ -40,6 +40,8 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'posts',
     'post_holders',
     'residences',
+    'proxies',
+    'proxy_invitations',
   ],
   'modules/routing': ['category_sets', 'categories', 'routing_sets', 'routing_rules'],
   'modules/cases': [
@@ -52,7 +54,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'answer_templates',
     'saved_views',
   ],
-  'modules/intake': ['reports'],
+  'modules/intake': ['reports', 'transcripts'],
   'modules/dashboards': ['conservation_checks'],
   app: ['settings'],
 }

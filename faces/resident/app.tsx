@@ -16,6 +16,7 @@ import { Screen } from './screen.tsx'
 import { type Address, type OpenedPlace, readAddress, readStart, type Start } from './start.ts'
 import { PLACE } from './words.ts'
 
+const FamilyPage = lazy(() => import('./family/family-page.tsx'))
 const MinePage = lazy(() => import('./mine/mine-page.tsx'))
 const PartnerPage = lazy(() => import('./partner/partner-page.tsx'))
 
@@ -91,6 +92,7 @@ function PlacePages({ place }: { place: OpenedPlace }) {
   if (receipt) return <ReceiptPage receipt={receipt} />
   if (page === 'report')
     return <ReportPage key={two} place={place} step={one ?? 'what'} isAboutPlatform={two === 'platform'} />
+  if (page === 'family') return <FamilyPage key={one} place={place} shown={one} />
   if (page === 'mine') return <MinePage key={one} caseId={one} />
   if (page === 'enter') return <EnterCode onBack={() => go('')} />
   return <PlacePage place={place} />

@@ -6,6 +6,7 @@ export const MINE = {
   empty: { zh: '用这个手机号还没有报过事情。', en: 'Nothing has been reported with this number yet.' },
   emptyAct: { zh: '现在上报', en: 'Report something' },
   reportedAt: { zh: '{at} 上报', en: 'Reported {at}' },
+  forName: { zh: '替{name}', en: 'For {name}' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   signInTitle: { zh: '手机号登录', en: 'Sign in by phone' },
   signInText: {

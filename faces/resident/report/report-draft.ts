@@ -5,6 +5,7 @@ import type { ChosenKind } from '../../kit/components/suggested-kinds.tsx'
 import { isPhone, tidyPhone } from '../../kit/phone.ts'
 import type { Photo } from '../../kit/use-photos.ts'
 import type { Sealed } from '../../kit/use-sealed.ts'
+import type { KeptVoice } from '../../kit/use-voice.ts'
 import { CODE } from '../../kit/words.ts'
 import { REPORT } from './words.ts'
 
@@ -31,6 +32,8 @@ export type Where =
 export type ReportDraft = {
   readonly text: string
   readonly photos: readonly Photo[]
+  /** Said instead of written, or beside it. */
+  readonly voice: KeptVoice | null
   /** Null until chosen; code null: not sure. */
   readonly kind: ChosenKind | null
   /** A complaint about the platform or its staff: kind and nature are fixed. */
@@ -40,6 +43,10 @@ export type ReportDraft = {
   /** The case near by that it is part of (我也遇到了); null: a report of its own. */
   readonly joins: string | null
   readonly who: 'anonymous' | 'named' | 'me' | null
+  /** For whom: oneself, somebody by name, or a member of the family for whom one acts. */
+  readonly forWhom: 'self' | 'name' | 'family'
+  readonly otherName: string
+  readonly otherId: string
   readonly name: string
   readonly phone: string
   /** Sealed for sending: the same id and input go out until the server has answered. */
@@ -66,12 +73,16 @@ export function emptyDraft(place: CodeFacts, isAboutPlatform = false): ReportDra
   return {
     text: '',
     photos: [],
+    voice: null,
     kind: isAboutPlatform ? ABOUT_PLATFORM : null,
     isAboutPlatform,
     where: { by: place.isActive ? 'code' : 'grid' },
     detail: place.isActive ? '' : place.placeName,
     joins: null,
     who: null,
+    forWhom: 'self',
+    otherName: '',
+    otherId: '',
     name: '',
     phone: '',
     sending: null,
@@ -90,19 +101,22 @@ export function readDraft(raw: unknown, place: CodeFacts, isAboutPlatform = fals
 
 /** Whether there is anything worth keeping in it. */
 export function hasContent(draft: ReportDraft): boolean {
-  return draft.text.trim() !== '' || draft.photos.length > 0 || draft.sending !== null
+  return draft.text.trim() !== '' || draft.photos.length > 0 || draft.voice !== null || draft.sending !== null
 }
 
 /** What is still wrong on a step, by field; nothing when it can be left. */
 export function faultsOn(step: 'what' | 'where' | 'who', draft: ReportDraft): Readonly<Record<string, Word>> {
-  if (step === 'what') return draft.text.trim().length < 2 ? { text: REPORT.textMissing } : {}
+  if (step === 'what') return draft.text.trim().length < 2 && draft.voice === null ? { text: REPORT.textMissing } : {}
   if (step === 'where') {
     const needsDetail = draft.where.by === 'grid' && draft.detail.trim() === ''
     return needsDetail ? { detail: REPORT.detailMissing } : {}
   }
-  if (draft.who === null) return { who: REPORT.whoMissing }
-  if (draft.who !== 'named') return {}
+  const forOther: Record<string, Word> =
+    draft.forWhom === 'name' && draft.otherName.trim() === '' ? { otherName: REPORT.otherMissing } : {}
+  if (draft.who === null) return { who: REPORT.whoMissing, ...forOther }
+  if (draft.who !== 'named') return forOther
   return {
+    ...forOther,
     ...(draft.name.trim() === '' ? { name: REPORT.nameMissing } : {}),
     ...(isPhone(draft.phone) ? {} : { phone: CODE.phoneWrong }),
   }
@@ -116,14 +130,22 @@ export function toInput(draft: ReportDraft, place: CodeFacts, language: Language
     place: toPlace(draft, place),
     reporter: draft.who === 'named' ? { name: draft.name.trim(), phone: tidyPhone(draft.phone) } : null,
     fileIds: draft.photos.flatMap((photo) => (photo.id === null ? [] : [photo.id])),
+    voiceId: draft.voice?.id ?? null,
   }
   if (draft.joins !== null) return { ...said, caseId: draft.joins }
   return {
     ...said,
+    onBehalfOf: forWhomOf(draft),
     categoryCode: draft.kind?.code ?? null,
     nature: draft.isAboutPlatform ? 'complaint' : 'other',
     language,
   }
+}
+
+/** Somebody by name alone; or, with one's own account, the person for whom one acts. */
+function forWhomOf({ forWhom, otherName, otherId, who }: ReportDraft): ReportInput['onBehalfOf'] {
+  if (forWhom === 'family' && who === 'me' && otherId !== '') return { personId: otherId }
+  return forWhom === 'self' || otherName.trim() === '' ? null : { name: otherName.trim() }
 }
 
 /** The place as the server finds it. */

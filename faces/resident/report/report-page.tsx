@@ -7,6 +7,7 @@ import { useLanguage } from '../../kit/language.ts'
 import { loadSession, useSession } from '../../kit/session.ts'
 import { usePhotos } from '../../kit/use-photos.ts'
 import { useSuggestions } from '../../kit/use-suggestions.ts'
+import { useVoice } from '../../kit/use-voice.ts'
 import { SENDING } from '../../kit/words.ts'
 import { go } from '../route.ts'
 import { Screen } from '../screen.tsx'
@@ -17,6 +18,7 @@ import { StepDanger } from './step-danger.tsx'
 import { StepKind } from './step-kind.tsx'
 import { StepNear } from './step-near.tsx'
 import { StepPhotos } from './step-photos.tsx'
+import { StepVoice } from './step-voice.tsx'
 import { StepWhat } from './step-what.tsx'
 import { StepWhere } from './step-where.tsx'
 import { StepWho } from './step-who.tsx'
@@ -43,7 +45,7 @@ export type StepProps = {
 }
 
 /** `near` is asked only when something was found, so it is not counted. */
-type Step = 'what' | 'photos' | 'kind' | 'where' | 'who'
+type Step = 'what' | 'voice' | 'photos' | 'kind' | 'where' | 'who'
 
 /** Reporting in a few screens, in elder mode with the photos on one of their own. The draft outlives the browser; sending happens once. */
 export function ReportPage({
@@ -60,6 +62,9 @@ export function ReportPage({
   const draft = useDraft<ReportDraft>(key, (raw) => readDraft(raw, facts, isAboutPlatform))
   const photos = usePhotos(key, draft.value?.photos ?? [], (edit) =>
     draft.change((now) => ({ ...now, photos: edit(now.photos) })),
+  )
+  const voice = useVoice(key, draft.value?.voice ?? null, (edit) =>
+    draft.change((now) => ({ ...now, voice: edit(now.voice) })),
   )
   const { kinds, isDanger } = useSuggestions(draft.value?.text ?? '', draft.value?.kind?.code)
   const { t, language } = useLanguage()
@@ -81,9 +86,11 @@ export function ReportPage({
   if (value.sending) return <SendingPage isWaiting={sender.state === 'waiting'} onAgain={sender.send} />
 
   // Until there is a text to read, kinds are expected: then only a text that says nothing leaves them out.
-  const hasKinds = !isAboutPlatform && (kinds?.length !== 0 || 'text' in faultsOn('what', value))
+  const isSpoken = value.text.trim().length < 2
+  const hasKinds = !isAboutPlatform && (kinds?.length !== 0 || (isSpoken && value.voice === null))
   const steps: Step[] = [
-    'what',
+    // Saying it and writing it are two ways to the same: only the one that was taken counts.
+    step === 'voice' || (isSpoken && value.voice !== null) ? 'voice' : 'what',
     ...part(isElder, 'photos'),
     ...part(hasKinds, 'kind'),
     ...part(!isAboutPlatform, 'where'),
@@ -93,16 +100,18 @@ export function ReportPage({
   const propsOf = (now: Step): StepProps => ({
     draft: value,
     change: (next) => draft.change((before) => ({ ...before, ...next })),
-    kicker: t(REPORT.step, { now: steps.indexOf(now) + 1, all: steps.length }),
+    kicker: t(REPORT.step, { now: Math.max(steps.indexOf(now), 0) + 1, all: steps.length }),
     onBack: () => history.back(),
-    onNext: () => go(to(steps[steps.indexOf(now) + 1])),
+    onNext: () => go(to(steps[Math.max(steps.indexOf(now), 0) + 1])),
   })
 
   // A step reached by the address alone goes back to the first one that is not filled in.
-  if (step !== 'what' && 'text' in faultsOn('what', value)) return <Turn to={to('what')} />
-  if (step !== 'what' && isDanger && !isDangerSeen)
+  if (step !== 'what' && step !== 'voice' && 'text' in faultsOn('what', value)) return <Turn to={to('what')} />
+  if (step !== 'what' && step !== 'voice' && isDanger && !isDangerSeen)
     return <StepDanger onBack={() => history.back()} onNext={() => setDangerSeen(true)} />
   switch (step) {
+    case 'voice':
+      return <StepVoice {...propsOf('voice')} voice={voice} onWrite={() => go(to('what'), { replace: true })} />
     case 'photos':
       return isElder ? <StepPhotos {...propsOf('photos')} photos={photos} /> : <Turn to={to('what')} />
     case 'kind':
@@ -125,6 +134,7 @@ export function ReportPage({
           {...propsOf('who')}
           place={facts}
           photos={photos}
+          voice={voice}
           me={session.state === 'in' ? session.me.name : null}
           error={<ErrorNotice error={sender.error} />}
           onSend={() => sender.seal(language)}
@@ -135,8 +145,11 @@ export function ReportPage({
         <StepWhat
           {...propsOf('what')}
           photos={isElder ? null : photos}
+          voice={isElder ? null : voice}
+          onSpeak={() => go(to('voice'))}
           onStartOver={() => {
             for (const photo of value.photos) photos.remove(photo.key)
+            voice.remove()
             draft.discard()
           }}
         />

@@ -18,7 +18,7 @@ export const VOICE = {
   pause: { zh: '暂停', en: 'Pause' },
   time: { zh: '{now} / {all} 秒', en: '{now} / {all} s' },
   again: { zh: '重新录', en: 'Record again' },
-  remove: { zh: '删掉录音', en: 'Delete it' },
+  remove: { zh: '删掉', en: 'Delete it' },
   chooseFile: { zh: '选一个录音文件', en: 'Choose a sound file' },
   sent: { zh: '录音已传好', en: 'The recording has been sent' },
   sending: { zh: '录音上传中 {percent}%', en: 'Sending the recording: {percent}%' },

@@ -16,6 +16,7 @@ import { AcceptProxy, EndProxy, InviteProxy, ListMyProxies, RegisterProxy } from
 import { namesOf, phoneOf } from './names.ts'
 import { ensureCommunityInReach, gridInSight, permit, whoCan } from './permit.ts'
 import { personFor } from './person-for.ts'
+import { UNNAMED } from './rules.ts'
 import {
   endProxyRow,
   insertInvitation,
@@ -74,10 +75,10 @@ export const acceptProxy: Command = command(AcceptProxy, {
     })
     return { proxyId, personId }
   },
-  reply: async (ctx, { proxyId, personId }) => ({
-    proxyId,
-    name: (await namesOf(ctx, [personId])).get(personId)?.name ?? '',
-  }),
+  reply: async (ctx, { proxyId, personId }) => {
+    const known = (await namesOf(ctx, [personId])).get(personId)
+    return { proxyId, name: saidName(known?.name), phoneMasked: known?.phoneMasked ?? null }
+  },
 })
 
 export const registerProxy: Command = command(RegisterProxy, {
@@ -123,7 +124,7 @@ export const myProxies: Query = query(ListMyProxies, async (ctx) => {
   const side = (row: ProxyRow, personId: string) => ({
     proxyId: row.id,
     personId,
-    name: names.get(personId)?.name ?? '',
+    name: saidName(names.get(personId)?.name),
     phoneMasked: names.get(personId)?.phoneMasked ?? null,
     how: row.how,
     since: row.since.toISOString(),
@@ -179,6 +180,11 @@ async function enderOf(ctx: Context, row: ProxyRow): Promise<'person' | 'proxy' 
   const mayEnd = may(ctx.actor, ACCESS.endProxy, { gridPath: tree.pathOf(row.gridId), relations: [] })
   ensure(mayEnd, () => new Forbidden('people.endProxy', whoCan('endProxy')))
   return 'staff'
+}
+
+/** Who has told only a number has no name to be called by. */
+function saidName(name: string | undefined): string {
+  return name === undefined || name === UNNAMED ? '' : name
 }
 
 function selfOf(ctx: Context): string {

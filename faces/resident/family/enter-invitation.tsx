@@ -20,7 +20,7 @@ export function EnterInvitation({ shown, onDone }: { shown?: string; onDone: () 
     if (isMissing) return
     const done = await run({ code: tidyCode(typed) })
     if (!done) return
-    setName(done.name)
+    setName(done.name || t(FAMILY.unnamed, { phone: done.phoneMasked ?? '' }))
     setTyped('')
     setTried(false)
     onDone()

@@ -8,29 +8,42 @@ import type { ReportDraft } from './report-draft.ts'
 import type { StepProps } from './report-page.tsx'
 import { REPORT } from './words.ts'
 
+type ForWhomProps = Pick<StepProps, 'draft' | 'change'> & {
+  fault?: Word
+  /** On a page of its own, before it is asked who reports. */
+  isAlone?: boolean
+}
+
 /** For whom it is: oneself; somebody by name, at once and without any paper; or, signed in, a member of the family for whom one acts. */
-export function ForWhom({ draft, change, fault }: Pick<StepProps, 'draft' | 'change'> & { fault?: Word }) {
+export function ForWhom({ draft, change, fault, isAlone = false }: ForWhomProps) {
   const { t } = useLanguage()
   const isIn = useSession().state === 'in'
   const { data } = useAsk('people.myProxies', isIn ? {} : null)
-  const family = draft.who === 'me' ? (data?.helped ?? []) : []
+  const family = isAlone || draft.who === 'me' ? (data?.helped ?? []) : []
+  const nameOf = (one: (typeof family)[number]) => one.name || t(REPORT.forUnnamed, { phone: one.phoneMasked ?? '' })
   const options: Option<string>[] = [
     { value: 'self', label: t(REPORT.forSelf) },
     ...family.map((one) => ({
       value: one.personId,
-      label: t(REPORT.forFamily, { name: one.name }),
+      label: t(REPORT.forFamily, { name: nameOf(one) }),
       note: t(REPORT.forFamilyNote),
     })),
     { value: 'name', label: t(REPORT.forSomebody), note: t(REPORT.forSomebodyNote) },
   ]
   const choose = (value: string) => {
     const one = family.find(({ personId }) => personId === value)
-    if (one) change({ forWhom: 'family', otherId: one.personId, otherName: one.name })
+    if (one)
+      change({
+        forWhom: 'family',
+        otherId: one.personId,
+        otherName: nameOf(one),
+        ...(isAlone ? { who: 'me' as const } : {}),
+      })
     else change({ forWhom: value === 'name' ? 'name' : 'self', otherId: '', otherName: '' })
   }
   return (
     <section className="k-stack">
-      <h2 className="k-small-title">{t(REPORT.forTitle)}</h2>
+      {isAlone ? null : <h2 className="k-small-title">{t(REPORT.forTitle)}</h2>}
       <Options
         label={t(REPORT.forTitle)}
         isLabelHidden

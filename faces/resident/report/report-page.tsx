@@ -22,6 +22,7 @@ import { StepVoice } from './step-voice.tsx'
 import { StepWhat } from './step-what.tsx'
 import { StepWhere } from './step-where.tsx'
 import { StepWho } from './step-who.tsx'
+import { StepWhom } from './step-whom.tsx'
 import { useSender } from './use-sender.ts'
 import { REPORT } from './words.ts'
 
@@ -45,7 +46,7 @@ export type StepProps = {
 }
 
 /** `near` is asked only when something was found, so it is not counted. */
-type Step = 'what' | 'voice' | 'photos' | 'kind' | 'where' | 'who'
+type Step = 'what' | 'voice' | 'photos' | 'kind' | 'where' | 'whom' | 'who'
 
 /** Reporting in a few screens, in elder mode with the photos on one of their own. The draft outlives the browser; sending happens once. */
 export function ReportPage({
@@ -94,6 +95,7 @@ export function ReportPage({
     ...part(isElder, 'photos'),
     ...part(hasKinds, 'kind'),
     ...part(!isAboutPlatform, 'where'),
+    ...part(isElder && !isAboutPlatform && value.joins === null, 'whom'),
     'who',
   ]
   const to = (next: Step | 'near') => `report/${next}${isAboutPlatform ? '/platform' : ''}`
@@ -126,8 +128,14 @@ export function ReportPage({
       return isAboutPlatform ? (
         <Turn to={to('who')} />
       ) : (
-        <StepNear {...propsOf('where')} place={facts} onPass={() => go(to('who'), { replace: true })} />
+        <StepNear
+          {...propsOf('where')}
+          place={facts}
+          onPass={() => go(to(steps[steps.indexOf('where') + 1]), { replace: true })}
+        />
       )
+    case 'whom':
+      return steps.includes('whom') ? <StepWhom {...propsOf('whom')} /> : <Turn to={to('who')} />
     case 'who':
       return (
         <StepWho

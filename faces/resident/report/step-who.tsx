@@ -3,6 +3,7 @@ import { Button } from '../../kit/components/button.tsx'
 import { type Option, Options } from '../../kit/components/choices.tsx'
 import { Field } from '../../kit/components/field.tsx'
 import { Notice } from '../../kit/components/notice.tsx'
+import { useElder } from '../../kit/elder.ts'
 import { useLanguage } from '../../kit/language.ts'
 import type { Photos } from '../../kit/use-photos.ts'
 import type { Voice } from '../../kit/use-voice.ts'
@@ -27,6 +28,8 @@ type StepWhoProps = Omit<StepProps, 'onNext'> & {
 /** Anonymous or by name, of equal weight; then send. Photos still under way are waited for unless the person says otherwise. */
 export function StepWho({ draft, change, kicker, place, photos, voice, me, error, onSend, onBack }: StepWhoProps) {
   const { t } = useLanguage()
+  // There it has a page of its own.
+  const isElder = useElder()
   const [isTried, setTried] = useState(false)
   const [isWaiting, setWaiting] = useState(false)
   const faults = isTried ? faultsOn('who', draft) : {}
@@ -124,7 +127,7 @@ export function StepWho({ draft, change, kicker, place, photos, voice, me, error
           </button>
         </Notice>
       ) : null}
-      {draft.joins === null && !draft.isAboutPlatform ? (
+      {draft.joins === null && !draft.isAboutPlatform && !isElder ? (
         <ForWhom draft={draft} change={change} fault={faults.otherName} />
       ) : null}
       {hasFailed ? <Notice tone="warm">{t(SENDING.photosFailed)}</Notice> : null}

@@ -45,6 +45,7 @@ export const REPORT = {
   forTitle: { zh: '替谁反映？', en: 'For whom is it?' },
   forSelf: { zh: '我自己', en: 'Myself' },
   forFamily: { zh: '替{name}', en: 'For {name}' },
+  forUnnamed: { zh: '家人 {phone}', en: 'family {phone}' },
   forFamilyNote: { zh: '进展和答复，两个人都能看到', en: 'Both of you can follow it' },
   forSomebody: { zh: '替别人（老人、邻居……）', en: 'Somebody else (an elder, a neighbour …)' },
   forSomebodyNote: { zh: '写上怎么称呼就行，不用手续', en: 'The name is enough; no papers needed' },

@@ -21,7 +21,8 @@ export const InviteProxy = defineCommand('people.inviteProxy', {
 export const AcceptProxy = defineCommand('people.acceptProxy', {
   label: { zh: '替家人办事', en: 'Act for a member of my family' },
   input: z.object({ code: z.string().trim().min(1).max(20) }),
-  output: z.object({ proxyId: id, name: z.string() }),
+  /** `name` is empty where only a number is known. */
+  output: z.object({ proxyId: id, name: z.string(), phoneMasked: z.string().nullable() }),
 })
 
 /** Ends it at once: by either, or by staff of the grid where the paper was taken. */
@@ -44,6 +45,7 @@ export const RegisterProxy = defineCommand('people.registerProxy', {
   output: z.object({ proxyId: id, personId: id }),
 })
 
+/** `name` is empty where only a number is known. */
 const Side = z.object({
   proxyId: id,
   personId: id,

@@ -1,3 +1,5 @@
+SET LOCAL citus.multi_shard_modify_mode = 'sequential';
+
 -- A voice of up to a minute instead of words, or beside them, and what people heard in it.
 
 ALTER TABLE files ADD COLUMN millis integer;

@@ -1,3 +1,5 @@
+SET LOCAL citus.multi_shard_modify_mode = 'sequential';
+
 -- Family who act for somebody (家人代办): who for whom, since when, and how it came about. An end is a date, never a deletion.
 
 CREATE TABLE proxies (

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { copyFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openWeb } from '../../app/web.ts'
 import type { ServerActor } from '../../platform/access.ts'
@@ -26,7 +25,7 @@ let house: TestHouse
 let here: TestCommunity
 let folder: string
 let room: FileRoom
-let web: FastifyInstance
+let web: Awaited<ReturnType<typeof openWeb>>
 beforeAll(async () => {
   house = await openTestHouse()
   here = await buildCommunity(house.running)

@@ -589,7 +589,9 @@ export interface Posts {
 }
 
 export interface Proxies {
+  chain_id: number;
   ended_by_person_id: string | null;
+  grid_id: string | null;
   how: "invited" | "paper";
   id: string;
   person_id: string;
@@ -602,6 +604,7 @@ export interface Proxies {
 }
 
 export interface ProxyInvitations {
+  chain_id: number;
   code_hash: Buffer;
   expires_at: Timestamp;
   id: string;

@@ -1,17 +1,19 @@
 import { createReadStream, existsSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { placesTemplate, runFile } from '../modules/grids/index.ts'
 import { membersTemplate } from '../modules/people/index.ts'
 import { parseInput } from '../platform/commands.ts'
 import { readContext } from '../platform/context.ts'
-import { type FileRoom, photoPath, uploadServer } from '../platform/files.ts'
+import { type FileRoom, photoPath, soundPath } from '../platform/files.ts'
 import { actorOf, type HttpParts, openHttp } from '../platform/http.ts'
 import { NotFound, Refusal } from '../platform/pure/refusals.ts'
 import { localDate } from '../platform/pure/time.ts'
 import { openSessions } from '../platform/sessions.ts'
+import { uploadServer } from '../platform/uploads.ts'
 import { openHealth } from './health.ts'
 import { serveLive } from './live.ts'
 import { servePages } from './pages.ts'
@@ -40,7 +42,7 @@ export type WebOptions = {
   sample?: () => Promise<object>
 }
 
-/** Builds the web server: the API from the contracts, uploads, photos, live lines, posters, health, and the faces. */
+/** Builds the web server: the API from the contracts, uploads, photos and voices, live lines, posters, health, and the faces. */
 export async function openWeb(running: Running, options: WebOptions): Promise<FastifyInstance> {
   const { house } = running
   const parts: HttpParts = { house, sessions: openSessions(house.db), ...options }
@@ -53,7 +55,7 @@ export async function openWeb(running: Running, options: WebOptions): Promise<Fa
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   })
   serveUploads(http, running, options.files)
-  servePhotos(http, parts)
+  serveFiles(http, parts)
   serveLive(http, parts, running)
   serveRegisters(http, parts)
   http.get('/print/:tenant/:codeId', async (request, reply) => {
@@ -120,27 +122,50 @@ function serveUploads(http: FastifyInstance, running: Running, files: FileRoom):
   }
 }
 
-function servePhotos(http: FastifyInstance, parts: HttpParts): void {
+function serveFiles(http: FastifyInstance, parts: HttpParts): void {
   const { house } = parts
   http.get('/files/:tenant/:id', async (request, reply) => {
     const { tenant, id } = parseInput(z.object({ tenant: z.coerce.number().int(), id: z.uuid() }), request.params)
     const { size } = parseInput(z.object({ size: z.enum(['small', 'full']).default('small') }), request.query)
     const actorFor = await actorOf(parts, 'bearer', request, tenant)
-    const isSeen = await house.db.snapshot(async (sql) => {
+    const seen = await house.db.snapshot(async (sql) => {
       const ground = { sql, db: house.db, keys: house.keys, tenant, now: house.clock.now() }
       const ctx = readContext({ ...ground, actor: await actorFor(ground) })
       const file = await sql.q
         .selectFrom('files')
-        .select(['owner_type', 'owner_id'])
+        .select(['owner_type', 'owner_id', 'media_type'])
         .where('tenant_id', '=', tenant)
         .where('id', '=', id)
         .executeTakeFirst()
-      if (!file?.owner_type || !file.owner_id) return false
+      if (!file?.owner_type || !file.owner_id) return undefined
       const sight = house.modules.flatMap((module) => module.fileSight?.[file.owner_type ?? ''] ?? [])
-      return sight.length > 0 && (await sight[0](ctx, file.owner_id, id))
+      return sight.length > 0 && (await sight[0](ctx, file.owner_id, id)) ? file : undefined
     })
-    const path = photoPath(parts.files, tenant, id, size)
-    if (!isSeen || !existsSync(path)) throw new NotFound('file')
-    return reply.type('image/jpeg').header('cache-control', 'private, max-age=3600').send(createReadStream(path))
+    if (!seen) throw new NotFound('file')
+    const isPhoto = seen.media_type.startsWith('image/')
+    const path = isPhoto ? photoPath(parts.files, tenant, id, size) : soundPath(parts.files, tenant, id)
+    if (!existsSync(path)) throw new NotFound('file')
+    reply
+      .type(seen.media_type)
+      .header('cache-control', 'private, max-age=3600')
+      .header('x-content-type-options', 'nosniff')
+    return isPhoto ? reply.send(createReadStream(path)) : sendPart(reply, path, request.headers.range)
   })
+}
+
+/** A sound, whole or the part that is asked for (RFC 9110, 14.2): iPhones play nothing that cannot be had in parts. */
+async function sendPart(reply: FastifyReply, path: string, asked: string | undefined) {
+  const { size } = await stat(path)
+  reply.header('accept-ranges', 'bytes')
+  const [, first, last] = asked?.match(/^bytes=(\d*)-(\d*)$/) ?? []
+  if (first === undefined || (first === '' && last === ''))
+    return reply.header('content-length', size).send(createReadStream(path))
+  const start = first === '' ? Math.max(size - Number(last), 0) : Number(first)
+  const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1)
+  if (start > end) return reply.code(416).header('content-range', `bytes */${size}`).send()
+  return reply
+    .code(206)
+    .header('content-range', `bytes ${start}-${end}/${size}`)
+    .header('content-length', end - start + 1)
+    .send(createReadStream(path, { start, end }))
 }

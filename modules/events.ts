@@ -35,6 +35,10 @@ export const EVENTS = {
   'post.left': z.object({ person: id, until: at }),
   /** change: opened, password_reset, closed, reopened. */
   'person.account_changed': z.object({ change: code }),
+  'person.proxy_invited': z.object({ invitation: id, until: at }),
+  'person.proxy_added': z.object({ proxy: id, by: id, how: code }),
+  /** by: person, proxy or staff. */
+  'person.proxy_ended': z.object({ proxy: id, by: code }),
   'organization.registered': z.object({ kind: code }),
   'residence.stated': z.object({ person: id, household: id, way: code }),
   'residence.confirmed': z.object({ person: id, household: id, way: code, from: at }),
@@ -193,6 +197,8 @@ export const EVENTS = {
     locatedBy: code,
     anonymous: z.boolean(),
     photos: z.number(),
+    /** Milliseconds of its voice; left out: none. */
+    voice: z.number().optional(),
     text_seal: seal,
   }),
   // admin
@@ -264,6 +270,14 @@ export const EVENTS = {
   'help.expired': z.object({}),
   'help.reported': z.object({ reason: code, case: id }),
   'help.judged': z.object({ proper: z.boolean() }),
+  /** What was heard in a voice. summary_seal: of the words by which its case is called from then on, where it had none before. */
+  'report.transcribed': z.object({
+    case: id,
+    file: id,
+    transcript: id,
+    text_seal: seal,
+    summary_seal: seal.nullable(),
+  }),
 } as const
 
 type Shapes = { [Name in keyof typeof EVENTS]: z.infer<(typeof EVENTS)[Name]> }

@@ -13,6 +13,8 @@ export type ReachingGrant = Grant & {
 /** A signed-in person whose grants have been looked up for one tenant. */
 export type PersonActor = Omit<Extract<Actor, { kind: 'person' }>, 'grants'> & {
   readonly grants: readonly ReachingGrant[]
+  /** Persons for whom he acts as family (家人代办); left out: nobody. */
+  readonly standsFor?: readonly string[]
 }
 
 /** An actor as the server knows him. */
@@ -29,6 +31,8 @@ export type Sight = {
   readonly personId: string | null
   /** Who never sees what complains of him, whatever his posts reach. */
   readonly apartFrom: string | null
+  /** Persons for whom the actor stands: he sees as they do where they are a party outside, but nothing sensitive. */
+  readonly standsFor: readonly string[]
   readonly subjectId: string | null
   readonly bearerHash: Buffer | null
 }
@@ -46,6 +50,7 @@ const NOTHING: Sight = {
   posts: [],
   personId: null,
   apartFrom: null,
+  standsFor: [],
   subjectId: null,
   bearerHash: null,
 }
@@ -70,6 +75,7 @@ export function visibleTo(actor: ServerActor): Sight {
         posts: actor.grants.map((grant) => grant.postId),
         personId: actor.personId,
         apartFrom: actor.personId,
+        standsFor: actor.standsFor ?? [],
       }
   }
 }
@@ -77,7 +83,9 @@ export function visibleTo(actor: ServerActor): Sight {
 /** The actor as a face may know him: grants without their reach. */
 export function publicActor(actor: ServerActor): Actor {
   if (actor.kind !== 'person') return actor
-  return { ...actor, grants: actor.grants.map(({ postId, role, gridId, as }) => ({ postId, role, gridId, as })) }
+  const { kind, accountId, personId } = actor
+  const grants = actor.grants.map(({ postId, role, gridId, as }) => ({ postId, role, gridId, as }))
+  return { kind, accountId, personId, grants }
 }
 
 function union(grants: readonly ReachingGrant[]): readonly string[] | undefined {

@@ -1,14 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { FileStore } from '@tus/file-store'
-import { Server } from '@tus/server'
 import exifr from 'exifr'
 import sharp from 'sharp'
 import type { Context, WriteContext } from './context.ts'
 import type { Db } from './db/connect.ts'
-import { uuidv7 } from './pure/ids.ts'
 import { Refusal } from './pure/refusals.ts'
+import { cleanSound } from './sound/clean-sound.ts'
 
 /** Photos as they arrive: at most this many bytes and pixels. */
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024
@@ -24,40 +22,24 @@ const PLACE = '.place.json'
 /** Where files stand on disk. */
 export type FileRoom = { readonly folder: string }
 
-/** What the uploader is told: size, and the place that the camera wrote into the photo – shown to confirm, never kept with it. */
-export type Described = { id: string; width: number; height: number; place: { lng: number; lat: number } | null }
+/** Photos are seen and sounds are heard; an owner is given the one or the other. */
+export type FileKind = 'photo' | 'sound'
+const MEDIA: Readonly<Record<FileKind, string>> = { photo: 'image/%', sound: 'audio/%' }
 
 /**
- * The resumable upload (tus 1.0.0) for photos. A finished upload is decoded and encoded anew, so that nothing but pixels is kept
- * (no EXIF, no hidden payload), and waits for a report to take it.
+ * What the uploader is told: of a photo its size, and the place that the camera wrote into it – shown to confirm, never kept with it;
+ * of a sound how long it is.
  */
-export function uploadServer(room: FileRoom, db: Db, now: () => Date): Server {
-  return new Server({
-    path: '/files',
-    datastore: new FileStore({ directory: join(room.folder, 'uploads') }),
-    maxSize: MAX_UPLOAD_BYTES,
-    respectForwardedHeaders: true,
-    namingFunction: () => uuidv7(now(), randomBytes(10)),
-    onUploadCreate: async (_request, upload) => {
-      if (tenantOf(upload.metadata?.tenant) === undefined) throw { status_code: 400, body: 'tenant missing' }
-      return {}
-    },
-    onUploadFinish: async (_request, upload) => {
-      const tenant = tenantOf(upload.metadata?.tenant)
-      try {
-        if (tenant === undefined) throw new Refusal('file.not_a_photo')
-        await keepPhoto(room, db, tenant, upload.id, join(room.folder, 'uploads', upload.id), now())
-        return { status_code: 200 }
-      } catch (error) {
-        const code = error instanceof Refusal ? error.code : 'file.not_a_photo'
-        throw { status_code: 415, body: JSON.stringify({ kind: 'refused', code, facts: {} }) }
-      } finally {
-        await rm(join(room.folder, 'uploads', upload.id), { force: true })
-        await rm(join(room.folder, 'uploads', `${upload.id}.json`), { force: true })
-      }
-    },
-  })
+export type Described = {
+  id: string
+  width: number
+  height: number
+  place: { lng: number; lat: number } | null
+  millis: number | null
 }
+
+/** A sound of an owner. */
+export type KeptSound = { id: string; ownerId: string; millis: number; mediaType: string }
 
 /** Makes the folders that uploads need. */
 export async function openFileRoom(folder: string): Promise<FileRoom> {
@@ -101,11 +83,39 @@ export async function keepPhoto(
     .execute()
 }
 
-/** What the uploader may know of his own waiting photo. */
+/** Keeps one sound, taken apart and put together anew (sound/clean-sound.ts). @throws Refusal of `cleanSound` */
+export async function keepSound(
+  room: FileRoom,
+  db: Db,
+  tenant: number,
+  id: string,
+  path: string,
+  now: Date,
+): Promise<void> {
+  const { mediaType, millis, bytes } = cleanSound(await readFile(path))
+  await mkdir(join(room.folder, 'kept', String(tenant)), { recursive: true })
+  await writeWhole(soundPath(room, tenant, id), bytes)
+  await db.q
+    .insertInto('files')
+    .values({
+      tenant_id: tenant,
+      id,
+      state: 'waiting',
+      media_type: mediaType,
+      bytes: bytes.length,
+      millis,
+      sha256: createHash('sha256').update(bytes).digest(),
+      uploaded_at: now,
+    })
+    .onConflict((oc) => oc.columns(['tenant_id', 'id']).doNothing())
+    .execute()
+}
+
+/** What the uploader may know of his own waiting file. */
 export async function describe(room: FileRoom, db: Db, tenant: number, id: string): Promise<Described | undefined> {
   const row = await db.q
     .selectFrom('files')
-    .select(['width', 'height'])
+    .select(['width', 'height', 'millis'])
     .where('tenant_id', '=', tenant)
     .where('id', '=', id)
     .where('state', '=', 'waiting')
@@ -115,33 +125,44 @@ export async function describe(room: FileRoom, db: Db, tenant: number, id: strin
     (text) => JSON.parse(text) as { lng: number; lat: number },
     () => null,
   )
-  return { id, width: row.width ?? 0, height: row.height ?? 0, place }
+  return { id, width: row.width ?? 0, height: row.height ?? 0, place, millis: row.millis }
 }
 
 /**
- * Gives waiting photos to their owner in the owner's transaction. Giving them twice to the same owner changes nothing.
- * @throws Refusal `file.unknown` when one is absent or belongs to something else
+ * Gives waiting files of a kind to their owner in the owner's transaction. Giving them twice to the same owner changes nothing.
+ * @throws Refusal `file.unknown` when one is absent, of the other kind, or belongs to something else
  */
 export async function attachFiles(
   ctx: WriteContext,
   fileIds: readonly string[],
   ownerType: string,
   ownerId: string,
+  kind: FileKind = 'photo',
 ): Promise<void> {
   if (fileIds.length === 0) return
   const rows = await ctx.sql.raw<{ id: string }>(
     `UPDATE files SET state = 'owned', owner_type = $3, owner_id = $4
-     WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND (state = 'waiting' OR (owner_type = $3 AND owner_id = $4)) RETURNING id`,
-    [ctx.tenant, fileIds, ownerType, ownerId],
+     WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND media_type LIKE $5 AND (state = 'waiting' OR (owner_type = $3 AND owner_id = $4)) RETURNING id`,
+    [ctx.tenant, fileIds, ownerType, ownerId, MEDIA[kind]],
   )
   if (rows.length !== new Set(fileIds).size) throw new Refusal('file.unknown')
 }
 
-/** Files of several owners, oldest first. */
+/** Photos of several owners, oldest first. */
 export async function filesOf(ctx: Context, ownerIds: readonly string[]): Promise<{ id: string; ownerId: string }[]> {
   if (ownerIds.length === 0) return []
   return ctx.sql.raw<{ id: string; ownerId: string }>(
-    `SELECT id, owner_id AS "ownerId" FROM files WHERE tenant_id = $1 AND owner_id = ANY($2::uuid[]) ORDER BY uploaded_at, id`,
+    `SELECT id, owner_id AS "ownerId" FROM files WHERE tenant_id = $1 AND owner_id = ANY($2::uuid[]) AND media_type LIKE 'image/%' ORDER BY uploaded_at, id`,
+    [ctx.tenant, ownerIds],
+  )
+}
+
+/** Sounds of several owners, oldest first. */
+export async function soundsOf(ctx: Context, ownerIds: readonly string[]): Promise<KeptSound[]> {
+  if (ownerIds.length === 0) return []
+  return ctx.sql.raw<KeptSound>(
+    `SELECT id, owner_id AS "ownerId", millis, media_type AS "mediaType" FROM files
+     WHERE tenant_id = $1 AND owner_id = ANY($2::uuid[]) AND millis IS NOT NULL ORDER BY uploaded_at, id`,
     [ctx.tenant, ownerIds],
   )
 }
@@ -151,16 +172,23 @@ export function photoPath(room: FileRoom, tenant: number, id: string, size: keyo
   return join(room.folder, 'kept', String(tenant), `${id}.${size}.jpg`)
 }
 
-/** Photos of reports and results that are not on disk as they were kept. Reads every one. */
-export async function brokenPhotos(room: FileRoom, db: Db): Promise<{ id: string; what: 'missing' | 'changed' }[]> {
+/** Where a sound stands on disk. */
+export function soundPath(room: FileRoom, tenant: number, id: string): string {
+  return join(room.folder, 'kept', String(tenant), `${id}.sound`)
+}
+
+/** Photos and sounds of reports and results that are not on disk as they were kept. Reads every one. */
+export async function brokenFiles(room: FileRoom, db: Db): Promise<{ id: string; what: 'missing' | 'changed' }[]> {
   const rows = await db.q
     .selectFrom('files')
-    .select(['tenant_id', 'id', 'sha256'])
+    .select(['tenant_id', 'id', 'media_type', 'sha256'])
     .where('state', '=', 'owned')
     .execute()
   const broken: { id: string; what: 'missing' | 'changed' }[] = []
   for (const row of rows) {
-    const bytes = await readFile(photoPath(room, row.tenant_id, row.id, 'full')).catch(() => undefined)
+    const isPhoto = row.media_type.startsWith('image/')
+    const path = isPhoto ? photoPath(room, row.tenant_id, row.id, 'full') : soundPath(room, row.tenant_id, row.id)
+    const bytes = await readFile(path).catch(() => undefined)
     if (!bytes) broken.push({ id: row.id, what: 'missing' })
     else if (!createHash('sha256').update(bytes).digest().equals(row.sha256))
       broken.push({ id: row.id, what: 'changed' })
@@ -168,7 +196,7 @@ export async function brokenPhotos(room: FileRoom, db: Db): Promise<{ id: string
   return broken
 }
 
-/** Deletes photos that no report took. @returns how many */
+/** Deletes photos and sounds that no report took. @returns how many */
 export async function dropWaiting(room: FileRoom, db: Db, now: Date): Promise<number> {
   const before = new Date(now.getTime() - WAITING_HOURS * 3_600_000)
   const gone = await db.pool.query<{ tenant_id: number; id: string }>(
@@ -179,6 +207,7 @@ export async function dropWaiting(room: FileRoom, db: Db, now: Date): Promise<nu
     for (const path of [
       photoPath(room, row.tenant_id, row.id, 'full'),
       photoPath(room, row.tenant_id, row.id, 'small'),
+      soundPath(room, row.tenant_id, row.id),
       placePath(room, row.tenant_id, row.id),
     ]) {
       await rm(path, { force: true })
@@ -244,8 +273,4 @@ async function writeWhole(path: string, bytes: Buffer): Promise<void> {
 
 function placePath(room: FileRoom, tenant: number, id: string): string {
   return join(room.folder, 'kept', String(tenant), `${id}${PLACE}`)
-}
-
-function tenantOf(text: string | null | undefined): number | undefined {
-  return text && /^\d{9}$/.test(text) ? Number(text) : undefined
 }

@@ -25,11 +25,11 @@ export type Keys = {
   open(sealed: Buffer): string
   /** The look-up value of a normalised text; `purpose` keeps indexes from being joined. */
   index(
-    purpose: 'phone' | 'tracking' | 'partner' | 'place_code' | 'session' | 'login_code' | 'address',
+    purpose: 'phone' | 'tracking' | 'partner' | 'place_code' | 'session' | 'login_code' | 'address' | 'proxy',
     text: string,
   ): Buffer
   /** Bytes that only this installation can make again from the same seed. */
-  derive(purpose: 'tracking' | 'partner' | 'input', seed: string): Buffer
+  derive(purpose: 'tracking' | 'partner' | 'proxy' | 'input', seed: string): Buffer
   /** Ed25519 signature of a list of chain heads. */
   signHeads(body: string): string
   verifyHeads(body: string, signature: string): boolean

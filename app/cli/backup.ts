@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { readArchive, readManifest, writeArchive } from '../../platform/archive.ts'
 import { connect } from '../../platform/db/connect.ts'
 import { grantRights, migrate, migrationFiles } from '../../platform/db/migrate.ts'
-import { brokenPhotos, isPlace } from '../../platform/files.ts'
+import { brokenFiles, isPlace } from '../../platform/files.ts'
 import { loadKeys, makeKeyFolder } from '../../platform/keys.ts'
 import { signHeads, verifyChains } from '../../platform/proof.ts'
 import { type Config, OperatorError } from '../config.ts'
@@ -105,7 +105,7 @@ export async function restore(config: Config, source: string | undefined, say: (
         '已恢复,但历史与备份时签名的链头不符,请运行 weige verify。Restored, but the history differs from the heads signed at the backup: run weige verify.',
         4,
       )
-    const broken = await brokenPhotos({ folder: join(config.localDir, 'files') }, opened.db)
+    const broken = await brokenFiles({ folder: join(config.localDir, 'files') }, opened.db)
     if (broken.length > 0)
       throw new OperatorError(
         `已恢复,但有 ${broken.length} 张照片缺失或损坏(第一张 ${broken[0].id})。Restored, but ${broken.length} photo(s) are missing or damaged (first: ${broken[0].id}).`,

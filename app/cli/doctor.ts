@@ -1,7 +1,7 @@
 import { access, constants, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ROLES_SQL } from '../../platform/db/migrate.ts'
-import { brokenPhotos } from '../../platform/files.ts'
+import { brokenFiles } from '../../platform/files.ts'
 import { loadKeys } from '../../platform/keys.ts'
 import { LETTER_KIND_WORDS, type LetterKind } from '../../platform/pure/letter-words.ts'
 import { type Config, OperatorError } from '../config.ts'
@@ -41,7 +41,7 @@ export async function doctor(
         false,
         `数据库角色没有建立,请让管理员执行 database roles are missing; ask your administrator to run:\n${ROLES_SQL}`,
       )
-    const broken = await brokenPhotos({ folder: join(config.localDir, 'files') }, opened.db)
+    const broken = await brokenFiles({ folder: join(config.localDir, 'files') }, opened.db)
     note(broken.length === 0, `缺失或损坏的照片 missing or damaged photos:${broken.length}`)
     for (const one of openTransports(env, { keys, publicUrl: config.publicUrl }).standings())
       note(one.is !== 'incomplete', sayStanding(one))

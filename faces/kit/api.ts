@@ -60,11 +60,18 @@ export type Api = {
   register(form: 'xlsx' | 'csv', what: RegisterAsked, options?: CallOptions): Promise<RegisterFile>
   /** Says that this person looks at a case, or writes on it; answers who else writes there at this moment. Tried once. */
   presence(caseId: string, is: 'looking' | 'writing'): Promise<readonly Present[]>
-  /** What the server found in an uploaded picture. `place` is where it was taken (WGS84 degrees), if it said so. */
+  /** What the server found in an uploaded picture or sound. `place` is where it was taken (WGS84 degrees), if it said so. */
   describeFile(id: string, options?: CallOptions): Promise<FileFacts>
 }
 
-export type FileFacts = { id: string; width: number; height: number; place: { lng: number; lat: number } | null }
+export type FileFacts = {
+  id: string
+  width: number
+  height: number
+  place: { lng: number; lat: number } | null
+  /** How long a sound is; null: it is a picture. */
+  millis: number | null
+}
 
 export type Present = { readonly name: string; readonly role: string; readonly since: string }
 

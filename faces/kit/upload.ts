@@ -1,11 +1,13 @@
 import type { Word } from '../../platform/pure/words.ts'
 import { api, type FileFacts } from './api.ts'
+import { VOICE_FAULT, VOICE_REFUSED } from './voice-words.ts'
 import { PHOTO_FAULT } from './words.ts'
 
 /** Bytes sent in one request; an upload cut off goes on after the last whole piece. */
 const PIECE = 512 * 1024
 /** The server's own limit. */
 const LARGEST = 20 * 1024 * 1024
+const LARGEST_SOUND = 3 * 1024 * 1024
 
 /** Why a file cannot be taken as a photo; null when it can. Said before anything is sent. */
 export function photoFault(file: { type: string; name: string; size: number }): Word | null {
@@ -18,10 +20,30 @@ export function photoFault(file: { type: string; name: string; size: number }): 
   return file.size > LARGEST ? PHOTO_FAULT.tooBig : null
 }
 
+/** Why a file cannot be taken as a voice; null when it can. Some phones hand it over without a type: the server looks at the bytes. */
+export function soundFault(file: { size: number; type: string }): Word | null {
+  if (file.type && !/^(audio\/|video\/(mp4|3gpp|webm)|application\/ogg)/.test(file.type)) return VOICE_FAULT.notSound
+  return file.size > LARGEST_SOUND ? VOICE_FAULT.tooBig : null
+}
+
 /** What is wrong with a photo whose sending failed: the server cannot read it as one, or it did not arrive. */
 export function sendingFault(reason: unknown): Word {
   const isRefused = reason instanceof Error && 'originalResponse' in reason && statusOf(reason.originalResponse) === 415
   return isRefused ? PHOTO_FAULT.notPicture : PHOTO_FAULT.failed
+}
+
+/** What is wrong with a voice whose sending failed, in the server's own word where it gave one. */
+export function voiceSendingFault(reason: unknown): Word {
+  const response = reason instanceof Error && 'originalResponse' in reason ? reason.originalResponse : null
+  if (![413, 415].includes(statusOf(response))) return VOICE_FAULT.failed
+  const said = bodyOf(response)
+  const code = Object.keys(VOICE_REFUSED).find((one) => said.includes(one))
+  return code ? VOICE_REFUSED[code] : VOICE_FAULT.notSound
+}
+
+function bodyOf(response: unknown): string {
+  const has = typeof response === 'object' && response !== null && 'getBody' in response
+  return has && typeof response.getBody === 'function' ? String(response.getBody()) : ''
 }
 
 function statusOf(response: unknown): number {
@@ -30,11 +52,12 @@ function statusOf(response: unknown): number {
 }
 
 /**
- * Sends a photo, resumable (tus protocol), and tells what the server found in it. An upload cut off earlier by a closed page
+ * Sends a photo or a voice, resumable (tus protocol), and tells what the server found in it. An upload cut off earlier by a closed page
  * goes on where it stopped. `onProgress` hears shares from 0 to 1. Rejects when the network stays away or the server refuses.
  */
-export async function uploadPhoto(
+export async function uploadFile(
   file: File,
+  kind: 'photo' | 'sound',
   how: { onProgress: (share: number) => void; signal: AbortSignal },
 ): Promise<FileFacts> {
   const { Upload } = await import('tus-js-client')
@@ -45,7 +68,7 @@ export async function uploadPhoto(
       chunkSize: PIECE,
       retryDelays: [500, 1500, 4000, 10_000],
       removeFingerprintOnSuccess: true,
-      metadata: { filename: file.name, filetype: file.type, tenant: String(api.tenant()) },
+      metadata: { filename: file.name, filetype: file.type, tenant: String(api.tenant()), kind },
       headers: { 'x-weige': '1', ...(bearer ? { 'x-weige-bearer': bearer } : {}) },
       onProgress: (sent, total) => how.onProgress(total > 0 ? sent / total : 0),
       onSuccess: () => done(upload.url?.split('/').pop() ?? ''),

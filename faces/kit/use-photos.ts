@@ -3,7 +3,7 @@ import type { Word } from '../../platform/pure/words.ts'
 import { shelf } from './draft.ts'
 import { lighten } from './lighten.ts'
 import { newId } from './new-id.ts'
-import { photoFault, sendingFault, uploadPhoto } from './upload.ts'
+import { photoFault, sendingFault, uploadFile } from './upload.ts'
 
 /** A photo of a draft: its id once the server has it, and where it was taken (WGS84 degrees) if it says so. */
 export type Photo = {
@@ -70,7 +70,7 @@ export function usePhotos(
   async function send(key: string, signal: AbortSignal) {
     const file = await shelf.load(place(key))
     if (!(file instanceof File)) return changeNow.current((now) => now.filter((one) => one.key !== key))
-    const facts = await uploadPhoto(await lighten(file), {
+    const facts = await uploadFile(await lighten(file), 'photo', {
       signal,
       onProgress: (share) => setProgress((now) => ({ ...now, [key]: share })),
     })

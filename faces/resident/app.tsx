@@ -22,6 +22,7 @@ const AskPage = lazy(() => import('./ask/ask-page.tsx'))
 const DeliberatePage = lazy(() => import('./deliberate/deliberate-page.tsx'))
 const BookPage = lazy(() => import('./book/book-page.tsx'))
 const HelpPage = lazy(() => import('./help/help-page.tsx'))
+const FamilyPage = lazy(() => import('./family/family-page.tsx'))
 const MinePage = lazy(() => import('./mine/mine-page.tsx'))
 const SnapPage = lazy(() => import('./snap/snap-page.tsx'))
 const PartnerPage = lazy(() => import('./partner/partner-page.tsx'))
@@ -111,6 +112,7 @@ function PlacePages({ place }: { place: OpenedPlace }) {
   if (page === 'book') return <BookPage place={place} at={one} />
   if (page === 'snap') return <SnapPage place={place} snap={null} step={one ?? 'photo'} />
   if (page === 'help') return <HelpPage place={place} />
+  if (page === 'family') return <FamilyPage key={one} place={place} shown={one} />
   if (page === 'enter') return <EnterCode onBack={() => go('')} />
   return <PlacePage place={place} />
 }

@@ -98,9 +98,12 @@ export async function hasOnlyJoined(ctx: Context, loaded: LoadedCase): Promise<b
   return !isStaff && relations.length === 1 && relations[0] === 'follower'
 }
 
-/** Whether the actor is this party. */
+/** Whether the actor is this party, or stands for it as family: then they have one voice. */
 export function isParty(actor: ServerActor, party: PartyRow): boolean {
-  if (actor.kind === 'person') return party.personId === actor.personId
+  if (actor.kind === 'person') {
+    if (party.personId === actor.personId) return true
+    return party.personId !== null && isOutside(party) && actor.standsFor?.includes(party.personId) === true
+  }
   if (actor.kind === 'bearer') return party.bearerHash === actor.bearerHash
   return false
 }

@@ -10,6 +10,7 @@ import { openRootCause } from './commands/root-cause.ts'
 import { answerTransfer, endTransfer, transfer } from './commands/transfer.ts'
 import { contact, respond, split, supervise, urge } from './commands/watch.ts'
 import { ask, claim, note, resolve, settle } from './commands/work.ts'
+import { hasOnlyJoined } from './facts.ts'
 import { opensTransfer } from './partner-view.ts'
 import {
   counts,
@@ -24,7 +25,7 @@ import {
 } from './queries.ts'
 import { recountSweep } from './recount.ts'
 import { reminderSweep } from './reminders.ts'
-import { isCaseInSight } from './store.ts'
+import { caseOfNote, getCase, isCaseInSight } from './store.ts'
 import { expirySweep } from './sweep.ts'
 import { removeTemplate, saveTemplate, templates } from './templates/keep.ts'
 import { openTransfer, partners, transferLink } from './transfer-queries.ts'
@@ -36,7 +37,7 @@ import { WORDS } from './words.ts'
 
 export { actionsFor, factsOf, hasOnlyJoined, hasRated, isParty, subjectOf } from './facts.ts'
 export { joinCase, nearbyCases } from './nearby.ts'
-export { openCase } from './open.ts'
+export { callBySpoken, openCase } from './open.ts'
 export { caseOfSharedFile } from './partner-view.ts'
 export { precedentFor } from './precedents.ts'
 export { openQuestion } from './queries.ts'
@@ -116,6 +117,13 @@ export const casesModule: Module = {
   words: WORDS,
   sweeps: [expirySweep, reminderSweep, recountSweep],
   fileSight: {
+    /** A voice that a reporter added: for staff and for himself, not for who joined. */
+    supply: async (ctx, noteId) => {
+      const caseId = await caseOfNote(ctx.sql, ctx.tenant, noteId)
+      const sight = visibleTo(ctx.actor)
+      if (caseId === undefined || !(await isCaseInSight(ctx.sql, ctx.tenant, caseId, sight))) return false
+      return !(await hasOnlyJoined(ctx, await getCase(ctx.sql, ctx.tenant, caseId, sight)))
+    },
     case: (ctx, caseId) => isCaseInSight(ctx.sql, ctx.tenant, caseId, visibleTo(ctx.actor)),
     /** What a partner proved: for staff in sight of the case, and for himself. */
     transfer: async (ctx, transferId) => {

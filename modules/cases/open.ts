@@ -8,7 +8,7 @@ import { type Post, resolvePost } from '../people/index.ts'
 import { currentSets, stageLimit } from '../routing/index.ts'
 import { stepMoment } from './rules/steps.ts'
 import { startClock } from './rules.ts'
-import { insertCase, type NewParty } from './store.ts'
+import { insertCase, type NewParty, renameCase } from './store.ts'
 
 /** What a new case is made of: a located place, words, and who waits for the answer. */
 export type Opening = {
@@ -109,6 +109,23 @@ export async function openCase(ctx: WriteContext, one: Opening): Promise<Opened>
     },
   )
   return { caseId: id, number, owner, triageBy: clock.dueAt }
+}
+
+/**
+ * Calls a case by what was heard in its voice, where it had no words before.
+ * @param before what it is called as long as nobody has listened
+ * @returns the seal of its new summary; null when it has words already
+ */
+export async function callBySpoken(
+  ctx: WriteContext,
+  caseId: string,
+  before: readonly string[],
+  text: string,
+): Promise<string | null> {
+  const summary = summaryOf(text)
+  const salt = randomBytes(16)
+  const isCalled = await renameCase(ctx.sql, ctx.tenant, caseId, before, { summary, salt })
+  return isCalled ? commit(salt, summary) : null
 }
 
 /** A number that people can say on the phone: the date and six digits that tell nothing about how many there are. */

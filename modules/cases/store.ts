@@ -97,6 +97,15 @@ export async function lockCase(sqlOn: Sql, tenant: number, caseId: string, sight
   return loaded(found)
 }
 
+/** The case to which a note was added. */
+export async function caseOfNote(sqlOn: Sql, tenant: number, noteId: string): Promise<string | undefined> {
+  const [row] = await sqlOn.raw<{ caseId: string }>(
+    'SELECT case_id AS "caseId" FROM case_notes WHERE tenant_id = $1 AND id = $2',
+    [tenant, noteId],
+  )
+  return row?.caseId
+}
+
 /** Whether a case exists in sight. */
 export async function isCaseInSight(sqlOn: Sql, tenant: number, caseId: string, sight: Sight): Promise<boolean> {
   const row = await sqlOn.q
@@ -251,6 +260,11 @@ export function inSight(tenant: number, sight: Sight): Expression<SqlBool> {
     ways.push(sql`c.handler_person_id = ${sight.personId} OR EXISTS (
       SELECT 1 FROM case_parties p WHERE p.tenant_id = ${tenant} AND p.case_id = c.id AND p.person_id = ${sight.personId})`)
   }
+  if (sight.standsFor.length > 0) {
+    ways.push(sql`NOT c.is_sensitive AND EXISTS (
+      SELECT 1 FROM case_parties f WHERE f.tenant_id = ${tenant} AND f.case_id = c.id AND f.person_id = ANY(${sight.standsFor})
+        AND f.party_as IN ('reporter', 'on_behalf', 'follower'))`)
+  }
   if (sight.bearerHash) {
     ways.push(
       sql`EXISTS (SELECT 1 FROM case_parties p WHERE p.tenant_id = ${tenant} AND p.case_id = c.id AND p.bearer_hash = ${sight.bearerHash})`,
@@ -341,6 +355,26 @@ WITH opened AS (
 INSERT INTO case_parties (tenant_id, case_id, party_id, person_id, bearer_hash, party_as, joined_at)
 SELECT $1, $2, p.party_id, p.person_id, p.bearer_hash, p.party_as, $26
 FROM unnest($28::uuid[], $29::uuid[], $30::bytea[], $31::text[]) AS p (party_id, person_id, bearer_hash, party_as)`
+
+/** Gives a case another summary, and finds it by that from then on. @returns false when it is not called one of `before` */
+export async function renameCase(
+  sqlOn: Sql,
+  tenant: number,
+  caseId: string,
+  before: readonly string[],
+  { summary, salt }: { summary: string; salt: Buffer },
+): Promise<boolean> {
+  const [row] = await sqlOn.raw<{ number: string; placeName: string }>(
+    `SELECT number, place_name AS "placeName" FROM cases WHERE tenant_id = $1 AND id = $2 AND summary = ANY($3::text[]) FOR UPDATE`,
+    [tenant, caseId, before],
+  )
+  if (!row) return false
+  await sqlOn.raw(
+    'UPDATE cases SET summary = $3, summary_salt = $4, search = array_to_tsvector($5::text[]) WHERE tenant_id = $1 AND id = $2',
+    [tenant, caseId, summary, salt, searchVector(tenant, { ...row, summary })],
+  )
+  return true
+}
 
 /** The lexemes of a case: number, words and place, each behind the mark of its tenant. */
 export function searchVector(tenant: number, one: { number: string; summary: string; placeName: string }): string[] {

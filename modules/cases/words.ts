@@ -175,6 +175,9 @@ export const CLOCK_WORDS = {
   rating: { zh: '可评价至', en: 'Rating until' },
 } as const satisfies Record<ClockKind, Word>
 
+/** Stands for the words of what was added when it was only spoken. */
+export const SPOKEN_SUPPLY: Word = { zh: '语音补充', en: 'Added by voice' }
+
 /** What each event says on a timeline. */
 export const TIMELINE_WORDS: Words = {
   'case.reported': { zh: '收到诉求', en: 'Report received' },
@@ -185,6 +188,7 @@ export const TIMELINE_WORDS: Words = {
   'case.sent_back': { zh: '退回', en: 'Sent back' },
   'case.asked': { zh: '请报告人补充', en: 'Reporter was asked' },
   'case.supplied': { zh: '报告人补充', en: 'Reporter added' },
+  'report.transcribed': { zh: '听写了语音', en: 'A voice was written down' },
   'case.ask_expired': { zh: '补充期满，继续办理', en: 'No reply in time; work goes on' },
   'case.noted': { zh: '进展', en: 'Progress' },
   'case.resolved': { zh: '办结，待核查', en: 'Resolved, to be verified' },

@@ -20,6 +20,9 @@ export const PLACE_CODE: CodeForm = { characters: 10, groups: [4, 4, 3] }
 /** Code by which a reporter follows a case: 80 random bits, `XXXX-XXXX-XXXX-XXXXX`. */
 export const TRACKING_CODE: CodeForm = { characters: 16, groups: [4, 4, 4, 5] }
 
+/** Code that one shows to the family so that they may act for one (家人代办): 35 random bits, three days, once: `XXXX-XXXX`. */
+export const PROXY_CODE: CodeForm = { characters: 7, groups: [4, 4] }
+
 /** Why a typed code is not taken; with `mistyped` the form is right and a character is wrong. */
 export type CodeFault = 'empty' | 'wrong_length' | 'wrong_character' | 'mistyped'
 

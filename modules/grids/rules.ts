@@ -2,7 +2,7 @@ import { Refusal } from '../../platform/pure/refusals.ts'
 import type { CODE_KINDS, KINDS, LEVELS } from './contract.ts'
 
 /** Codes as other modules and the faces make, read and show them. */
-export { makeCode, PLACE_CODE, readCode, showCode, TRACKING_CODE } from './codes.ts'
+export { makeCode, PLACE_CODE, PROXY_CODE, readCode, showCode, TRACKING_CODE } from './codes.ts'
 
 /** A level of the tree; `district` and `subdistrict` stand above the communities. */
 export type Level = (typeof LEVELS)[number]

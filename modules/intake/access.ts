@@ -1,4 +1,4 @@
-import { anyOf, anyone, type Rule, role, system } from '../../platform/pure/access.ts'
+import { anyOf, anyone, type Rule, relation, role, system } from '../../platform/pure/access.ts'
 
 /** Who answers for what a community or a street tells everybody. The system lays the first answers. */
 const keepers = anyOf(
@@ -25,6 +25,20 @@ export const ACCESS = {
   rateKnownAnswer: anyone,
   /** Names, order and opening of the services of the whole community. */
   arrangeServices: role('main_grid_lead', 'community_officer', 'subdistrict_officer'),
+  /** Whoever works on it and may hear it. */
+  transcribe: anyOf(
+    role(
+      'desk_officer',
+      'community_officer',
+      'main_grid_lead',
+      'ordinary_grid_lead',
+      'dedicated_grid_liaison',
+      'micro_grid_member',
+      'committee_member',
+      'subdistrict_officer',
+    ),
+    relation('owner', 'handler', 'assistant'),
+  ),
 } as const satisfies Record<string, Rule>
 
 /** Who works on the ground: what they type in for a resident they bring in themselves (上报), and are told of as he is (反馈). */

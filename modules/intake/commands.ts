@@ -1,7 +1,8 @@
 import { command } from '../../platform/commands.ts'
 import type { Context, WriteContext } from '../../platform/context.ts'
 import { may } from '../../platform/pure/access.ts'
-import { ensure, Forbidden } from '../../platform/pure/refusals.ts'
+import type { ParsedOf } from '../../platform/pure/contract.ts'
+import { ensure, Forbidden, Refusal } from '../../platform/pure/refusals.ts'
 import { countSent, treeOf } from '../grids/index.ts'
 import { personFor } from '../people/index.ts'
 import { ACCESS, BRINGS_IN } from './access.ts'
@@ -15,6 +16,7 @@ export const receiveReport = command(ReceiveReport, {
     const place = await resolvePlace(ctx, input.place)
     const { chainId } = (await treeOf(ctx)).communityOf(place.gridId)
     const self = ctx.actor.kind === 'person' ? ctx.actor : undefined
+    const onBehalfId = input.onBehalfOf ? await forWhom(ctx, input.onBehalfOf, chainId) : null
     // A member of the force who reports what he saw is told as a member; anybody else is a resident.
     const isMember = input.channel === 'member' && self !== undefined && self.grants.length > 0
     const reporterId = isMember
@@ -29,9 +31,10 @@ export const receiveReport = command(ReceiveReport, {
       locatedBy: input.place.by,
       reporterId,
       memberId: isMember ? (self?.personId ?? null) : null,
-      typedById: null,
+      // Who brings in the words of another is who typed them.
+      typedById: onBehalfId === null || isMember ? null : (self?.personId ?? null),
       typedAs: 'opener',
-      onBehalfId: null,
+      onBehalfId,
     })
   },
   reply: receiptOf,
@@ -81,8 +84,21 @@ export async function receiveRequest(
     typedAs: 'opener',
     onBehalfId: null,
     fileIds: [],
+    voiceId: null,
     aboutPostId: null,
   })
+}
+
+/** The person for whom a report is made: one for whom the actor stands, or somebody known by name alone. @throws Refusal report.not_a_proxy */
+async function forWhom(
+  ctx: WriteContext,
+  who: NonNullable<ParsedOf<typeof ReceiveReport>['onBehalfOf']>,
+  chainId: number,
+): Promise<string> {
+  if ('name' in who) return personFor(ctx, { name: who.name, phone: null }, chainId)
+  const mayFor = ctx.actor.kind === 'person' && ctx.actor.standsFor?.includes(who.personId)
+  if (!mayFor) throw new Refusal('report.not_a_proxy')
+  return who.personId
 }
 
 /** The receipt on screen, at once: number, owner, by when, and the private code. */

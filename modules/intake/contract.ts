@@ -20,6 +20,10 @@ export * from './contract/known-answers.ts'
 const id = z.uuid()
 const moment = z.iso.datetime()
 const name = z.string().trim().min(1).max(60)
+/** Words of a report. Where there is no voice there are at least two characters. */
+const said = z.string().trim().max(2000)
+const saysSomething = (one: { text: string; voiceId: string | null }) => one.text.length >= 2 || one.voiceId !== null
+const SAYS_NOTHING = { path: ['text'], message: 'words or a voice' }
 
 /** Where it is: by printed code, household, building, point, or a grid chosen from a list. */
 export const Place = z.discriminatedUnion('by', [
@@ -50,50 +54,80 @@ export const Receipt = z.object({
 })
 export type Receipt = z.infer<typeof Receipt>
 
+/** A voice of a case, and what people heard in it, the newest last; a reporter is not told who typed. */
+export const Voice = z.object({
+  fileId: id,
+  millis: z.int(),
+  mediaType: z.string(),
+  at: moment,
+  transcripts: z.array(z.object({ text: z.string(), byName: z.string().nullable(), at: moment })),
+})
+export type Voice = z.infer<typeof Voice>
+
 /** A resident's, visitor's or member's own report. */
 export const ReceiveReport = defineCommand('intake.receiveReport', {
   label: { zh: '上报', en: 'Report' },
   audience: 'anyone',
-  input: z.object({
-    channel: z.enum(['qr', 'snap', 'member']),
-    text: z.string().trim().min(2).max(2000),
-    place: Place,
-    categoryCode: z
-      .string()
-      .regex(/^\d{4}$/)
-      .nullable()
-      .default(null),
-    nature: z.enum(NATURES).default('other'),
-    /** Left out: anonymous, followed by the tracking code alone. */
-    reporter: z.object({ name, phone: Phone }).nullable().default(null),
-    fileIds: z.array(id).max(9).default([]),
-    /** Whom a complaint is about, by the post held: goes to somebody else, and stays out of their sight. */
-    aboutPostId: id.nullable().default(null),
-    /** The printed code whose page it was sent from, also when the place is another: counted, and kept nowhere with the report. */
-    viaCode: z.string().max(20).nullable().default(null),
-    language: z.enum(['zh', 'en']).default('zh'),
-  }),
+  input: z
+    .object({
+      channel: z.enum(['qr', 'snap', 'member']),
+      text: said,
+      place: Place,
+      categoryCode: z
+        .string()
+        .regex(/^\d{4}$/)
+        .nullable()
+        .default(null),
+      nature: z.enum(NATURES).default('other'),
+      /** Left out: anonymous, followed by the tracking code alone. */
+      reporter: z.object({ name, phone: Phone }).nullable().default(null),
+      /** For somebody else: a member of the family whose proxy one is, or anybody by name. */
+      onBehalfOf: z
+        .union([z.object({ personId: id }), z.object({ name })])
+        .nullable()
+        .default(null),
+      fileIds: z.array(id).max(9).default([]),
+      /** A voice of up to a minute, uploaded before; then the words may be left out. */
+      voiceId: id.nullable().default(null),
+      /** Whom a complaint is about, by the post held: goes to somebody else, and stays out of their sight. */
+      aboutPostId: id.nullable().default(null),
+      /** The printed code through whose page it came, wherever it is about: counted, not kept. */
+      viaCode: z.string().max(20).nullable().default(null),
+      language: z.enum(['zh', 'en']).default('zh'),
+    })
+    .refine(saysSomething, SAYS_NOTHING),
   output: Receipt,
 })
 
 /** Entry at the desk for a caller or visitor: who reported, who typed (the actor) and for whom are three fields. */
 export const EnterReport = defineCommand('intake.enterReport', {
   label: { zh: '代录诉求', en: 'Enter a report for someone' },
-  input: z.object({
-    channel: z.enum(['phone', 'visit']),
-    text: z.string().trim().min(2).max(2000),
-    place: Place,
-    categoryCode: z
-      .string()
-      .regex(/^\d{4}$/)
-      .nullable()
-      .default(null),
-    nature: z.enum(NATURES).default('other'),
-    reporter: z.object({ name, phone: Phone.nullable() }).nullable().default(null),
-    onBehalfOf: z.object({ name, phone: Phone.nullable() }).nullable().default(null),
-    fileIds: z.array(id).max(9).default([]),
-  }),
+  input: z
+    .object({
+      channel: z.enum(['phone', 'visit']),
+      text: said,
+      place: Place,
+      categoryCode: z
+        .string()
+        .regex(/^\d{4}$/)
+        .nullable()
+        .default(null),
+      nature: z.enum(NATURES).default('other'),
+      reporter: z.object({ name, phone: Phone.nullable() }).nullable().default(null),
+      onBehalfOf: z.object({ name, phone: Phone.nullable() }).nullable().default(null),
+      fileIds: z.array(id).max(9).default([]),
+      /** A voice of up to a minute, uploaded before; then the words may be left out. */
+      voiceId: id.nullable().default(null),
+    })
+    .refine(saysSomething, SAYS_NOTHING),
   output: Receipt,
+})
+
+/** What somebody heard in a voice, written beside it. It can be written again; nothing is replaced. */
+export const Transcribe = defineCommand('intake.transcribe', {
+  label: { zh: '听写语音', en: 'Write down a voice' },
+  input: z.object({ caseId: id, fileId: id, text: z.string().trim().min(1).max(2000) }),
+  output: Voice,
 })
 
 /** Open matters near a place that may be the same as what somebody is about to report. No person and none of the words of others. */
@@ -133,18 +167,23 @@ export const FindNearby = defineQuery('intake.nearby', {
 export const JoinReport = defineCommand('intake.joinReport', {
   label: { zh: '我也遇到了', en: 'Me too' },
   audience: 'anyone',
-  input: z.object({
-    caseId: id,
-    channel: z.enum(['qr', 'snap', 'phone', 'visit']),
-    text: z.string().trim().min(2).max(2000),
-    place: Place,
-    /** Left out: anonymous, followed by the tracking code alone. */
-    reporter: z.object({ name, phone: Phone.nullable() }).nullable().default(null),
-    /** For whom a caller speaks; only when it is typed for one. */
-    onBehalfOf: z.object({ name, phone: Phone.nullable() }).nullable().default(null),
-    fileIds: z.array(id).max(9).default([]),
-    viaCode: z.string().max(20).nullable().default(null),
-  }),
+  input: z
+    .object({
+      caseId: id,
+      channel: z.enum(['qr', 'snap', 'phone', 'visit']),
+      text: said,
+      place: Place,
+      /** Left out: anonymous, followed by the tracking code alone. */
+      reporter: z.object({ name, phone: Phone.nullable() }).nullable().default(null),
+      /** For whom a caller speaks; only when it is typed for one. */
+      onBehalfOf: z.object({ name, phone: Phone.nullable() }).nullable().default(null),
+      fileIds: z.array(id).max(9).default([]),
+      /** A voice of up to a minute, uploaded before; then the words may be left out. */
+      voiceId: id.nullable().default(null),
+      /** The printed code through whose page it came: counted, not kept. */
+      viaCode: z.string().max(20).nullable().default(null),
+    })
+    .refine(saysSomething, SAYS_NOTHING),
   output: Receipt.extend({ dueAt: moment.nullable() }),
 })
 
@@ -212,6 +251,8 @@ export const FollowReport = defineQuery('intake.follow', {
     hasJoined: z.boolean(),
     version: z.number(),
     files: z.array(z.object({ id, isMine: z.boolean() })),
+    /** The own voices: of the report, and those added later. */
+    voices: z.array(Voice),
     steps: z.array(
       z.object({
         at: moment,
@@ -242,6 +283,8 @@ export const ListMyReports = defineQuery('intake.mine', {
         state: z.enum(STATES),
         reportedAt: moment,
         answeredAt: moment.nullable(),
+        /** Whose it is, where the person acts for somebody; null: his own. */
+        forName: z.string().nullable(),
       }),
     ),
   }),
@@ -264,8 +307,13 @@ export const ListReportsOfCase = defineQuery('intake.reportsOf', {
         onBehalfName: z.string().nullable(),
         isAnonymous: z.boolean(),
         fileIds: z.array(id),
+        /** Nothing was written: the text only says that it was spoken. */
+        isSpoken: z.boolean(),
+        voices: z.array(Voice),
       }),
     ),
+    /** Voices that the reporters added later. */
+    addedVoices: z.array(Voice),
   }),
 })
 
@@ -298,6 +346,7 @@ export const intakeContract = [
   ReceiveReport,
   EnterReport,
   JoinReport,
+  Transcribe,
   FindNearby,
   OpenPlace,
   StaffHere,

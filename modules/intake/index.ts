@@ -15,6 +15,7 @@ import type { Service } from './services/contract.ts'
 import { arrangedServices, STARTING_SERVICES } from './services/store.ts'
 import { openSnap, snapPlaces } from './snap/open.ts'
 import { findReport } from './store.ts'
+import { transcribe } from './voices.ts'
 import { WORDS } from './words.ts'
 
 export { receiptOf, receiveRequest } from './commands.ts'
@@ -30,6 +31,7 @@ export const intakeModule: Module = {
     removeKnownAnswer,
     rateKnownAnswer,
     arrangeServices,
+    transcribe,
   ],
   queries: [
     openPlace,
@@ -55,7 +57,7 @@ export const intakeModule: Module = {
       // A partner sees the photos of his case that were shared with him, one by one.
       if (ctx.actor.kind === 'partner') return (await caseOfSharedFile(ctx, fileId)) === report.case_id
       if (isOwnReport(ctx.actor, report)) return true
-      // Who only joined a case does not see the photos of others.
+      // Who only joined a case sees and hears nothing of others.
       return isSeen(ctx, report.case_id)
     },
   },

@@ -23,9 +23,10 @@ import { namesOf, postsOf, publicContacts, staffAt } from '../people/index.ts'
 import { maskName } from '../people/rules.ts'
 import { currentSets, lifeDanger, suggest, withPrecedent } from '../routing/index.ts'
 import { FollowReport, ListMyReports, ListReportsOfCase, OpenPlace, StaffHere, SuggestCategory } from './contract.ts'
-import { isOwnReport } from './own.ts'
+import { isOwnOrFamily } from './own.ts'
 import { arrangedServices, STARTING_SERVICES } from './services/store.ts'
 import { reportsBy, reportsOf } from './store.ts'
+import { voicesOf } from './voices.ts'
 import { BETWEEN_TWO, INTERNAL_STEPS } from './words.ts'
 
 /** The services that work; the others cannot be opened, and say so instead of being dead buttons. */
@@ -69,7 +70,7 @@ export const follow = query(FollowReport, async (ctx, input) => {
   const all = await reportsOf(ctx.sql, ctx.tenant, row.id)
   // Who joined reads the own words; those of others are not shown.
   const hasJoined = row.merged_into_id === null && (await hasOnlyJoined(ctx, loaded))
-  const reports = hasJoined ? all.filter((one) => isOwnReport(ctx.actor, one)).slice(0, 1) : all
+  const reports = hasJoined ? all.filter((one) => isOwnOrFamily(ctx.actor, one)).slice(0, 1) : all
   const owner = lead.owner_post_id ? (await postsOf(ctx, [lead.owner_post_id])).get(lead.owner_post_id) : undefined
   const grid = (await treeOf(ctx)).get(row.grid_id)
   const isAnswered = lead.state === 'verified' || lead.state === 'closed'
@@ -82,6 +83,7 @@ export const follow = query(FollowReport, async (ctx, input) => {
   const own = await timelineOf(ctx, row)
   const told = isMerged ? withLeading(own, await timelineOf(ctx, lead)) : own
   const entries = hasJoined ? asJoined(told, reports[0]?.received_at) : told
+  const notes = await notesOf(ctx.sql, ctx.tenant, row.id)
   const rating = leading.clocks.find((clock) => clock.kind === 'rating' && clock.stoppedAt === null)
   return {
     caseId: row.id,
@@ -103,13 +105,13 @@ export const follow = query(FollowReport, async (ctx, input) => {
     rateUntil: rating?.dueAt.toISOString() ?? null,
     rating: isOneOfMany ? null : lead.rating,
     ownVerdict: ownVerdict as OwnVerdict,
-    openQuestion:
-      isMerged || hasJoined ? null : openQuestion(leading.clocks, await notesOf(ctx.sql, ctx.tenant, lead.id)),
+    openQuestion: isMerged || hasJoined ? null : openQuestion(leading.clocks, notes),
     leadCaseId: lead.id,
     mergedIntoNumber: isMerged ? lead.number : null,
     hasJoined,
     version: lead.version,
     files: files.map((file) => ({ id: file.id, isMine: file.ownerId !== lead.id })),
+    voices: await voicesOf(ctx, reports, hasJoined ? [] : notes),
     steps: (isOneOfMany ? entries.flatMap(asOneOfMany) : entries).filter(isForReporter).map((entry) => ({
       at: entry.at,
       key: entry.event === 'case.verified' ? 'case.verified_again' : entry.event,
@@ -126,7 +128,11 @@ export const follow = query(FollowReport, async (ctx, input) => {
 
 export const mine = query(ListMyReports, async (ctx) => {
   if (ctx.actor.kind !== 'person') throw new NotFound('person')
-  const rows = await reportsBy(ctx.sql, ctx.tenant, ctx.actor.personId)
+  const { personId, standsFor = [] } = ctx.actor
+  const rows = await reportsBy(ctx.sql, ctx.tenant, personId, standsFor)
+  const names = await namesOf(ctx, standsFor)
+  const forWhom = ({ reporter_person_id: by, on_behalf_person_id: on }: (typeof rows)[number]) =>
+    names.get((on !== null && on !== personId ? on : by) ?? '')?.name ?? null
   return {
     reports: rows.map((row) => ({
       caseId: row.case_id,
@@ -135,6 +141,7 @@ export const mine = query(ListMyReports, async (ctx) => {
       state: row.state,
       reportedAt: row.received_at.toISOString(),
       answeredAt: row.answered_at?.toISOString() ?? null,
+      forName: forWhom(row),
     })),
   }
 })
@@ -147,6 +154,8 @@ export const reportsOfCase = query(ListReportsOfCase, async (ctx, input) => {
   const isStaff = ctx.actor.kind === 'person' && ctx.actor.grants.length > 0
   for (const id of isStaff ? await mergedInto(ctx.sql, ctx.tenant, loaded.row) : [])
     reports.push(...(await reportsOf(ctx.sql, ctx.tenant, id)))
+  const notes = await notesOf(ctx.sql, ctx.tenant, loaded.row.id)
+  const voices = await voicesOf(ctx, reports, notes)
   const files = await filesOf(
     ctx,
     reports.map((report) => report.id),
@@ -173,7 +182,10 @@ export const reportsOfCase = query(ListReportsOfCase, async (ctx, input) => {
       onBehalfName: masked(report.on_behalf_person_id),
       isAnonymous: report.reporter_person_id === null && report.on_behalf_person_id === null,
       fileIds: files.filter((file) => file.ownerId === report.id).map((file) => file.id),
+      isSpoken: report.is_spoken,
+      voices: voices.filter((voice) => voice.ownerId === report.id),
     })),
+    addedVoices: voices.filter((voice) => notes.some((note) => note.id === voice.ownerId)),
   }
 })
 

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Context, WriteContext } from '../../platform/context.ts'
 import { directoryKey, enterDirectory } from '../../platform/directory.ts'
-import { attachFiles } from '../../platform/files.ts'
+import { attachFiles, soundsOf } from '../../platform/files.ts'
 import { commit } from '../../platform/keys.ts'
+import { type Language, say } from '../../platform/pure/words.ts'
 import { openCase } from '../cases/index.ts'
 import { treeOf } from '../grids/index.ts'
 import { type Post, postsOf } from '../people/index.ts'
@@ -11,6 +12,7 @@ import type { Place } from './contract.ts'
 import type { ResolvedPlace } from './place.ts'
 import { insertReport } from './store.ts'
 import { trackingCodeOf } from './tracking.ts'
+import { SPOKEN } from './words.ts'
 
 /** A report on its way in, whoever brings it. */
 export type Incoming = {
@@ -30,6 +32,8 @@ export type Incoming = {
   fileIds: readonly string[]
   /** The post whose holders are complained of. */
   aboutPostId: string | null
+  voiceId: string | null
+  language?: Language
 }
 
 /** The owner as the act itself saw him: the receipt of a first call need not look him up. */
@@ -54,6 +58,7 @@ export async function receive(ctx: WriteContext, one: Incoming): Promise<Receive
   const above = passesBy(one.categoryCode) ? await takeUpAbove(ctx, one.place.gridId, one.aboutPostId) : undefined
   const place = above ? { ...one.place, gridId: above.gridId, versionId: above.versionId } : one.place
   const reportId = ctx.newId()
+  const text = wordsOf(one)
   // The code opens the report without an account, also for a named reporter: it is all that a paper slip can carry.
   const hasCode = one.memberId === null
   const trackingHash = hasCode ? directoryKey(ctx.keys, 'tracking', trackingCodeOf(ctx.keys, reportId)) : null
@@ -74,12 +79,15 @@ export async function receive(ctx: WriteContext, one: Incoming): Promise<Receive
     ...(one.memberId
       ? [{ partyId: ctx.newId(), personId: one.memberId, bearerHash: null, as: 'member' as const }]
       : []),
-    ...(one.typedById ? [{ partyId: ctx.newId(), personId: one.typedById, bearerHash: null, as: one.typedAs }] : []),
+    // Who typed his own report, or that of his family, has his part already.
+    ...(one.typedById && one.typedById !== one.reporterId
+      ? [{ partyId: ctx.newId(), personId: one.typedById, bearerHash: null, as: one.typedAs }]
+      : []),
   ]
   const opened = await openCase(ctx, {
     place,
     channel: one.channel,
-    text: one.text,
+    text,
     categoryCode: one.categoryCode,
     nature: one.nature,
     parties,
@@ -109,12 +117,14 @@ export async function keepReport(
   },
 ): Promise<void> {
   const { place, reportId, caseId, trackingHash } = one
+  const text = wordsOf(one)
   const salt = randomBytes(16)
   await insertReport(ctx.sql, ctx.tenant, {
     id: reportId,
     caseId,
     channel: one.channel,
-    text: one.text,
+    text,
+    isSpoken: one.text === '',
     textSalt: salt,
     placeCodeId: place.codeId,
     placeName: place.name,
@@ -132,6 +142,8 @@ export async function keepReport(
   if (trackingHash)
     await enterDirectory(ctx.sql, ctx.tenant, 'tracking', [{ keyHash: trackingHash, subjectId: caseId }])
   await attachFiles(ctx, one.fileIds, 'report', reportId)
+  if (one.voiceId) await attachFiles(ctx, [one.voiceId], 'report', reportId, 'sound')
+  const [voice] = one.voiceId ? await soundsOf(ctx, [reportId]) : []
   const { chainId } = (await treeOf(ctx)).communityOf(place.gridId)
   ctx.announce(
     'report.received',
@@ -142,9 +154,15 @@ export async function keepReport(
       locatedBy: one.locatedBy,
       anonymous: one.reporterId === null && one.memberId === null,
       photos: one.fileIds.length,
-      text_seal: commit(salt, one.text),
+      ...(voice ? { voice: voice.millis } : {}),
+      text_seal: commit(salt, text),
     },
   )
+}
+
+/** The words of a report; where it was only spoken, that it was. */
+function wordsOf(one: Pick<Incoming, 'text' | 'language'>): string {
+  return one.text === '' ? say(SPOKEN.report, one.language ?? 'zh') : one.text
 }
 
 /** Who owns the case of a report that was taken in; as he is today when the same command is sent again. */

@@ -8,6 +8,8 @@ export type NewReport = {
   caseId: string
   channel: string
   text: string
+  /** Nothing was written. */
+  isSpoken: boolean
   textSalt: Buffer
   placeCodeId: string | null
   placeName: string
@@ -28,8 +30,8 @@ export async function insertReport(sqlOn: Sql, tenant: number, one: NewReport): 
   await sqlOn.prepared(
     'insert_report',
     `INSERT INTO reports (tenant_id, id, case_id, channel, text, text_salt, place_code_id, place_name, lng, lat, accuracy_metres, located_by,
-       reporter_person_id, typed_by_person_id, on_behalf_person_id, tracking_hash, made_at, received_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+       reporter_person_id, typed_by_person_id, on_behalf_person_id, tracking_hash, made_at, received_at, is_spoken)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
     [
       tenant,
       one.id,
@@ -49,6 +51,7 @@ export async function insertReport(sqlOn: Sql, tenant: number, one: NewReport): 
       one.trackingHash,
       one.madeAt,
       one.receivedAt,
+      one.isSpoken,
     ],
   )
 }
@@ -65,15 +68,24 @@ export async function reportsOf(sqlOn: Sql, tenant: number, caseId: string) {
     .execute()
 }
 
-/** What a person reported, newest first, with how its case stands (a join downward). */
-export async function reportsBy(sqlOn: Sql, tenant: number, personId: string) {
+/**
+ * What a person reported, newest first, with how its case stands (a join downward); and what those reported for whom he stands, but
+ * for what is sensitive.
+ */
+export async function reportsBy(sqlOn: Sql, tenant: number, personId: string, standsFor: readonly string[]) {
   return sqlOn.q
     .selectFrom('reports as r')
     .innerJoin('cases as c', (join) => join.onRef('c.tenant_id', '=', 'r.tenant_id').onRef('c.id', '=', 'r.case_id'))
     .select(['r.case_id', 'r.text', 'r.received_at', 'c.number', 'c.state', 'c.answered_at'])
+    .select(['r.reporter_person_id', 'r.on_behalf_person_id'])
     .where('r.tenant_id', '=', tenant)
     .where('c.tenant_id', '=', tenant)
-    .where((eb) => eb.or([eb('r.reporter_person_id', '=', personId), eb('r.on_behalf_person_id', '=', personId)]))
+    .where((eb) => {
+      const own = [eb('r.reporter_person_id', '=', personId), eb('r.on_behalf_person_id', '=', personId)]
+      if (standsFor.length === 0) return eb.or(own)
+      const theirs = eb.or([eb('r.reporter_person_id', 'in', standsFor), eb('r.on_behalf_person_id', 'in', standsFor)])
+      return eb.or([...own, eb.and([eb('c.is_sensitive', '=', false), eb('r.channel', '<>', 'member'), theirs])])
+    })
     .orderBy('r.received_at', 'desc')
     .limit(100)
     .execute()
@@ -87,4 +99,26 @@ export async function findReport(sqlOn: Sql, tenant: number, reportId: string): 
     .where('tenant_id', '=', tenant)
     .where('id', '=', reportId)
     .executeTakeFirst()
+}
+
+/** Keeps what somebody heard in a voice. */
+export async function insertTranscript(
+  sqlOn: Sql,
+  tenant: number,
+  one: { id: string; caseId: string; fileId: string; text: string; salt: Buffer; byPersonId: string; at: Date },
+): Promise<void> {
+  await sqlOn.raw(
+    `INSERT INTO transcripts (tenant_id, id, case_id, file_id, text, text_salt, typed_by_person_id, typed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [tenant, one.id, one.caseId, one.fileId, one.text, one.salt, one.byPersonId, one.at],
+  )
+}
+
+/** What was heard in these voices, the newest last. */
+export async function transcriptsOf(sqlOn: Sql, tenant: number, fileIds: readonly string[]) {
+  return sqlOn.raw<{ fileId: string; text: string; byPersonId: string; at: Date }>(
+    `SELECT file_id AS "fileId", text, typed_by_person_id AS "byPersonId", typed_at AS at FROM transcripts
+     WHERE tenant_id = $1 AND file_id = ANY($2::uuid[]) ORDER BY typed_at, id`,
+    [tenant, fileIds],
+  )
 }

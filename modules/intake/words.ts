@@ -40,6 +40,11 @@ export const HAZARD_WORDS: readonly { readonly code: string; readonly name: Word
   },
 ]
 
+/** Stands for the words of a report, or of what was added to it, that was only spoken. */
+export const SPOKEN = {
+  report: { zh: '语音上报', en: 'Voice report' },
+} as const satisfies Record<string, Word>
+
 /** What has happened, as its reporter reads it. `role`: who has it now; `until`: a date; `reason`: why it has to wait. */
 export const STEP_WORDS: Words = {
   'case.reported': { zh: '我们收到了您的诉求', en: 'We received your report' },
@@ -98,6 +103,7 @@ export const STEP_WORDS: Words = {
 
 /** Facts between members of staff; no step of the reporter's. */
 export const INTERNAL_STEPS: readonly string[] = [
+  'report.transcribed',
   'case.offered',
   'case.arbitration_asked',
   'case.requested',
@@ -130,6 +136,10 @@ export const BETWEEN_TWO: readonly string[] = [
 
 /** The sentence for every refusal of this module. */
 export const WORDS: Words = {
+  'report.not_a_proxy': {
+    zh: '您现在不能替这位家人上报，可能已经停用。可以只写姓名来报。',
+    en: 'You do not act for this person now; it may have ended. You can still report with the name alone.',
+  },
   'report.code_unknown': {
     zh: '这个码我们不认识，请检查有没有抄错。也可以直接选地点上报。',
     en: 'We do not know this code. Please check it, or choose the place instead.',

@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts'
 import type { FollowedEvent } from '../../platform/module.ts'
-import { type Post, postsOf, resolvePost } from '../people/index.ts'
+import { type Post, postsOf, proxiesOf, resolvePost } from '../people/index.ts'
 import type { Kind, Reason, Urgency } from './contract/names.ts'
 import type { Draft } from './message.ts'
 import { KIND_RULES } from './rules/kinds.ts'
@@ -95,10 +95,19 @@ async function meantBy(
         reason,
         postId: null,
       }))
-    case 'reporters':
-      return found.parties.flatMap(({ personId, as }) =>
+    case 'reporters': {
+      const outside: Meant[] = found.parties.flatMap(({ personId, as }) =>
         as === 'reporter' || as === 'on_behalf' || as === 'follower' ? [{ personId, reason: as, postId: null }] : [],
       )
+      // Family who act for one are told as one is; of what is sensitive they hear nothing.
+      const family = found.isSensitive
+        ? []
+        : await proxiesOf(
+            ctx,
+            outside.map(({ personId }) => personId),
+          )
+      return [...outside, ...family.map((personId) => ({ personId, reason: 'family' as const, postId: null }))]
+    }
     case 'members':
       return found.parties.flatMap(({ personId, as }) => (as === 'member' ? [{ personId, reason, postId: null }] : []))
     default: {

@@ -72,6 +72,7 @@ export const REASON_WORDS = {
   took_post: { zh: '因为您新任{role}（{grid}）。', en: 'Because you took up {role} ({grid}).' },
   reporter: { zh: '因为这件事是您反映的。', en: 'Because you reported it.' },
   on_behalf: { zh: '因为有人替您反映了这件事。', en: 'Because somebody reported it for you.' },
+  family: { zh: '因为您在替家人办这件事。', en: 'Because you act for a member of your family.' },
   follower: { zh: '因为您也反映了这件事。', en: 'Because you reported the same.' },
   member: { zh: '因为这件事是您报上来的。', en: 'Because you brought it in.' },
   resident: { zh: '因为您住在这份通知发到的地方。', en: 'Because you live where this notice is for.' },

@@ -22,6 +22,20 @@ const doorkeepers = anyOf(
   system,
 )
 
+/** Who stands at the door, and whom it concerns there. */
+const atTheDoor = anyOf(
+  role(
+    'micro_grid_member',
+    'ordinary_grid_lead',
+    'main_grid_lead',
+    'committee_member',
+    'desk_officer',
+    'community_officer',
+    'subdistrict_officer',
+  ),
+  system,
+)
+
 export const ACCESS = {
   registerPerson: keepers,
   createPost: keepers,
@@ -43,6 +57,12 @@ export const ACCESS = {
   doors: anyone,
   residencesToConfirm: doorkeepers,
   residents: doorkeepers,
+  inviteProxy: anyone,
+  acceptProxy: anyone,
+  myProxies: anyone,
+  registerProxy: atTheDoor,
+  /** Either of the two, or who stands at the door where the paper was taken. */
+  endProxy: anyOf(relation('self', 'family'), atTheDoor),
   me: anyone,
   posts: anyone,
   contacts: anyone,

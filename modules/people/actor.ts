@@ -17,7 +17,8 @@ export async function loadActor(base: Omit<Context, 'actor' | 'newId'>, accountI
   if (!first) return base.tenant === districtTenant(base.tenant) ? fromBelow(base, accountId) : { kind: 'visitor' }
   const tree = await treeOf(readContext({ ...base, actor: { kind: 'system', name: 'people.load_actor' } }))
   const grants = rows.flatMap((row) => (row.postId === null ? [] : [grantOf(row, tree, base.tenant)]))
-  return { kind: 'person', accountId, personId: first.personId, grants }
+  const family = first.standsFor === null ? {} : { standsFor: first.standsFor }
+  return { kind: 'person', accountId, personId: first.personId, grants, ...family }
 }
 
 /**

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
 import { ImportRun } from '../grids/contract.ts'
 import { ORGANIZATION_KINDS, Phone, ROLES, TAGS } from './contract/names.ts'
+import { AcceptProxy, EndProxy, InviteProxy, ListMyProxies, RegisterProxy } from './contract/proxies.ts'
 import {
   ConfirmResidence,
   EndResidence,
@@ -15,6 +16,7 @@ import {
 } from './contract/residences.ts'
 
 export * from './contract/names.ts'
+export * from './contract/proxies.ts'
 export * from './contract/residences.ts'
 export * from './contract/session-acts.ts'
 
@@ -241,6 +243,11 @@ export const peopleContract = [
   ListDoors,
   ListResidencesToConfirm,
   ListResidents,
+  InviteProxy,
+  AcceptProxy,
+  EndProxy,
+  RegisterProxy,
+  ListMyProxies,
   WhoAmI,
   ListPosts,
   ListPersons,

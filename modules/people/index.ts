@@ -11,6 +11,7 @@ import {
 } from './commands/residences.ts'
 import { membersSweep, previewMembers, runMembersImport } from './import-members.ts'
 import { personal } from './personal.ts'
+import { acceptProxy, endProxy, inviteProxy, myProxies, registerProxy } from './proxies.ts'
 import { composition, listContacts, listPersons, listPosts, revealPhone, whoAmI } from './queries.ts'
 import { listDoors, listMyHouseholds, listResidencesToConfirm, listResidents } from './residences.ts'
 import { sessionActs } from './sign-in.ts'
@@ -23,6 +24,7 @@ export { organizationsOf } from './organizations.ts'
 export { personFor } from './person-for.ts'
 export { correctPerson } from './personal.ts'
 export { getPost, type Post, postsOf, postsUnder, publicContacts, resolvePost } from './post-lookup.ts'
+export { proxiesOf } from './proxies.ts'
 export { householdsOf, type Living, residentsOf } from './residences.ts'
 export { seatApartFrom, staffAt } from './seats-apart.ts'
 
@@ -46,6 +48,10 @@ export const peopleModule: Module = {
     refuseResidence,
     endResidence,
     registerResidence,
+    inviteProxy,
+    acceptProxy,
+    endProxy,
+    registerProxy,
   ],
   queries: [
     whoAmI,
@@ -58,6 +64,7 @@ export const peopleModule: Module = {
     listDoors,
     listResidencesToConfirm,
     listResidents,
+    myProxies,
   ],
   words: WORDS,
   sweeps: [membersSweep],

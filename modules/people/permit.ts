@@ -71,6 +71,13 @@ export function headFor(ctx: Context, tree: GridTree, act: Act, communityId: str
   return head
 }
 
+/** The community of the tenant, which everybody may name who stands in it. @throws NotFound */
+export function ensureCommunityInReach(tree: GridTree, communityId: string): { chainId: number } {
+  const main = tree.mainOf(communityId)
+  if (!main) throw new NotFound('community')
+  return tree.communityOf(main.id)
+}
+
 /** @throws NotFound unless a grid of the community is in sight */
 export function ensureCommunityInSight(tree: GridTree, sight: Sight, communityId: string): void {
   const grids = gridsOf(tree, communityId)

@@ -65,7 +65,18 @@ export const HOLDS_AS_WORDS = {
 } as const satisfies Record<'holder' | 'deputy', Word>
 
 /** How an actor stands to a person, for "who can". */
-export const RELATION_WORDS: Words = { self: { zh: '本人', en: 'the person himself' } }
+export const RELATION_WORDS: Words = {
+  self: { zh: '本人', en: 'the person himself' },
+  family: { zh: '替他办事的家人', en: 'the family member who acts for him' },
+}
+
+/** What somebody is told of those who act for him. */
+export const PROXY_MESSAGES = {
+  added: {
+    zh: '【微网格】{name}现在可以替您上报、查看和评价。不是您的意思？请告诉网格员，或在“家人代办”里停用。',
+    en: '[Weige] {name} can now report, follow and rate for you. Not what you want? Tell your grid member, or end it under “Family”.',
+  },
+} as const satisfies Words
 
 /** Where a residence stands. */
 export const RESIDENCE_WORDS = {
@@ -117,6 +128,24 @@ export const WORDS: Words = {
   'person.phone_taken': {
     zh: '这个手机号已经登记在别人名下，请核对。',
     en: 'This number is on file for somebody else; please check it.',
+  },
+  'proxy.code_unknown': {
+    zh: '这个码不对，或者已经用过、过了三天。请家人重新出示一个。',
+    en: 'This code is wrong, used already, or older than three days. Please ask for a new one.',
+  },
+  'proxy.oneself': { zh: '这是您自己的码，请给家人看。', en: 'This is your own code; please show it to your family.' },
+  'proxy.already': { zh: '已经登记过了，现在就可以代办。', en: 'This is set up already; it works now.' },
+  'proxy.too_many': {
+    zh: '代办的人数已满（一个人最多请 5 位家人，最多替 8 位办）。请先停用一位。',
+    en: 'No more can be added: at most 5 act for one person, and one acts for at most 8. Please end one first.',
+  },
+  'proxy.paper_date': {
+    zh: '同意书上的日期不对：不能晚于今天，也不能早于一年前。',
+    en: 'The date on the paper is not right: not after today, and not older than a year.',
+  },
+  'proxy.self_registered': {
+    zh: '不能登记自己为别人的代办人，请另一位同志来登记。',
+    en: 'You cannot register yourself as the one who acts; a colleague has to.',
   },
   'person.phone_of_another': {
     zh: '这个手机号已登记在另一个姓名下，请核对姓名和号码。',

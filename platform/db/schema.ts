@@ -529,6 +529,7 @@ export interface Files {
   height: number | null;
   id: string;
   media_type: string;
+  millis: number | null;
   owner_id: string | null;
   owner_type: string | null;
   released_at: Timestamp | null;
@@ -946,11 +947,38 @@ export interface PrintRuns {
   total: number;
 }
 
+export interface Proxies {
+  chain_id: number;
+  ended_by_person_id: string | null;
+  grid_id: string | null;
+  how: "invited" | "paper";
+  id: string;
+  person_id: string;
+  proxy_person_id: string;
+  registered_by_person_id: string | null;
+  signed_on: string | null;
+  tenant_id: number;
+  valid_from: Timestamp;
+  valid_until: Timestamp | null;
+}
+
+export interface ProxyInvitations {
+  chain_id: number;
+  code_hash: Buffer;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  person_id: string;
+  taken_at: Timestamp | null;
+  tenant_id: number;
+}
+
 export interface Reports {
   accuracy_metres: number | null;
   case_id: string;
   channel: "qr" | "snap" | "member" | "phone" | "visit";
   id: string;
+  is_spoken: Generated<boolean>;
   lat: number | null;
   lng: number | null;
   located_by: "code" | "household" | "building" | "point" | "grid";
@@ -1198,6 +1226,17 @@ export interface TopicVotes {
   way: "phone" | "proxy" | "paper";
 }
 
+export interface Transcripts {
+  case_id: string;
+  file_id: string;
+  id: string;
+  tenant_id: number;
+  text: string;
+  text_salt: Buffer;
+  typed_at: Timestamp;
+  typed_by_person_id: string;
+}
+
 export interface DB {
   access_log: AccessLog;
   account_persons: AccountPersons;
@@ -1265,6 +1304,8 @@ export interface DB {
   posts: Posts;
   preferences: Preferences;
   print_runs: PrintRuns;
+  proxies: Proxies;
+  proxy_invitations: ProxyInvitations;
   reports: Reports;
   residences: Residences;
   routing_rules: RoutingRules;
@@ -1284,4 +1325,5 @@ export interface DB {
   topic_rolls: TopicRolls;
   topic_votes: TopicVotes;
   topics: Topics;
+  transcripts: Transcripts;
 }

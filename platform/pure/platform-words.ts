@@ -15,5 +15,24 @@ export const PLATFORM_WORDS: Words = {
     en: 'This is a HEIC photo. Set the camera to "most compatible", or send a screenshot.',
   },
   'file.too_large': { zh: '照片太大，请不超过 20 MB。', en: 'The photo is too large; 20 MB at most.' },
-  'file.unknown': { zh: '有照片没有传完，请重新添加。', en: 'A photo did not finish uploading; please add it again.' },
+  'file.not_a_sound': {
+    zh: '这不是录音，或者录音已损坏。请重新录一段，或换一个声音文件。',
+    en: 'This is not a recording, or it is damaged. Please record again or choose another sound file.',
+  },
+  'file.sound_too_long': {
+    zh: '录音超过 60 秒，请分短一点再录，或写下来。',
+    en: 'The recording is longer than 60 seconds. Please record a shorter one, or write it down.',
+  },
+  'file.sound_too_short': {
+    zh: '录音太短，没有录到话，请再录一次。',
+    en: 'The recording is too short to hold a word; please record again.',
+  },
+  'file.sound_too_big': {
+    zh: '录音文件太大，请不超过 3 MB。',
+    en: 'The sound file is too large; 3 MB at most.',
+  },
+  'file.unknown': {
+    zh: '有照片或录音没有传完，请重新添加。',
+    en: 'A photo or recording did not finish uploading; please add it again.',
+  },
 }

@@ -90,6 +90,7 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     },
   },
   'dashboards.stuck': EMPTY,
+  'people.myProxies': EMPTY,
   'dashboards.suggestions': {
     input: async (ground) => {
       const { caseId } = await caseIn(ground, 'reported')
@@ -755,6 +756,32 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
       placeName: '幸福里1幢',
     }),
   },
+  'intake.transcribe': {
+    input: async (ground) => {
+      const { caseId } = await caseIn(ground, 'reported')
+      return { caseId, fileId: await voiceOf(ground, caseId), text: '三楼的灯坏了。' }
+    },
+  },
+  'people.inviteProxy': { input: ({ here }) => ({ communityId: here.communityId }) },
+  'people.acceptProxy': {
+    input: async ({ house, here }) => {
+      const asker = { ...here.siblingMember, personId: (await family(house, here)).personId }
+      return {
+        code: (
+          await house.run('people.inviteProxy', { communityId: here.communityId }, { as: asker, tenant: here.tenant })
+        ).code,
+      }
+    },
+  },
+  'people.registerProxy': {
+    input: ({ here }) => ({
+      gridId: here.micro[0],
+      person: { name: '姚奶奶' },
+      proxy: { name: '小姚', phone: `1541${String(fresh()).padStart(7, '0')}` },
+      signedOn: '2026-11-14',
+    }),
+  },
+  'people.endProxy': { input: async ({ house, here }) => ({ proxyId: (await family(house, here)).proxyId }) },
   'intake.joinReport': {
     input: async (ground) => ({
       caseId: (await caseIn(ground, 'triaged')).caseId,
@@ -821,6 +848,27 @@ async function bookedAt({ ground, offeringId }: { ground: Ground; offeringId: st
 function asSystem({ house, here }: Ground, name: string, input: object): Promise<unknown> {
   const system = { kind: 'system', name: 'test' } as const
   return house.running.house.run(name, { commandId: crypto.randomUUID(), tenant: here.tenant, input }, system)
+}
+
+/** Somebody for whom a grandson acts, from a paper taken in the first micro grid. */
+function family(house: Ground['house'], here: Ground['here']) {
+  const proxy = { name: '小林', phone: `1542${String(fresh()).padStart(7, '0')}` }
+  return house.run(
+    'people.registerProxy',
+    { gridId: here.micro[0], person: { name: '林奶奶' }, proxy, signedOn: '2026-11-14' },
+    { as: here.lead, tenant: here.tenant },
+  )
+}
+
+/** A voice that stands with the report of a case. */
+async function voiceOf({ house, here }: Ground, caseId: string): Promise<string> {
+  const fileId = crypto.randomUUID()
+  await house.db.pool.query(
+    `INSERT INTO files (tenant_id, id, owner_type, owner_id, state, media_type, bytes, millis, sha256, uploaded_at)
+     SELECT tenant_id, $3, 'report', id, 'owned', 'audio/webm', 3000, 1000, '\\x00', received_at FROM reports WHERE tenant_id = $1 AND case_id = $2`,
+    [here.tenant, caseId, fileId],
+  )
+  return fileId
 }
 
 async function preview(house: Ground['house'], here: Ground['here']): Promise<{ id: string }> {

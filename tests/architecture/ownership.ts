@@ -42,6 +42,8 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'posts',
     'post_holders',
     'residences',
+    'proxies',
+    'proxy_invitations',
   ],
   'modules/routing': ['category_sets', 'categories', 'routing_sets', 'routing_rules'],
   'modules/cases': [
@@ -54,7 +56,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'answer_templates',
     'saved_views',
   ],
-  'modules/intake': ['reports', 'known_answers', 'community_services'],
+  'modules/intake': ['reports', 'known_answers', 'community_services', 'transcripts'],
   'modules/admin': ['data_requests'],
   'modules/deliberation': [
     'topics',

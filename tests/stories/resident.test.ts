@@ -109,7 +109,7 @@ describe('what is written', { timeout: 90_000 }, () => {
     const page = await open()
     await box(page).fill('  \n　 ')
     await next(page).click()
-    await page.getByText('请写一句话，至少两个字。').waitFor()
+    await page.getByText('请写一句话，至少两个字，或者说一段话。').waitFor()
     const text = '𠮷野家门口👨‍👩‍👧 مرحبا 灯坏了'
     const url = await send(page, text)
     await page.goto(url)
@@ -228,7 +228,7 @@ test('elder mode: one thing per page, nothing cut at 360 px, no small text or ta
     .getByRole('button', { name: /不确定/ })
     .first()
     .click()
-  await page.getByText('第 4 步，共 5 步').waitFor()
+  await page.getByText('第 4 步，共 6 步').waitFor()
   await fits(page)
 })
 

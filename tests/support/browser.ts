@@ -11,6 +11,9 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A microphone that hums, for those who report by voice.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ]
 const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']

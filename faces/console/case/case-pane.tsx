@@ -1,6 +1,8 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import type { Queries } from '../../../modules/api.ts'
 import type { CaseView } from '../../../modules/cases/contract.ts'
+import type { OutputOf } from '../../../platform/pure/contract.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useTitle } from '../parts/page.tsx'
 import { Empty, Note, Pending, Problem } from '../parts/said.tsx'
@@ -63,7 +65,7 @@ function TheCase({ theCase }: { theCase: CaseView }) {
         theCase={theCase}
         opened={opened}
         onOpen={setOpened}
-        reportText={reports.data?.reports[0]?.text ?? theCase.summary}
+        reportText={wordsOf(reports.data?.reports[0]) ?? theCase.summary}
       />
       <div className="c-case-body">
         <div className="c-case-main">
@@ -72,7 +74,7 @@ function TheCase({ theCase }: { theCase: CaseView }) {
               {theCase.openQuestion}
             </Note>
           ) : null}
-          <ReportsCard reports={reports} />
+          <ReportsCard caseId={theCase.id} reports={reports} />
           <DataRequestCard theCase={theCase} />
           <TransfersCard theCase={theCase} onEnd={() => setOpened({ verb: 'endTransfer' })} />
           <AnswerCard theCase={theCase} />
@@ -90,4 +92,10 @@ function TheCase({ theCase }: { theCase: CaseView }) {
       </div>
     </>
   )
+}
+
+/** What the first report says: its own words, or what was heard in its voice. */
+function wordsOf(report: OutputOf<Queries['intake.reportsOf']>['reports'][number] | undefined): string | undefined {
+  if (!report?.isSpoken) return report?.text
+  return report.voices[0]?.transcripts.at(-1)?.text
 }

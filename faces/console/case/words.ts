@@ -32,6 +32,7 @@ export const CASE = {
   done: { zh: '“{verb}”已完成。现在：{state}', en: '“{verb}” is done. Now: {state}' },
   reports: { zh: '诉求原话', en: 'What was reported' },
   typedBy: { zh: '由{name}代录', en: 'typed by {name}' },
+  addedVoice: { zh: '报告人 {at} 用语音补充', en: 'Added by voice, {at}' },
   onBehalf: { zh: '代{name}反映', en: 'on behalf of {name}' },
   anonymous: { zh: '匿名', en: 'anonymous' },
   photo: { zh: '第 {number} 张现场照片', en: 'Photo {number} of the report' },

@@ -33,10 +33,10 @@ type Input = InputOf<Commands['intake.enterReport']>
 const LEAST_TEXT = 2
 
 /** What is missing or wrong, by field; empty when it can be sent. */
-export function faultsIn(value: Values): Faults {
+export function faultsIn(value: Values, hasVoice = false): Faults {
   const faults: Faults = {}
   const isEmpty = (name: EnterField) => value(name).trim() === ''
-  if (value('text').trim().length < LEAST_TEXT) faults.text = { word: CONSOLE.tooShort, count: LEAST_TEXT }
+  if (!hasVoice && value('text').trim().length < LEAST_TEXT) faults.text = { word: CONSOLE.tooShort, count: LEAST_TEXT }
   if (value('where') === 'code') {
     if (isEmpty('code')) faults.code = { word: CONSOLE.pleaseFill }
   } else if (isEmpty('gridId')) faults.gridId = { word: CONSOLE.pleaseChoose }
@@ -54,7 +54,7 @@ export function faultsIn(value: Values): Faults {
 }
 
 /** What is sent, from fields without faults. */
-export function inputFrom(value: Values, fileIds: string[]): Input {
+export function inputFrom(value: Values, fileIds: string[], voiceId: string | null = null): Input {
   const nature = value('nature')
   return {
     channel: value('channel') === 'visit' ? 'visit' : 'phone',
@@ -65,6 +65,7 @@ export function inputFrom(value: Values, fileIds: string[]): Input {
     reporter: value('anonymous') === 'yes' ? null : contactFrom(value('name'), value('phone')),
     onBehalfOf: value('forOther') === 'yes' ? contactFrom(value('otherName'), value('otherPhone')) : null,
     fileIds,
+    voiceId,
   }
 }
 

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import type { Receipt } from '../../../modules/intake/contract.ts'
 import { lifeDanger } from '../../../modules/routing/rules.ts'
 import { NATURE_WORDS } from '../../../modules/routing/words.ts'
@@ -7,6 +7,7 @@ import { PhotoPicker } from '../../kit/components/photo-picker.tsx'
 import { shelf } from '../../kit/draft.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { type Photo, usePhotos } from '../../kit/use-photos.ts'
+import { type KeptVoice, useVoice } from '../../kit/use-voice.ts'
 import { useMe } from '../me.ts'
 import { CategoryPicker } from '../parts/category-picker.tsx'
 import { Choice, Labelled } from '../parts/labelled.tsx'
@@ -26,6 +27,8 @@ import { PlaceFields } from './place-fields.tsx'
 import { ReceiptCard } from './receipt.tsx'
 import { useSettled } from './use-settled.ts'
 import { ENTER } from './words.ts'
+
+const VoiceField = lazy(() => import('../../kit/components/voice-field.tsx'))
 
 /** Entering what a caller or visitor says. */
 export default function EnterPage() {
@@ -50,9 +53,11 @@ function EnterForm({ onDone }: { onDone: (receipt: Receipt) => void }) {
   const photosKey = `${shelfOf(useMe())}/enter/photos`
   const [photos, setPhotos] = useState<readonly Photo[]>([])
   const picked = usePhotos(photosKey, photos, setPhotos)
+  const [kept, setKept] = useState<KeptVoice | null>(null)
+  const voice = useVoice(photosKey, kept, setKept)
   const [wasSent, setSent] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const faults = wasSent ? faultsIn(fields.get) : {}
+  const faults = wasSent ? faultsIn(fields.get, kept !== null) : {}
   const faultOf = (name: EnterField) => {
     const fault = faults[name]
     return fault ? t(fault.word, { count: fault.count }) : null
@@ -60,11 +65,12 @@ function EnterForm({ onDone }: { onDone: (receipt: Receipt) => void }) {
   /** With a case to join, what was said goes there; without, it is a report of its own. */
   const send = async (joins: string | null) => {
     setSent(true)
-    if (Object.keys(faultsIn(fields.get)).length > 0) return goToFault(form.current)
-    if (picked.isSending) return
+    if (Object.keys(faultsIn(fields.get, kept !== null)).length > 0) return goToFault(form.current)
+    if (picked.isSending || voice.isSending || voice.fault) return
     const input = inputFrom(
       fields.get,
       photos.flatMap((photo) => photo.id ?? []),
+      kept?.id ?? null,
     )
     const receipt = joins === null ? await act.run(input) : await joining.run(joinFrom(input, joins))
     if (!receipt) return
@@ -104,6 +110,9 @@ function EnterForm({ onDone }: { onDone: (receipt: Receipt) => void }) {
             />
           )}
         </Labelled>
+        <Suspense fallback={<Pending lines={2} />}>
+          <VoiceField voice={voice} />
+        </Suspense>
         <Danger text={fields.get('text')} />
         <Kinds fields={fields} />
       </Card>
@@ -130,7 +139,12 @@ function EnterForm({ onDone }: { onDone: (receipt: Receipt) => void }) {
         </Note>
       ) : null}
       <div className="c-form-foot">
-        <Button type="primary" size="large" htmlType="submit" loading={act.isBusy || (wasSent && picked.isSending)}>
+        <Button
+          type="primary"
+          size="large"
+          htmlType="submit"
+          loading={act.isBusy || (wasSent && (picked.isSending || voice.isSending))}
+        >
           {t(ENTER.send)}
         </Button>
       </div>

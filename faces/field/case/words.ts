@@ -14,6 +14,7 @@ export const CASE = {
   supervised: { zh: '上级督办', en: 'Watched from above' },
   question: { zh: '正在等报告人补充', en: 'Waiting for the reporter to answer' },
   reports: { zh: '怎么反映的', en: 'How it was reported' },
+  addedVoice: { zh: '报告人 {at} 用语音补充', en: 'Added by voice, {at}' },
   reportPhoto: { zh: '第 {number} 张现场照片', en: 'Photo {number} of the report' },
   resultPhoto: { zh: '第 {number} 张办结照片', en: 'Photo {number} of the result' },
   typedBy: { zh: '{name}代录', en: 'typed by {name}' },

@@ -6,6 +6,7 @@ import { isPhone, tidyPhone } from '../../kit/phone.ts'
 import { tidyCode } from '../../kit/place-code.ts'
 import type { Photo } from '../../kit/use-photos.ts'
 import type { Sealed } from '../../kit/use-sealed.ts'
+import type { KeptVoice } from '../../kit/use-voice.ts'
 import { CODE } from '../../kit/words.ts'
 import { REPORT } from './words.ts'
 
@@ -20,6 +21,8 @@ type Place = Sent['input']['place']
 export type ReportDraft = {
   readonly text: string
   readonly photos: readonly Photo[]
+  /** Said instead of written, or beside it. */
+  readonly voice: KeptVoice | null
   /** Null until chosen; code null: not sure. */
   readonly kind: ChosenKind | null
   /** Which of the fields below says the place. */
@@ -51,6 +54,7 @@ export type ReportDraft = {
 export const EMPTY: ReportDraft = {
   text: '',
   photos: [],
+  voice: null,
   kind: null,
   by: 'house',
   gridId: '',
@@ -82,7 +86,7 @@ export function readDraft(raw: unknown): ReportDraft {
 
 /** Whether there is anything worth keeping in it. */
 export function hasContent(draft: ReportDraft): boolean {
-  return draft.text.trim() !== '' || draft.photos.length > 0 || draft.sending !== null
+  return draft.text.trim() !== '' || draft.photos.length > 0 || draft.voice !== null || draft.sending !== null
 }
 
 export type Step = 'what' | 'where' | 'who'
@@ -90,7 +94,7 @@ export type Faults = Readonly<Partial<Record<keyof ReportDraft, Word>>>
 
 /** What is still wrong on a step, by field; nothing when it can be left. */
 export function faultsOn(step: Step, draft: ReportDraft): Faults {
-  if (step === 'what') return draft.text.trim().length < 2 ? { text: REPORT.textMissing } : {}
+  if (step === 'what') return draft.text.trim().length < 2 && draft.voice === null ? { text: REPORT.textMissing } : {}
   return step === 'where' ? faultsOfPlace(draft) : faultsOfWho(draft)
 }
 
@@ -120,6 +124,7 @@ export function toSent(draft: ReportDraft, language: Language): Sent {
     place: toPlace(draft),
     categoryCode: draft.kind?.code ?? null,
     fileIds: draft.photos.flatMap((photo) => photo.id ?? []),
+    voiceId: draft.voice?.id ?? null,
   }
   if (draft.who !== 'resident')
     return { name: 'intake.receiveReport', input: { ...common, channel: 'member', reporter: null, language } }

@@ -8,6 +8,7 @@ import { useLanguage } from '../../kit/language.ts'
 import { usePhotos } from '../../kit/use-photos.ts'
 import { useSealed } from '../../kit/use-sealed.ts'
 import { useSuggestions } from '../../kit/use-suggestions.ts'
+import { useVoice } from '../../kit/use-voice.ts'
 import { EMERGENCY, SENDING } from '../../kit/words.ts'
 import { perform } from '../acts.ts'
 import { shelfOf, useMe } from '../me.ts'
@@ -48,6 +49,9 @@ function Steps({ step }: { step: string }) {
   const photos = usePhotos(key, draft.value?.photos ?? [], (edit) =>
     draft.change((now) => ({ ...now, photos: edit(now.photos) })),
   )
+  const voice = useVoice(key, draft.value?.voice ?? null, (edit) =>
+    draft.change((now) => ({ ...now, voice: edit(now.voice) })),
+  )
   const { kinds: suggestions, isDanger } = useSuggestions(draft.value?.text ?? '', draft.value?.kind?.code)
   const [isDangerSeen, setDangerSeen] = useState(false)
   const sender = useSealed<Sent, ReportDraft, Receipt>(key, draft, {
@@ -72,7 +76,8 @@ function Steps({ step }: { step: string }) {
   if (value.sending) return <SendingPage isWaiting={sender.state === 'waiting'} onAgain={sender.send} />
 
   // Until there is a text to read, kinds are expected: then only a text that says nothing leaves them out.
-  const hasKinds = suggestions?.length !== 0 || 'text' in faultsOn('what', value)
+  const isSpoken = value.text.trim().length < 2
+  const hasKinds = suggestions?.length !== 0 || (isSpoken && value.voice === null)
   const all = hasKinds ? 4 : 3
   const props = (now: number): StepProps => ({
     draft: value,
@@ -110,6 +115,7 @@ function Steps({ step }: { step: string }) {
         <StepWho
           {...props(all)}
           photos={photos}
+          voice={voice}
           error={sender.error}
           onSend={() => sender.seal(toSent(value, language))}
         />
@@ -119,6 +125,7 @@ function Steps({ step }: { step: string }) {
         <StepWhat
           {...props(1)}
           photos={photos}
+          voice={voice}
           onNext={() => go(hasKinds ? 'report/kind' : 'report/where')}
           onStartOver={() => draft.discard()}
         />

@@ -1,16 +1,19 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../kit/components/button.tsx'
 import { Chips } from '../../kit/components/choices.tsx'
 import { TextArea } from '../../kit/components/field.tsx'
-import { Notice } from '../../kit/components/notice.tsx'
+import { Loading, Notice } from '../../kit/components/notice.tsx'
 import { PhotoPicker } from '../../kit/components/photo-picker.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import type { Photos } from '../../kit/use-photos.ts'
+import type { Voice } from '../../kit/use-voice.ts'
 import { Screen } from '../shell/screen.tsx'
 import { FIELD } from '../words.ts'
 import { faultsOn, hasContent } from './report-draft.ts'
 import type { StepProps } from './report-pages.tsx'
 import { EXAMPLES, REPORT } from './words.ts'
+
+const VoiceField = lazy(() => import('../../kit/components/voice-field.tsx'))
 
 /** What it is, in a sentence, with photos if there are any. */
 export function StepWhat({
@@ -18,9 +21,10 @@ export function StepWhat({
   change,
   kicker,
   photos,
+  voice,
   onNext,
   onStartOver,
-}: StepProps & { photos: Photos; onStartOver: () => void }) {
+}: StepProps & { photos: Photos; voice: Voice; onStartOver: () => void }) {
   const { t, language } = useLanguage()
   const [isTried, setTried] = useState(false)
   const [wasRestored] = useState(() => hasContent(draft))
@@ -65,6 +69,12 @@ export function StepWhat({
       {draft.text.length > 20 ? null : (
         <Chips label={t(REPORT.examples)} texts={EXAMPLES.map((word) => t(word))} onTap={write} />
       )}
+      <section className="k-stack">
+        <h2 className="k-small-title">{t(REPORT.voice)}</h2>
+        <Suspense fallback={<Loading />}>
+          <VoiceField voice={voice} />
+        </Suspense>
+      </section>
       <section className="k-stack">
         <h2 className="k-small-title">{t(REPORT.photos)}</h2>
         <PhotoPicker

@@ -6,6 +6,8 @@ import { ErrorNotice, Notice } from '../../kit/components/notice.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import type { ApiError } from '../../kit/problem.ts'
 import type { Photos } from '../../kit/use-photos.ts'
+import type { Voice } from '../../kit/use-voice.ts'
+import { VOICE } from '../../kit/voice-words.ts'
 import { SENDING } from '../../kit/words.ts'
 import { FaultLine } from '../case/forms/fault-line.tsx'
 import { Segments } from '../parts/segments.tsx'
@@ -14,25 +16,30 @@ import { type Faults, faultsOn, sayPlace } from './report-draft.ts'
 import type { StepProps } from './report-pages.tsx'
 import { REPORT } from './words.ts'
 
-type StepWhoProps = StepProps & { photos: Photos; error: ApiError | null; onSend: () => void }
+type StepWhoProps = StepProps & { photos: Photos; voice: Voice; error: ApiError | null; onSend: () => void }
 
 /** Whether the member saw it himself or types it in for a resident; what is about to be sent; then send. */
-export function StepWho({ draft, change, kicker, photos, error, onSend, onBack }: StepWhoProps) {
+export function StepWho({ draft, change, kicker, photos, voice, error, onSend, onBack }: StepWhoProps) {
   const { t } = useLanguage()
   const [isTried, setTried] = useState(false)
   const [isWaiting, setWaiting] = useState(false)
   const faults = isTried ? faultsOn('who', draft) : {}
+  const isSending = photos.isSending || voice.isSending
+  // Without a word the voice is the report: it does not go without it.
+  const needsVoice = draft.text.trim().length < 2
   const send = () => {
     setTried(true)
     if (Object.keys(faultsOn('who', draft)).length > 0) return
-    if (photos.isSending) setWaiting(true)
-    else onSend()
+    if (isSending) setWaiting(true)
+    else if (!needsVoice || !voice.fault) onSend()
   }
   const sendNow = useRef(onSend)
   sendNow.current = onSend
   useEffect(() => {
-    if (isWaiting && !photos.isSending) sendNow.current()
-  }, [isWaiting, photos.isSending])
+    if (!isWaiting || isSending) return
+    if (needsVoice && voice.fault) setWaiting(false)
+    else sendNow.current()
+  }, [isWaiting, isSending, needsVoice, voice.fault])
   return (
     <Screen
       title={t(REPORT.who)}
@@ -42,10 +49,12 @@ export function StepWho({ draft, change, kicker, photos, error, onSend, onBack }
         <>
           {isWaiting ? (
             <Notice tone="warm" isNews>
-              {t(SENDING.photosUnderWay)}{' '}
-              <button type="button" className="k-link" onClick={onSend}>
-                {t(SENDING.withoutPhotos)}
-              </button>
+              {t(voice.isSending ? VOICE.underWay : SENDING.photosUnderWay)}{' '}
+              {voice.isSending && needsVoice ? null : (
+                <button type="button" className="k-link" onClick={onSend}>
+                  {t(voice.isSending ? VOICE.without : SENDING.withoutPhotos)}
+                </button>
+              )}
             </Notice>
           ) : null}
           <ErrorNotice error={error} />
@@ -67,6 +76,14 @@ export function StepWho({ draft, change, kicker, photos, error, onSend, onBack }
       />
       <FaultLine fault={faults.who ?? null} />
       {draft.who === 'resident' ? <Resident draft={draft} change={change} faults={faults} /> : null}
+      {voice.fault ? (
+        <Notice tone="danger" isNews>
+          {t(voice.fault)}{' '}
+          <button type="button" className="k-link" onClick={voice.retry}>
+            {t(VOICE.retry)}
+          </button>
+        </Notice>
+      ) : null}
       {photos.views.some((view) => view.fault !== null) ? <Notice tone="warm">{t(SENDING.photosFailed)}</Notice> : null}
       <Summary draft={draft} />
     </Screen>
@@ -163,6 +180,7 @@ function Summary({ draft }: Pick<StepProps, 'draft'>) {
   const facts = [
     sayPlace(draft),
     draft.kind?.code ? pick(draft.kind.nameZh, draft.kind.nameEn) : '',
+    draft.voice ? t(REPORT.voiceLength, { seconds: Math.max(Math.round(draft.voice.millis / 1000), 1) }) : '',
     draft.photos.length > 0 ? t(REPORT.photoCount, { count: draft.photos.length }) : '',
   ]
   return (

@@ -14,6 +14,8 @@ export const REPORT = {
   },
   examples: { zh: '点一下就写上', en: 'Tap to fill in' },
   textMissing: { zh: '请写一句话，至少两个字。', en: 'Please write a sentence, at least two characters.' },
+  voice: { zh: '说一段话（可代替文字）', en: 'Say it (instead of writing)' },
+  voiceLength: { zh: '一段录音，{seconds} 秒', en: 'A recording of {seconds} seconds' },
   photos: { zh: '照片（可不传）', en: 'Photos (if you like)' },
   kindTitle: { zh: '属于哪一类', en: 'What kind it is' },
   kindHint: { zh: '点一个最像的；拿不准就选“不确定”。', en: 'Tap the closest; if unsure, say so.' },

@@ -15,7 +15,7 @@ export function CodeToKeep({ code, path }: { code: string; path: string }) {
   return (
     <>
       <p className="k-code-value">
-        {code.match(/.{1,6}/g)?.map((part, i) => (
+        {code.match(code.length === 8 ? /.{4}/g : /.{1,6}/g)?.map((part, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one code never change places.
           <span key={i}>{part}</span>
         ))}

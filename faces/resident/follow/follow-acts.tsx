@@ -5,6 +5,7 @@ import { ErrorNotice, Notice } from '../../kit/components/notice.tsx'
 import { Sheet } from '../../kit/components/sheet.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { useCommand } from '../../kit/use-command.ts'
+import { type AddedInput, AddSheet } from './add-sheet.tsx'
 import type { Followed } from './promise.ts'
 import { TextSheet } from './text-sheet.tsx'
 import { FOLLOW } from './words.ts'
@@ -26,7 +27,7 @@ export function FollowActs({ report, onDone }: { report: Followed; onDone: () =>
     onDone()
     return true
   }
-  const add = async (text: string) => told(await supply.run({ caseId, text }), FOLLOW.sent)
+  const add = async (added: AddedInput) => told(await supply.run({ caseId, ...added }), FOLLOW.sent)
   const push = async (note: string) => told(await urge.run({ caseId, note }), FOLLOW.urged)
   async function takeBack() {
     if (!(await withdraw.run({ caseId }))) return
@@ -57,13 +58,8 @@ export function FollowActs({ report, onDone }: { report: Followed; onDone: () =>
         </Button>
       ) : null}
       {open === 'add' ? (
-        <TextSheet
+        <AddSheet
           draftKey={`supply:${caseId}`}
-          title={t(FOLLOW.addTitle)}
-          label={t(FOLLOW.addLabel)}
-          send={t(FOLLOW.addSend)}
-          least={1}
-          most={2000}
           isBusy={supply.isBusy}
           error={supply.error}
           onSend={add}

@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { OUTCOME_WORDS } from '../../../modules/cases/words.ts'
 import { LinkButton } from '../../kit/components/button.tsx'
 import { Icon } from '../../kit/components/icon.tsx'
@@ -7,12 +8,15 @@ import { Steps } from '../../kit/components/steps.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { ownerName, roleName } from '../../kit/role-name.ts'
 import { useAsk } from '../../kit/use-ask.ts'
+import { Later } from '../later.tsx'
 import { Screen } from '../screen.tsx'
 import { FollowActs } from './follow-acts.tsx'
 import { type Followed, headline, promises, stepTitle } from './promise.ts'
 import { QuestionCard } from './question-card.tsx'
 import { RateCard } from './rate-card.tsx'
 import { FOLLOW } from './words.ts'
+
+const VoiceSaid = lazy(() => import('../../kit/components/voice-said.tsx'))
 
 /** A report as its reporter follows it. Fresh whenever he comes back to the page. */
 export function FollowPage({ caseId, onBack }: { caseId: string; onBack?: () => void }) {
@@ -41,6 +45,13 @@ export function FollowPage({ caseId, onBack }: { caseId: string; onBack?: () => 
       <section className="k-card k-stack">
         <h2 className="k-small-title">{t(FOLLOW.yourReport)}</h2>
         <p className="k-words">{report.text}</p>
+        {report.voices.length > 0 ? (
+          <Later>
+            {report.voices.map((voice) => (
+              <VoiceSaid key={voice.fileId} voice={voice} />
+            ))}
+          </Later>
+        ) : null}
         <p className="k-soft">{placeOf(report)}</p>
         {mine.length > 0 ? <Pictures ids={mine} titleOf={(_, number) => t(FOLLOW.yourPhoto, { number })} /> : null}
       </section>

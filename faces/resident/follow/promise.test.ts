@@ -43,6 +43,7 @@ const report: Followed = {
   hasJoined: false,
   version: 1,
   files: [],
+  voices: [],
   steps: [],
   actions: [],
 }

@@ -66,6 +66,7 @@ function ReportList() {
                   </span>
                   <strong className="k-clamp">{report.text}</strong>
                   <small>
+                    {report.forName ? `${t(MINE.forName, { name: report.forName })} · ` : ''}
                     {report.number} · {t(MINE.reportedAt, { at: report.reportedAt })}
                   </small>
                 </span>

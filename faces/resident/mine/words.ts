@@ -8,6 +8,7 @@ export const MINE = {
   reportedAt: { zh: '{at} 上报', en: 'Reported {at}' },
   myData: { zh: '我的信息', en: 'What is kept of me' },
   myDataNote: { zh: '查看、带走、更正、删除', en: 'See, take along, correct, delete' },
+  forName: { zh: '替{name}', en: 'For {name}' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   signInTitle: { zh: '手机号登录', en: 'Sign in by phone' },
   signInText: {

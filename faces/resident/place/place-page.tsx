@@ -4,18 +4,21 @@ import { Notice } from '../../kit/components/notice.tsx'
 import { RowLink } from '../../kit/components/row-link.tsx'
 import { ElderSwitch, LanguageSwitch } from '../../kit/components/switches.tsx'
 import { shelf } from '../../kit/draft.ts'
+import { useElder } from '../../kit/elder.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { hasContent, readDraft } from '../report/report-draft.ts'
 import { codeFacts, draftKeyOf } from '../report/report-page.tsx'
 import type { OpenedPlace } from '../start.ts'
 import { PLACE } from '../words.ts'
 import { ContactCard } from './contact-card.tsx'
+import { ElderStart } from './elder-start.tsx'
 import { RememberedCodes } from './remembered-codes.tsx'
 import { ServiceTiles } from './service-tiles.tsx'
 
 /** What a printed code opens: where you are, what you can do here, and whom you can call. */
 export function PlacePage({ place }: { place: OpenedPlace }) {
   const { t } = useLanguage()
+  const isElder = useElder()
   const hasDraft = useHasDraft(place)
   useEffect(() => {
     document.title = `${place.placeName} · ${t(PLACE.brand)}`
@@ -48,6 +51,7 @@ export function PlacePage({ place }: { place: OpenedPlace }) {
         {place.replacedBy ? (
           <RowLink icon="place" href={`/c/${place.replacedBy}`} title={t(PLACE.newCode)} note={t(PLACE.newCodeNote)} />
         ) : null}
+        {isElder ? <ElderStart contacts={place.contacts} /> : null}
         <ServiceTiles place={place} hasDraft={hasDraft} />
         <nav className="k-rows">
           <RowLink icon="camera" href="#/snap" title={t(PLACE.snap)} note={t(PLACE.snapNote)} />
@@ -56,6 +60,7 @@ export function PlacePage({ place }: { place: OpenedPlace }) {
         <nav className="k-rows">
           <RowLink icon="clock" href="#/enter" title={t(PLACE.progress)} note={t(PLACE.progressNote)} />
           <RowLink icon="person" href="#/mine" title={t(PLACE.mine)} note={t(PLACE.mineNote)} />
+          <RowLink icon="help" href="#/family" title={t(PLACE.family)} note={t(PLACE.familyNote)} />
         </nav>
         <RememberedCodes />
         <footer className="r-footer">

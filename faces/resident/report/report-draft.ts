@@ -5,6 +5,7 @@ import type { ChosenKind } from '../../kit/components/suggested-kinds.tsx'
 import { isPhone, tidyPhone } from '../../kit/phone.ts'
 import type { Photo } from '../../kit/use-photos.ts'
 import type { Sealed } from '../../kit/use-sealed.ts'
+import type { KeptVoice } from '../../kit/use-voice.ts'
 import { CODE } from '../../kit/words.ts'
 import { REPORT } from './words.ts'
 
@@ -42,6 +43,8 @@ export type About = 'matter' | 'platform' | 'question'
 export type ReportDraft = {
   readonly text: string
   readonly photos: readonly Photo[]
+  /** Said instead of written, or beside it. */
+  readonly voice: KeptVoice | null
   /** Null until chosen; code null: not sure. */
   readonly kind: ChosenKind | null
   readonly about: About
@@ -54,6 +57,10 @@ export type ReportDraft = {
   /** The case near by that it is part of (我也遇到了); null: a report of its own. */
   readonly joins: string | null
   readonly who: 'anonymous' | 'named' | 'me' | null
+  /** For whom: oneself, somebody by name, or a member of the family for whom one acts. */
+  readonly forWhom: 'self' | 'name' | 'family'
+  readonly otherName: string
+  readonly otherId: string
   readonly name: string
   readonly phone: string
   /** Sealed for sending: the same id and input go out until the server has answered. */
@@ -89,10 +96,14 @@ export function emptyDraft(place: CodeFacts, about: About = 'matter'): ReportDra
     about,
     aboutPostId: null,
     isSnap: false,
+    voice: null,
     where: { by: place.isActive ? 'code' : 'grid' },
     detail: place.isActive ? '' : place.placeName,
     joins: null,
     who: null,
+    forWhom: 'self',
+    otherName: '',
+    otherId: '',
     name: '',
     phone: '',
     sending: null,
@@ -111,20 +122,23 @@ export function readDraft(raw: unknown, place: CodeFacts, about: About = 'matter
 
 /** Whether there is anything worth keeping in it. */
 export function hasContent(draft: ReportDraft): boolean {
-  return draft.text.trim() !== '' || draft.photos.length > 0 || draft.sending !== null
+  return draft.text.trim() !== '' || draft.photos.length > 0 || draft.voice !== null || draft.sending !== null
 }
 
 /** What is still wrong on a step, by field; nothing when it can be left. */
 export function faultsOn(step: 'what' | 'where' | 'who', draft: ReportDraft): Readonly<Record<string, Word>> {
-  if (step === 'what') return draft.text.trim().length < 2 ? { text: REPORT.textMissing } : {}
+  if (step === 'what') return draft.text.trim().length < 2 && draft.voice === null ? { text: REPORT.textMissing } : {}
   if (step === 'where') {
     if (draft.where.by === 'none') return { where: REPORT.whereNone }
     const isWide = draft.where.by === 'grid' || (draft.where.by === 'picked' && draft.where.buildingId === null)
     return isWide && draft.detail.trim() === '' ? { detail: REPORT.detailMissing } : {}
   }
-  if (draft.who === null) return { who: REPORT.whoMissing }
-  if (draft.who !== 'named') return {}
+  const forOther: Record<string, Word> =
+    draft.forWhom === 'name' && draft.otherName.trim() === '' ? { otherName: REPORT.otherMissing } : {}
+  if (draft.who === null) return { who: REPORT.whoMissing, ...forOther }
+  if (draft.who !== 'named') return forOther
   return {
+    ...forOther,
     ...(draft.name.trim() === '' ? { name: REPORT.nameMissing } : {}),
     ...(isPhone(draft.phone) ? {} : { phone: CODE.phoneWrong }),
   }
@@ -139,15 +153,23 @@ export function toInput(draft: ReportDraft, place: CodeFacts, language: Language
     reporter: draft.who === 'named' ? { name: draft.name.trim(), phone: tidyPhone(draft.phone) } : null,
     viaCode: place.code === '' ? null : place.code,
     fileIds: draft.photos.flatMap((photo) => (photo.id === null ? [] : [photo.id])),
+    voiceId: draft.voice?.id ?? null,
   }
   if (draft.joins !== null) return { ...said, caseId: draft.joins }
   return {
     ...said,
+    onBehalfOf: forWhomOf(draft),
     categoryCode: draft.kind?.code ?? null,
     nature: NATURES[draft.about],
     aboutPostId: draft.aboutPostId,
     language,
   }
+}
+
+/** Somebody by name alone; or, with one's own account, the person for whom one acts. */
+function forWhomOf({ forWhom, otherName, otherId, who }: ReportDraft): ReportInput['onBehalfOf'] {
+  if (forWhom === 'family' && who === 'me' && otherId !== '') return { personId: otherId }
+  return forWhom === 'self' || otherName.trim() === '' ? null : { name: otherName.trim() }
 }
 
 /** The place as the server finds it. */

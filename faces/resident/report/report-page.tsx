@@ -7,6 +7,7 @@ import { useLanguage } from '../../kit/language.ts'
 import { loadSession, useSession } from '../../kit/session.ts'
 import { usePhotos } from '../../kit/use-photos.ts'
 import { useSuggestions } from '../../kit/use-suggestions.ts'
+import { useVoice } from '../../kit/use-voice.ts'
 import { SENDING } from '../../kit/words.ts'
 import { go } from '../route.ts'
 import { Screen } from '../screen.tsx'
@@ -17,9 +18,11 @@ import { StepDanger } from './step-danger.tsx'
 import { StepKind } from './step-kind.tsx'
 import { StepNear } from './step-near.tsx'
 import { StepPhotos } from './step-photos.tsx'
+import { StepVoice } from './step-voice.tsx'
 import { StepWhat } from './step-what.tsx'
 import { StepWhere } from './step-where.tsx'
 import { StepWho } from './step-who.tsx'
+import { StepWhom } from './step-whom.tsx'
 import { useSender } from './use-sender.ts'
 import { REPORT } from './words.ts'
 
@@ -43,7 +46,7 @@ export type StepProps = {
 }
 
 /** `near` is asked only when something was found, so it is not counted. */
-type Step = 'what' | 'photos' | 'kind' | 'where' | 'who'
+type Step = 'what' | 'voice' | 'photos' | 'kind' | 'where' | 'whom' | 'who'
 
 /** Reporting in a few screens, in elder mode with the photos on one of their own. The draft outlives the browser; sending happens once. */
 export function ReportPage({ place, step, about }: { place: OpenedPlace; step: string; about: About }) {
@@ -53,6 +56,9 @@ export function ReportPage({ place, step, about }: { place: OpenedPlace; step: s
   const draft = useDraft<ReportDraft>(key, (raw) => readDraft(raw, facts, about))
   const photos = usePhotos(key, draft.value?.photos ?? [], (edit) =>
     draft.change((now) => ({ ...now, photos: edit(now.photos) })),
+  )
+  const voice = useVoice(key, draft.value?.voice ?? null, (edit) =>
+    draft.change((now) => ({ ...now, voice: edit(now.voice) })),
   )
   const { kinds, isDanger } = useSuggestions(draft.value?.text ?? '', draft.value?.kind?.code)
   const { t, language } = useLanguage()
@@ -74,28 +80,33 @@ export function ReportPage({ place, step, about }: { place: OpenedPlace; step: s
   if (value.sending) return <SendingPage isWaiting={sender.state === 'waiting'} onAgain={sender.send} />
 
   // Until there is a text to read, kinds are expected: then only a text that says nothing leaves them out.
-  const hasKinds = isMatter && (kinds?.length !== 0 || 'text' in faultsOn('what', value))
+  const isSpoken = value.text.trim().length < 2
+  const hasKinds = isMatter && (kinds?.length !== 0 || (isSpoken && value.voice === null))
   const steps: Step[] = [
-    'what',
+    // Saying it and writing it are two ways to the same: only the one that was taken counts.
+    step === 'voice' || (isSpoken && value.voice !== null) ? 'voice' : 'what',
     ...part(isElder, 'photos'),
     ...part(hasKinds, 'kind'),
     ...part(isMatter, 'where'),
+    ...part(isElder && isMatter && value.joins === null, 'whom'),
     'who',
   ]
   const to = (next: Step | 'near') => `report/${next}${isMatter ? '' : `/${about}`}`
   const propsOf = (now: Step): StepProps => ({
     draft: value,
     change: (next) => draft.change((before) => ({ ...before, ...next })),
-    kicker: t(REPORT.step, { now: steps.indexOf(now) + 1, all: steps.length }),
+    kicker: t(REPORT.step, { now: Math.max(steps.indexOf(now), 0) + 1, all: steps.length }),
     onBack: () => history.back(),
-    onNext: () => go(to(steps[steps.indexOf(now) + 1])),
+    onNext: () => go(to(steps[Math.max(steps.indexOf(now), 0) + 1])),
   })
 
   // A step reached by the address alone goes back to the first one that is not filled in.
-  if (step !== 'what' && 'text' in faultsOn('what', value)) return <Turn to={to('what')} />
-  if (step !== 'what' && isDanger && !isDangerSeen)
+  if (step !== 'what' && step !== 'voice' && 'text' in faultsOn('what', value)) return <Turn to={to('what')} />
+  if (step !== 'what' && step !== 'voice' && isDanger && !isDangerSeen)
     return <StepDanger onBack={() => history.back()} onNext={() => setDangerSeen(true)} />
   switch (step) {
+    case 'voice':
+      return <StepVoice {...propsOf('voice')} voice={voice} onWrite={() => go(to('what'), { replace: true })} />
     case 'photos':
       return isElder ? <StepPhotos {...propsOf('photos')} photos={photos} /> : <Turn to={to('what')} />
     case 'kind':
@@ -110,14 +121,21 @@ export function ReportPage({ place, step, about }: { place: OpenedPlace; step: s
       return !isMatter ? (
         <Turn to={to('who')} />
       ) : (
-        <StepNear {...propsOf('where')} place={facts} onPass={() => go(to('who'), { replace: true })} />
+        <StepNear
+          {...propsOf('where')}
+          place={facts}
+          onPass={() => go(to(steps[steps.indexOf('where') + 1]), { replace: true })}
+        />
       )
+    case 'whom':
+      return steps.includes('whom') ? <StepWhom {...propsOf('whom')} /> : <Turn to={to('who')} />
     case 'who':
       return (
         <StepWho
           {...propsOf('who')}
           place={facts}
           photos={photos}
+          voice={voice}
           me={session.state === 'in' ? session.me.name : null}
           error={<ErrorNotice error={sender.error} />}
           onSend={() => sender.seal(language)}
@@ -129,8 +147,11 @@ export function ReportPage({ place, step, about }: { place: OpenedPlace; step: s
           {...propsOf('what')}
           code={place.code}
           photos={isElder ? null : photos}
+          voice={isElder ? null : voice}
+          onSpeak={() => go(to('voice'))}
           onStartOver={() => {
             for (const photo of value.photos) photos.remove(photo.key)
+            voice.remove()
             draft.discard()
           }}
         />

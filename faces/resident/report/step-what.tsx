@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { Button } from '../../kit/components/button.tsx'
 import { Chips } from '../../kit/components/choices.tsx'
 import { TextArea } from '../../kit/components/field.tsx'
@@ -6,6 +6,8 @@ import { Notice } from '../../kit/components/notice.tsx'
 import { PhotoPicker } from '../../kit/components/photo-picker.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import type { Photos } from '../../kit/use-photos.ts'
+import type { Voice } from '../../kit/use-voice.ts'
+import { Later } from '../later.tsx'
 import { go } from '../route.ts'
 import { Screen } from '../screen.tsx'
 import { faultsOn, hasContent } from './report-draft.ts'
@@ -13,16 +15,26 @@ import type { StepProps } from './report-page.tsx'
 import { WhoItIsAbout } from './who-it-is-about.tsx'
 import { EXAMPLES, REPORT, WHAT } from './words.ts'
 
-/** What is the matter, in the person's own words, with photos if he likes; `photos` null: they have a page of their own. */
+const VoiceField = lazy(() => import('../../kit/components/voice-field.tsx'))
+
+/** What is the matter, in the person's own words, said or written, with photos if he likes; `photos` and `voice` null: they have a page of their own. */
 export function StepWhat({
   draft,
   change,
   kicker,
   code,
   photos,
+  voice,
   onNext,
+  onSpeak,
   onStartOver,
-}: StepProps & { code: string; photos: Photos | null; onStartOver: () => void }) {
+}: StepProps & {
+  code: string
+  photos: Photos | null
+  voice: Voice | null
+  onSpeak: () => void
+  onStartOver: () => void
+}) {
   const { t, language } = useLanguage()
   const [isTried, setTried] = useState(false)
   const [wasRestored] = useState(() => hasContent(draft))
@@ -68,6 +80,18 @@ export function StepWhat({
       {draft.about === 'platform' ? <WhoItIsAbout draft={draft} change={change} code={code} /> : null}
       {draft.about !== 'matter' || draft.text.length > 20 ? null : (
         <Chips label={t(REPORT.examples)} texts={EXAMPLES.map((word) => t(word))} onTap={write} />
+      )}
+      {voice ? (
+        <section className="k-stack">
+          <h2 className="k-small-title">{t(REPORT.voiceInstead)}</h2>
+          <Later>
+            <VoiceField voice={voice} />
+          </Later>
+        </section>
+      ) : (
+        <Button icon="mic" isWide onPress={onSpeak}>
+          {t(REPORT.voiceSpeak)}
+        </Button>
       )}
       {photos ? (
         <section className="k-stack">

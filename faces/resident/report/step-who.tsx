@@ -3,10 +3,14 @@ import { Button } from '../../kit/components/button.tsx'
 import { type Option, Options } from '../../kit/components/choices.tsx'
 import { Field } from '../../kit/components/field.tsx'
 import { Notice } from '../../kit/components/notice.tsx'
+import { useElder } from '../../kit/elder.ts'
 import { useLanguage } from '../../kit/language.ts'
 import type { Photos } from '../../kit/use-photos.ts'
+import type { Voice } from '../../kit/use-voice.ts'
+import { VOICE } from '../../kit/voice-words.ts'
 import { SENDING } from '../../kit/words.ts'
 import { Screen } from '../screen.tsx'
+import { ForWhom } from './for-whom.tsx'
 import { type CodeFacts, faultsOn, type ReportDraft } from './report-draft.ts'
 import type { StepProps } from './report-page.tsx'
 import { REPORT } from './words.ts'
@@ -14,6 +18,7 @@ import { REPORT } from './words.ts'
 type StepWhoProps = Omit<StepProps, 'onNext'> & {
   place: CodeFacts
   photos: Photos
+  voice: Voice
   /** The name of the signed-in person, if anybody is signed in. */
   me: string | null
   error: ReactNode
@@ -21,24 +26,31 @@ type StepWhoProps = Omit<StepProps, 'onNext'> & {
 }
 
 /** Anonymous or by name, of equal weight; then send. Photos still under way are waited for unless the person says otherwise. */
-export function StepWho({ draft, change, kicker, place, photos, me, error, onSend, onBack }: StepWhoProps) {
+export function StepWho({ draft, change, kicker, place, photos, voice, me, error, onSend, onBack }: StepWhoProps) {
   const { t } = useLanguage()
+  // There it has a page of its own.
+  const isElder = useElder()
   const [isTried, setTried] = useState(false)
   const [isWaiting, setWaiting] = useState(false)
   const faults = isTried ? faultsOn('who', draft) : {}
   const hasFailed = photos.views.some((view) => view.fault !== null)
+  const isSending = photos.isSending || voice.isSending
+  // Without a word the voice is the report: it does not go without it.
+  const needsVoice = draft.text.trim().length < 2
 
   const send = () => {
     setTried(true)
     if (Object.keys(faultsOn('who', draft)).length > 0) return
-    if (photos.isSending) setWaiting(true)
-    else onSend()
+    if (isSending) setWaiting(true)
+    else if (!needsVoice || !voice.fault) onSend()
   }
   const sendNow = useRef(onSend)
   sendNow.current = onSend
   useEffect(() => {
-    if (isWaiting && !photos.isSending) sendNow.current()
-  }, [isWaiting, photos.isSending])
+    if (!isWaiting || isSending) return
+    if (needsVoice && voice.fault) setWaiting(false)
+    else sendNow.current()
+  }, [isWaiting, isSending, needsVoice, voice.fault])
 
   const options: Option<NonNullable<ReportDraft['who']>>[] = [
     { value: 'anonymous', label: t(REPORT.whoAnonymous), note: t(REPORT.whoAnonymousNote) },
@@ -55,10 +67,12 @@ export function StepWho({ draft, change, kicker, place, photos, me, error, onSen
         <>
           {isWaiting ? (
             <Notice tone="warm" isNews>
-              {t(SENDING.photosUnderWay)}{' '}
-              <button type="button" className="k-link" onClick={onSend}>
-                {t(SENDING.withoutPhotos)}
-              </button>
+              {t(voice.isSending ? VOICE.underWay : SENDING.photosUnderWay)}{' '}
+              {voice.isSending && needsVoice ? null : (
+                <button type="button" className="k-link" onClick={onSend}>
+                  {t(voice.isSending ? VOICE.without : SENDING.withoutPhotos)}
+                </button>
+              )}
             </Notice>
           ) : null}
           <Button look="main" isWide onPress={send} isBusy={isWaiting}>
@@ -105,6 +119,17 @@ export function StepWho({ draft, change, kicker, place, photos, me, error, onSen
           <p className="k-hint">{t(REPORT.whoPrivacy)}</p>
         </div>
       ) : null}
+      {voice.fault ? (
+        <Notice tone="danger" isNews>
+          {t(voice.fault)}{' '}
+          <button type="button" className="k-link" onClick={voice.retry}>
+            {t(VOICE.retry)}
+          </button>
+        </Notice>
+      ) : null}
+      {draft.joins === null && draft.about === 'matter' && !isElder ? (
+        <ForWhom draft={draft} change={change} fault={faults.otherName} />
+      ) : null}
       {hasFailed ? <Notice tone="warm">{t(SENDING.photosFailed)}</Notice> : null}
       {error}
       {draft.joins === null ? null : (
@@ -128,10 +153,14 @@ function Summary({ draft, place }: { draft: ReportDraft; place: CodeFacts }) {
   return (
     <section className="k-card r-summary">
       <h2 className="k-small-title">{t(REPORT.summary)}</h2>
-      <p>{draft.text.trim()}</p>
+      {draft.text.trim() ? <p>{draft.text.trim()}</p> : null}
+      {draft.voice ? (
+        <p>{t(REPORT.voiceLength, { seconds: Math.max(Math.round(draft.voice.millis / 1000), 1) })}</p>
+      ) : null}
       <p className="k-soft">
         {[
           where,
+          draft.forWhom === 'self' ? '' : t(REPORT.forOther, { name: draft.otherName.trim() }),
           draft.kind?.code ? pick(draft.kind.nameZh, draft.kind.nameEn) : '',
           draft.photos.length > 0 ? t(REPORT.photoCount, { count: draft.photos.length }) : '',
         ]

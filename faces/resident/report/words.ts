@@ -19,7 +19,35 @@ export const REPORT = {
   photosAsk: { zh: '有照片吗？', en: 'Any photos?' },
   withoutPhotos: { zh: '没有照片，下一步', en: 'No photos, next' },
   photosTitle: { zh: '照片（可不传）', en: 'Photos (if you like)' },
-  textMissing: { zh: '请写一句话，至少两个字。', en: 'Please write a sentence, at least two characters.' },
+  textMissing: {
+    zh: '请写一句话，至少两个字，或者说一段话。',
+    en: 'Please write a sentence, at least two characters, or say it.',
+  },
+  voiceInstead: { zh: '不想打字？说一段话', en: 'Rather say it than write it?' },
+  voiceSpeak: { zh: '不想打字？说一段话', en: 'Rather say it' },
+  voiceTitle: { zh: '请说说是什么事', en: 'Please say what it is' },
+  voiceHint: {
+    zh: '说清楚是什么事、在哪里就行。说完可以听一遍，不满意再录。',
+    en: 'Say what it is and where. Then listen, and record again if you like.',
+  },
+  voiceMissing: {
+    zh: '还没有录音。按一下大按钮，开始说话。',
+    en: 'Nothing is recorded yet. Press the big button and speak.',
+  },
+  voiceWrite: { zh: '我想打字', en: 'I would rather write' },
+  voiceLength: { zh: '一段录音，{seconds} 秒', en: 'A recording of {seconds} seconds' },
+
+  forTitle: { zh: '替谁反映？', en: 'For whom is it?' },
+  forSelf: { zh: '我自己', en: 'Myself' },
+  forFamily: { zh: '替{name}', en: 'For {name}' },
+  forUnnamed: { zh: '家人 {phone}', en: 'family {phone}' },
+  forFamilyNote: { zh: '进展和答复，两个人都能看到', en: 'Both of you can follow it' },
+  forSomebody: { zh: '替别人（老人、邻居……）', en: 'Somebody else (an elder, a neighbour …)' },
+  forSomebodyNote: { zh: '写上怎么称呼就行，不用手续', en: 'The name is enough; no papers needed' },
+  otherName: { zh: '怎么称呼 TA', en: 'Their name' },
+  otherHint: { zh: '例如“李奶奶”', en: 'For example “Grandma Li”' },
+  otherMissing: { zh: '请写一下替谁反映，比如“李奶奶”。', en: 'Please say for whom, such as “Grandma Li”.' },
+  forOther: { zh: '替{name}反映', en: 'for {name}' },
 
   kindTitle: { zh: '这属于哪一类？', en: 'What kind of matter is it?' },
   kindHint: {

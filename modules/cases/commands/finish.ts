@@ -1,5 +1,6 @@
 import type { EventSubject } from '../../../platform/announce.ts'
 import type { WriteContext } from '../../../platform/context.ts'
+import { attachFiles } from '../../../platform/files.ts'
 import { Refusal } from '../../../platform/pure/refusals.ts'
 import { resolvePost } from '../../people/index.ts'
 import { stageLimit } from '../../routing/index.ts'
@@ -7,6 +8,7 @@ import { FollowUpCase, RateCase, ReopenCase, SupplyCase, VerifyCase, WithdrawCas
 import { hasRated, isParty, othersWait } from '../facts.ts'
 import { type Decision, verdictOf } from '../rules.ts'
 import { forgetRatings, markAnswered, saveVerdict } from '../store.ts'
+import { SPOKEN_SUPPLY } from '../words.ts'
 import { type Acting, actingPerson, answered, keepNote, verbCommand } from './act.ts'
 
 /** What happens after the work: verify, follow up; and what the reporter does: add, withdraw, rate, say that it is not solved. */
@@ -87,7 +89,9 @@ export const reopen = verbCommand(ReopenCase, 'reopen', async (acting, input) =>
 export const supply = verbCommand(SupplyCase, 'supply', async (acting, input) => ({
   facts: {},
   after: async () => {
-    acting.ctx.announce('case.supplied', acting.event, await keepNote(acting, 'supply', input.text, true))
+    const kept = await keepNote(acting, 'supply', input.text || SPOKEN_SUPPLY.zh, true)
+    if (input.voiceId) await attachFiles(acting.ctx, [input.voiceId], 'supply', kept.note, 'sound')
+    acting.ctx.announce('case.supplied', acting.event, kept)
   },
 }))
 

@@ -113,7 +113,14 @@ export const ContactReporter = defineCommand('cases.contact', {
 export const SupplyCase = defineCommand('cases.supply', {
   label: { zh: '补充说明', en: 'Add to the report' },
   audience: 'bearer',
-  input: z.object({ ...onCase, text: words(1, 2000) }),
+  input: z
+    .object({
+      ...onCase,
+      text: words(0, 2000),
+      /** A voice of up to a minute, uploaded before; then the words may be left out. */
+      voiceId: id.nullable().default(null),
+    })
+    .refine((one) => one.text.length > 0 || one.voiceId !== null, { path: ['text'], message: 'words or a voice' }),
   output: CaseState,
 })
 export const NoteCase = defineCommand('cases.note', {

@@ -86,6 +86,7 @@ export const REASONS = [
   'took_post',
   'reporter',
   'on_behalf',
+  'family',
   'follower',
   'member',
   'resident',

@@ -181,8 +181,8 @@ export async function postsHeldBy(
   )
 }
 
-/** What an account is in a tenant: its person there and one row for every post held now; `postId` null when none. */
-export type ActorRow = { personId: string; tenant: number } & (
+/** What an account is in a tenant: its person there, for whom that one stands as family, and one row for every post held now; `postId` null when none. */
+export type ActorRow = { personId: string; tenant: number; standsFor: string[] | null } & (
   | { postId: string; role: Role; gridId: string; as: 'holder' | 'deputy' }
   | { postId: null; role: null; gridId: null; as: null }
 )
@@ -205,7 +205,10 @@ export async function actorRows(
 const ACTOR_COLUMNS = `a.person_id AS "personId", a.tenant_id AS tenant, p.id AS "postId", p.role, p.grid_id AS "gridId", h.holds_as AS "as", h.valid_from AS since, h.id AS holding`
 const HELD_NOW = `h.person_id = a.person_id AND h.valid_from <= $4 AND (h.valid_until IS NULL OR h.valid_until > $4)`
 const ACTOR = `
-  SELECT "personId", tenant, "postId", role, "gridId", "as" FROM (
+  SELECT "personId", tenant, "postId", role, "gridId", "as", (
+    SELECT array_agg(x.person_id ORDER BY x.id) FROM proxies x
+    WHERE x.tenant_id = $2::bigint AND x.proxy_person_id = found."personId" AND x.valid_until IS NULL) AS "standsFor"
+  FROM (
     SELECT ${ACTOR_COLUMNS} FROM accounts c
     JOIN account_persons a ON a.account_id = c.id AND a.tenant_id = $2::bigint
     LEFT JOIN (post_holders h JOIN posts p ON p.tenant_id = h.tenant_id AND p.id = h.post_id AND p.closed_at IS NULL)

@@ -4,6 +4,7 @@ import { keepOpen, sayDone, thank, withdraw, withdrawOffer } from './commands/fi
 import { judge, report } from './commands/improper.ts'
 import { accept, giveBack, invite } from './commands/take.ts'
 import { desk, figures } from './desk.ts'
+import { personal } from './personal.ts'
 import { board, fitting, mine, revealContact } from './queries.ts'
 import { helpSweep } from './sweep.ts'
 import { WORDS } from './words.ts'
@@ -15,4 +16,5 @@ export const helpModule: Module = {
   queries: [board, fitting, mine, revealContact, desk, figures],
   words: WORDS,
   sweeps: [helpSweep],
+  personal,
 }

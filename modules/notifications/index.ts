@@ -5,6 +5,7 @@ import { inbox, markAllRead, markMessagesRead, unread, whyThis } from './inbox.t
 import { isNoticeShown, myNotices, noticeFigures, notices, noticesHere } from './notice-queries.ts'
 import { noticeSweep } from './notice-sweep.ts'
 import { correctNotice, publishNotice, readNotice, withdrawNotice } from './notices.ts'
+import { personal } from './personal.ts'
 import {
   addWay,
   confirmWay,
@@ -57,6 +58,7 @@ export const notificationsModule: Module = {
     noticeFigures,
   ],
   words: WORDS,
+  personal,
   follows,
   sweeps: [dueSweep, digestSweep, noticeSweep, tidySweep],
   fileSight: { notice: isNoticeShown },

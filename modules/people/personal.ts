@@ -2,11 +2,14 @@ import type { WriteContext } from '../../platform/context.ts'
 import type { PersonalData, PersonalRecord } from '../../platform/module.ts'
 import { NotFound, Refusal } from '../../platform/pure/refusals.ts'
 import { endSessionsOf } from '../../platform/sessions.ts'
-import { treeOf } from '../grids/index.ts'
+import { locateHouseholds, treeOf } from '../grids/index.ts'
+import { namesOf } from './names.ts'
+import { householdsOf } from './residences.ts'
 import { normalisePhone } from './rules.ts'
 import { erasePerson, saveContact, unlinkAccount } from './store/personal.ts'
 import { findPersons, tagsOf } from './store/persons.ts'
 import { postsHeldBy } from './store/posts.ts'
+import { proxiesAround } from './store/proxies.ts'
 import { ERASED_NAME, PERSONAL_WORDS, ROLE_WORDS, TAG_WORDS } from './words.ts'
 
 /** What is on file of a person, and how it goes: the row stays for the files of cases, without name, number, tags, homes or log-in. */
@@ -19,10 +22,23 @@ export const personal: PersonalData = {
       await postsHeldBy(ctx.sql, ctx.tenant, [personId], ctx.now),
       await treeOf(ctx),
     ]
+    const family = await proxiesAround(ctx.sql, ctx.tenant, [personId])
+    const names = await namesOf(
+      ctx,
+      family.flatMap((one) => [one.personId, one.proxyPersonId]),
+    )
     const records: PersonalRecord[] = [{ what: PERSONAL_WORDS.name, at: null, text: person.name }]
     if (person.phoneSealed)
       records.push({ what: PERSONAL_WORDS.phone, at: null, text: ctx.keys.open(person.phoneSealed) })
     for (const tag of tags) records.push({ what: PERSONAL_WORDS.tag, at: null, text: TAG_WORDS[tag].zh })
+    for (const { householdId, since } of await householdsOf(ctx, personId)) {
+      const place = (await locateHouseholds(ctx, [householdId])).get(householdId)
+      records.push({ what: PERSONAL_WORDS.home, at: since, text: place?.placeName ?? '' })
+    }
+    for (const one of family) {
+      const other = one.personId === personId ? one.proxyPersonId : one.personId
+      records.push({ what: PERSONAL_WORDS.family, at: null, text: names.get(other)?.name ?? '' })
+    }
     for (const { role, gridId } of posts)
       records.push({
         what: PERSONAL_WORDS.post,

@@ -44,6 +44,8 @@ export const PERSONAL_WORDS = {
   name: { zh: '姓名或称呼', en: 'Name' },
   phone: { zh: '手机号', en: 'Mobile number' },
   tag: { zh: '身份标签', en: 'Tag' },
+  home: { zh: '住处', en: 'Home' },
+  family: { zh: '家人代办', en: 'Family who act for me, or I for them' },
   post: { zh: '担任的岗位', en: 'Post held' },
 } as const satisfies Record<string, Word>
 

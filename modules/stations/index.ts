@@ -5,6 +5,7 @@ import { countVisit, markBooking, uncountVisit } from './commands/counter.ts'
 import { saveOffering, saveStation, setDay } from './commands/keep.ts'
 import { daySheet, list, month } from './desk-queries.ts'
 import { follows } from './follow.ts'
+import { personal } from './personal.ts'
 import { days, mine, near } from './queries.ts'
 import { WORDS } from './words.ts'
 
@@ -27,4 +28,5 @@ export const stationsModule: Module = {
   queries: [near, days, mine, list, daySheet, month],
   words: WORDS,
   follows,
+  personal,
 }

@@ -15,7 +15,7 @@ export async function saveContact(
   return rows.length === 1
 }
 
-/** Takes name, number, tags and homes off a person; the row stays, since files of cases name its id. */
+/** Takes name, number, tags, homes and family ties off a person; the row stays, since files of cases name its id. */
 export async function erasePerson(sql: Sql, tenant: number, personId: string, name: string): Promise<void> {
   await sql.raw(
     `UPDATE persons SET name = $3, phone_sealed = NULL, phone_hash = NULL, is_contact_public = false WHERE tenant_id = $1 AND id = $2`,
@@ -23,6 +23,11 @@ export async function erasePerson(sql: Sql, tenant: number, personId: string, na
   )
   await sql.raw('DELETE FROM person_tags WHERE tenant_id = $1 AND person_id = $2', [tenant, personId])
   await sql.raw('DELETE FROM residences WHERE tenant_id = $1 AND person_id = $2', [tenant, personId])
+  await sql.raw('DELETE FROM proxy_invitations WHERE tenant_id = $1 AND person_id = $2', [tenant, personId])
+  await sql.raw('DELETE FROM proxies WHERE tenant_id = $1 AND (person_id = $2 OR proxy_person_id = $2)', [
+    tenant,
+    personId,
+  ])
 }
 
 /**

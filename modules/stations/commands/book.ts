@@ -12,6 +12,7 @@ import { ownBookings } from '../own.ts'
 import { mayOver, offeringFor, offeringWithStation, subjectOf } from '../permit.ts'
 import { bookingDefect, cancelUntil, MOST_WAITING, slotsOn } from '../rules.ts'
 import {
+  type BookingRow,
   findBooking,
   freeSeat,
   insertBooking,
@@ -69,26 +70,33 @@ export const cancel: Command = command(CancelBooking, {
     ensure(isOpen && booking.startsAt > ctx.now, () => new Refusal('booking.over'))
     if (!isServed && ctx.now > cancelUntil(booking, offering.cancelHours))
       throw new Refusal('booking.cancel_too_late', { hours: offering.cancelHours })
-    const by = isOwn ? 'self' : 'counter'
-    await saveCancelled(ctx.sql, ctx.tenant, [bookingId], { at: ctx.now, by })
-    const about = {
-      offering: offering.id,
-      slot: booking.slotId,
-      person: booking.personId,
-      from: booking.startsAt.toISOString(),
-    }
-    ctx.announce('booking.cancelled', await subjectOf(ctx, 'booking', bookingId, station.gridId), { ...about, by })
-    if (booking.seat !== null) {
-      const next = await promoteFirst(ctx.sql, ctx.tenant, booking.slotId, booking.seat, ctx.now)
-      if (next) {
-        const subject = await subjectOf(ctx, 'booking', next.id, station.gridId)
-        ctx.announce('booking.promoted', subject, { ...about, person: next.personId })
-      }
-    }
+    await release(ctx, booking, station.gridId, isOwn ? 'self' : 'counter')
     return { bookingId }
   },
   reply: async (_ctx, { bookingId }) => ({ bookingId }),
 })
+
+/** Takes an open booking back; whoever waits first has its place in the same act. The slot is locked. */
+export async function release(
+  ctx: WriteContext,
+  booking: BookingRow,
+  gridId: string,
+  by: 'self' | 'counter',
+): Promise<void> {
+  await saveCancelled(ctx.sql, ctx.tenant, [booking.id], { at: ctx.now, by })
+  const about = {
+    offering: booking.offeringId,
+    slot: booking.slotId,
+    person: booking.personId,
+    from: booking.startsAt.toISOString(),
+  }
+  ctx.announce('booking.cancelled', await subjectOf(ctx, 'booking', booking.id, gridId), { ...about, by })
+  if (booking.seat === null) return
+  const next = await promoteFirst(ctx.sql, ctx.tenant, booking.slotId, booking.seat, ctx.now)
+  if (!next) return
+  const subject = await subjectOf(ctx, 'booking', next.id, gridId)
+  ctx.announce('booking.promoted', subject, { ...about, person: next.personId })
+}
 
 /** @throws Refusal when the service is for others */
 async function ensureIsMeant(

@@ -11,6 +11,7 @@ import { buildSampleCommunities } from './communities/index.ts'
 import { loadPeople } from './load-people.ts'
 import { loadPlaces } from './load-places.ts'
 import { loadStories } from './load-stories.ts'
+import { loadTopicOpen, loadTopicOver } from './load-topics.ts'
 import type { SampleCommunity } from './sample.ts'
 
 /** What has been made so far, by the keys of the sample. */
@@ -117,7 +118,9 @@ async function loadCommunity(
     await loadPlaces(loading)
     await loadPeople(loading, options.password)
     await layTemplates(loading)
+    await loadTopicOver(loading)
     await loadStories(loading, options.now, options.share ?? 1)
+    await loadTopicOpen(loading, options.now)
   } finally {
     await running.stop()
   }

@@ -19,7 +19,8 @@ export function PaperDialog({ topic, household, onClose, onDone }: PaperDialogPr
   const act = useAct('deliberation.enterPaper')
   const isFirst = household.paper === null || household.paper.state === 'agreed'
   const [choices, setChoices] = useState<readonly number[]>([])
-  const [receivedAt, setReceivedAt] = useState(() => inputOf(new Date()))
+  const [now] = useState(() => inputOf(new Date()))
+  const [receivedAt, setReceivedAt] = useState(now)
   const [blind] = useState(blindValue)
   const [wasSent, setSent] = useState(false)
   const fault = wasSent && choices.length === 0 ? t(TOPICS.chooseFirst) : null
@@ -30,7 +31,7 @@ export function PaperDialog({ topic, household, onClose, onDone }: PaperDialogPr
       topicId: topic.id,
       householdId: household.householdId,
       choices: [...choices],
-      receivedAt: isFirst && receivedAt !== '' ? new Date(`${receivedAt}:00+08:00`).toISOString() : null,
+      receivedAt: isFirst && receivedAt !== '' && receivedAt !== now ? new Date(`${receivedAt}:00+08:00`).toISOString() : null,
       blind,
     })
     if (!done) return

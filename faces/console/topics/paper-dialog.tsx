@@ -31,7 +31,8 @@ export function PaperDialog({ topic, household, onClose, onDone }: PaperDialogPr
       topicId: topic.id,
       householdId: household.householdId,
       choices: [...choices],
-      receivedAt: isFirst && receivedAt !== '' && receivedAt !== now ? new Date(`${receivedAt}:00+08:00`).toISOString() : null,
+      receivedAt:
+        isFirst && receivedAt !== '' && receivedAt !== now ? new Date(`${receivedAt}:00+08:00`).toISOString() : null,
       blind,
     })
     if (!done) return

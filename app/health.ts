@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Running } from './running.ts'
+import type { Standing } from './transports.ts'
 
 /** What an operator watches: readiness, how far followers lag, and the oldest stuck thing. */
 type Health = {
@@ -7,20 +8,27 @@ type Health = {
   version: string
   followers: { lagEvents: number; parked: number }
   deliveries: { queued: number; parked: number; oldestQueuedSeconds: number | null }
+  /** Each way out: ready, off or incomplete, and since when it fails. No settings are shown. */
+  channels: readonly Standing[]
   cases: { open: number; overdue: number }
 }
 
 /** `/health` for a probe, `/metrics` for Prometheus. */
-export function openHealth(http: FastifyInstance, running: Running, version: string): void {
+export function openHealth(
+  http: FastifyInstance,
+  running: Running,
+  version: string,
+  channels: () => readonly Standing[],
+): void {
   http.get('/health', async (_request, reply) => {
     try {
-      return await healthOf(running, version)
+      return await healthOf(running, version, channels())
     } catch {
       return reply.code(503).send({ ready: false, version })
     }
   })
   http.get('/metrics', async (_request, reply) => {
-    const health = await healthOf(running, version)
+    const health = await healthOf(running, version, channels())
     const lines = [
       ['weige_ready', 1, 'The server answers and reaches its database.'],
       ['weige_follower_lag_events', health.followers.lagEvents, 'Events that followers have not read yet.'],
@@ -33,11 +41,16 @@ export function openHealth(http: FastifyInstance, running: Running, version: str
     const text = lines
       .map(([name, value, help]) => `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${name} ${value}\n`)
       .join('')
-    return reply.type('text/plain; version=0.0.4').send(text)
+    const failing = health.channels.map(
+      (one) => `weige_channel_failing{channel="${one.kind}"} ${one.failingSince === undefined ? 0 : 1}\n`,
+    )
+    const channelHelp =
+      '# HELP weige_channel_failing Whether messages of a channel fail now.\n# TYPE weige_channel_failing gauge\n'
+    return reply.type('text/plain; version=0.0.4').send(text + channelHelp + failing.join(''))
   })
 }
 
-async function healthOf(running: Running, version: string): Promise<Health> {
+async function healthOf(running: Running, version: string, channels: readonly Standing[]): Promise<Health> {
   const { db, clock, modules } = running.house
   const names = modules.filter((one) => one.follows).map((one) => one.name)
   const now = clock.now()
@@ -71,6 +84,7 @@ async function healthOf(running: Running, version: string): Promise<Health> {
       parked: row.dead,
       oldestQueuedSeconds: row.oldest ? Math.round((now.getTime() - row.oldest.getTime()) / 1000) : null,
     },
+    channels,
     cases: { open: row.open, overdue: row.overdue },
   }
 }

@@ -1,21 +1,28 @@
+import { adminModule } from '../modules/admin/index.ts'
 import { calendarsModule } from '../modules/calendars/index.ts'
 import { casesModule } from '../modules/cases/index.ts'
 import { dashboardsModule } from '../modules/dashboards/index.ts'
 import { deliberationModule } from '../modules/deliberation/index.ts'
 import { gridsModule } from '../modules/grids/index.ts'
 import { intakeModule } from '../modules/intake/index.ts'
+import { notificationsModule } from '../modules/notifications/index.ts'
 import { peopleModule } from '../modules/people/index.ts'
 import { routingModule } from '../modules/routing/index.ts'
+import { stationsModule } from '../modules/stations/index.ts'
 import type { Module } from '../platform/module.ts'
 
-/** The one list of modules. */
-export const modules: readonly Module[] = [
+const all: readonly Module[] = [
   gridsModule,
   calendarsModule,
   peopleModule,
   routingModule,
   casesModule,
   intakeModule,
+  stationsModule,
   deliberationModule,
   dashboardsModule,
+  notificationsModule,
 ]
+
+/** The one list of modules. */
+export const modules: readonly Module[] = [...all, adminModule(all)]

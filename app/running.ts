@@ -5,12 +5,14 @@ import type { Clock } from '../platform/clock.ts'
 import { settleContext } from '../platform/commands.ts'
 import { writeContext } from '../platform/context.ts'
 import type { Db } from '../platform/db/connect.ts'
-import { carry, type Letter, type Transport } from '../platform/deliver.ts'
+import { carry, setUpChannels, type Transports } from '../platform/deliver.ts'
 import { type FollowerRunner, type NamedFollower, runFollowers } from '../platform/followers.ts'
 import { buildHouse, type House } from '../platform/house.ts'
 import type { Keys } from '../platform/keys.ts'
 import type { Log } from '../platform/log.ts'
 import type { Sweep } from '../platform/module.ts'
+import { LETTER_KINDS } from '../platform/pure/letter-words.ts'
+import { askReceipts } from '../platform/receipts.ts'
 import { modules } from './modules.ts'
 
 /** A running house: the modules on their means, with the followers that read behind them. */
@@ -22,13 +24,14 @@ export type Running = {
   /** Takes everything that is due in one sweep, tenant by tenant, or in one tenant. @returns how many rows were taken */
   sweep(one: Sweep, only?: number): Promise<number>
   /** Runs sweeps, deliveries and the safety net until stopped. */
-  startWork(transports: Readonly<Record<Letter['kind'], Transport>>): void
+  startWork(transports: Transports): void
   stop(): Promise<void>
 }
 
 /** How often the safety net looks for chains that grew unheard, and letters for delivery, in milliseconds. */
 export const CATCH_UP_EVERY = 5_000
 const CARRY_EVERY = 1_000
+const ASK_EVERY = 30_000
 
 /** Puts the house together on a database. */
 export function buildRunning(parts: { db: Db; keys: Keys; clock: Clock; log: Log }): Running {
@@ -51,6 +54,7 @@ export function buildRunning(parts: { db: Db; keys: Keys; clock: Clock; log: Log
   runner = followers
   const timers = new Set<NodeJS.Timeout>()
   const atWork = new Set<Promise<unknown>>()
+  let isStopping = false
 
   const sweep = async (one: Sweep, only?: number): Promise<number> => {
     let taken = 0
@@ -90,12 +94,20 @@ export function buildRunning(parts: { db: Db; keys: Keys; clock: Clock; log: Log
     },
     sweep,
     startWork: (transports) => {
+      setUpChannels(
+        parts.db,
+        LETTER_KINDS.filter((kind) => transports[kind] !== undefined),
+      )
       for (const one of modules.flatMap((module) => module.sweeps ?? []))
         every(one.everySeconds * 1000, one.name, () => sweep(one))
       every(CATCH_UP_EVERY, 'followers', () => followers.catchUp())
-      every(CARRY_EVERY, 'deliveries', () => carry(parts.db, parts.keys, transports, parts.clock.now(), parts.log))
+      every(CARRY_EVERY, 'deliveries', async () => {
+        while (!isStopping && (await carry(parts.db, parts.keys, transports, parts.clock.now(), parts.log)) > 0);
+      })
+      every(ASK_EVERY, 'receipts', () => askReceipts(parts.db, parts.keys, transports, parts.clock.now(), parts.log))
     },
     stop: async () => {
+      isStopping = true
       for (const timer of timers) clearInterval(timer)
       await Promise.allSettled(atWork)
       await followers.stop()

@@ -1,35 +1,79 @@
-import type { Letter, Transport } from '../platform/deliver.ts'
+import { randomBytes } from 'node:crypto'
+import { type ChannelState, channelsFromEnvironment } from '../modules/notifications/channels/from-environment.ts'
+import type { Carrier, LetterOf, Outcome, Transports } from '../platform/deliver.ts'
+import type { Keys } from '../platform/keys.ts'
+import type { LetterKind, LetterReason } from '../platform/pure/letter-words.ts'
 
-/** Letters name the house as `{home}`: only here is it known under which address it is reached. */
-export function withHome(transport: Transport, publicUrl: string): Transport {
-  return (letter, id) => transport({ ...letter, text: letter.text.replaceAll('{home}', publicUrl) }, id)
+/** How a channel stands, and since when it fails: as an operator may see it, without any setting. */
+export type Standing = ChannelState & { failingSince?: string; reason?: LetterReason }
+
+/** The ways out that the environment sets up, and how each channel stands at any time. */
+export function openTransports(
+  env: Readonly<Record<string, string | undefined>>,
+  parts: { keys: Keys; publicUrl: string },
+): { transports: Transports; standings(): Standing[] } {
+  const { transports, states } = channelsFromEnvironment(env, {
+    newNonce: () => randomBytes(16).toString('hex'),
+    push: parts.keys.push,
+  })
+  const failing: Failing = new Map()
+  const wrap = <Kind extends LetterKind>(kind: Kind) => wrapped(kind, transports[kind], parts.publicUrl, failing)
+  return {
+    transports: {
+      ...wrap('sms'),
+      ...wrap('email'),
+      ...wrap('web_push'),
+      ...wrap('wechat'),
+      ...wrap('wecom_app'),
+      ...wrap('wecom_robot'),
+    },
+    standings: () =>
+      states.map((state) => {
+        const since = failing.get(state.kind)
+        return since ? { ...state, failingSince: since.at.toISOString(), reason: since.reason } : state
+      }),
+  }
 }
 
-/** Sample mode: accepts everything and sends nothing. The code of a log-in is shown on screen instead. */
-export const fakeSms: Transport = async (_letter, id) => ({ receipt: `sample-${id}` })
+type Failing = Map<LetterKind, { at: Date; reason: LetterReason }>
 
-/**
- * The carrier of text messages, by environment: WEIGE_SMS_URL is asked by POST with `{to, text, id}` and a bearer token
- * WEIGE_SMS_TOKEN; any answer but 2xx is a failure and is tried again. Without it letters wait and are seen as stuck.
- */
-export function smsFromEnvironment(env: NodeJS.ProcessEnv): Transport {
-  const url = env.WEIGE_SMS_URL
-  if (!url) {
-    return async () => {
-      throw new Error('no SMS carrier is set up (WEIGE_SMS_URL)')
-    }
+/** A channel that fills in where the house stands and remembers since when it has failed. */
+function wrapped<Kind extends LetterKind>(
+  kind: Kind,
+  carrier: Carrier<Kind> | undefined,
+  publicUrl: string,
+  failing: Failing,
+): { [One in Kind]?: Carrier<Kind> } {
+  const found: { [One in Kind]?: Carrier<Kind> } = {}
+  if (!carrier) return found
+  found[kind] = {
+    ...carrier,
+    send: async (letter, ref, now) => {
+      const outcome = await carrier.send(atHome(letter, publicUrl), ref, now)
+      if (!isChannelsFault(outcome)) failing.delete(kind)
+      else if (!failing.has(kind)) failing.set(kind, { at: now, reason: outcome.reason })
+      return outcome
+    },
   }
-  return async (letter: Letter, id) => {
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(env.WEIGE_SMS_TOKEN ? { authorization: `Bearer ${env.WEIGE_SMS_TOKEN}` } : {}),
-      },
-      body: JSON.stringify({ to: letter.address, text: letter.text, id }),
-      signal: AbortSignal.timeout(10_000),
-    })
-    if (!answer.ok) throw new Error(`the SMS carrier answered ${answer.status}`)
-    return { receipt: (await answer.text()).slice(0, 200) }
+  return found
+}
+
+/** Not a fault of the channel: a limit, or whatever concerns the one letter. */
+function isChannelsFault(outcome: Outcome): outcome is Extract<Outcome, { is: 'again' | 'unknown' }> {
+  return (outcome.is === 'again' || outcome.is === 'unknown') && outcome.reason !== 'limit'
+}
+
+/** Letters name the house as `{home}`, everywhere but in their address: only here is it known under which address it is reached. */
+function atHome<Kind extends LetterKind>(letter: LetterOf<Kind>, publicUrl: string): LetterOf<Kind> {
+  return mapTexts(letter, (text) => text.replaceAll('{home}', publicUrl))
+}
+
+function mapTexts<Thing extends object>(thing: Thing, change: (text: string) => string): Thing {
+  const copy = { ...thing }
+  for (const key of Object.keys(copy)) {
+    const value: unknown = Reflect.get(copy, key)
+    if (typeof value === 'string' && key !== 'address') Reflect.set(copy, key, change(value))
+    else if (typeof value === 'object' && value !== null) Reflect.set(copy, key, mapTexts(value, change))
   }
+  return copy
 }

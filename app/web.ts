@@ -15,8 +15,10 @@ import { openHealth } from './health.ts'
 import { serveLive } from './live.ts'
 import { servePages } from './pages.ts'
 import { printPoster } from './posters.ts'
+import { serveReceipts } from './receipts.ts'
 import { serveRegisters } from './registers.ts'
 import type { Running } from './running.ts'
+import type { Standing } from './transports.ts'
 
 /** How the web server is set up. */
 export type WebOptions = {
@@ -27,6 +29,10 @@ export type WebOptions = {
   trustProxy: boolean
   version: string
   publicUrl: string
+  /** How the ways out of the house stand. */
+  channels?: () => readonly Standing[]
+  /** What carriers show who report on messages; without it no reports are taken. */
+  receiptsToken?: string | undefined
   /** Sample mode on this machine only: what the first page offers to try. */
   sample?: () => Promise<object>
 }
@@ -68,7 +74,8 @@ export async function openWeb(running: Running, options: WebOptions): Promise<Fa
         .header('content-disposition', `attachment; filename="${name}"`)
         .send(await make(house.clock.now())),
     )
-  openHealth(http, running, options.version)
+  serveReceipts(http, house, options.receiptsToken)
+  openHealth(http, running, options.version, options.channels ?? (() => []))
   await servePages(http, house, options.facesFolder, options.sample)
   return http
 }

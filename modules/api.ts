@@ -1,12 +1,15 @@
 import type { CommandContract, QueryContract } from '../platform/pure/contract.ts'
+import type { adminContract } from './admin/contract.ts'
 import type { calendarsContract } from './calendars/contract.ts'
 import type { CasesContract } from './cases/contract.ts'
 import type { dashboardsContract } from './dashboards/contract.ts'
 import type { deliberationContract } from './deliberation/contract.ts'
 import type { gridsContract } from './grids/contract.ts'
 import type { intakeContract } from './intake/contract.ts'
+import type { notificationsContract } from './notifications/contract.ts'
 import type { peopleContract } from './people/contract.ts'
 import type { routingContract } from './routing/contract.ts'
+import type { stationsContract } from './stations/contract.ts'
 
 type All =
   | (typeof gridsContract)[number]
@@ -16,7 +19,10 @@ type All =
   | CasesContract
   | (typeof intakeContract)[number]
   | (typeof deliberationContract)[number]
+  | (typeof stationsContract)[number]
   | (typeof dashboardsContract)[number]
+  | (typeof adminContract)[number]
+  | (typeof notificationsContract)[number]
 
 /** Every command of the house by its name; types only, so that a face ships no Zod. */
 export type Commands = { [C in Extract<All, CommandContract> as C['name']]: C }

@@ -148,6 +148,42 @@ export const EVENTS = {
     text_seal: seal,
   }),
   'answer_template.removed': z.object({}),
+  // notifications
+  'message_template.published': z.object({
+    kind: code,
+    channel: code,
+    language: code,
+    version: z.number(),
+    text_seal: seal,
+  }),
+  'message_template.dropped': z.object({ kind: code, channel: code, language: code }),
+  'group_robot.set': z.object({ groups: z.array(code) }),
+  'group_robot.removed': z.object({}),
+  'notice.published': z.object({ untilAt: at, targets: z.number(), photos: z.number(), text_seal: seal }),
+  'notice.corrected': z.object({ untilAt: at, version: z.number(), isReworded: z.boolean(), text_seal: seal }),
+  'notice.withdrawn': z.object({}),
+  // stations
+  'station.saved': z.object({ kind: code, grid: id, from: id.nullable() }),
+  'station.closed': z.object({
+    closing: id,
+    from: z.string(),
+    until: z.string().nullable(),
+    moved: z.number(),
+    cancelled: z.number(),
+    reason_seal: seal,
+  }),
+  'station.reopened': z.object({ closing: id }),
+  'offering.saved': z.object({ station: id, minutes: z.number(), seats: z.number(), who: code, offered: z.boolean() }),
+  'offering.day_set': z.object({ date: z.string(), windows: z.number().nullable() }),
+  /** by: self, counter, closing. */
+  'booking.made': z.object({ offering: id, slot: id, person: id, by: code, from: at }),
+  'booking.queued': z.object({ offering: id, slot: id, person: id, by: code, from: at }),
+  'booking.promoted': z.object({ offering: id, slot: id, person: id, from: at }),
+  'booking.moved': z.object({ offering: id, slot: id, person: id, from: at, to: at }),
+  'booking.cancelled': z.object({ offering: id, slot: id, person: id, by: code, from: at }),
+  'booking.kept': z.object({ offering: id, slot: id, person: id }),
+  'booking.missed': z.object({ offering: id, slot: id, person: id }),
+  'booking.unmarked': z.object({ offering: id, slot: id, person: id }),
   // intake
   'report.received': z.object({
     case: id,
@@ -157,6 +193,12 @@ export const EVENTS = {
     photos: z.number(),
     text_seal: seal,
   }),
+  // admin
+  'personal.corrected': z.object({ person: id, name: z.boolean(), phone: z.boolean() }),
+  'personal.erased': z.object({ person: id }),
+  'known_answer.saved': z.object({ text_seal: seal, until: z.string().nullable() }),
+  'known_answer.removed': z.object({}),
+  'known_answer.rated': z.object({ hasHelped: z.boolean() }),
   // deliberation
   'topic.announced': z.object({
     kind: code,

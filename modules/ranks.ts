@@ -8,9 +8,9 @@ export const ranks = [
   ['people'],
   ['routing'],
   ['cases'],
-  ['intake'],
+  ['intake', 'stations'],
   ['deliberation'],
-  ['dashboards'],
+  ['dashboards', 'notifications', 'admin'],
 ] as const
 
 /** Name of a module. */

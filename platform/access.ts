@@ -27,6 +27,8 @@ export type Sight = {
   readonly sensitiveGrids: readonly string[] | undefined
   readonly posts: readonly string[]
   readonly personId: string | null
+  /** Who never sees what complains of him, whatever his posts reach. */
+  readonly apartFrom: string | null
   readonly subjectId: string | null
   readonly bearerHash: Buffer | null
 }
@@ -38,7 +40,15 @@ export function ensureAudience(audience: Audience, actor: ServerActor): void {
   if (audience === 'partner' && actor.kind !== 'partner') throw new SignedOut()
 }
 
-const NOTHING: Sight = { grids: [], sensitiveGrids: [], posts: [], personId: null, subjectId: null, bearerHash: null }
+const NOTHING: Sight = {
+  grids: [],
+  sensitiveGrids: [],
+  posts: [],
+  personId: null,
+  apartFrom: null,
+  subjectId: null,
+  bearerHash: null,
+}
 
 /** What the actor may see: the subtrees of his posts, what he is related to, the bearer's one subject; the system sees all. */
 export function visibleTo(actor: ServerActor): Sight {
@@ -59,6 +69,7 @@ export function visibleTo(actor: ServerActor): Sight {
         sensitiveGrids: union(actor.grants.filter((grant) => grant.seesSensitive)),
         posts: actor.grants.map((grant) => grant.postId),
         personId: actor.personId,
+        apartFrom: actor.personId,
       }
   }
 }

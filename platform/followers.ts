@@ -365,7 +365,7 @@ async function waitForCursor(sql: Sql, tenant: number, chainId: number, follower
 }
 
 function followed(tenant: number, event: StoredEvent): FollowedEvent {
-  const body = JSON.parse(event.body) as { grid: string | null; data: Record<string, unknown> }
+  const body = JSON.parse(event.body) as { grid: string | null; actor: string | null; data: Record<string, unknown> }
   return {
     id: event.id,
     name: event.name as EventName,
@@ -375,6 +375,7 @@ function followed(tenant: number, event: StoredEvent): FollowedEvent {
     at: event.at,
     subjectId: event.subjectId,
     gridId: body.grid,
+    actorId: body.actor,
     data: body.data,
   }
 }

@@ -1,6 +1,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createECDH,
   createHmac,
   createPrivateKey,
   createPublicKey,
@@ -34,6 +35,8 @@ export type Keys = {
   verifyHeads(body: string, signature: string): boolean
   /** The public half, to be kept with the signed heads. */
   readonly publicKey: string
+  /** Who this house is to the push services of browsers (VAPID, P-256, base64url): comes and goes with the master key. */
+  readonly push: { readonly publicKey: string; readonly privateKey: string }
 }
 
 /** Reads the keys from a folder, making them at the first start (files 0600, folder 0700). */
@@ -97,7 +100,15 @@ export function keysFrom(master: Buffer, signingPem: string): Keys {
     signHeads: (body) => sign(null, Buffer.from(body), privateKey).toString('base64'),
     verifyHeads: (body, signature) => verify(null, Buffer.from(body), publicKey, Buffer.from(signature, 'base64')),
     publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    push: pushKeys(part('push')),
   }
+}
+
+/** A P-256 key pair from 32 secret bytes; practically all of them are a private key. */
+function pushKeys(secret: Buffer): { publicKey: string; privateKey: string } {
+  const pair = createECDH('prime256v1')
+  pair.setPrivateKey(secret)
+  return { publicKey: pair.getPublicKey().toString('base64url'), privateKey: secret.toString('base64url') }
 }
 
 /** The commitment that an event carries in place of a text: HMAC-SHA-256 of the text under the row's salt, in hex. */

@@ -17,6 +17,8 @@ export type FollowedEvent = {
   readonly at: Date
   readonly subjectId: string
   readonly gridId: string | null
+  /** The person who did it; null for the system and for those without an account. */
+  readonly actorId: string | null
   readonly data: Record<string, unknown>
 }
 
@@ -57,6 +59,16 @@ export type SessionContext = {
   sendText(tenant: number, phone: string, text: string, dedupeKey: string): Promise<void>
 }
 
+/** One thing that is kept of a person, as that person reads it: what it is, since when, and the thing itself. */
+export type PersonalRecord = { readonly what: Word; readonly at: Date | null; readonly text: string }
+
+/** A person's rights over what a module keeps of her (PIPL art. 45 and 47). */
+export type PersonalData = {
+  copy(ctx: Context, personId: string): Promise<PersonalRecord[]>
+  /** Deletes it, or takes the person out of what must stay. Nothing happens twice. */
+  erase(ctx: WriteContext, personId: string): Promise<void>
+}
+
 /** What a module's own rows say against the chain: a sentence of the defect goes to whoever verifies. */
 export type RowDefect = {
   readonly tenant: number
@@ -78,6 +90,7 @@ export type Module = {
   readonly words: Words
   readonly follows?: Partial<Record<EventName, Follower>>
   readonly sweeps?: readonly Sweep[]
+  readonly personal?: PersonalData
   /** What `weige verify` asks beside the chains. */
   readonly proof?: RowProof
   readonly sessionActs?: readonly SessionAct[]

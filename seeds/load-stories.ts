@@ -2,6 +2,7 @@ import type { CaseView } from '../modules/cases/contract.ts'
 import { reminderSweep } from '../modules/cases/reminders.ts'
 import { expirySweep } from '../modules/cases/sweep.ts'
 import { treeOf } from '../modules/grids/index.ts'
+import { passesBy } from '../modules/intake/complaint.ts'
 import type { PersonActor, ServerActor } from '../platform/access.ts'
 import { readContext } from '../platform/context.ts'
 import { directoryKey } from '../platform/directory.ts'
@@ -116,7 +117,9 @@ async function report(
   actors: ReadonlyMap<string, PersonActor>,
 ): Promise<Told> {
   const place = placeOf(loading, input.place)
-  const common = { text: input.text, place, categoryCode: input.categoryCode, nature: input.nature }
+  // What passes by the desk would be nothing for the desks of the sample to do.
+  const categoryCode = passesBy(input.categoryCode) ? null : input.categoryCode
+  const common = { text: input.text, place, categoryCode, nature: input.nature }
   if (input.channel === 'phone' || input.channel === 'visit') {
     const receipt = await loading.run(
       'intake.enterReport',

@@ -8,8 +8,10 @@ import { type TestClock, testClock } from '../platform/clock.ts'
 import type { InputOf, OutputOf } from '../platform/pure/contract.ts'
 import { uuidv7 } from '../platform/pure/ids.ts'
 import { buildSampleCommunities } from './communities/index.ts'
+import { SAMPLE_ANSWERS } from './known-answers.ts'
 import { loadPeople } from './load-people.ts'
 import { loadPlaces } from './load-places.ts'
+import { bookStations, layStations } from './load-stations.ts'
 import { loadStories } from './load-stories.ts'
 import { loadTopicOpen, loadTopicOver } from './load-topics.ts'
 import type { SampleCommunity } from './sample.ts'
@@ -117,20 +119,24 @@ async function loadCommunity(
   try {
     await loadPlaces(loading)
     await loadPeople(loading, options.password)
-    await layTemplates(loading)
+    await layTexts(loading)
+    const stations = await layStations(loading)
     await loadTopicOver(loading)
     await loadStories(loading, options.now, options.share ?? 1)
     await loadTopicOpen(loading, options.now)
+    await bookStations(loading, stations, options.now)
   } finally {
     await running.stop()
   }
 }
 
-/** The common set of texts for answers, kept by the community. */
-async function layTemplates({ sample, known, clock, run }: Loading): Promise<void> {
+/** The common set of texts for answers, and what residents look up: both kept by the community. */
+async function layTexts({ sample, known, clock, run }: Loading): Promise<void> {
   const main = sample.grids.find((grid) => grid.level === 'main')
   const gridId = main && known.grids.get(main.key)
   if (!gridId) throw new Error(`no main grid in ${sample.key}`)
-  for (const starter of STARTERS)
-    await run('cases.saveTemplate', { ...starter, templateId: uuidv7(clock.now(), randomBytes(10)), gridId })
+  const newId = () => uuidv7(clock.now(), randomBytes(10))
+  for (const starter of STARTERS) await run('cases.saveTemplate', { ...starter, templateId: newId(), gridId })
+  for (const one of SAMPLE_ANSWERS)
+    await run('intake.saveKnownAnswer', { ...one, answerId: newId(), gridId, validUntil: null })
 }

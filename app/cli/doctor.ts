@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import { ROLES_SQL } from '../../platform/db/migrate.ts'
 import { brokenPhotos } from '../../platform/files.ts'
 import { loadKeys } from '../../platform/keys.ts'
+import { LETTER_KIND_WORDS, type LetterKind } from '../../platform/pure/letter-words.ts'
 import { type Config, OperatorError } from '../config.ts'
 import { openDatabase } from '../database.ts'
+import { SHORTEST_TOKEN } from '../receipts.ts'
+import { openTransports, type Standing } from '../transports.ts'
 
 /** One thing that was looked at. */
 type Finding = { ok: boolean; what: string }
@@ -12,13 +15,17 @@ type Finding = { ok: boolean; what: string }
 const LOW_DISK_BYTES = 2 * 1024 ** 3
 
 /** `weige doctor`: looks for what is wrong and says what to do. Ends with 5 when something is. */
-export async function doctor(config: Config, say: (line: string) => void): Promise<void> {
+export async function doctor(
+  config: Config,
+  say: (line: string) => void,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<void> {
   const findings: Finding[] = []
   const note = (ok: boolean, what: string) => findings.push({ ok, what })
   const disk = await statfs(config.localDir).catch(() => statfs(config.root))
   const free = disk.bavail * disk.bsize
   note(free > LOW_DISK_BYTES, `磁盘剩余 ${Math.round(free / 1024 ** 2)} MB free on disk`)
-  await loadKeys(join(config.localDir, 'keys'))
+  const keys = await loadKeys(join(config.localDir, 'keys'))
   note(
     await access(join(config.localDir, 'keys', 'master.key'), constants.R_OK).then(
       () => true,
@@ -36,6 +43,20 @@ export async function doctor(config: Config, say: (line: string) => void): Promi
       )
     const broken = await brokenPhotos({ folder: join(config.localDir, 'files') }, opened.db)
     note(broken.length === 0, `缺失或损坏的照片 missing or damaged photos:${broken.length}`)
+    for (const one of openTransports(env, { keys, publicUrl: config.publicUrl }).standings())
+      note(one.is !== 'incomplete', sayStanding(one))
+    const token = env.WEIGE_RECEIPTS_TOKEN
+    if (token !== undefined)
+      note(
+        token.length >= SHORTEST_TOKEN,
+        `送达回执的口令 token for receipts (WEIGE_RECEIPTS_TOKEN): ≥ ${SHORTEST_TOKEN}`,
+      )
+    const failing = await opened.db.pool.query<{ kind: LetterKind; since: Date; reason: string }>(FAILING)
+    for (const one of failing.rows)
+      note(
+        false,
+        `${LETTER_KIND_WORDS[one.kind].zh}自 ${one.since.toISOString()} 起发不出去 ${LETTER_KIND_WORDS[one.kind].en} failing since then: ${one.reason}`,
+      )
     for (const check of CHECKS) {
       const rows = await opened.db.pool.query<{ n: number }>(check.sql, check.sql.includes('$1') ? [new Date()] : [])
       note(rows.rows[0].n === 0, `${check.what}:${rows.rows[0].n}`)
@@ -47,6 +68,21 @@ export async function doctor(config: Config, say: (line: string) => void): Promi
   const wrong = findings.filter((finding) => !finding.ok).length
   if (wrong > 0) throw new OperatorError(`${wrong} 处需要处理。${wrong} thing(s) need attention.`, 5)
 }
+
+/** A channel in words; of its settings only the names of those that are missing. */
+function sayStanding(one: Standing): string {
+  const { zh, en } = LETTER_KIND_WORDS[one.kind]
+  if (one.is === 'ready') return `${zh}已配置 ${en}: set up (${one.carrier})`
+  if (one.is === 'off') return `${zh}未启用 ${en}: not set up, takes no messages`
+  return `${zh}配置不全 ${en}: missing ${one.missing.join(', ')}`
+}
+
+/** Channels of which nothing has got through since a letter began to fail for a reason of theirs. */
+const FAILING = `
+SELECT f.kind, f.since, f.reason FROM (
+  SELECT kind, min(tried_at) AS since, min(reason) AS reason, max(tried_at) AS last FROM deliveries
+  WHERE state IN ('queued', 'parked') AND reason IN ('network', 'timeout', 'busy', 'credentials', 'clock', 'bad_answer') AND tried_at IS NOT NULL GROUP BY kind) f
+WHERE NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.kind = f.kind AND d.sent_at > f.since) ORDER BY f.kind`
 
 /** What must be zero. Foreign keys that a cluster cannot hold are checked here. */
 const CHECKS = [

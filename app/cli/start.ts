@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { openSampleServices } from '../../modules/notifications/fakes/sample.ts'
 import { ROLE_WORDS } from '../../modules/people/words.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { dropWaiting, forgetPlaces, openFileRoom } from '../../platform/files.ts'
@@ -9,7 +10,7 @@ import { openDatabase } from '../database.ts'
 import { buildRunning } from '../running.ts'
 import { refuseMixing, sampleCodes, samplePeople, sampleSetUp, sampleStart } from '../sample.ts'
 import { setUpDistrictDefaults } from '../set-up.ts'
-import { fakeSms, smsFromEnvironment, withHome } from '../transports.ts'
+import { openTransports } from '../transports.ts'
 import { openWeb } from '../web.ts'
 import { signHeadsDaily } from './heads.ts'
 
@@ -30,6 +31,9 @@ export async function start(config: Config, say: (line: string) => void): Promis
     )
   }
   const running = buildRunning({ db: opened.db, keys, clock, log })
+  // The sample sends by the real channels, to services on this machine: nothing leaves it.
+  const services = config.isSample ? await openSampleServices(clock.now, keys.push.publicKey) : undefined
+  const { transports, standings } = openTransports(services?.env ?? process.env, { keys, publicUrl: config.publicUrl })
   let isStopping = false
   try {
     await refuseMixing(opened.db, config)
@@ -43,6 +47,8 @@ export async function start(config: Config, say: (line: string) => void): Promis
       trustProxy: config.trustProxy,
       version: config.version,
       publicUrl: config.publicUrl,
+      channels: standings,
+      receiptsToken: process.env.WEIGE_RECEIPTS_TOKEN,
       ...(config.isSample && !config.isLan ? { sample: () => sampleStart(running) } : {}),
     })
     if (config.isSample && !config.isLan)
@@ -53,12 +59,13 @@ export async function start(config: Config, say: (line: string) => void): Promis
       say(`正在停止(${signal})… Stopping…`)
       await web.close()
       await running.stop()
+      await services?.close()
       await opened.close()
       process.exit(0)
     }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal))
     await listen(web, config)
-    running.startWork({ sms: withHome(config.isSample ? fakeSms : smsFromEnvironment(process.env), config.publicUrl) })
+    running.startWork(transports)
     await running.followers.catchUp()
     const housekeeping = async () => {
       await dropWaiting(files, opened.db, clock.now())

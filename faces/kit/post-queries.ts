@@ -13,6 +13,7 @@ export const POST_QUERIES: readonly (keyof Queries)[] = [
   'cases.tryRules',
   'deliberation.previewRoll',
   'grids.locatePoint',
+  'intake.lookUp',
   'intake.nearby',
   'intake.suggestCategory',
   'people.persons',

@@ -10,13 +10,16 @@ import { EnterCode } from './place/enter-code.tsx'
 import { PlacePage } from './place/place-page.tsx'
 import { ReceiptPage } from './report/receipt-page.tsx'
 import { lastReceipt } from './report/receipts.ts'
+import type { About } from './report/report-draft.ts'
 import { ReportPage } from './report/report-page.tsx'
 import { go, useRoute } from './route.ts'
 import { Screen } from './screen.tsx'
 import { type Address, type OpenedPlace, readAddress, readStart, type Start } from './start.ts'
 import { PLACE } from './words.ts'
 
+const AskPage = lazy(() => import('./ask/ask-page.tsx'))
 const DeliberatePage = lazy(() => import('./deliberate/deliberate-page.tsx'))
+const BookPage = lazy(() => import('./book/book-page.tsx'))
 const MinePage = lazy(() => import('./mine/mine-page.tsx'))
 const PartnerPage = lazy(() => import('./partner/partner-page.tsx'))
 
@@ -91,12 +94,17 @@ function PlacePages({ place }: { place: OpenedPlace }) {
   const [page, one, two] = route
   const receipt = page === 'receipt' ? lastReceipt() : null
   if (receipt) return <ReceiptPage receipt={receipt} />
-  if (page === 'report')
-    return <ReportPage key={two} place={place} step={one ?? 'what'} isAboutPlatform={two === 'platform'} />
-  if (page === 'mine') return <MinePage key={one} caseId={one} />
+  if (page === 'report') return <ReportPage key={two} place={place} step={one ?? 'what'} about={asAbout(two)} />
+  if (page === 'ask') return <AskPage place={place} />
+  if (page === 'mine') return <MinePage key={one} code={place.code} caseId={one} />
   if (page === 'deliberate') return <DeliberatePage place={place} path={route.slice(1)} />
+  if (page === 'book') return <BookPage place={place} at={one} />
   if (page === 'enter') return <EnterCode onBack={() => go('')} />
   return <PlacePage place={place} />
+}
+
+function asAbout(part: string | undefined): About {
+  return part === 'platform' || part === 'question' ? part : 'matter'
 }
 
 function fromStart(address: Address, start: Start | null): Found {

@@ -3,7 +3,7 @@ import type { Sight } from '../../platform/access.ts'
 import type { Sql } from '../../platform/db/connect.ts'
 import { searchQuery } from '../../platform/pure/bigrams.ts'
 import type { State } from './contract.ts'
-import { gridsInSight, inSight, tenantMark } from './store.ts'
+import { apart, gridsInSight, inSight, tenantMark } from './store.ts'
 
 /** A row of a list, with the names that a screen needs. */
 export type LineRow = Awaited<ReturnType<typeof listLines>>[number]
@@ -102,7 +102,7 @@ export async function getLine(sqlOn: Sql, tenant: number, caseId: string): Promi
 }
 
 function conditions(tenant: number, sight: Sight, filter: ListFilter): Expression<SqlBool>[] {
-  const wanted: Expression<SqlBool>[] = [sql`c.tenant_id = ${tenant}`]
+  const wanted: Expression<SqlBool>[] = [sql`c.tenant_id = ${tenant}`, apart(sight)]
   if (filter.scope === 'mine') wanted.push(waiting(tenant, sight, filter.sort === 'deadline'))
   else if (filter.scope === 'my_grids') wanted.push(gridsInSight(sight))
   // What somebody sees only as a party (he told of it, or joined) is not work of his posts.

@@ -28,6 +28,10 @@ export type Opening = {
   parties: readonly NewParty[]
   /** The case that this one is split off from. */
   parentId?: string
+  /** Whom it complains of: they neither see it nor own it. */
+  aboutPersonIds?: readonly string[]
+  /** The seat that takes it up, where that is not the desk of its community. */
+  takenUpBy?: Post
 }
 
 /** What the opener needs for the receipt. */
@@ -45,7 +49,7 @@ export async function openCase(ctx: WriteContext, one: Opening): Promise<Opened>
     await currentSets(ctx),
     await currentCalendar(ctx),
     await treeOf(ctx),
-    await resolvePost(ctx, one.place.gridId, 'desk_officer'),
+    one.takenUpBy ?? (await resolvePost(ctx, one.place.gridId, 'desk_officer')),
   ]
   const community = tree.communityOf(one.place.gridId)
   const category = one.categoryCode === null ? undefined : sets.categories.get(one.categoryCode)
@@ -84,6 +88,7 @@ export async function openCase(ctx: WriteContext, one: Opening): Promise<Opened>
       ownerPostId: owner.id,
       reportedAt: ctx.now,
       parentId: one.parentId ?? null,
+      aboutPersonIds: one.aboutPersonIds?.length ? one.aboutPersonIds : null,
     },
     one.parties,
     clock,

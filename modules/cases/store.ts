@@ -76,6 +76,8 @@ export type NewCase = {
   reportedAt: Date
   /** The case that this one is a part of. */
   parentId: string | null
+  /** Whom it complains of. */
+  aboutPersonIds: readonly string[] | null
 }
 
 /** A party that waits for the answer of a case. */
@@ -254,7 +256,14 @@ export function inSight(tenant: number, sight: Sight): Expression<SqlBool> {
       sql`EXISTS (SELECT 1 FROM case_parties p WHERE p.tenant_id = ${tenant} AND p.case_id = c.id AND p.bearer_hash = ${sight.bearerHash})`,
     )
   }
-  return sql<SqlBool>`(${sql.join(ways, sql` OR `)})`
+  return sql<SqlBool>`((${sql.join(ways, sql` OR `)}) AND ${apart(sight)})`
+}
+
+/** Nobody sees a case that complains of him. */
+export function apart({ apartFrom }: Sight): RawBuilder<SqlBool> {
+  return apartFrom === null
+    ? sql`true`
+    : sql<SqlBool>`(c.about_person_ids IS NULL OR NOT ${apartFrom}::uuid = ANY(c.about_person_ids))`
 }
 
 /** Only the part of sight that comes from grids: for lists, where the planner must find an index. */
@@ -264,7 +273,7 @@ export function gridsInSight(sight: Sight): RawBuilder<SqlBool> {
       ? sql`true`
       : sql`(NOT c.is_sensitive OR c.grid_id = ANY(${sight.sensitiveGrids}))`
   const grids = sight.grids === undefined ? sql`true` : sql`c.grid_id = ANY(${sight.grids})`
-  return sql<SqlBool>`(${grids} AND ${sensitive})`
+  return sql<SqlBool>`(${grids} AND ${sensitive} AND ${apart(sight)})`
 }
 
 /** Writes a new case with its parties and first clock in one statement. */
@@ -314,6 +323,7 @@ export async function insertCase(
     clock.isProvisional,
     nextStepAt,
     one.parentId,
+    one.aboutPersonIds,
   ])
 }
 
@@ -321,9 +331,9 @@ const INSERT_CASE = `
 WITH opened AS (
   INSERT INTO cases (tenant_id, id, community_id, chain_id, number, grid_id, grid_version_id, building_id, household_id, place_name, lng, lat,
     channel, state, nature, category_code, category_set_id, routing_set_id, calendar_set_id, tier, priority, is_sensitive, is_supervised,
-    summary, summary_salt, search, owner_post_id, next_deadline_at, is_due_provisional, return_count, rework_count, reopen_count, reported_at, version, parent_id)
+    summary, summary_salt, search, owner_post_id, next_deadline_at, is_due_provisional, return_count, rework_count, reopen_count, reported_at, version, parent_id, about_person_ids)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'reported', $14, $15, $16, $17, $18, $19, $20, $21, false,
-    $22, $23, array_to_tsvector($24::text[]), $25, $27, false, 0, 0, 0, $26, 1, $37)
+    $22, $23, array_to_tsvector($24::text[]), $25, $27, false, 0, 0, 0, $26, 1, $37, $38)
 ), clocks AS (
   INSERT INTO case_clocks (tenant_id, case_id, kind, owner_post_id, started_at, due_at, limit_value, limit_unit, is_provisional, next_step_at)
   VALUES ($1, $2, $32, $25, $26, $27, $33, $34, $35, $36)

@@ -370,7 +370,7 @@ describe('two loops: received and done', () => {
     await house.run(AssignCase, { caseId, toPostId: postOf(here.ordinaryLead) }, at(here.desk))
     await house.run('cases.claim', { caseId }, at(here.ordinaryLead))
     await house.settle()
-    expect((await letters('%')).filter((one) => one.text.includes(receipt.number))).toHaveLength(1)
+    expect((await letters('%')).filter((one) => one.text.includes(`您反映的${receipt.number}`))).toHaveLength(1)
   })
 
   test('a receipt that is missing climbs: of a transfer, and of a case that was passed up', async () => {

@@ -357,6 +357,10 @@ export const WORDS: Words = {
     en: 'It was closed more than {days} days ago; please report again.',
   },
   'case.unknown_category': { zh: '没有这个分类。', en: 'There is no such category.' },
+  'case.about_whoever_holds_it': {
+    zh: '这件投诉的就是这个岗位上的人，请交给别人办。',
+    en: 'It complains of whoever holds this post; please give it to somebody else.',
+  },
   'case.post_elsewhere': {
     zh: '这个岗位不在本件所属的网格一线，不能交办给它。',
     en: 'That post is not in line with the grid of this case.',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
+import { LETTER_KINDS } from '../../platform/pure/letter-words.ts'
 import { CHANNELS, STATES } from '../cases/contract.ts'
 
 const id = z.uuid()
@@ -63,8 +64,21 @@ export const ListStuck = defineQuery('dashboards.stuck', {
         case: z.object({ id, number: z.string() }).nullable(),
       }),
     ),
-    /** Messages that no carrier took. Neither address nor words are shown. */
-    letters: z.array(z.object({ id, kind: z.string(), since: moment, tries: count, error: z.string().nullable() })),
+    /** Messages that did not arrive: parked after the last try, or refused. Words are not shown, addresses masked. */
+    letters: z.array(
+      z.object({
+        id,
+        kind: z.enum(LETTER_KINDS),
+        state: z.enum(['parked', 'failed']),
+        address: z.string(),
+        since: moment,
+        tries: count,
+        /** Why, as a key of the words of letters. */
+        reason: z.string().nullable(),
+        /** The carrier's own code, or the field it refused: for asking the carrier. */
+        detail: z.string().nullable(),
+      }),
+    ),
     /** Open cases in which nothing has happened for a week. */
     still: z.array(
       z.object({
@@ -83,6 +97,9 @@ export const ListStuck = defineQuery('dashboards.stuck', {
     isCut: z.boolean(),
   }),
 })
+
+/** For how many days a message that was refused stands there. */
+export const REFUSED_DAYS = 14
 
 /** Over how many days the figures of suggestions are counted. */
 export const SUGGESTIONS_DAYS = 90

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ServerActor } from '../../platform/access.ts'
+import { send } from '../../platform/deliver.ts'
 import { caseIn, outcomeOf } from '../../tests/access/fixture.ts'
 import { buildCommunity, type TestCommunity } from '../../tests/support/community.ts'
 import { openTestHouse, type TestHouse } from '../../tests/support/house.ts'
@@ -100,23 +101,27 @@ describe('what is stuck', () => {
     await house.run('cases.assign', { caseId: receipt.caseId, toPostId: here.member.grants[0].postId }, at(here.desk))
     await house.run('cases.claim', { caseId: receipt.caseId }, at(here.member))
     await house.settle()
-    const letters = () => house.db.pool.query("SELECT 1 FROM deliveries WHERE dedupe_key LIKE '%/%'")
+    const letters = () =>
+      house.db.pool.query('SELECT 1 FROM deliveries WHERE address_hash = $1', [
+        house.keys.index('address', '15412340001'),
+      ])
     expect((await letters()).rowCount).toBe(1)
     // As after five failed tries: the message does not exist, and the fact is parked.
     await house.db.pool.query('DELETE FROM deliveries')
+    await house.db.pool.query('DELETE FROM messages')
     await house.db.pool.query(
       `INSERT INTO parked_events (tenant_id, chain_id, follower, seq, subject_id, parked_at, tries, reason)
-       SELECT tenant_id, chain_id, 'intake', seq, subject_id, $1, 5, '短信通道没有响应' FROM events WHERE name = 'case.claimed' AND subject_id = $2`,
+       SELECT tenant_id, chain_id, 'notifications', seq, subject_id, $1, 5, '短信通道没有响应' FROM events WHERE name = 'case.claimed' AND subject_id = $2`,
       [house.clock.now(), receipt.caseId],
     )
     const stuck = await house.ask(ListStuck, {}, at(here.lead))
     expect(stuck.parked).toMatchObject([
-      { follower: 'intake', name: 'case.claimed', events: 1, tries: 5, case: { number: receipt.number } },
+      { follower: 'notifications', name: 'case.claimed', events: 1, tries: 5, case: { number: receipt.number } },
     ])
 
     const sealed = (await house.db.pool.query("SELECT phone_sealed FROM persons WHERE name = '欧阳样例'")).rows[0]
     await house.db.pool.query("UPDATE persons SET phone_sealed = '\\x00' WHERE name = '欧阳样例'")
-    const retry = { what: 'parked' as const, follower: 'intake', subjectId: receipt.caseId }
+    const retry = { what: 'parked' as const, follower: 'notifications', subjectId: receipt.caseId }
     await house.run(RetryStuck, retry, at(here.lead))
     await house.settle()
     const [again] = (await house.ask(ListStuck, {}, at(here.lead))).parked
@@ -137,16 +142,55 @@ describe('what is stuck', () => {
   })
 
   test('a message that no carrier took goes back to the deliveries', async () => {
-    await house.db.pool.query("UPDATE deliveries SET state = 'parked', tries = 5, last_error = '号码停机'")
+    await house.db.pool.query(
+      "UPDATE deliveries SET state = 'parked', tries = 5, reason = 'no_credit', last_error = 'isv.AMOUNT_NOT_ENOUGH'",
+    )
     const [letter] = (await house.ask(ListStuck, {}, at(here.street))).letters
-    expect(letter).toMatchObject({ kind: 'sms', tries: 5, error: '号码停机' })
+    expect(letter).toMatchObject({
+      kind: 'sms',
+      state: 'parked',
+      tries: 5,
+      reason: 'no_credit',
+      detail: 'isv.AMOUNT_NOT_ENOUGH',
+      address: '154****0001',
+    })
+    expect(JSON.stringify(letter)).not.toMatch(/15412340001|接手/)
     expect(await house.run(RetryStuck, { what: 'letter', id: letter.id }, at(here.street))).toEqual({ retried: 1 })
-    expect((await house.db.pool.query('SELECT state, tries FROM deliveries')).rows).toEqual([
+    expect((await house.db.pool.query('SELECT state, tries FROM deliveries WHERE id = $1', [letter.id])).rows).toEqual([
       { state: 'queued', tries: 0 },
     ])
     expect(await outcomeOf(house.run(RetryStuck, { what: 'letter', id: letter.id }, at(here.street)))).toBe(
       'refused:stuck.not_there',
     )
+  })
+
+  test('a refused message stands there for two weeks, unless the same goes another way', async () => {
+    const letters = async () => (await house.ask(ListStuck, {}, at(here.lead))).letters.map((one) => one.state)
+    const messageId = crypto.randomUUID()
+    await house.db.pool.query(
+      "UPDATE deliveries SET state = 'failed', reason = 'bad_address', failed_at = $1, message_id = $2",
+      [house.clock.now(), messageId],
+    )
+    expect(await letters()).toEqual(['failed'])
+    const other = { kind: 'email', address: 'a@example.cn', subject: '一', text: '二' } as const
+    await house.db.transaction((sql) =>
+      send(
+        { sql, keys: house.keys, tenant: here.tenant, now: house.clock.now(), newId: () => crypto.randomUUID() },
+        other,
+        'by-mail',
+        { messageId },
+      ),
+    )
+    expect(await letters()).toEqual([])
+    await house.db.pool.query("UPDATE deliveries SET state = 'parked' WHERE dedupe_key = 'by-mail'")
+    expect((await letters()).sort()).toEqual(['failed', 'parked'])
+    await house.db.pool.query("DELETE FROM deliveries WHERE dedupe_key = 'by-mail'")
+    await house.db.pool.query('UPDATE deliveries SET failed_at = $1', [
+      new Date(house.clock.now().getTime() - 15 * 86_400_000),
+    ])
+    expect(await letters()).toEqual([])
+    await house.db.pool.query("UPDATE deliveries SET failed_at = $1, reason = 'replaced'", [house.clock.now()])
+    expect(await letters()).toEqual([])
   })
 
   test('a case in which nothing happened for a week stands there with its owner until something does', async () => {

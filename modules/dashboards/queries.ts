@@ -1,6 +1,8 @@
 import { visibleTo } from '../../platform/access.ts'
 import type { Context } from '../../platform/context.ts'
+import { openLetter } from '../../platform/deliver.ts'
 import { may, type Rule } from '../../platform/pure/access.ts'
+import { maskAddress } from '../../platform/pure/letter-words.ts'
 import { ensure, Forbidden } from '../../platform/pure/refusals.ts'
 import { localDate } from '../../platform/pure/time.ts'
 import { query } from '../../platform/queries.ts'
@@ -8,7 +10,14 @@ import { treeOf } from '../grids/index.ts'
 import { postsOf } from '../people/index.ts'
 import { currentSets } from '../routing/index.ts'
 import { ACCESS } from './access.ts'
-import { CheckConservation, CountSuggestions, ListStuck, STILL_AFTER_DAYS, SUGGESTIONS_DAYS } from './contract.ts'
+import {
+  CheckConservation,
+  CountSuggestions,
+  ListStuck,
+  REFUSED_DAYS,
+  STILL_AFTER_DAYS,
+  SUGGESTIONS_DAYS,
+} from './contract.ts'
 import { balance, type Counted } from './rules.ts'
 import { countConservation, countSuggestions, listChecks, listLetters, listParked, listStill } from './store.ts'
 
@@ -39,7 +48,7 @@ export const stuck = query(ListStuck, async (ctx) => {
   const tree = await treeOf(ctx)
   const isSeen = (gridId: string | null) => gridId === null || sight.grids === undefined || sight.grids.includes(gridId)
   const parked = (await listParked(ctx.sql, ctx.tenant, LIMIT)).filter((one) => isSeen(one.gridId))
-  const letters = await listLetters(ctx.sql, ctx.tenant, LIMIT)
+  const letters = await listLetters(ctx.sql, ctx.tenant, new Date(ctx.now.getTime() - REFUSED_DAYS * DAY), LIMIT)
   const before = new Date(ctx.now.getTime() - STILL_AFTER_DAYS * DAY)
   const still = await listStill(ctx.sql, ctx.tenant, sight, before, LIMIT)
   const owners = await postsOf(
@@ -53,7 +62,11 @@ export const stuck = query(ListStuck, async (ctx) => {
       since: since.toISOString(),
       case: caseId && caseNumber ? { id: caseId, number: caseNumber } : null,
     })),
-    letters: letters.map((one) => ({ ...one, since: one.since.toISOString() })),
+    letters: letters.map(({ sealed, since, ...one }) => ({
+      ...one,
+      since: since.toISOString(),
+      address: maskAddress(one.kind, openLetter(ctx.keys, sealed).address),
+    })),
     still: still.map((one) => {
       const owner = one.ownerPostId ? owners.get(one.ownerPostId) : undefined
       return {

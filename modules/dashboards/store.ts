@@ -1,5 +1,6 @@
 import type { Sight } from '../../platform/access.ts'
 import type { Sql } from '../../platform/db/connect.ts'
+import type { LetterKind } from '../../platform/pure/letter-words.ts'
 import { NotFound } from '../../platform/pure/refusals.ts'
 import type { State } from '../cases/contract.ts'
 import type { Counted } from './rules.ts'
@@ -172,16 +173,31 @@ export async function listParked(sql: Sql, tenant: number, limit: number): Promi
   )
 }
 
-/** A message that no carrier took. */
-export type LetterRow = { id: string; kind: string; since: Date; tries: number; error: string | null }
+/** A message that did not arrive and that nothing carries any more. */
+export type LetterRow = {
+  id: string
+  kind: LetterKind
+  state: 'parked' | 'failed'
+  since: Date
+  tries: number
+  reason: string | null
+  detail: string | null
+  sealed: Buffer
+}
 
-/** Messages of the tenant that wait for a person, the oldest first. */
-export async function listLetters(sql: Sql, tenant: number, limit: number): Promise<LetterRow[]> {
+/**
+ * Messages of the tenant that wait for a person, the oldest first: parked ones, and those refused since a moment – unless the same message
+ * went, or goes, another way.
+ */
+export async function listLetters(sql: Sql, tenant: number, since: Date, limit: number): Promise<LetterRow[]> {
   return sql.prepared<LetterRow>(
-    'list_parked_letters',
-    `SELECT id, kind, created_at AS since, tries, last_error AS error FROM deliveries
-     WHERE tenant_id = $1 AND state = 'parked' ORDER BY created_at LIMIT $2`,
-    [tenant, limit],
+    'list_stuck_letters',
+    `SELECT d.id, d.kind, d.state, d.created_at AS since, d.tries, d.reason, d.last_error AS detail, d.sealed FROM deliveries d
+     WHERE d.tenant_id = $1 AND (d.state = 'parked' OR (d.state = 'failed' AND d.failed_at >= $2 AND d.reason IS DISTINCT FROM 'replaced'))
+       AND NOT EXISTS (SELECT 1 FROM deliveries o WHERE o.tenant_id = $1 AND o.message_id = d.message_id AND o.id <> d.id
+         AND o.state NOT IN ('parked', 'failed'))
+     ORDER BY d.created_at LIMIT $3`,
+    [tenant, since, limit],
   )
 }
 

@@ -1,6 +1,12 @@
-import { anyone, type Rule, role } from '../../platform/pure/access.ts'
+import { anyOf, anyone, type Rule, role, system } from '../../platform/pure/access.ts'
 
-/** Who may bring reports in. */
+/** Who answers for what a community or a street tells everybody. The system lays the first answers. */
+const keepers = anyOf(
+  role('main_grid_lead', 'community_officer', 'desk_officer', 'subdistrict_officer', 'district_officer'),
+  system,
+)
+
+/** Who may bring reports in, and who keeps the answers that residents look up. */
 export const ACCESS = {
   receiveReport: anyone,
   /** For oneself; on the telephone or at the counter only who may enter reports. */
@@ -14,6 +20,9 @@ export const ACCESS = {
     'committee_member',
     'subdistrict_officer',
   ),
+  saveKnownAnswer: keepers,
+  removeKnownAnswer: keepers,
+  rateKnownAnswer: anyone,
 } as const satisfies Record<string, Rule>
 
 /** Who works on the ground: what they type in for a resident they bring in themselves (上报), and are told of as he is (反馈). */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ServerActor } from '../../platform/access.ts'
-import { carry, type Letter } from '../../platform/deliver.ts'
+import { carry, type Letter, type Transports } from '../../platform/deliver.ts'
 import { findInDirectory } from '../../platform/directory.ts'
 import { openLog } from '../../platform/log.ts'
 import { caseIn, outcomeOf, reported } from '../../tests/access/fixture.ts'
@@ -322,11 +322,13 @@ describe('following', () => {
     await house.settle()
     await house.settle()
     const letters: Letter[] = []
-    const transport = { sms: async (letter: Letter) => ({ receipt: String(letters.push(letter)) }) }
+    const transport: Transports = {
+      sms: { name: 'test', send: async (letter) => ({ is: 'sent', receipt: String(letters.push(letter)) }) },
+    }
     const later = new Date(house.clock.now().getTime() + 1000)
     while ((await carry(house.db, house.keys, transport, later, openLog('silent'))) > 0);
     const mine = letters.filter((letter) => letter.address === '15433334444')
-    expect(mine.map((letter) => letter.text)).toEqual([
+    expect(mine.map((letter) => letter.kind === 'sms' && letter.text)).toEqual([
       `【微网格】您反映的${receipt.number}已由一般网格长接手办理，请放心。`,
     ])
   })

@@ -1,5 +1,5 @@
 import { command } from '../../platform/commands.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context, WriteContext } from '../../platform/context.ts'
 import { may } from '../../platform/pure/access.ts'
 import { ensure, Forbidden } from '../../platform/pure/refusals.ts'
 import { treeOf } from '../grids/index.ts'
@@ -33,7 +33,7 @@ export const receiveReport = command(ReceiveReport, {
       onBehalfId: null,
     })
   },
-  reply: receipt,
+  reply: receiptOf,
 })
 
 export const enterReport = command(EnterReport, {
@@ -55,13 +55,37 @@ export const enterReport = command(EnterReport, {
       typedById,
       typedAs: may(ctx.actor, BRINGS_IN, subject) ? 'member' : 'opener',
       memberId: null,
+      aboutPostId: null,
     })
   },
-  reply: receipt,
+  reply: receiptOf,
 })
 
+/** A request of a signed-in person at a printed code, brought in by another module of the house. @throws Refusal as `resolvePlace` does */
+export async function receiveRequest(
+  ctx: WriteContext,
+  one: { code: string; text: string; categoryCode: string; nature: string; personId: string },
+): Promise<Received> {
+  const place = await resolvePlace(ctx, { by: 'code', code: one.code, detail: '' })
+  return receive(ctx, {
+    channel: 'qr',
+    text: one.text,
+    place,
+    locatedBy: 'code',
+    categoryCode: one.categoryCode,
+    nature: one.nature,
+    reporterId: one.personId,
+    memberId: null,
+    typedById: null,
+    typedAs: 'opener',
+    onBehalfId: null,
+    fileIds: [],
+    aboutPostId: null,
+  })
+}
+
 /** The receipt on screen, at once: number, owner, by when, and the private code. */
-async function receipt(ctx: Context, received: Received): Promise<Receipt> {
+export async function receiptOf(ctx: Context, received: Received): Promise<Receipt> {
   const { caseId, number, gridId, triageBy } = received
   const owner = await ownerOf(ctx, received)
   return {

@@ -2,8 +2,19 @@ import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
 import { DEFER_REASONS, OUTCOMES, STATES, VERBS } from '../cases/contract.ts'
 import { Point } from '../grids/contract.ts'
-import { Phone } from '../people/contract.ts'
+import { Phone, ROLES } from '../people/contract.ts'
 import { NATURES } from '../routing/contract.ts'
+
+import {
+  ListAnsweredQuestions,
+  ListKnownAnswers,
+  LookUp,
+  RateKnownAnswer,
+  RemoveKnownAnswer,
+  SaveKnownAnswer,
+} from './contract/known-answers.ts'
+
+export * from './contract/known-answers.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
@@ -55,6 +66,8 @@ export const ReceiveReport = defineCommand('intake.receiveReport', {
     /** Left out: anonymous, followed by the tracking code alone. */
     reporter: z.object({ name, phone: Phone }).nullable().default(null),
     fileIds: z.array(id).max(9).default([]),
+    /** Whom a complaint is about, by the post held: goes to somebody else, and stays out of their sight. */
+    aboutPostId: id.nullable().default(null),
     language: z.enum(['zh', 'en']).default('zh'),
   }),
   output: Receipt,
@@ -155,6 +168,14 @@ export const OpenPlace = defineQuery('intake.openPlace', {
     ),
     isSynthetic: z.boolean(),
   }),
+})
+
+/** Who works at a place and above it, for somebody who complains about one of them. */
+export const StaffHere = defineQuery('intake.staffHere', {
+  label: { zh: '这里的工作人员', en: 'Staff here' },
+  audience: 'anyone',
+  input: z.object({ code: z.string().max(20) }),
+  output: z.object({ staff: z.array(z.object({ postId: id, role: z.enum(ROLES), name: z.string() })) }),
 })
 
 /** A report as its reporter follows it: plain words and dates, never states of a machine. */
@@ -279,8 +300,15 @@ export const intakeContract = [
   JoinReport,
   FindNearby,
   OpenPlace,
+  StaffHere,
   FollowReport,
   ListMyReports,
   ListReportsOfCase,
   SuggestCategory,
+  SaveKnownAnswer,
+  RemoveKnownAnswer,
+  RateKnownAnswer,
+  LookUp,
+  ListKnownAnswers,
+  ListAnsweredQuestions,
 ] as const

@@ -4,20 +4,35 @@ import type { Module } from '../../platform/module.ts'
 import { NotFound } from '../../platform/pure/refusals.ts'
 import { caseOfSharedFile, getCase, hasOnlyJoined } from '../cases/index.ts'
 import { enterReport, receiveReport } from './commands.ts'
-import { follows } from './follow.ts'
 import { joinReport, nearby } from './join.ts'
+import { rateKnownAnswer, removeKnownAnswer, saveKnownAnswer } from './known-answers/keep.ts'
+import { answeredQuestions, knownAnswers, lookUp } from './known-answers/queries.ts'
 import { isOwnReport } from './own.ts'
-import { follow, mine, openPlace, reportsOfCase, suggestCategory } from './queries.ts'
+import { personal } from './personal.ts'
+import { follow, mine, openPlace, reportsOfCase, staffHere, suggestCategory } from './queries.ts'
 import { findReport } from './store.ts'
 import { WORDS } from './words.ts'
+
+export { receiptOf, receiveRequest } from './commands.ts'
 
 /** Brings reports in: scanned code, snapshot, member, desk. */
 export const intakeModule: Module = {
   name: 'intake',
-  commands: [receiveReport, enterReport, joinReport],
-  queries: [openPlace, nearby, follow, mine, reportsOfCase, suggestCategory],
+  commands: [receiveReport, enterReport, joinReport, saveKnownAnswer, removeKnownAnswer, rateKnownAnswer],
+  queries: [
+    openPlace,
+    staffHere,
+    nearby,
+    follow,
+    mine,
+    reportsOfCase,
+    suggestCategory,
+    lookUp,
+    knownAnswers,
+    answeredQuestions,
+  ],
   words: WORDS,
-  follows,
+  personal,
   fileSight: {
     report: async (ctx, reportId, fileId) => {
       const report = await findReport(ctx.sql, ctx.tenant, reportId)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ServerActor } from '../../platform/access.ts'
-import { carry, type Letter } from '../../platform/deliver.ts'
+import { carry, type Letter, type Transports } from '../../platform/deliver.ts'
 import { directoryKey } from '../../platform/directory.ts'
 import { openLog } from '../../platform/log.ts'
 import { outcomeOf } from '../../tests/access/fixture.ts'
@@ -168,7 +168,9 @@ describe('joinReport', () => {
     expect(JSON.stringify(page)).not.toMatch(/司马/)
     await house.settle()
     const letters: Letter[] = []
-    const post = { sms: async (letter: Letter) => ({ receipt: String(letters.push(letter)) }) }
+    const post: Transports = {
+      sms: { name: 'test', send: async (letter) => ({ is: 'sent', receipt: String(letters.push(letter)) }) },
+    }
     while (
       (await carry(house.db, house.keys, post, new Date(house.clock.now().getTime() + 1000), openLog('silent'))) > 0
     );

@@ -19,16 +19,16 @@ import {
   timelineOf,
 } from '../cases/index.ts'
 import { locateByCode, treeOf } from '../grids/index.ts'
-import { namesOf, postsOf, publicContacts } from '../people/index.ts'
+import { namesOf, postsOf, publicContacts, staffAt } from '../people/index.ts'
 import { maskName } from '../people/rules.ts'
 import { currentSets, lifeDanger, suggest, withPrecedent } from '../routing/index.ts'
-import { FollowReport, ListMyReports, ListReportsOfCase, OpenPlace, SuggestCategory } from './contract.ts'
+import { FollowReport, ListMyReports, ListReportsOfCase, OpenPlace, StaffHere, SuggestCategory } from './contract.ts'
 import { isOwnReport } from './own.ts'
 import { reportsBy, reportsOf } from './store.ts'
 import { BETWEEN_TWO, INTERNAL_STEPS, SERVICE_WORDS } from './words.ts'
 
 /** The services that work; the others say so instead of being dead buttons. */
-const OPEN_SERVICES: readonly string[] = ['report', 'deliberate']
+const OPEN_SERVICES: readonly string[] = ['report', 'ask', 'deliberate', 'book']
 
 export const openPlace = query(OpenPlace, async (ctx, input) => {
   const found = await locateByCode(ctx, input.code)
@@ -52,6 +52,12 @@ export const openPlace = query(OpenPlace, async (ctx, input) => {
     })),
     isSynthetic: found.isSynthetic,
   }
+})
+
+export const staffHere = query(StaffHere, async (ctx, { code }) => {
+  const found = await locateByCode(ctx, code)
+  if (!found) throw new Refusal('report.code_unknown')
+  return { staff: await staffAt(ctx, found.gridId) }
 })
 
 export const follow = query(FollowReport, async (ctx, input) => {

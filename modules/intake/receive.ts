@@ -6,6 +6,7 @@ import { commit } from '../../platform/keys.ts'
 import { openCase } from '../cases/index.ts'
 import { treeOf } from '../grids/index.ts'
 import { type Post, postsOf } from '../people/index.ts'
+import { passesBy, takeUpAbove } from './complaint.ts'
 import type { Place } from './contract.ts'
 import type { ResolvedPlace } from './place.ts'
 import { insertReport } from './store.ts'
@@ -27,6 +28,8 @@ export type Incoming = {
   /** The grid member who reports what he saw himself. */
   memberId: string | null
   fileIds: readonly string[]
+  /** The post whose holders are complained of. */
+  aboutPostId: string | null
 }
 
 /** The owner as the act itself saw him: the receipt of a first call need not look him up. */
@@ -48,7 +51,8 @@ export type Received = {
  * answer is a party, and one without an account gets a private tracking code.
  */
 export async function receive(ctx: WriteContext, one: Incoming): Promise<Received> {
-  const { place } = one
+  const above = passesBy(one.categoryCode) ? await takeUpAbove(ctx, one.place.gridId, one.aboutPostId) : undefined
+  const place = above ? { ...one.place, gridId: above.gridId, versionId: above.versionId } : one.place
   const reportId = ctx.newId()
   // The code opens the report without an account, also for a named reporter: it is all that a paper slip can carry.
   const hasCode = one.memberId === null
@@ -79,8 +83,9 @@ export async function receive(ctx: WriteContext, one: Incoming): Promise<Receive
     categoryCode: one.categoryCode,
     nature: one.nature,
     parties,
+    ...above,
   })
-  await keepReport(ctx, { ...one, reportId, caseId: opened.caseId, trackingHash })
+  await keepReport(ctx, { ...one, place, reportId, caseId: opened.caseId, trackingHash })
   const received = {
     reportId,
     caseId: opened.caseId,
@@ -97,7 +102,7 @@ export async function receive(ctx: WriteContext, one: Incoming): Promise<Receive
 /** Keeps the words of a report as they are, with its photos and the way its code leads to the case. */
 export async function keepReport(
   ctx: WriteContext,
-  one: Omit<Incoming, 'categoryCode' | 'nature' | 'typedAs'> & {
+  one: Omit<Incoming, 'categoryCode' | 'nature' | 'typedAs' | 'aboutPostId'> & {
     reportId: string
     caseId: string
     trackingHash: Buffer | null

@@ -1,4 +1,3 @@
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Sql } from '../../platform/db/connect.ts'
 
 export type ReportRow = Awaited<ReturnType<typeof reportsOf>>[number]
@@ -88,33 +87,4 @@ export async function findReport(sqlOn: Sql, tenant: number, reportId: string): 
     .where('tenant_id', '=', tenant)
     .where('id', '=', reportId)
     .executeTakeFirst()
-}
-
-/** Those who wait for word on a case by phone: the named parties, with the number of the case. */
-export async function partiesToTell(
-  sqlOn: Sql,
-  tenant: number,
-  caseId: string,
-): Promise<{ number: string; ownerRole: string | null; personIds: string[] } | undefined> {
-  const row = await sqlOn.q
-    .selectFrom('cases as c')
-    .leftJoin('posts as o', (join) =>
-      join.onRef('o.tenant_id', '=', 'c.tenant_id').onRef('o.id', '=', 'c.owner_post_id'),
-    )
-    .select(['c.number', 'o.role'])
-    .select(
-      jsonArrayFrom(
-        sqlOn.q
-          .selectFrom('case_parties as p')
-          .select('p.person_id')
-          .where('p.tenant_id', '=', tenant)
-          .where('p.case_id', '=', caseId)
-          .where('p.person_id', 'is not', null)
-          .where('p.party_as', 'in', ['reporter', 'on_behalf', 'follower', 'member']),
-      ).as('people'),
-    )
-    .where('c.tenant_id', '=', tenant)
-    .where('c.id', '=', caseId)
-    .executeTakeFirst()
-  return row && { number: row.number, ownerRole: row.role, personIds: row.people.flatMap((one) => one.person_id ?? []) }
 }

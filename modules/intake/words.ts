@@ -97,34 +97,6 @@ export const BETWEEN_TWO: readonly string[] = [
   'case.rated',
 ]
 
-/** The text messages a named reporter gets. At most 70 characters are one SMS. */
-export const MESSAGE_WORDS = {
-  taken_up: {
-    zh: '【微网格】您反映的{number}已由{role}接手办理，请放心。',
-    en: '[Weige] Your report {number} has been taken up by {role}.',
-  },
-  answered: {
-    zh: '【微网格】您反映的{number}已有答复，请打开查询页查看并评价。',
-    en: '[Weige] Your report {number} is answered. Please open its page and rate it.',
-  },
-  asked: {
-    zh: '【微网格】您反映的{number}需要您补充一点情况，请打开查询页。',
-    en: '[Weige] We have a question about your report {number}. Please open its page.',
-  },
-  extended: {
-    zh: '【微网格】您反映的{number}需要更多时间，答复日期改为{at}。',
-    en: '[Weige] Your report {number} needs more time; the answer comes by {at}.',
-  },
-  recomputed: {
-    zh: '【微网格】因放假安排或办理时限变动，您反映的{number}答复日期改为{at}。',
-    en: '[Weige] Days off or time limits were changed; the answer to your report {number} comes by {at}.',
-  },
-  deferred: {
-    zh: '【微网格】您反映的{number}暂时办不了，{at}前再看一次，原因请见查询页。',
-    en: '[Weige] Your report {number} has to wait and is looked at again by {at}. Its page says why.',
-  },
-} as const satisfies Record<string, Word>
-
 /** The sentence for every refusal of this module. */
 export const WORDS: Words = {
   'report.code_unknown': {
@@ -144,4 +116,12 @@ export const WORDS: Words = {
     en: 'This spot lies outside our area. The nearest grid is {nearest}.',
   },
   'report.place_outside_all': { zh: '这个位置不在我们的服务范围内。', en: 'This spot lies outside our area.' },
+  'known_answer.stays': {
+    zh: '问答不能换网格，请在那个网格另写一条。',
+    en: 'An answer stays in its grid; please write another one there.',
+  },
+  'known_answer.too_many': {
+    zh: '这里已有{most}条问答，请先整理旧的。',
+    en: 'There are {most} answers already; please tidy up the old ones first.',
+  },
 }

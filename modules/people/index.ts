@@ -10,6 +10,7 @@ import {
   stateResidence,
 } from './commands/residences.ts'
 import { membersSweep, previewMembers, runMembersImport } from './import-members.ts'
+import { personal } from './personal.ts'
 import { composition, listContacts, listPersons, listPosts, revealPhone, whoAmI } from './queries.ts'
 import { listDoors, listMyHouseholds, listResidencesToConfirm, listResidents } from './residences.ts'
 import { sessionActs } from './sign-in.ts'
@@ -20,8 +21,10 @@ export { membersTemplate } from './members/template.ts'
 export { actorName, namesOf, phoneOf } from './names.ts'
 export { organizationsOf } from './organizations.ts'
 export { personFor } from './person-for.ts'
+export { correctPerson } from './personal.ts'
 export { getPost, type Post, postsOf, postsUnder, publicContacts, resolvePost } from './post-lookup.ts'
 export { householdsOf, type Living, residentsOf } from './residences.ts'
+export { seatApartFrom, staffAt } from './seats-apart.ts'
 
 /** People, their posts and log-ins. */
 export const peopleModule: Module = {
@@ -58,5 +61,6 @@ export const peopleModule: Module = {
   ],
   words: WORDS,
   sweeps: [membersSweep],
+  personal,
   sessionActs,
 }

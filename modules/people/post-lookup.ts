@@ -41,21 +41,21 @@ export async function resolvePost(ctx: Context, gridId: string, role: Role): Pro
   )
   const post = posts.find((one) => one.id === chosen?.id)
   if (!post) throw new Refusal('post.none')
-  return toPost(post)
+  return asPost(post)
 }
 
 /** A post by its id, also a closed one. @throws NotFound */
 export async function getPost(ctx: Context, postId: string): Promise<Post> {
   const [post] = await findPosts(ctx.sql, ctx.tenant, [postId], ctx.now)
   if (!post) throw new NotFound('post')
-  return toPost(post)
+  return asPost(post)
 }
 
 /** Posts by their ids; unknown ids are left out. */
 export async function postsOf(ctx: Context, postIds: readonly string[]): Promise<Map<string, Post>> {
   if (postIds.length === 0) return new Map()
   const rows = await findPosts(ctx.sql, ctx.tenant, [...new Set(postIds)], ctx.now)
-  return new Map(rows.map((row) => [row.id, toPost(row)]))
+  return new Map(rows.map((row) => [row.id, asPost(row)]))
 }
 
 /** The open posts of a grid and all below it: grid by grid from the top, then by role and slot. */
@@ -63,7 +63,7 @@ export async function postsUnder(ctx: Context, gridId: string): Promise<Post[]> 
   const grids = (await treeOf(ctx)).under(gridId)
   const place = new Map(grids.map((id, index) => [id, index]))
   const rows = await openPostsIn(ctx.sql, ctx.tenant, grids, ctx.now)
-  return rows.map(toPost).sort((a, b) => (place.get(a.gridId) ?? 0) - (place.get(b.gridId) ?? 0))
+  return rows.map(asPost).sort((a, b) => (place.get(a.gridId) ?? 0) - (place.get(b.gridId) ?? 0))
 }
 
 /** Roles that stand on the public board of a grid, in its order. */
@@ -118,7 +118,8 @@ export async function contactsOf(ctx: Context, gridId: string) {
     )
 }
 
-function toPost({ id, gridId, role, slot, holders }: PostRow): Post {
+/** A row as the seat it stands for. */
+export function asPost({ id, gridId, role, slot, holders }: PostRow): Post {
   return {
     id,
     gridId,

@@ -36,6 +36,34 @@ export function mayStandIn(role: Role, grid: { level: Level; kind: Kind }): bool
   return levels.includes(grid.level) && (role !== 'dedicated_grid_liaison' || grid.kind === 'dedicated')
 }
 
+/** Who takes up a complaint about staff, in this order in the street and then in the community. */
+const TAKES_UP_COMPLAINTS: readonly Role[] = [
+  'subdistrict_officer',
+  'main_grid_lead',
+  'community_officer',
+  'desk_officer',
+  'committee_member',
+]
+
+/**
+ * The first seat, grid by grid and in the order of roles, in which somebody sits who is not complained of. Where everybody is, the
+ * first one that is held at all: somebody must answer, and those complained of do not see it.
+ * @param grids the street's first
+ */
+export function seatApart<
+  Seat extends { gridId: string; role: Role; slot: number; holders: readonly { personId: string }[] },
+>(seats: readonly Seat[], grids: readonly string[], complainedOf: readonly string[]): Seat | undefined {
+  const inOrder = seats
+    .filter((seat) => seat.holders.length > 0 && TAKES_UP_COMPLAINTS.includes(seat.role))
+    .sort(
+      (a, b) =>
+        grids.indexOf(a.gridId) - grids.indexOf(b.gridId) ||
+        TAKES_UP_COMPLAINTS.indexOf(a.role) - TAKES_UP_COMPLAINTS.indexOf(b.role) ||
+        a.slot - b.slot,
+    )
+  return inOrder.find((seat) => !seat.holders.some(({ personId }) => complainedOf.includes(personId))) ?? inOrder[0]
+}
+
 /** The three administrators (三员分立, GB/T 22239-2019): nobody holds two. */
 export const ADMIN_ROLES: readonly Role[] = ['system_admin', 'security_admin', 'audit_admin']
 /** Roles that work on cases and people by office; none of them goes together with an administrator's. */

@@ -36,6 +36,17 @@ export const TAG_WORDS = {
   other: { zh: '其他', en: 'Other' },
 } as const satisfies Record<(typeof TAGS)[number], Word>
 
+/** The name of somebody whose data were deleted. */
+export const ERASED_NAME = '已删除'
+
+/** What is kept of a person here, as that person reads it. */
+export const PERSONAL_WORDS = {
+  name: { zh: '姓名或称呼', en: 'Name' },
+  phone: { zh: '手机号', en: 'Mobile number' },
+  tag: { zh: '身份标签', en: 'Tag' },
+  post: { zh: '担任的岗位', en: 'Post held' },
+} as const satisfies Record<string, Word>
+
 export const ORGANIZATION_WORDS = {
   property_manager: { zh: '物业', en: 'Property manager' },
   social_organization: { zh: '社会组织', en: 'Social organization' },
@@ -99,6 +110,14 @@ export const MESSAGE_WORDS = {
 
 /** The sentence for every refusal of this module. */
 export const WORDS: Words = {
+  'person.holds_a_post': {
+    zh: '对方还担任{role}，请先办离任再删除。',
+    en: 'The person still holds a post ({role}); let it be left first.',
+  },
+  'person.phone_taken': {
+    zh: '这个手机号已经登记在别人名下，请核对。',
+    en: 'This number is on file for somebody else; please check it.',
+  },
   'person.phone_of_another': {
     zh: '这个手机号已登记在另一个姓名下，请核对姓名和号码。',
     en: 'This number is registered under another name; please check both.',

@@ -76,6 +76,31 @@ export interface AnswerTemplates {
   verb: string | null;
 }
 
+export interface Bookers {
+  last_at: Timestamp;
+  person_id: string;
+  tenant_id: number;
+}
+
+export interface Bookings {
+  ended_at: Timestamp | null;
+  ended_by: "self" | "counter" | "closing" | null;
+  ends_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by_person_id: string | null;
+  offering_id: string;
+  person_id: string;
+  promoted_at: Timestamp | null;
+  says_worker: boolean;
+  seat: number | null;
+  slot_id: string;
+  slot_seats: number;
+  starts_at: Timestamp;
+  state: "booked" | "waiting" | "kept" | "missed" | "cancelled";
+  tenant_id: number;
+}
+
 export interface BuildingGrids {
   building_id: string;
   grid_id: string;
@@ -179,6 +204,10 @@ export interface CaseParties {
 }
 
 export interface Cases {
+  /**
+   * 被投诉的人:看不到这件,也不办这件
+   */
+  about_person_ids: string[] | null;
   answer: string | null;
   answer_salt: Buffer | null;
   answered_at: Timestamp | null;
@@ -363,6 +392,22 @@ export interface ConservationChecks {
   withdrawn: number;
 }
 
+export interface ContactWays {
+  added_at: Timestamp;
+  address_hash: Buffer;
+  channel: "web_push" | "wechat" | "wecom_app" | "email";
+  code_hash: Buffer | null;
+  code_tries: number;
+  code_until: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  credits: Json;
+  id: string;
+  person_id: string;
+  sealed: Buffer;
+  state: "waiting" | "confirmed" | "gone";
+  tenant_id: number;
+}
+
 export interface Counters {
   key: string;
   tenant_id: number;
@@ -376,6 +421,16 @@ export interface Cursors {
   tenant_id: number;
 }
 
+export interface DataRequests {
+  asked_at: Timestamp;
+  case_id: string;
+  done_at: Timestamp | null;
+  done_by_person_id: string | null;
+  kind: "correct" | "erase";
+  person_id: string;
+  tenant_id: number;
+}
+
 export interface DayWindows {
   from_minute: number;
   on_date: string;
@@ -385,18 +440,40 @@ export interface DayWindows {
 
 export interface Deliveries {
   address_hash: Buffer;
+  ask_at: Timestamp | null;
+  asks: Generated<number>;
+  carrier: string | null;
   created_at: Timestamp;
   dedupe_key: string;
+  delivered_at: Timestamp | null;
+  failed_at: Timestamp | null;
+  handed_at: Timestamp | null;
   id: string;
+  is_bulk: Generated<boolean>;
+  is_unknown: Generated<boolean>;
   kind: string;
   last_error: string | null;
+  message_id: string | null;
   next_try_at: Timestamp;
+  read_at: Timestamp | null;
+  reason: string | null;
   receipt: string | null;
   sealed: Buffer;
   sent_at: Timestamp | null;
-  state: "queued" | "sent" | "parked";
+  state: "queued" | "sent" | "delivered" | "read" | "failed" | "parked";
   tenant_id: number;
+  tried_at: Timestamp | null;
   tries: number;
+}
+
+export interface Digests {
+  count: number;
+  id: string;
+  kind: "daily" | "bundle";
+  made_at: Timestamp;
+  on_date: string;
+  person_id: string;
+  tenant_id: number;
 }
 
 export interface Directory {
@@ -448,6 +525,15 @@ export interface Files {
   width: number | null;
 }
 
+export interface Footfall {
+  last_at: Timestamp | null;
+  last_by_person_id: string | null;
+  offering_id: string;
+  on_date: string;
+  tenant_id: number;
+  visits: number;
+}
+
 export interface Grids {
   community_id: string;
   created_at: Timestamp;
@@ -470,6 +556,17 @@ export interface GridVersions {
   tenant_id: number;
   valid_from: Timestamp;
   valid_until: Timestamp | null;
+}
+
+export interface GroupRobots {
+  address_hash: Buffer;
+  grid_id: string;
+  groups: string[];
+  id: string;
+  name: string;
+  sealed: Buffer;
+  set_at: Timestamp;
+  tenant_id: number;
 }
 
 export interface HouseholdGrids {
@@ -505,6 +602,22 @@ export interface ImportRuns {
   tenant_id: number;
 }
 
+export interface KnownAnswers {
+  answer: string;
+  grid_id: string;
+  helped_count: number;
+  id: string;
+  not_helped_count: number;
+  question: string;
+  salt: Buffer;
+  saved_at: Timestamp;
+  saved_by_person_id: string | null;
+  search: string;
+  source: string;
+  tenant_id: number;
+  valid_until: string | null;
+}
+
 export interface LoginCodes {
   code_hash: Buffer;
   day: string;
@@ -515,10 +628,125 @@ export interface LoginCodes {
   tries: number;
 }
 
+export interface Messages {
+  community_id: string | null;
+  created_at: Timestamp;
+  dedupe_key: string;
+  digest_id: string | null;
+  expires_at: Timestamp;
+  facts: Json;
+  grid_id: string | null;
+  id: string;
+  is_sensitive: boolean;
+  kind: string;
+  person_id: string;
+  plan: "inbox" | "sent" | "waiting" | "held" | "capped" | "digest" | "gathered" | "expired";
+  planned_at: Timestamp | null;
+  read_at: Timestamp | null;
+  reason: string;
+  route: string[];
+  subject_id: string;
+  subject_type: string;
+  tenant_id: number;
+  urgency: "now" | "normal" | "digest";
+  why: string | null;
+}
+
+export interface MessageSends {
+  at: Timestamp;
+  channel: "web_push" | "wechat" | "wecom_app" | "email" | "sms";
+  dedupe_key: string;
+  message_id: string;
+  person_id: string;
+  tenant_id: number;
+  way_id: string | null;
+}
+
+export interface MessageTemplates {
+  carrier_code: string | null;
+  channel: "inbox" | "web_push" | "wechat" | "wecom_app" | "email" | "sms";
+  community_id: string;
+  fields: Json;
+  id: string;
+  is_current: boolean;
+  kind: string;
+  language: "zh" | "en";
+  published_at: Timestamp;
+  published_by_person_id: string | null;
+  salt: Buffer;
+  tenant_id: number;
+  text: string;
+  title: string;
+  version: number;
+}
+
 export interface Migrations {
   applied_at: Timestamp;
   name: string;
   text: string;
+}
+
+export interface NoticeReads {
+  notice_id: string;
+  person_id: string;
+  read_at: Timestamp;
+  tenant_id: number;
+}
+
+export interface Notices {
+  community_id: string;
+  corrected_at: Timestamp | null;
+  grid_id: string;
+  id: string;
+  opened_count: number;
+  published_at: Timestamp;
+  published_by_person_id: string | null;
+  published_by_post_id: string | null;
+  salt: Buffer;
+  state: "published" | "withdrawn";
+  tenant_id: number;
+  text: string;
+  title: string;
+  told_after: string | null;
+  told_at: Timestamp | null;
+  until_at: Timestamp;
+  version: number;
+}
+
+export interface NoticeTargets {
+  kind: "grid" | "building" | "household";
+  notice_id: string;
+  target_id: string;
+  tenant_id: number;
+}
+
+export interface OfferingDays {
+  offering_id: string;
+  on_date: string;
+  saved_at: Timestamp;
+  tenant_id: number;
+  windows: Json;
+}
+
+export interface Offerings {
+  cancel_hours: number;
+  id: string;
+  is_offered: boolean;
+  minutes: number;
+  most_open: number;
+  name_en: string;
+  name_zh: string;
+  note_en: string;
+  note_zh: string;
+  opens_days: number;
+  pattern: Json;
+  price_en: string;
+  price_zh: string;
+  saved_at: Timestamp;
+  seats: number;
+  station_id: string;
+  tenant_id: number;
+  who: "everyone" | "residents" | "workers";
 }
 
 export interface Organizations {
@@ -592,6 +820,18 @@ export interface Posts {
   id: string;
   role: string;
   slot: number;
+  tenant_id: number;
+}
+
+export interface Preferences {
+  channels: string[];
+  digest_at: number;
+  groups: Json;
+  language: "zh" | "en";
+  person_id: string;
+  quiet_from: number | null;
+  quiet_until: number | null;
+  saved_at: Timestamp;
   tenant_id: number;
 }
 
@@ -684,6 +924,45 @@ export interface Sessions {
 export interface Settings {
   key: string;
   value: string;
+}
+
+export interface Slots {
+  ends_at: Timestamp;
+  id: string;
+  offering_id: string;
+  on_date: string;
+  seats: number;
+  starts_at: Timestamp;
+  tenant_id: number;
+}
+
+export interface StationClosings {
+  ended_at: Timestamp | null;
+  from_date: string;
+  id: string;
+  made_at: Timestamp;
+  reason: string;
+  salt: Buffer;
+  station_id: string;
+  tenant_id: number;
+  until_date: string | null;
+}
+
+export interface Stations {
+  building_id: string | null;
+  community_id: string;
+  facilities: string[];
+  grid_id: string;
+  hours: Json;
+  id: string;
+  is_synthetic: boolean;
+  kind: "member_home" | "service" | "operations" | "post" | "kitchen";
+  name_en: string;
+  name_zh: string;
+  place_name: string;
+  rests_on_holidays: boolean;
+  saved_at: Timestamp;
+  tenant_id: number;
 }
 
 export interface TopicBallots {
@@ -813,6 +1092,8 @@ export interface DB {
   account_persons: AccountPersons;
   accounts: Accounts;
   answer_templates: AnswerTemplates;
+  bookers: Bookers;
+  bookings: Bookings;
   building_grids: BuildingGrids;
   buildings: Buildings;
   calendar_days: CalendarDays;
@@ -830,21 +1111,35 @@ export interface DB {
   communities: Communities;
   compounds: Compounds;
   conservation_checks: ConservationChecks;
+  contact_ways: ContactWays;
   counters: Counters;
   cursors: Cursors;
+  data_requests: DataRequests;
   day_windows: DayWindows;
   deliveries: Deliveries;
+  digests: Digests;
   directory: Directory;
   entrances: Entrances;
   events: Events;
   files: Files;
+  footfall: Footfall;
   grid_versions: GridVersions;
   grids: Grids;
+  group_robots: GroupRobots;
   household_grids: HouseholdGrids;
   households: Households;
   import_runs: ImportRuns;
+  known_answers: KnownAnswers;
   login_codes: LoginCodes;
+  message_sends: MessageSends;
+  message_templates: MessageTemplates;
+  messages: Messages;
   migrations: Migrations;
+  notice_reads: NoticeReads;
+  notice_targets: NoticeTargets;
+  notices: Notices;
+  offering_days: OfferingDays;
+  offerings: Offerings;
   organizations: Organizations;
   parked_events: ParkedEvents;
   person_tags: PersonTags;
@@ -852,6 +1147,7 @@ export interface DB {
   place_codes: PlaceCodes;
   post_holders: PostHolders;
   posts: Posts;
+  preferences: Preferences;
   reports: Reports;
   residences: Residences;
   routing_rules: RoutingRules;
@@ -860,6 +1156,9 @@ export interface DB {
   service_windows: ServiceWindows;
   sessions: Sessions;
   settings: Settings;
+  slots: Slots;
+  station_closings: StationClosings;
+  stations: Stations;
   topic_ballots: TopicBallots;
   topic_mandates: TopicMandates;
   topic_opinions: TopicOpinions;

@@ -223,6 +223,33 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     input: () => ({}),
     shows: (answer) => ((answer as { work: object | null }).work ? 'sees his own' : 'over'),
   },
+  'stations.near': {
+    input: async (ground) => {
+      await served(ground)
+      return { gridId: ground.here.micro[0] }
+    },
+    shows: listed('stations'),
+  },
+  'stations.days': {
+    input: async (ground) => ({ offeringId: (await served(ground)).offeringId }),
+    shows: listed('days'),
+  },
+  'stations.mine': EMPTY,
+  'stations.list': {
+    input: async (ground) => {
+      await served(ground)
+      return {}
+    },
+    shows: listed('stations'),
+  },
+  'stations.daySheet': {
+    input: async (ground) => ({ stationId: (await served(ground)).stationId, date: '2026-11-17' }),
+    shows: (answer) => (JSON.stringify(answer).includes('phoneMasked') ? 'sees' : 'empty'),
+  },
+  'stations.month': {
+    input: async (ground) => ({ stationId: (await served(ground)).stationId, month: '2026-11' }),
+  },
+  'intake.staffHere': { input: ({ here }) => ({ code: here.code }), shows: listed('staff') },
   'intake.openPlace': { input: ({ here }) => ({ code: here.code }) },
   'intake.nearby': {
     input: async (ground) => {
@@ -244,6 +271,73 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
         ? 'words and past cases'
         : 'words',
   },
+  'admin.myData': EMPTY,
+  'admin.dataRequest': { input: async (ground) => ({ caseId: await oneRequest(ground, 'correct') }) },
+  'intake.lookUp': {
+    input: async (ground) => {
+      await oneAnswer(ground)
+      return { code: ground.here.code, words: '居住证' }
+    },
+    shows: listed('answers'),
+  },
+  'intake.knownAnswers': {
+    input: async (ground) => {
+      await oneAnswer(ground)
+      return { gridId: ground.here.micro[0] }
+    },
+    shows: listed('answers'),
+  },
+  'intake.answeredQuestions': { input: ({ here }) => ({ gridId: here.micro[0] }) },
+  'notifications.inbox': {
+    input: async (ground) => {
+      await caseIn(ground, 'assigned')
+      await ground.house.settle()
+      return {}
+    },
+    shows: (answer) => ((answer as { items: object[] }).items.length > 0 ? 'sees his own' : 'empty'),
+  },
+  'notifications.unread': EMPTY,
+  'notifications.whyThis': {
+    input: async (ground) => ({ messageId: await oneMessage(ground) }),
+  },
+  'notifications.preferences': EMPTY,
+  'notifications.templates': { input: ({ here }) => ({ communityId: here.communityId }) },
+  'notifications.templateVersions': { input: ({ here }) => textOf(here) },
+  'notifications.previewTemplate': {
+    input: async (ground) => ({ ...textOf(ground.here), ...BODY, caseId: (await caseIn(ground, 'assigned')).caseId }),
+  },
+  'notifications.deliveriesOf': {
+    input: async (ground) => {
+      const { caseId } = await caseIn(ground, 'assigned')
+      await ground.house.settle()
+      return { caseId }
+    },
+    shows: listed('messages'),
+  },
+  'notifications.statistics': { input: ({ here }) => ({ communityId: here.communityId }), shows: listed('kept') },
+  'notifications.robots': {
+    input: async (ground) => {
+      await oneRobot(ground)
+      return { gridId: ground.here.micro[0] }
+    },
+    shows: listed('robots'),
+  },
+  'notifications.noticesHere': {
+    input: async (ground) => {
+      await oneNotice(ground)
+      return { code: ground.here.code }
+    },
+    shows: listed('notices'),
+  },
+  'notifications.myNotices': { input: () => ({}), shows: listed('notices') },
+  'notifications.notices': {
+    input: async (ground) => {
+      await oneNotice(ground)
+      return { gridId: ground.here.micro[0] }
+    },
+    shows: listed('notices'),
+  },
+  'notifications.noticeFigures': { input: async (ground) => ({ noticeId: (await oneNotice(ground)).noticeId }) },
 }
 
 /** Every command that is not a verb on a case. */
@@ -286,12 +380,128 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
     input: async (ground) => ({ topicId: await aTopic(ground, 'opinion', 2), text: '按大家的意见改造院坝' }),
   },
   'deliberation.countAgain': { input: async (ground) => ({ topicId: await aTopic(ground) }) },
+  'notifications.markRead': { input: async (ground) => ({ messageIds: [await oneMessage(ground)] }) },
+  'notifications.markAllRead': { input: async (ground) => ({ upToId: await oneMessage(ground) }) },
+  'notifications.savePreferences': {
+    input: () => ({
+      groups: { work: 'on', deadlines: 'on', decisions: 'on', reports: 'on', notices: 'on' },
+      channels: ['sms'],
+      quiet: null,
+      digestAt: 1080,
+      language: 'zh',
+    }),
+  },
+  'notifications.subscribeWebPush': {
+    input: () => ({ endpoint: 'https://push.example.test/p', p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) }),
+  },
+  'notifications.unsubscribeWebPush': { input: () => ({ endpoint: 'https://push.example.test/p' }) },
+  'notifications.addWay': {
+    input: ({ house }) => {
+      house.clock.advance(61_000)
+      return { channel: 'email', address: 'somebody@example.test' }
+    },
+  },
+  'notifications.confirmWay': {
+    input: () => ({ wayId: '019aa000-0000-7000-8000-000000000001', code: '123456' }),
+  },
+  'notifications.removeWay': { input: () => ({ wayId: '019aa000-0000-7000-8000-000000000001' }) },
+  'notifications.publishTemplate': {
+    input: async (ground) => ({ ...textOf(ground.here), ...BODY, sawVersion: await versionOf(ground) }),
+  },
+  'notifications.rollBackTemplate': {
+    input: async (ground) => {
+      const input = { ...textOf(ground.here), ...BODY, sawVersion: await versionOf(ground) }
+      await ground.house.run('notifications.publishTemplate', input, {
+        as: ground.here.lead,
+        tenant: ground.here.tenant,
+      })
+      return { ...textOf(ground.here), toVersion: null }
+    },
+  },
+  'notifications.setRobot': {
+    input: ({ here }) => ({ gridId: here.micro[0], name: '微网格群', key: 'k'.repeat(36), groups: ['late'] }),
+  },
+  'notifications.removeRobot': { input: async (ground) => ({ robotId: await oneRobot(ground) }) },
+  'notifications.publishNotice': { input: (ground) => noticeIn(ground) },
+  'notifications.correctNotice': {
+    input: async (ground) => {
+      const { targets: _, ...words } = noticeIn(ground)
+      return { ...(await oneNotice(ground)), ...words, title: '停水改期', sawVersion: 1 }
+    },
+  },
+  'notifications.withdrawNotice': { input: (ground) => oneNotice(ground) },
+  'notifications.readNotice': { input: (ground) => oneNotice(ground) },
+  'stations.saveStation': {
+    input: ({ here }) => ({
+      ...STATION,
+      stationId: crypto.randomUUID(),
+      gridId: here.micro[0],
+      nameZh: `站${fresh()}`,
+    }),
+  },
+  'stations.saveOffering': {
+    input: async (ground) => ({
+      ...OFFERING,
+      nameZh: `服务${fresh()}`,
+      offeringId: crypto.randomUUID(),
+      stationId: (await served(ground)).stationId,
+    }),
+  },
+  'stations.setDay': {
+    input: async (ground) => ({ offeringId: (await served(ground)).offeringId, date: '2026-11-19', windows: [] }),
+  },
+  'stations.close': {
+    input: async (ground) => ({
+      ...CLOSING,
+      closingId: crypto.randomUUID(),
+      stationId: (await served(ground)).stationId,
+    }),
+  },
+  'stations.reopen': {
+    input: async (ground) => {
+      const closing = { ...CLOSING, closingId: crypto.randomUUID(), stationId: (await served(ground)).stationId }
+      await asSystem(ground, 'stations.close', closing)
+      return { closingId: closing.closingId }
+    },
+  },
+  'stations.book': {
+    input: async (ground) => ({ offeringId: (await served(ground)).offeringId, startsAt: laterSlot() }),
+  },
+  'stations.bookFor': {
+    input: async (ground) => ({
+      offeringId: (await served(ground)).offeringId,
+      startsAt: '2026-11-17T02:00:00.000Z',
+      person: { name: `来电者${fresh()}`, phone: null },
+    }),
+  },
+  'stations.cancel': {
+    input: async (ground) => {
+      const { offeringId } = await served(ground)
+      return { bookingId: await bookedAt({ ground, offeringId }, laterSlot()) }
+    },
+  },
+  'stations.mark': {
+    input: async (ground) => {
+      const { offeringId } = await served(ground)
+      return { bookingId: await bookedAt({ ground, offeringId }, TODAY), as: 'kept' }
+    },
+  },
+  'stations.countVisit': { input: async (ground) => ({ offeringId: (await served(ground)).offeringId }) },
+  'stations.uncountVisit': { input: async (ground) => ({ offeringId: (await openStation(ground)).offeringId }) },
   'cases.saveTemplate': {
     input: ({ here }) => ({ ...TEMPLATE, templateId: crypto.randomUUID(), gridId: here.mainGridId }),
   },
   'cases.removeTemplate': { input: async (ground) => ({ templateId: await oneTemplate(ground) }) },
   'cases.saveView': { input: () => viewOf(crypto.randomUUID()) },
   'cases.removeView': { input: async (ground) => ({ viewId: await oneView(ground) }) },
+  'admin.requestData': { input: ({ here }) => ({ kind: 'correct', code: here.code, text: '名字写错了。' }) },
+  'admin.correctData': { input: async (ground) => ({ caseId: await oneRequest(ground, 'correct'), name: '王五' }) },
+  'admin.eraseData': { input: async (ground) => ({ caseId: await oneRequest(ground, 'erase') }) },
+  'intake.saveKnownAnswer': {
+    input: ({ here }) => ({ ...KNOWN_ANSWER, answerId: crypto.randomUUID(), gridId: here.mainGridId }),
+  },
+  'intake.removeKnownAnswer': { input: async (ground) => ({ answerId: await oneAnswer(ground) }) },
+  'intake.rateKnownAnswer': { input: async (ground) => ({ answerId: await oneAnswer(ground), hasHelped: true }) },
   'grids.foundCommunity': {
     input: () => ({
       code: `510112002${String(300 + fresh()).padStart(3, '0')}`,
@@ -475,6 +685,61 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   },
 }
 
+const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, from: 540, to: 1200 }))
+const STATION = {
+  kind: 'member_home',
+  nameEn: 'Station',
+  placeName: '幸福里1幢底楼',
+  hours: EVERY_DAY,
+  facilities: [],
+  restsOnHolidays: false,
+}
+const OFFERING = {
+  nameZh: '理发',
+  nameEn: 'Haircut',
+  minutes: 30,
+  seats: 50,
+  who: 'everyone',
+  opensDays: 7,
+  cancelHours: 0,
+  mostOpen: 20,
+  pattern: EVERY_DAY,
+  isOffered: true,
+}
+const CLOSING = { from: '2026-11-20', until: '2026-11-20', reason: '停水检修' }
+/** Another half hour at each call: nobody can be at two places at once. */
+const laterSlot = () => new Date(Date.parse('2026-11-18T01:00:00Z') + (fresh() % 20) * 1_800_000).toISOString()
+const TODAY = '2026-11-16T11:00:00.000Z'
+
+const stations = new WeakMap<Ground, Promise<{ stationId: string; offeringId: string }>>()
+
+/** The station of the ground with its service, made once. */
+function served(ground: Ground): Promise<{ stationId: string; offeringId: string }> {
+  const known = stations.get(ground) ?? openStation(ground)
+  stations.set(ground, known)
+  return known
+}
+
+/** A station in the first micro grid, with a service that somebody has booked. */
+async function openStation(ground: Ground) {
+  const [stationId, offeringId] = [crypto.randomUUID(), crypto.randomUUID()]
+  const station = { ...STATION, stationId, gridId: ground.here.micro[0], nameZh: `站${fresh()}` }
+  await asSystem(ground, 'stations.saveStation', station)
+  await asSystem(ground, 'stations.saveOffering', { ...OFFERING, offeringId, stationId })
+  await bookedAt({ ground, offeringId }, '2026-11-17T01:00:00.000Z')
+  return { stationId, offeringId }
+}
+
+async function bookedAt({ ground, offeringId }: { ground: Ground; offeringId: string }, startsAt: string) {
+  const wish = { offeringId, startsAt, person: { name: `某人${fresh()}`, phone: null } }
+  return ((await asSystem(ground, 'stations.bookFor', wish)) as { id: string }).id
+}
+
+function asSystem({ house, here }: Ground, name: string, input: object): Promise<unknown> {
+  const system = { kind: 'system', name: 'test' } as const
+  return house.running.house.run(name, { commandId: crypto.randomUUID(), tenant: here.tenant, input }, system)
+}
+
 async function preview(house: Ground['house'], here: Ground['here']): Promise<{ id: string }> {
   const input = { communityId: here.communityId, kind: 'grids', fileName: 'g.geojson', content: ONE_GRID }
   return (await house.running.house.run(
@@ -528,6 +793,32 @@ async function oneView({ house, here }: Ground): Promise<string> {
     .where('id', '<>', viewId)
     .execute()
   return viewId
+}
+
+const KNOWN_ANSWER = {
+  question: '居住证怎么办理？',
+  answer: '带身份证和租房合同到社区便民窗口登记。',
+  source: '',
+  validUntil: null,
+}
+
+async function oneAnswer({ house, here }: Ground): Promise<string> {
+  const input = { ...KNOWN_ANSWER, answerId: crypto.randomUUID(), gridId: here.mainGridId }
+  await house.run('intake.saveKnownAnswer', input, { as: { kind: 'system', name: 'test' }, tenant: here.tenant })
+  return input.answerId
+}
+
+/** Somebody without a post asks; who asks twice waits, so it is somebody new each time. */
+async function oneRequest({ house, here }: Ground, kind: 'correct' | 'erase'): Promise<string> {
+  const system = { as: { kind: 'system', name: 'test' }, tenant: here.tenant } as const
+  const { personId } = await house.run(
+    'people.registerPerson',
+    { communityId: here.communityId, name: '王桂芳' },
+    system,
+  )
+  const as = { kind: 'person', accountId: crypto.randomUUID(), personId, grants: [] } as const
+  const input = { kind, code: here.code, text: '名字写错了。' }
+  return (await house.run('admin.requestData', input, { as, tenant: here.tenant })).caseId
 }
 
 /** The second household of the building, in the first micro grid wherever other probes have moved it. */
@@ -630,4 +921,42 @@ async function anOpinion(ground: Ground): Promise<string> {
   )
   const as = { kind: 'person', accountId: personId, personId, grants: [] } as const
   return (await house.run('deliberation.giveOpinion', { topicId, text: '同意' }, { as, tenant: here.tenant })).opinionId
+}
+
+/** A text of the community. */
+const textOf = (here: Ground['here']) =>
+  ({ communityId: here.communityId, kind: 'answered', channel: 'sms', language: 'zh' }) as const
+const BODY = { title: '有答复', text: '您反映的{number}有答复了。' } as const
+
+async function versionOf({ house, here }: Ground): Promise<number> {
+  const key = textOf(here)
+  const { versions } = await house.ask('notifications.templateVersions', key, { as: here.lead, tenant: here.tenant })
+  return versions[0]?.version ?? 0
+}
+
+/** A message of the lead of the ordinary grid. */
+async function oneMessage(ground: Ground): Promise<string> {
+  await caseIn(ground, 'assigned')
+  await ground.house.settle()
+  const on = { as: ground.here.ordinaryLead, tenant: ground.here.tenant }
+  return (await ground.house.ask('notifications.inbox', {}, on)).items[0].id
+}
+
+/** A group of the first micro grid. */
+async function oneRobot({ house, here }: Ground): Promise<string> {
+  const input = { gridId: here.micro[0], name: '微网格群', key: 'k'.repeat(36), groups: ['late' as const] }
+  return (await house.run('notifications.setRobot', input, { as: here.lead, tenant: here.tenant })).robotId
+}
+
+const noticeIn = ({ house, here }: Ground) => ({
+  title: '停水通知',
+  text: '周三上午停水。',
+  targets: [{ kind: 'grid' as const, id: here.micro[0] }],
+  untilAt: new Date(house.clock.now().getTime() + 86_400_000).toISOString(),
+})
+
+/** A notice to the first micro grid. */
+async function oneNotice(ground: Ground): Promise<{ noticeId: string }> {
+  const { house, here } = ground
+  return house.run('notifications.publishNotice', noticeIn(ground), { as: here.lead, tenant: here.tenant })
 }

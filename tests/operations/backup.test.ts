@@ -242,6 +242,26 @@ test('the doctor names what is wrong', async () => {
     await expect(doctor(sick, say)).rejects.toThrow(OperatorError)
     expect(said.filter((line) => line.startsWith('✗')).join('\n')).toMatch(finding)
   }
+  said.length = 0
+  const half = {
+    WEIGE_ALIYUN_KEY_ID: 'geheim',
+    WEIGE_RECEIPTS_TOKEN: 'geheim',
+    WEIGE_SMTP_HOST: 'geheim',
+    WEIGE_SMTP_FROM: 'geheim',
+  }
+  await owner.pool.query(
+    `INSERT INTO deliveries (tenant_id, id, kind, state, sealed, address_hash, dedupe_key, created_at, next_try_at, tries, tried_at, reason)
+     VALUES ($1, $2, 'email', 'parked', '', '', 'x', $3, $3, 6, $3, 'credentials')`,
+    [place.tenant, randomUUID(), new Date('2026-11-16T01:30:00Z')],
+  )
+  await expect(doctor(sick, say, half)).rejects.toThrow(OperatorError)
+  const all = said.join('\n')
+  expect(all).toMatch(/✗ 短信配置不全.*missing WEIGE_ALIYUN_KEY_SECRET, WEIGE_ALIYUN_SIGN/)
+  expect(all).toMatch(/✓ 电子邮件已配置.*\(smtp\)/)
+  expect(all).toMatch(/✓ 微信订阅消息未启用/)
+  expect(all).toMatch(/✗ .*WEIGE_RECEIPTS_TOKEN/)
+  expect(all).toMatch(/✗ 电子邮件自 2026-11-16T01:30:00.000Z 起发不出去.*credentials/)
+  expect(all).not.toMatch(/geheim/)
   await owner.close()
 }, 60_000)
 

@@ -4,9 +4,11 @@ import type { Commands, Queries } from '../../modules/api.ts'
 import type { ServerActor } from '../../platform/access.ts'
 import { type TestClock, testClock } from '../../platform/clock.ts'
 import { connect, type Db, spyOnStatements } from '../../platform/db/connect.ts'
+import { setUpChannels } from '../../platform/deliver.ts'
 import { type Keys, keysFrom } from '../../platform/keys.ts'
 import { openLog } from '../../platform/log.ts'
 import type { CommandContract, InputOf, OutputOf, QueryContract } from '../../platform/pure/contract.ts'
+import { LETTER_KINDS } from '../../platform/pure/letter-words.ts'
 import { statementLinter } from './statement-linter.ts'
 import { cloneDatabase, dropDatabase, testAddress } from './template.ts'
 
@@ -51,6 +53,8 @@ export async function openTestHouse(options: { now?: Date; clock?: TestClock } =
   const name = await cloneDatabase()
   spyOnStatements(statementLinter())
   const db = connect(testAddress(name), 'app', { max: 8 })
+  // Letters are written for every channel; none of them leaves before a test carries them.
+  setUpChannels(db, LETTER_KINDS)
   const keys = testKeys()
   const clock = options.clock ?? testClock(options.now ?? MONDAY)
   const running = buildRunning({ db, keys, clock, log: openLog('silent') })

@@ -11,6 +11,7 @@ import { AnswerCard } from './answer-card.tsx'
 import './case.css'
 import { CaseHead } from './case-head.tsx'
 import { ClocksCard } from './clocks-card.tsx'
+import { DataRequestCard } from './data-request-card.tsx'
 import { HandOversCard } from './hand-overs-card.tsx'
 import { OwnerCard } from './owner-card.tsx'
 import { PartiesCard } from './parties-card.tsx'
@@ -72,6 +73,7 @@ function TheCase({ theCase }: { theCase: CaseView }) {
             </Note>
           ) : null}
           <ReportsCard reports={reports} />
+          <DataRequestCard theCase={theCase} />
           <TransfersCard theCase={theCase} onEnd={() => setOpened({ verb: 'endTransfer' })} />
           <AnswerCard theCase={theCase} />
           <TimelineCard caseId={theCase.id} />

@@ -149,3 +149,23 @@ export const TRANSFER = {
   slip: { zh: '请{organization}协助办理，{when}前办完。打开：', en: 'For {organization}, to be done by {when}. Open:' },
   end: { zh: '结束转办', en: 'End the transfer' },
 } as const satisfies Record<string, Word>
+
+/** Words of a request about what is kept of somebody. */
+export const DATA_REQUEST = {
+  correct: { zh: '请求更正个人信息', en: 'Asks for a correction of personal data' },
+  erase: { zh: '请求删除个人信息', en: 'Asks for deletion of personal data' },
+  asked: { zh: '{at} 提出', en: 'asked {at}' },
+  kept: { zh: '记着：{kept}', en: 'kept: {kept}' },
+  done: { zh: '{at} 已办，请在答复里告诉对方。', en: 'Done {at}; please say so in the answer.' },
+  others: { zh: '由街道的个人信息保护负责人办理。', en: 'The subdistrict’s officer for personal data acts on it.' },
+  correctAct: { zh: '更正', en: 'Correct' },
+  eraseAct: { zh: '删除此人的信息', en: 'Delete this person’s data' },
+  eraseText: {
+    zh: '将删除{name}的姓名、电话、标签、住处和登录方式，不能恢复。件和原话留档，不再显示是谁。',
+    en: 'Name, number, tags, homes and log-in of {name} are deleted and cannot be brought back. Cases and their words stay on file, without saying whose.',
+  },
+  name: { zh: '姓名', en: 'Name' },
+  nothing: { zh: '请写更正后的内容。', en: 'Please write what is right.' },
+  phone: { zh: '新手机号', en: 'New mobile number' },
+  phoneHint: { zh: '现在是 {phone}；不改就不填。', en: 'Now {phone}; leave empty to keep it.' },
+} as const satisfies Record<string, Word>

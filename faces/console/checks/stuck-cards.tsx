@@ -5,6 +5,7 @@ import { STATE_WORDS, TIMELINE_WORDS } from '../../../modules/cases/words.ts'
 import type { ListStuck } from '../../../modules/dashboards/contract.ts'
 import { ROLE_WORDS } from '../../../modules/people/words.ts'
 import type { InputOf, OutputOf } from '../../../platform/pure/contract.ts'
+import { LETTER_KIND_WORDS, LETTER_REASON_WORDS, LETTER_STATE_WORDS } from '../../../platform/pure/letter-words.ts'
 import { saySpan } from '../../../platform/pure/time.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { wordFor } from '../../kit/said.ts'
@@ -88,20 +89,34 @@ export function ParkedCard({ parked, onRetried }: { parked: Stuck['parked']; onR
   )
 }
 
-/** Messages that no carrier took. */
+/** Messages that did not arrive, by which channel, to whom and why. */
 export function LettersCard({ letters, onRetried }: { letters: Stuck['letters']; onRetried: () => void }) {
   const { t } = useLanguage()
-  const rows = letters.map(({ id, since, tries, error }) => ({
-    key: id,
-    what: t(CHECKS.sms),
-    since,
-    tries,
-    reason: error,
-    isRetrying: false,
-    retry: { what: 'letter', id } as const,
-  }))
+  const rows = letters.map(({ id, kind, state, address, since, tries, reason, detail }) => {
+    const why = wordFor(LETTER_REASON_WORDS, reason ?? '')
+    return {
+      key: id,
+      what: (
+        <>
+          {t(LETTER_KIND_WORDS[kind])} {address}
+          <span className="c-hint c-still-state">{t(LETTER_STATE_WORDS[state])}</span>
+        </>
+      ),
+      since,
+      tries,
+      reason: (
+        <>
+          {why ? t(why) : t(CHECKS.noReason)}
+          {detail ? <span className="c-hint c-letter-code">{t(CHECKS.code, { code: detail })}</span> : null}
+        </>
+      ),
+      isRetrying: false,
+      retry: { what: 'letter', id } as const,
+    }
+  })
   return (
     <Card title={t(CHECKS.letters)}>
+      <p className="c-hint">{t(CHECKS.lettersNote)}</p>
       {rows.length === 0 ? <p>{t(CHECKS.noLetters)}</p> : <RetryTable rows={rows} onRetried={onRetried} />}
     </Card>
   )
@@ -114,7 +129,7 @@ type RetryRow = {
   /** Since when it is stuck, as an ISO instant. */
   since: string
   tries: number
-  reason: string | null
+  reason: ReactNode
   isRetrying: boolean
   retry: RetryInput
 }

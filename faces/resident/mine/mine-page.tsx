@@ -3,6 +3,7 @@ import { PLAIN_STATE_WORDS } from '../../../modules/cases/words.ts'
 import { Button, LinkButton } from '../../kit/components/button.tsx'
 import { Icon } from '../../kit/components/icon.tsx'
 import { ErrorNotice, Loading } from '../../kit/components/notice.tsx'
+import { RowLink } from '../../kit/components/row-link.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { ApiError } from '../../kit/problem.ts'
 import { loadSession, signOut, useSession } from '../../kit/session.ts'
@@ -10,11 +11,12 @@ import { useAsk } from '../../kit/use-ask.ts'
 import { FollowPage } from '../follow/follow-page.tsx'
 import { go } from '../route.ts'
 import { Screen } from '../screen.tsx'
+import { MyDataPage } from './my-data-page.tsx'
 import { SignIn } from './sign-in.tsx'
 import { MINE } from './words.ts'
 
 /** The reports of the signed-in person, or signing in first. With a case id: that report. */
-export default function MinePage({ caseId }: { caseId?: string }) {
+export default function MinePage({ code, caseId }: { code: string; caseId?: string }) {
   const { t } = useLanguage()
   const session = useSession()
   const [error, setError] = useState<ApiError | null>(null)
@@ -34,6 +36,7 @@ export default function MinePage({ caseId }: { caseId?: string }) {
       </Screen>
     )
   if (session.state === 'out') return <SignIn />
+  if (caseId === 'data') return <MyDataPage code={code} />
   return caseId ? <FollowPage caseId={caseId} onBack={() => go('mine')} /> : <ReportList />
 }
 
@@ -72,6 +75,9 @@ function ReportList() {
           ))}
         </ul>
       ) : null}
+      <nav className="k-rows">
+        <RowLink icon="person" href="#/mine/data" title={t(MINE.myData)} note={t(MINE.myDataNote)} />
+      </nav>
       <SignOut />
     </Screen>
   )

@@ -54,7 +54,7 @@ describe('toInput', () => {
   })
 
   test('a complaint about the platform keeps its kind and nature', () => {
-    expect(toInput({ ...filled, ...emptyDraft(place, true), text: '态度不好' }, place, 'zh')).toMatchObject({
+    expect(toInput({ ...filled, ...emptyDraft(place, 'platform'), text: '态度不好' }, place, 'zh')).toMatchObject({
       categoryCode: '1205',
       nature: 'complaint',
     })

@@ -27,14 +27,18 @@ export type Where =
       readonly gridName: string
     }
 
+/** What it is: a matter to be put right, a complaint about the platform or its staff (its kind is known), or a question. */
+export type About = 'matter' | 'platform' | 'question'
+
 /** A report on its way. Nothing in it has reached the server before `sending` is set. */
 export type ReportDraft = {
   readonly text: string
   readonly photos: readonly Photo[]
   /** Null until chosen; code null: not sure. */
   readonly kind: ChosenKind | null
-  /** A complaint about the platform or its staff: kind and nature are fixed. */
-  readonly isAboutPlatform: boolean
+  readonly about: About
+  /** The post whose holder a complaint is about; null: the platform, or nobody by name. */
+  readonly aboutPostId: string | null
   readonly where: Where
   readonly detail: string
   /** The case near by that it is part of (我也遇到了); null: a report of its own. */
@@ -61,13 +65,19 @@ const ABOUT_PLATFORM = {
   nameEn: 'About staff or this platform',
 } as const
 
-/** A draft without a word in it; `isAboutPlatform`: a complaint, whose kind is known. */
-export function emptyDraft(place: CodeFacts, isAboutPlatform = false): ReportDraft {
+const NATURES = { matter: 'other', platform: 'complaint', question: 'consultation' } as const satisfies Record<
+  About,
+  string
+>
+
+/** A draft without a word in it. */
+export function emptyDraft(place: CodeFacts, about: About = 'matter'): ReportDraft {
   return {
     text: '',
     photos: [],
-    kind: isAboutPlatform ? ABOUT_PLATFORM : null,
-    isAboutPlatform,
+    kind: about === 'platform' ? ABOUT_PLATFORM : null,
+    about,
+    aboutPostId: null,
     where: { by: place.isActive ? 'code' : 'grid' },
     detail: place.isActive ? '' : place.placeName,
     joins: null,
@@ -79,8 +89,8 @@ export function emptyDraft(place: CodeFacts, isAboutPlatform = false): ReportDra
 }
 
 /** The draft on the shelf, if it is one; a code revoked meanwhile sends it to the code's grid instead. */
-export function readDraft(raw: unknown, place: CodeFacts, isAboutPlatform = false): ReportDraft {
-  const empty = emptyDraft(place, isAboutPlatform)
+export function readDraft(raw: unknown, place: CodeFacts, about: About = 'matter'): ReportDraft {
+  const empty = emptyDraft(place, about)
   if (typeof raw !== 'object' || raw === null || !('text' in raw)) return empty
   const kept: ReportDraft = Object.assign({}, empty, raw)
   return kept.where.by === 'code' && !place.isActive
@@ -121,7 +131,8 @@ export function toInput(draft: ReportDraft, place: CodeFacts, language: Language
   return {
     ...said,
     categoryCode: draft.kind?.code ?? null,
-    nature: draft.isAboutPlatform ? 'complaint' : 'other',
+    nature: NATURES[draft.about],
+    aboutPostId: draft.aboutPostId,
     language,
   }
 }

@@ -12,7 +12,7 @@ import { go } from '../route.ts'
 import { Screen } from '../screen.tsx'
 import type { OpenedPlace } from '../start.ts'
 import { keepReceipt } from './receipts.ts'
-import { type CodeFacts, faultsOn, type ReportDraft, readDraft } from './report-draft.ts'
+import { type About, type CodeFacts, faultsOn, type ReportDraft, readDraft } from './report-draft.ts'
 import { StepDanger } from './step-danger.tsx'
 import { StepKind } from './step-kind.tsx'
 import { StepNear } from './step-near.tsx'
@@ -23,9 +23,9 @@ import { StepWho } from './step-who.tsx'
 import { useSender } from './use-sender.ts'
 import { REPORT } from './words.ts'
 
-/** The key under which the unfinished report of a code lies on this device; a complaint about the platform is another one. */
-export const draftKeyOf = (place: OpenedPlace, isAboutPlatform = false) =>
-  `${isAboutPlatform ? 'complaint' : 'report'}:${place.code}`
+/** The key under which the unfinished report of a code lies on this device; a complaint or a question is another one. */
+export const draftKeyOf = (place: OpenedPlace, about: About = 'matter') => `${KEYS[about]}:${place.code}`
+const KEYS = { matter: 'report', platform: 'complaint', question: 'question' } as const satisfies Record<About, string>
 
 /** What the draft must know of an opened place. */
 export function codeFacts(place: OpenedPlace): CodeFacts {
@@ -46,18 +46,11 @@ export type StepProps = {
 type Step = 'what' | 'photos' | 'kind' | 'where' | 'who'
 
 /** Reporting in a few screens, in elder mode with the photos on one of their own. The draft outlives the browser; sending happens once. */
-export function ReportPage({
-  place,
-  step,
-  isAboutPlatform,
-}: {
-  place: OpenedPlace
-  step: string
-  isAboutPlatform: boolean
-}) {
+export function ReportPage({ place, step, about }: { place: OpenedPlace; step: string; about: About }) {
   const facts = useMemo(() => codeFacts(place), [place])
-  const key = draftKeyOf(place, isAboutPlatform)
-  const draft = useDraft<ReportDraft>(key, (raw) => readDraft(raw, facts, isAboutPlatform))
+  const isMatter = about === 'matter'
+  const key = draftKeyOf(place, about)
+  const draft = useDraft<ReportDraft>(key, (raw) => readDraft(raw, facts, about))
   const photos = usePhotos(key, draft.value?.photos ?? [], (edit) =>
     draft.change((now) => ({ ...now, photos: edit(now.photos) })),
   )
@@ -81,15 +74,15 @@ export function ReportPage({
   if (value.sending) return <SendingPage isWaiting={sender.state === 'waiting'} onAgain={sender.send} />
 
   // Until there is a text to read, kinds are expected: then only a text that says nothing leaves them out.
-  const hasKinds = !isAboutPlatform && (kinds?.length !== 0 || 'text' in faultsOn('what', value))
+  const hasKinds = isMatter && (kinds?.length !== 0 || 'text' in faultsOn('what', value))
   const steps: Step[] = [
     'what',
     ...part(isElder, 'photos'),
     ...part(hasKinds, 'kind'),
-    ...part(!isAboutPlatform, 'where'),
+    ...part(isMatter, 'where'),
     'who',
   ]
-  const to = (next: Step | 'near') => `report/${next}${isAboutPlatform ? '/platform' : ''}`
+  const to = (next: Step | 'near') => `report/${next}${isMatter ? '' : `/${about}`}`
   const propsOf = (now: Step): StepProps => ({
     draft: value,
     change: (next) => draft.change((before) => ({ ...before, ...next })),
@@ -108,13 +101,13 @@ export function ReportPage({
     case 'kind':
       return hasKinds ? <StepKind {...propsOf('kind')} suggestions={kinds} /> : <Turn to={to('where')} />
     case 'where':
-      return isAboutPlatform ? (
+      return !isMatter ? (
         <Turn to={to('who')} />
       ) : (
         <StepWhere {...propsOf('where')} place={facts} onNext={() => go(to('near'))} />
       )
     case 'near':
-      return isAboutPlatform ? (
+      return !isMatter ? (
         <Turn to={to('who')} />
       ) : (
         <StepNear {...propsOf('where')} place={facts} onPass={() => go(to('who'), { replace: true })} />
@@ -134,6 +127,7 @@ export function ReportPage({
       return (
         <StepWhat
           {...propsOf('what')}
+          code={place.code}
           photos={isElder ? null : photos}
           onStartOver={() => {
             for (const photo of value.photos) photos.remove(photo.key)

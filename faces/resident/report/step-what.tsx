@@ -10,17 +10,19 @@ import { go } from '../route.ts'
 import { Screen } from '../screen.tsx'
 import { faultsOn, hasContent } from './report-draft.ts'
 import type { StepProps } from './report-page.tsx'
-import { EXAMPLES, REPORT } from './words.ts'
+import { WhoItIsAbout } from './who-it-is-about.tsx'
+import { EXAMPLES, REPORT, WHAT } from './words.ts'
 
 /** What is the matter, in the person's own words, with photos if he likes; `photos` null: they have a page of their own. */
 export function StepWhat({
   draft,
   change,
   kicker,
+  code,
   photos,
   onNext,
   onStartOver,
-}: StepProps & { photos: Photos | null; onStartOver: () => void }) {
+}: StepProps & { code: string; photos: Photos | null; onStartOver: () => void }) {
   const { t, language } = useLanguage()
   const [isTried, setTried] = useState(false)
   const [wasRestored] = useState(() => hasContent(draft))
@@ -36,9 +38,9 @@ export function StepWhat({
   }
   return (
     <Screen
-      title={t(draft.isAboutPlatform ? REPORT.whatTitlePlatform : REPORT.whatTitle)}
+      title={t(WHAT[draft.about].title)}
       kicker={kicker}
-      onBack={() => go('')}
+      onBack={() => go(draft.about === 'question' ? 'ask' : '')}
       action={
         <Button look="main" isWide onPress={next}>
           {t(REPORT.next)}
@@ -56,14 +58,15 @@ export function StepWhat({
       <TextArea
         label={t(REPORT.whatLabel)}
         isLabelHidden
-        hint={t(draft.isAboutPlatform ? REPORT.whatHintPlatform : REPORT.whatHint)}
-        placeholder={t(draft.isAboutPlatform ? REPORT.whatPlaceholderPlatform : REPORT.whatPlaceholder)}
+        hint={t(WHAT[draft.about].hint)}
+        placeholder={t(WHAT[draft.about].placeholder)}
         value={draft.text}
         onChange={(text) => change({ text })}
         fault={fault}
         maxLength={2000}
       />
-      {draft.isAboutPlatform || draft.text.length > 20 ? null : (
+      {draft.about === 'platform' ? <WhoItIsAbout draft={draft} change={change} code={code} /> : null}
+      {draft.about !== 'matter' || draft.text.length > 20 ? null : (
         <Chips label={t(REPORT.examples)} texts={EXAMPLES.map((word) => t(word))} onTap={write} />
       )}
       {photos ? (

@@ -1,4 +1,5 @@
 import type { Word } from '../../../platform/pure/words.ts'
+import type { About } from './report-draft.ts'
 
 /** Words of the report's pages. */
 export const REPORT = {
@@ -7,19 +8,13 @@ export const REPORT = {
   restored: { zh: '您上次写的还在，接着写就行。', en: 'What you wrote last time is still here.' },
   startOver: { zh: '清空重写', en: 'Start over' },
 
-  whatTitle: { zh: '发生了什么事？', en: 'What is the matter?' },
-  whatTitlePlatform: { zh: '对工作人员或平台有什么意见？', en: 'What about our staff or this platform?' },
   whatLabel: { zh: '说说情况', en: 'Describe it' },
-  whatHint: { zh: '说清楚是什么、有多急就行，不用写地址。', en: 'Say what it is and how urgent; no address needed.' },
-  whatPlaceholder: {
-    zh: '例如：二楼楼道灯坏了三天，晚上看不见台阶',
-    en: 'For example: the stair light on floor 2 has been off for three days',
+  aboutWho: { zh: '是关于谁的？', en: 'Whom is it about?' },
+  aboutWhoHint: {
+    zh: '选了谁，就不会由谁来办，也不给他看。',
+    en: 'Whoever you choose neither handles it nor sees it.',
   },
-  whatHintPlatform: { zh: '说清楚是什么事、什么时候就行。', en: 'Say what happened and when.' },
-  whatPlaceholderPlatform: {
-    zh: '例如：上周打了三次电话都没有人接',
-    en: 'For example: I called three times last week and nobody answered',
-  },
+  aboutNobody: { zh: '平台，或不想说是谁', en: 'The platform, or rather not say' },
   examples: { zh: '点一下就写上', en: 'Tap to fill in' },
   photosAsk: { zh: '有照片吗？', en: 'Any photos?' },
   withoutPhotos: { zh: '没有照片，下一步', en: 'No photos, next' },
@@ -153,3 +148,37 @@ export const EXAMPLES: readonly Word[] = [
   { zh: '夜里太吵', en: 'Noise at night' },
   { zh: '电动车进楼充电', en: 'E-bike charging indoors' },
 ]
+
+/** What is asked for on the first page, by what it is about. */
+export const WHAT = {
+  matter: {
+    title: { zh: '发生了什么事？', en: 'What is the matter?' },
+    hint: { zh: '说清楚是什么、有多急就行，不用写地址。', en: 'Say what it is and how urgent; no address needed.' },
+    placeholder: {
+      zh: '例如：二楼楼道灯坏了三天，晚上看不见台阶',
+      en: 'For example: the stair light on floor 2 has been off for three days',
+    },
+  },
+  platform: {
+    title: { zh: '对工作人员或平台有什么意见？', en: 'What about our staff or this platform?' },
+    hint: {
+      zh: '说清楚是什么事、什么时候就行。由街道办理，不交给被反映的人。',
+      en: 'Say what happened and when. The subdistrict handles it, not whom it is about.',
+    },
+    placeholder: {
+      zh: '例如：上周打了三次电话都没有人接',
+      en: 'For example: I called three times last week and nobody answered',
+    },
+  },
+  question: {
+    title: { zh: '您想问什么？', en: 'What would you like to ask?' },
+    hint: {
+      zh: '问清楚是谁要办、办什么事。社区 3 个工作日内答复您。',
+      en: 'Say who needs it and what for. The community answers within 3 working days.',
+    },
+    placeholder: {
+      zh: '例如：我妈 72 岁，外地户口，在这里能办老年卡吗',
+      en: 'For example: my mother is 72 and registered elsewhere; can she get a senior card here',
+    },
+  },
+} as const satisfies Record<About, Record<'title' | 'hint' | 'placeholder', Word>>

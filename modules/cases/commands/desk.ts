@@ -3,7 +3,7 @@ import { visibleTo } from '../../../platform/access.ts'
 import type { Context } from '../../../platform/context.ts'
 import { Refusal } from '../../../platform/pure/refusals.ts'
 import { treeOf } from '../../grids/index.ts'
-import { getPost, type Post, resolvePost } from '../../people/index.ts'
+import { getPost, type Post, resolvePost, seatApartFrom } from '../../people/index.ts'
 import { currentSets, stageLimit } from '../../routing/index.ts'
 import { AssignCase, MergeCase, RejectCase, TriageCase, UnmergeCase } from '../contract.ts'
 import { isBoundBy, isOutside, relationsOf } from '../facts.ts'
@@ -29,7 +29,8 @@ export async function triaging(
   const suggested = input.suggested?.filter((code) => sets.categories.has(code)) ?? null
   const tier = input.tier ?? category.startTier
   const priority = input.priority ?? category.priority
-  const desk = await resolvePost(ctx, loaded.row.grid_id, 'desk_officer')
+  const { about_person_ids: about, grid_id: gridId } = loaded.row
+  const desk = about ? await seatApartFrom(ctx, gridId, about) : await resolvePost(ctx, gridId, 'desk_officer')
   const { limits } = await routed(ctx, sets, acting.calendar, {
     ...loaded.row,
     category_code: input.categoryCode,
@@ -75,10 +76,16 @@ export async function assigning(
   const route = await routed(ctx, sets, acting.calendar, row)
   const post = input.toPostId
     ? await getPost(ctx, input.toPostId)
-    : await resolvePost(ctx, row.grid_id, route.matched.toRole)
+    : row.about_person_ids
+      ? await seatApartFrom(ctx, row.grid_id, row.about_person_ids)
+      : await resolvePost(ctx, row.grid_id, route.matched.toRole)
+  ensureApart(post, row.about_person_ids)
   await ensureInLine(ctx, post, row.grid_id)
   const offered = input.alsoToPostId ? await getPost(ctx, input.alsoToPostId) : null
-  if (offered) await ensureInLine(ctx, offered, row.grid_id)
+  if (offered) {
+    await ensureInLine(ctx, offered, row.grid_id)
+    ensureApart(offered, row.about_person_ids)
+  }
   const priority = row.priority
   return {
     facts: {
@@ -163,6 +170,12 @@ export const unmerge = verbCommand(UnmergeCase, 'unmerge', async (acting, input)
 /** Whether a person outside can be spoken to: an anonymous report has nobody. */
 function canBeReached({ parties }: LoadedCase): boolean {
   return parties.some((party) => isOutside(party) && party.personId !== null)
+}
+
+/** Nobody handles what complains of him. */
+function ensureApart({ holders }: Post, about: readonly string[] | null): void {
+  if (about?.some((person) => holders.some(({ personId }) => personId === person)))
+    throw new Refusal('case.about_whoever_holds_it')
 }
 
 /** A case stays on its line: the post stands above the case's grid, or anywhere in the same community. */

@@ -1,1 +1,0 @@
-SET LOCAL citus.multi_shard_modify_mode = 'sequential';

@@ -1,0 +1,26 @@
+import type { Context } from '../../platform/context.ts'
+import { treeOf } from '../grids/index.ts'
+import { getPost, type Post, seatApartFrom } from '../people/index.ts'
+
+/** Complaints about staff or the platform, and requests about one's own data (domain.md §3, 1205 and 1206). */
+const TAKEN_UP_ABOVE: readonly (string | null)[] = ['1205', '1206']
+
+/** Whether a report passes by those who work at its place. */
+export function passesBy(categoryCode: string | null): boolean {
+  return TAKEN_UP_ABOVE.includes(categoryCode)
+}
+
+/** How a complaint is taken up: where it stands, so that nobody below sees it; by whose seat; and of whom it complains. */
+export type TakenUp = { gridId: string; versionId: string; takenUpBy: Post; aboutPersonIds: readonly string[] }
+
+/**
+ * Who takes up a complaint at a place: the street – or the head of the community where the street has nobody –, never whoever is
+ * complained of. It stands in the grid of that seat, out of the sight of those who work below.
+ * @param aboutPostId the post whose holders are complained of; null: nobody by name
+ */
+export async function takeUpAbove(ctx: Context, gridId: string, aboutPostId: string | null): Promise<TakenUp> {
+  const about = aboutPostId === null ? [] : (await getPost(ctx, aboutPostId)).holders.map(({ personId }) => personId)
+  const takenUpBy = await seatApartFrom(ctx, gridId, about)
+  const grid = (await treeOf(ctx)).get(takenUpBy.gridId)
+  return { gridId: takenUpBy.gridId, versionId: grid?.versionId ?? '', takenUpBy, aboutPersonIds: about }
+}

@@ -1,0 +1,106 @@
+/** How soon a message is told: at once also at night; at once by day; or once a day with the others. */
+export const URGENCIES = ['now', 'normal', 'digest'] as const
+export type Urgency = (typeof URGENCIES)[number]
+
+/** By which a message leaves the house, beside the inbox. The names are those of the letters. */
+export const CHANNELS = ['wechat', 'web_push', 'wecom_app', 'email', 'sms'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+/** Where a text can stand: the inbox, and every channel. */
+export const TEXT_CHANNELS = ['inbox', ...CHANNELS] as const
+export type TextChannel = (typeof TEXT_CHANNELS)[number]
+
+/** What a person switches on, off or into the digest. */
+export const GROUPS = ['work', 'deadlines', 'decisions', 'reports', 'notices'] as const
+export type Group = (typeof GROUPS)[number]
+export const SETTINGS = ['on', 'digest', 'off'] as const
+export type Setting = (typeof SETTINGS)[number]
+
+/** What is told. */
+export const KINDS = [
+  // work: who has it, had it, or may take it
+  'reported_urgent',
+  'assigned',
+  'offered',
+  'passed_on',
+  'taken_by_other',
+  'taken_over',
+  'sent_back',
+  'escalated',
+  'lowered',
+  'arbitrated',
+  'supplied',
+  'ask_expired',
+  'not_passed',
+  'verify_wanted',
+  'rated',
+  'reopened',
+  'withdrawn',
+  'joined',
+  'urged',
+  'assist_asked',
+  'assist_taken',
+  'assist_done',
+  'assist_released',
+  'transfer_taken',
+  'transfer_asked',
+  'transfer_done',
+  'transfer_declined',
+  // deadlines
+  'due_soon',
+  'late',
+  'raised',
+  'supervised',
+  'supervision_answered',
+  // decisions
+  'request_made',
+  'granted',
+  'refused',
+  'arbitration_wanted',
+  // reports: who said it, for whom it was said, who joined, who brought it in
+  'taken_up',
+  'asked',
+  'extended',
+  'recomputed',
+  'deferred',
+  'answered',
+  'work_goes_on',
+  'closed',
+  // notices
+  'notice',
+  'notice_corrected',
+] as const
+export type Kind = (typeof KINDS)[number]
+
+/** Why somebody is told. */
+export const REASONS = [
+  'owner',
+  'former_owner',
+  'offered',
+  'approver',
+  'handler',
+  'verifier',
+  'assistant',
+  'above',
+  'supervisor',
+  'took_post',
+  'reporter',
+  'on_behalf',
+  'follower',
+  'member',
+  'resident',
+  'grid_post',
+] as const
+export type Reason = (typeof REASONS)[number]
+
+/** What is to become of a message beside the inbox. */
+export const PLANS = ['inbox', 'sent', 'waiting', 'held', 'capped', 'digest', 'gathered', 'expired'] as const
+export type PlanState = (typeof PLANS)[number]
+
+/** Why nothing leaves, or nothing more. */
+export const WHYS = ['off', 'no_way', 'quiet', 'too_many', 'digest', 'read', 'expired', 'exhausted'] as const
+export type Why = (typeof WHYS)[number]
+
+/** What a group robot tells its group of. */
+export const ROBOT_GROUPS = ['urgent', 'late', 'notices'] as const
+export type RobotGroup = (typeof ROBOT_GROUPS)[number]

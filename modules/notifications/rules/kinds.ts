@@ -1,0 +1,89 @@
+import type { Group, Kind, Urgency } from '../contract/names.ts'
+
+/** What a kind of message is, as data. */
+export type KindRule = {
+  readonly group: Group
+  readonly urgency: Urgency
+  /** Whether it goes out by text message, which costs money and wakes people: only what matters. */
+  readonly matters: boolean
+  /** What its texts may name. */
+  readonly names: readonly Placeholder[]
+}
+
+/**
+ * What a text can name: `number` of the case, `what` it is about (kind and place; nothing of it outside the inbox when it is sensitive), the
+ * `role` that has it, the moment `at`, a `count`, who is in charge of a `community`, the `title` of a notice.
+ */
+export const PLACEHOLDERS = ['number', 'what', 'role', 'at', 'count', 'community', 'title'] as const
+export type Placeholder = (typeof PLACEHOLDERS)[number]
+
+const work = (urgency: Urgency, matters: boolean, ...names: Placeholder[]): KindRule => ({
+  group: 'work',
+  urgency,
+  matters,
+  names: ['number', 'what', 'community', ...names],
+})
+const deadline = (urgency: Urgency, matters: boolean, ...names: Placeholder[]): KindRule => ({
+  ...work(urgency, matters, ...names),
+  group: 'deadlines',
+})
+const decision = (urgency: Urgency, ...names: Placeholder[]): KindRule => ({
+  ...work(urgency, false, ...names),
+  group: 'decisions',
+})
+const report = (urgency: Urgency, matters: boolean, ...names: Placeholder[]): KindRule => ({
+  group: 'reports',
+  urgency,
+  matters,
+  names: ['number', 'role', 'community', ...names],
+})
+const notice: KindRule = { group: 'notices', urgency: 'normal', matters: false, names: ['title', 'community', 'at'] }
+
+export const KIND_RULES = {
+  reported_urgent: work('now', true, 'at'),
+  assigned: work('normal', true, 'at'),
+  offered: work('normal', true, 'at'),
+  passed_on: work('normal', false, 'role'),
+  taken_by_other: work('normal', false, 'role'),
+  taken_over: { group: 'work', urgency: 'normal', matters: true, names: ['count', 'role', 'community'] },
+  sent_back: work('normal', false),
+  escalated: work('normal', true, 'at'),
+  lowered: work('normal', true, 'at'),
+  arbitrated: work('normal', true, 'at'),
+  supplied: work('normal', false),
+  ask_expired: work('normal', false),
+  not_passed: work('normal', false),
+  verify_wanted: work('normal', false),
+  rated: work('digest', false),
+  reopened: work('normal', true),
+  withdrawn: work('normal', false),
+  joined: work('digest', false),
+  urged: work('normal', false),
+  assist_asked: work('normal', true, 'at'),
+  assist_taken: work('digest', false),
+  assist_done: work('normal', false),
+  assist_released: work('normal', false),
+  transfer_taken: work('digest', false),
+  transfer_asked: work('normal', false, 'at'),
+  transfer_done: work('normal', false),
+  transfer_declined: work('normal', false, 'at'),
+  due_soon: deadline('normal', false, 'at'),
+  late: deadline('normal', true, 'at'),
+  raised: deadline('normal', false, 'at', 'count'),
+  supervised: deadline('normal', true, 'at'),
+  supervision_answered: deadline('normal', false),
+  request_made: decision('normal', 'at'),
+  granted: decision('normal', 'at'),
+  refused: decision('normal'),
+  arbitration_wanted: decision('normal', 'at'),
+  taken_up: report('normal', true),
+  asked: report('normal', true, 'at'),
+  extended: report('normal', true, 'at'),
+  recomputed: report('normal', true, 'at'),
+  deferred: report('normal', true, 'at'),
+  answered: report('normal', true),
+  work_goes_on: report('normal', true),
+  closed: report('digest', false),
+  notice,
+  notice_corrected: notice,
+} as const satisfies Record<Kind, KindRule>

@@ -1,0 +1,303 @@
+import type { Word } from '../../platform/pure/words.ts'
+import type { Kind } from './contract/names.ts'
+
+/** What a message says where a community has published nothing else: the same text in the inbox, in a text message and in a push. */
+export const TEXTS = {
+  reported_urgent: {
+    title: { zh: '紧急诉求', en: 'Urgent report' },
+    text: {
+      zh: '收到紧急诉求{number}：{what}。请在{at}前研判。',
+      en: 'Urgent report {number}: {what}. Triage it by {at}.',
+    },
+  },
+  assigned: {
+    title: { zh: '有新的件', en: 'A new case' },
+    text: { zh: '{number}交给您办理：{what}。请在{at}前办结。', en: '{number} is yours: {what}. Handle it by {at}.' },
+  },
+  offered: {
+    title: { zh: '可以领办', en: 'Offered to you' },
+    text: {
+      zh: '{number}同时交您这一方，可以领办：{what}。办理时限{at}。',
+      en: '{number} is offered to your side too: {what}. To be handled by {at}.',
+    },
+  },
+  passed_on: {
+    title: { zh: '件已转交', en: 'Passed on' },
+    text: {
+      zh: '{number}已改由{role}办理，您不用再办。',
+      en: '{number} is now with {role}; nothing is left for you to do.',
+    },
+  },
+  taken_by_other: {
+    title: { zh: '对方已领办', en: 'Claimed by the other side' },
+    text: { zh: '{number}已由{role}领办。', en: '{number} was claimed by {role}.' },
+  },
+  taken_over: {
+    title: { zh: '接手未办结的件', en: 'Open cases came to you' },
+    text: {
+      zh: '您已就任{role}，岗位上有{count}件未办结，请打开待办查看。',
+      en: 'You now hold {role}; {count} open cases came with it. Please look at your list.',
+    },
+  },
+  sent_back: {
+    title: { zh: '件被退回', en: 'Sent back' },
+    text: { zh: '{number}被退回，请重新安排：{what}。', en: '{number} was sent back and needs somebody else: {what}.' },
+  },
+  escalated: {
+    title: { zh: '下级上报', en: 'Carried up to you' },
+    text: {
+      zh: '{number}上报到您这一级：{what}。请在{at}前接收。',
+      en: '{number} was carried up to you: {what}. Receive it by {at}.',
+    },
+  },
+  lowered: {
+    title: { zh: '上级下派', en: 'Handed down to you' },
+    text: {
+      zh: '{number}由上一级下派给您：{what}。请在{at}前接收。',
+      en: '{number} was handed down to you: {what}. Receive it by {at}.',
+    },
+  },
+  arbitrated: {
+    title: { zh: '已裁定由您负责', en: 'Settled: it is yours' },
+    text: {
+      zh: '{number}经裁定由您负责：{what}。请在{at}前办结。',
+      en: '{number} was settled to be yours: {what}. Handle it by {at}.',
+    },
+  },
+  supplied: {
+    title: { zh: '报告人已补充', en: 'The reporter added something' },
+    text: { zh: '{number}的报告人补充了情况，请查看。', en: 'The reporter of {number} added something. Please look.' },
+  },
+  ask_expired: {
+    title: { zh: '补充期满', en: 'No reply in time' },
+    text: {
+      zh: '{number}没有等到补充，时限继续计算，请继续办理。',
+      en: 'No reply came for {number}; the clock runs again, please go on.',
+    },
+  },
+  not_passed: {
+    title: { zh: '核查没有通过', en: 'The check did not pass' },
+    text: {
+      zh: '{number}核查没有通过，请继续办理。',
+      en: 'The check of {number} did not pass. Please go on working on it.',
+    },
+  },
+  verify_wanted: {
+    title: { zh: '请核查', en: 'To be verified' },
+    text: { zh: '{number}已办完，请您核查：{what}。', en: '{number} is done; please verify it: {what}.' },
+  },
+  rated: {
+    title: { zh: '收到评价', en: 'Rated' },
+    text: { zh: '您办理的{number}收到了评价。', en: '{number}, which you handled, was rated.' },
+  },
+  reopened: {
+    title: { zh: '重新办理', en: 'Reopened' },
+    text: { zh: '{number}没有解决，重新办理：{what}。', en: '{number} is not solved and was reopened: {what}.' },
+  },
+  withdrawn: {
+    title: { zh: '报告人撤回', en: 'Withdrawn' },
+    text: {
+      zh: '{number}已由报告人撤回，不用再办。',
+      en: '{number} was withdrawn by its reporter; nothing is left to do.',
+    },
+  },
+  joined: {
+    title: { zh: '又有人反映', en: 'Somebody joined' },
+    text: { zh: '又有居民反映{number}这件事。', en: 'Another resident reported the same as {number}.' },
+  },
+  urged: {
+    title: { zh: '催办', en: 'Urged' },
+    text: {
+      zh: '{number}被催办，请尽快处理并回复：{what}。',
+      en: '{number} was urged; please act on it and reply: {what}.',
+    },
+  },
+  assist_asked: {
+    title: { zh: '请您协办', en: 'Your help is asked' },
+    text: {
+      zh: '{number}请您协办：{what}。请在{at}前回应。',
+      en: 'Your help is asked with {number}: {what}. Please respond by {at}.',
+    },
+  },
+  assist_taken: {
+    title: { zh: '协办已接受', en: 'Help was promised' },
+    text: { zh: '{number}的协办请求已接受。', en: 'Somebody took on the help for {number}.' },
+  },
+  assist_done: {
+    title: { zh: '协办已完成', en: 'Help is done' },
+    text: { zh: '{number}的协办已完成，请查看结果。', en: 'The help for {number} is done; please look at the result.' },
+  },
+  assist_released: {
+    title: { zh: '协办已撤回', en: 'Help is no longer needed' },
+    text: { zh: '{number}的协办请求已撤回，您不用再办。', en: 'Your help with {number} is no longer needed.' },
+  },
+  transfer_taken: {
+    title: { zh: '单位已接收', en: 'The partner took it on' },
+    text: { zh: '{number}的转办已被单位接收。', en: 'The partner took on its part of {number}.' },
+  },
+  transfer_asked: {
+    title: { zh: '单位有问题', en: 'The partner asks' },
+    text: {
+      zh: '{number}的承办单位有问题，请在{at}前答复。',
+      en: 'The partner has a question about {number}; reply by {at}.',
+    },
+  },
+  transfer_done: {
+    title: { zh: '单位已办完', en: 'The partner is done' },
+    text: { zh: '{number}的转办部分已办完，请查看。', en: 'The partner has done its part of {number}; please look.' },
+  },
+  transfer_declined: {
+    title: { zh: '单位不接', en: 'The partner declined' },
+    text: {
+      zh: '{number}的承办单位没有接，请在{at}前另作安排。',
+      en: 'The partner declined its part of {number}; arrange it anew by {at}.',
+    },
+  },
+  due_soon: {
+    title: { zh: '快到时限', en: 'Due soon' },
+    text: { zh: '{number}将在{at}到时限：{what}。', en: '{number} is due {at}: {what}.' },
+  },
+  late: {
+    title: { zh: '已超时限', en: 'Late' },
+    text: {
+      zh: '{number}已超过时限{at}，请马上处理：{what}。',
+      en: '{number} was due {at} and is late; please act now: {what}.',
+    },
+  },
+  raised: {
+    title: { zh: '下级超时', en: 'Late below you' },
+    text: {
+      zh: '{number}已超时限{count}个工作日，报到您这一级：{what}。',
+      en: '{number} is {count} working days late and was carried up to you: {what}.',
+    },
+  },
+  supervised: {
+    title: { zh: '督办', en: 'Under supervision' },
+    text: {
+      zh: '{number}已被督办，请在{at}前说明：{what}。',
+      en: '{number} is under supervision; answer by {at}: {what}.',
+    },
+  },
+  supervision_answered: {
+    title: { zh: '督办有回复', en: 'Supervision answered' },
+    text: { zh: '您督办的{number}有了回复，请查看。', en: '{number}, which you supervise, was answered; please look.' },
+  },
+  request_made: {
+    title: { zh: '有申请待批', en: 'A request to decide' },
+    text: {
+      zh: '{number}申请延期或挂账，请在{at}前审批：{what}。',
+      en: 'More time or a deferral is asked for {number}; decide by {at}: {what}.',
+    },
+  },
+  granted: {
+    title: { zh: '申请已同意', en: 'Request granted' },
+    text: {
+      zh: '{number}的申请已同意，新的日期是{at}。',
+      en: 'Your request for {number} was granted; the new date is {at}.',
+    },
+  },
+  refused: {
+    title: { zh: '申请没有同意', en: 'Request refused' },
+    text: {
+      zh: '{number}的申请没有同意，请按原时限办理。',
+      en: 'Your request for {number} was refused; the date stands.',
+    },
+  },
+  arbitration_wanted: {
+    title: { zh: '请裁定', en: 'To be settled' },
+    text: {
+      zh: '{number}两次被退回，请在{at}前裁定由谁负责：{what}。',
+      en: '{number} was sent back twice; settle by {at} whose it is: {what}.',
+    },
+  },
+  taken_up: {
+    title: { zh: '已有人接手', en: 'Taken up' },
+    text: {
+      zh: '您反映的{number}已由{role}接手办理，请放心。',
+      en: 'Your report {number} has been taken up by {role}.',
+    },
+  },
+  asked: {
+    title: { zh: '想请您补充', en: 'A question for you' },
+    text: {
+      zh: '您反映的{number}需要您补充一点情况，请打开查询页。',
+      en: 'We have a question about your report {number}. Please open its page.',
+    },
+  },
+  extended: {
+    title: { zh: '答复日期有变', en: 'The date has changed' },
+    text: {
+      zh: '您反映的{number}需要更多时间，答复日期改为{at}。',
+      en: 'Your report {number} needs more time; the answer comes by {at}.',
+    },
+  },
+  recomputed: {
+    title: { zh: '答复日期有变', en: 'The date has changed' },
+    text: {
+      zh: '因放假安排或办理时限变动，您反映的{number}答复日期改为{at}。',
+      en: 'Days off or time limits were changed; the answer to your report {number} comes by {at}.',
+    },
+  },
+  deferred: {
+    title: { zh: '要等一等', en: 'It has to wait' },
+    text: {
+      zh: '您反映的{number}暂时办不了，{at}前再看一次，原因请见查询页。',
+      en: 'Your report {number} has to wait and is looked at again by {at}. Its page says why.',
+    },
+  },
+  answered: {
+    title: { zh: '已有答复', en: 'Answered' },
+    text: {
+      zh: '您反映的{number}已有答复，请打开查询页查看并评价。',
+      en: 'Your report {number} is answered. Please open its page and rate it.',
+    },
+  },
+  work_goes_on: {
+    title: { zh: '重新办理', en: 'Taken up again' },
+    text: {
+      zh: '您反映的{number}有人说没有解决，已重新办理。',
+      en: 'Somebody says that your report {number} is not solved; it was taken up again.',
+    },
+  },
+  closed: {
+    title: { zh: '办理结束', en: 'Closed' },
+    text: { zh: '您报上来的{number}已经办结，感谢您。', en: '{number}, which you brought in, is closed. Thank you.' },
+  },
+  notice: {
+    title: { zh: '社区通知', en: 'Notice' },
+    text: { zh: '{community}通知：{title}', en: 'Notice of {community}: {title}' },
+  },
+  notice_corrected: {
+    title: { zh: '通知有更正', en: 'Notice corrected' },
+    text: { zh: '{community}更正了通知：{title}', en: '{community} corrected a notice: {title}' },
+  },
+} as const satisfies Record<Kind, { title: Word; text: Word }>
+
+/** What stands before a text message, so that people know from whom it is. */
+export const SIGNATURE: Word = { zh: '【微网格】', en: '[Weige] ' }
+
+/** Several messages in one. */
+export const DIGEST_TEXTS = {
+  daily: {
+    title: { zh: '今日消息汇总', en: 'Your day in messages' },
+    text: { zh: '您有{count}条消息：', en: 'You have {count} messages:' },
+  },
+  bundle: {
+    title: { zh: '多条消息', en: 'Several messages' },
+    text: {
+      zh: '刚才的{count}条消息合并告诉您，请打开消息页查看。',
+      en: '{count} messages came at once; please open your inbox.',
+    },
+  },
+  more: { zh: '……还有{count}条，请打开消息页查看。', en: '… and {count} more; please open your inbox.' },
+  code: {
+    title: { zh: '验证码', en: 'Your code' },
+    text: {
+      zh: '验证码{code}，{minutes}分钟内有效，用来确认这个地址可以收到您的消息。不是您本人操作请忽略。',
+      en: 'Your code is {code}, valid for {minutes} minutes. It confirms that you can be reached here. If it was not you, ignore this.',
+    },
+  },
+} as const
+
+/** What a case is about where its words must not stand. */
+export const DISCREET: Word = { zh: '需保密的事', en: 'a confidential matter' }

@@ -1,0 +1,61 @@
+import type { WriteContext } from '../../platform/context.ts'
+import type { PersonalData, PersonalRecord } from '../../platform/module.ts'
+import { NotFound, Refusal } from '../../platform/pure/refusals.ts'
+import { endSessionsOf } from '../../platform/sessions.ts'
+import { treeOf } from '../grids/index.ts'
+import { normalisePhone } from './rules.ts'
+import { erasePerson, saveContact, unlinkAccount } from './store/personal.ts'
+import { findPersons, tagsOf } from './store/persons.ts'
+import { postsHeldBy } from './store/posts.ts'
+import { ERASED_NAME, PERSONAL_WORDS, ROLE_WORDS, TAG_WORDS } from './words.ts'
+
+/** What is on file of a person, and how it goes: the row stays for the files of cases, without name, number, tags, homes or log-in. */
+export const personal: PersonalData = {
+  copy: async (ctx, personId) => {
+    const [person] = await findPersons(ctx.sql, ctx.tenant, [personId])
+    if (!person) return []
+    const [tags, posts, tree] = [
+      await tagsOf(ctx.sql, ctx.tenant, personId),
+      await postsHeldBy(ctx.sql, ctx.tenant, [personId], ctx.now),
+      await treeOf(ctx),
+    ]
+    const records: PersonalRecord[] = [{ what: PERSONAL_WORDS.name, at: null, text: person.name }]
+    if (person.phoneSealed)
+      records.push({ what: PERSONAL_WORDS.phone, at: null, text: ctx.keys.open(person.phoneSealed) })
+    for (const tag of tags) records.push({ what: PERSONAL_WORDS.tag, at: null, text: TAG_WORDS[tag].zh })
+    for (const { role, gridId } of posts)
+      records.push({
+        what: PERSONAL_WORDS.post,
+        at: null,
+        text: `${tree.get(gridId)?.name ?? ''} ${ROLE_WORDS[role].zh}`.trim(),
+      })
+    return records
+  },
+  erase: async (ctx, personId) => {
+    const held = await postsHeldBy(ctx.sql, ctx.tenant, [personId], ctx.now)
+    if (held.length > 0) throw new Refusal('person.holds_a_post', { role: ROLE_WORDS[held[0].role].zh })
+    await erasePerson(ctx.sql, ctx.tenant, personId, ERASED_NAME)
+    const accountId = await unlinkAccount(ctx.sql, ctx.tenant, personId)
+    if (accountId !== undefined) await endSessionsOf(ctx.sql, accountId)
+  },
+}
+
+/**
+ * Writes another name or number over what is on file; null keeps it. The caller has asked who may.
+ * @throws NotFound, Refusal person.phone_taken when somebody else here has that number
+ */
+export async function correctPerson(
+  ctx: WriteContext,
+  personId: string,
+  to: { name: string | null; phone: string | null },
+): Promise<void> {
+  const [person] = await findPersons(ctx.sql, ctx.tenant, [personId])
+  if (!person) throw new NotFound('person')
+  const phone = to.phone === null ? null : normalisePhone(to.phone)
+  const isSaved = await saveContact(ctx.sql, ctx.tenant, personId, {
+    name: to.name ?? person.name,
+    phoneSealed: phone === null ? person.phoneSealed : ctx.keys.seal(phone),
+    phoneHash: phone === null ? person.phoneHash : ctx.keys.index('phone', phone),
+  })
+  if (!isSaved) throw new Refusal('person.phone_taken')
+}

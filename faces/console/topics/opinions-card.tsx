@@ -10,7 +10,7 @@ import { Problem } from '../parts/said.tsx'
 import { refresh } from '../reads.ts'
 import { useAct } from '../use-act.ts'
 import { CONSOLE } from '../words.ts'
-import type { Topic } from './topic-detail.tsx'
+import type { Topic } from './shown.ts'
 import { TOPICS } from './words.ts'
 
 type Opinion = Topic['opinionList'][number]

@@ -8,7 +8,7 @@ import { refresh } from '../reads.ts'
 import { useAct } from '../use-act.ts'
 import { inputOf } from './new-topic.tsx'
 import type { Household } from './roll-card.tsx'
-import type { Topic } from './topic-detail.tsx'
+import type { Topic } from './shown.ts'
 import { TOPICS } from './words.ts'
 
 type PaperDialogProps = { topic: Topic; household: Household; onClose: () => void; onDone: (said: string) => void }

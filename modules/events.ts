@@ -235,6 +235,8 @@ export const EVENTS = {
   'opinion.hidden': z.object({ topic: id, reason: code }),
   'opinion.shown': z.object({ topic: id }),
   'opinion.answered': z.object({ topic: id, answer_seal: seal }),
+  /** Whoever wrote it had her data deleted: its words are gone. */
+  'opinion.erased': z.object({ topic: id }),
   /** About the topic. boxHash: SHA-256 of the sealed box; it tells nothing of the choice, and of a secret vote nothing is left to compare it with. */
   'vote.cast': z.object({ vote: id, household: id, way: code, replaces: id.nullable(), boxHash: code }),
   'paper.entered': z.object({

@@ -181,7 +181,7 @@ function actorOf(by: StepActor, reporter: ServerActor, actors: ReadonlyMap<strin
 }
 
 /** The holders of the sample's posts as the platform would know them if they had signed in. */
-async function actorsOf(loading: Loading): Promise<Map<string, PersonActor>> {
+export async function actorsOf(loading: Loading): Promise<Map<string, PersonActor>> {
   const { sample, known: k, running, tenant, clock } = loading
   const { db, keys } = running.house
   const tree = await db.snapshot((sql) =>

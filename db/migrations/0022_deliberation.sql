@@ -82,7 +82,7 @@ CREATE TABLE topic_opinions (
   tenant_id bigint NOT NULL,
   id uuid NOT NULL,
   topic_id uuid NOT NULL,
-  person_id uuid NOT NULL,
+  person_id uuid,
   text text NOT NULL,
   salt bytea NOT NULL,
   given_at timestamptz NOT NULL,
@@ -94,9 +94,10 @@ CREATE TABLE topic_opinions (
   answered_by_person_id uuid,
   CONSTRAINT topic_opinions_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT topic_opinions_hidden CHECK ((hidden_at IS NULL) = (hidden_reason IS NULL)),
-  CONSTRAINT topic_opinions_answered CHECK ((answer IS NULL) = (answered_at IS NULL))
+  CONSTRAINT topic_opinions_answered CHECK ((answer IS NULL) = (answered_at IS NULL)),
+  CONSTRAINT topic_opinions_erased CHECK ((person_id IS NULL) = (hidden_reason IS NOT DISTINCT FROM 'erased') AND (person_id IS NOT NULL OR text = ''))
 );
-COMMENT ON TABLE topic_opinions IS '居民对议题的意见;可带理由隐藏,不删除;社区可答复';
+COMMENT ON TABLE topic_opinions IS '居民对议题的意见;可带理由隐藏;本人要求删除个人信息时清空原文和作者;社区可答复';
 SELECT app.dist_hash('topic_opinions', 'tenant_id', 'chains');
 CREATE INDEX topic_opinions_by_topic ON topic_opinions (tenant_id, topic_id);
 

@@ -9,7 +9,7 @@ import { ACCESS, type Act } from './access.ts'
 import { ListRoll, ListScopes, ListTopics, PreviewRoll } from './contract.ts'
 import { linesOf } from './lines.ts'
 import { forbidden, permit } from './permit.ts'
-import { readScope } from './scope.ts'
+import { lowestOver, readScope } from './scope.ts'
 import { mandatesOf, papersOf } from './store/papers.ts'
 import { compoundsIn, rollBuildings, rollHouseholds } from './store/rolls.ts'
 import { getTopic, listTopics } from './store/topics.ts'
@@ -65,6 +65,14 @@ export const scopes = query(ListScopes, async (ctx) => {
         depth: tree.pathOf(grid.id).filter((id) => tree.get(id)?.communityId === grid.communityId).length,
       })),
     compounds: [...groupBy(rows, (row) => row.compoundId).values()]
+      .filter((list) => {
+        // One that reaches into two grids is for whoever leads the grid over both.
+        const over = lowestOver(
+          tree,
+          list.map((row) => row.gridId),
+        )
+        return over !== undefined && grids.some((grid) => grid.id === over)
+      })
       .map((list) => ({
         id: list[0].compoundId,
         name: list[0].compound,

@@ -7,6 +7,7 @@ import { openTopic, withdrawTopic } from './commands/topics.ts'
 import { castVote } from './commands/votes.ts'
 import { previewRoll, roll, scopes, topics } from './desk-queries.ts'
 import { follows } from './follow.ts'
+import { personal } from './personal.ts'
 import { proof } from './proof.ts'
 import { ballots, here, topic } from './queries.ts'
 import { turnSweep } from './sweep.ts'
@@ -36,5 +37,6 @@ export const deliberationModule: Module = {
   words: WORDS,
   follows,
   sweeps: [turnSweep],
+  personal,
   proof,
 }

@@ -40,6 +40,16 @@ export function topicSubject(topic: Pick<TopicRow, 'id' | 'gridId' | 'chainId'>)
   return { type: 'topic', id: topic.id, gridId: topic.gridId, chainId: topic.chainId }
 }
 
+/** The subject of a fact about an opinion on a topic. */
+export function opinionSubject(topic: Pick<TopicRow, 'gridId' | 'chainId'>, id: string) {
+  return { type: 'opinion', id, gridId: topic.gridId, chainId: topic.chainId }
+}
+
+/** The subject of a fact about a mandate for a topic. */
+export function mandateSubject(topic: Pick<TopicRow, 'gridId' | 'chainId'>, id: string) {
+  return { type: 'mandate', id, gridId: topic.gridId, chainId: topic.chainId }
+}
+
 /** The person who acts; null for the system. */
 export function actingPerson({ actor }: Context): string | null {
   return actor.kind === 'person' ? actor.personId : null

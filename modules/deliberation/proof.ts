@@ -71,8 +71,12 @@ async function proveTopic(
 
   const opinions = await opinionsOf(sql, tenant, topic.id, ALL)
   for (const opinion of opinions) {
-    const given = (await factsOf(sql, tenant, opinion.id)).find((one) => one.name === 'opinion.given')
-    if (!given) wrong('topic_opinions', opinion.id, 'added')
+    const said = await factsOf(sql, tenant, opinion.id)
+    const given = said.find((one) => one.name === 'opinion.given')
+    const isErased = said.some((one) => one.name === 'opinion.erased')
+    if (isErased !== (opinion.hiddenReason === 'erased')) wrong('topic_opinions', opinion.id, 'gone')
+    else if (isErased) continue
+    else if (!given) wrong('topic_opinions', opinion.id, 'added')
     else if (Given.parse(given.body).data.text_seal !== commit(opinion.salt, opinion.text))
       wrong('topic_opinions', opinion.id, 'seal')
   }

@@ -105,13 +105,13 @@ async function shownOpinions(ctx: Context, row: TopicRow): Promise<Opinion[]> {
   const isModerator = await mayOver(ctx, 'hideOpinion', row.gridId)
   const names = await namesOf(
     ctx,
-    list.map((one) => one.personId),
+    list.flatMap((one) => one.personId ?? []),
   )
   return list.map((one) => ({
     id: one.id,
-    by: maskName(names.get(one.personId)?.name ?? ''),
-    isMine: one.personId === me,
-    text: one.hiddenReason === null || one.personId === me || isModerator ? one.text : null,
+    by: one.personId === null ? null : maskName(names.get(one.personId)?.name ?? ''),
+    isMine: me !== null && one.personId === me,
+    text: one.personId !== null && (one.hiddenReason === null || one.personId === me || isModerator) ? one.text : null,
     givenAt: one.givenAt.toISOString(),
     hiddenReason: one.hiddenReason,
     answer: one.answer,

@@ -10,7 +10,7 @@ export type ReadScope = {
   kind: TopicRow['scopeKind']
   ids: readonly string[]
   name: string
-  /** The lowest grid over all its households: who may open a topic there may open this one. */
+  /** The lowest grid over all its buildings: who may open a topic there may open this one. */
   gridId: string
   households: readonly string[]
 }
@@ -25,8 +25,9 @@ export async function readScope(ctx: Context, scope: Scope): Promise<ReadScope> 
   if (scope.by === 'grid' && !tree.get(scope.gridId)) throw new NotFound('grid')
   const households = await householdsOfScope(ctx, scope.by, ids)
   if (households.length === 0) throw new Refusal('topic.no_households')
-  const gridId =
-    scope.by === 'grid' ? scope.gridId : lowestOver(tree, [...new Set(households.map((one) => one.gridId))])
+  const over = households.map((one) => one.gridId)
+  const gridId = scope.by === 'grid' ? scope.gridId : lowestOver(tree, over)
+  if (gridId === undefined) throw new NotFound('grid')
   return {
     kind: scope.by,
     ids,
@@ -48,11 +49,12 @@ export async function householdsOfScope(ctx: Context, kind: TopicRow['scopeKind'
 }
 
 /** The lowest grid that lies over all these: the first of one path that stands in every other. */
-function lowestOver(tree: { pathOf(id: string): readonly string[] }, gridIds: readonly string[]): string {
-  const [first, ...others] = gridIds.map((id) => tree.pathOf(id))
-  const found = first?.find((id) => others.every((path) => path.includes(id)))
-  if (found === undefined) throw new NotFound('grid')
-  return found
+export function lowestOver(
+  tree: { pathOf(id: string): readonly string[] },
+  gridIds: readonly string[],
+): string | undefined {
+  const [first, ...others] = [...new Set(gridIds)].map((id) => tree.pathOf(id))
+  return first?.find((id) => others.every((path) => path.includes(id)))
 }
 
 async function nameOf(ctx: Context, kind: 'compound' | 'buildings', ids: readonly string[]): Promise<string> {

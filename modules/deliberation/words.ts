@@ -1,6 +1,7 @@
 import type { Word, Words } from '../../platform/pure/words.ts'
 import type {
   Ballot,
+  HiddenReason,
   HideReason,
   MandateState,
   OutcomeReason,
@@ -119,6 +120,18 @@ export const HIDE_WORDS = {
   unlawful: { zh: '违法内容', en: 'Unlawful' },
 } as const satisfies Record<HideReason, Word>
 
+export const HIDDEN_WORDS = {
+  ...HIDE_WORDS,
+  erased: { zh: '本人已删除', en: 'Deleted by whoever wrote it' },
+} as const satisfies Record<HiddenReason, Word>
+
+/** What is kept of a person. */
+export const PERSONAL_WORDS = {
+  opinion: { zh: '我对议题的意见', en: 'What I said on a topic' },
+  vote: { zh: '我家的表决', en: 'The vote of my household' },
+  proxy: { zh: '受委托的表决', en: 'A vote I cast by mandate' },
+} as const satisfies Record<string, Word>
+
 /** The sentence for every refusal of this module. */
 export const WORDS: Words = {
   'topic.code_unknown': { zh: '没有找到这个码。请核对后再试。', en: 'This code is not known; please check it.' },
@@ -155,6 +168,10 @@ export const WORDS: Words = {
   },
   'opinion.too_many': { zh: '一个议题最多发表 {most} 条意见。', en: 'At most {most} opinions on one topic.' },
   'opinion.no_change': { zh: '已经是这样了，请刷新。', en: 'It is so already; refresh the page.' },
+  'opinion.erased': {
+    zh: '本人已要求删除个人信息，这条意见的原文已清除。',
+    en: 'Whoever wrote this had her data deleted; its words are gone.',
+  },
   'vote.not_open': { zh: '现在不在投票时间里。', en: 'Votes are not taken at this time.' },
   'vote.not_on_roll': {
     zh: '这一户不在这次表决的户册里。户册在开始时已经确定。',

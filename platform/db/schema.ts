@@ -1137,7 +1137,7 @@ export interface TopicOpinions {
   hidden_by_person_id: string | null;
   hidden_reason: string | null;
   id: string;
-  person_id: string;
+  person_id: string | null;
   salt: Buffer;
   tenant_id: number;
   text: string;

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { HIDE_WORDS } from '../../../modules/deliberation/words.ts'
+import { HIDDEN_WORDS, HIDE_WORDS } from '../../../modules/deliberation/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { keysOf } from '../../kit/said.ts'
 import { Dialog } from '../parts/dialog.tsx'
@@ -10,7 +10,7 @@ import { Problem } from '../parts/said.tsx'
 import { refresh } from '../reads.ts'
 import { useAct } from '../use-act.ts'
 import { CONSOLE } from '../words.ts'
-import type { Topic } from './topic-detail.tsx'
+import type { Topic } from './shown.ts'
 import { TOPICS } from './words.ts'
 
 type Opinion = Topic['opinionList'][number]
@@ -28,12 +28,14 @@ export function OpinionsCard({ topic, mayModerate }: { topic: Topic; mayModerate
         {topic.opinionList.map((one) => (
           <li key={one.id}>
             <div className="c-hint">
-              {one.by} · {moment(one.givenAt)}
-              {one.hiddenReason ? ` · ${t(TOPICS.hiddenFor, { reason: t(HIDE_WORDS[one.hiddenReason]) })}` : ''}
+              {one.by ?? t(HIDDEN_WORDS.erased)} · {moment(one.givenAt)}
+              {one.hiddenReason && one.hiddenReason !== 'erased'
+                ? ` · ${t(TOPICS.hiddenFor, { reason: t(HIDE_WORDS[one.hiddenReason]) })}`
+                : ''}
             </div>
             {one.text ? <p className="c-topic-words">{one.text}</p> : null}
             {one.answer ? <p className="c-opinion-answer">{one.answer}</p> : null}
-            {mayModerate ? (
+            {mayModerate && one.by !== null ? (
               <span className="c-rowtools">
                 <Button size="small" onClick={() => setActing({ what: 'answer', on: one })}>
                   {t(one.answer ? TOPICS.answerAgain : TOPICS.answer)}

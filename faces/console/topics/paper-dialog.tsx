@@ -8,7 +8,7 @@ import { refresh } from '../reads.ts'
 import { useAct } from '../use-act.ts'
 import { inputOf } from './new-topic.tsx'
 import type { Household } from './roll-card.tsx'
-import type { Topic } from './topic-detail.tsx'
+import type { Topic } from './shown.ts'
 import { TOPICS } from './words.ts'
 
 type PaperDialogProps = { topic: Topic; household: Household; onClose: () => void; onDone: (said: string) => void }
@@ -19,7 +19,8 @@ export function PaperDialog({ topic, household, onClose, onDone }: PaperDialogPr
   const act = useAct('deliberation.enterPaper')
   const isFirst = household.paper === null || household.paper.state === 'agreed'
   const [choices, setChoices] = useState<readonly number[]>([])
-  const [receivedAt, setReceivedAt] = useState(() => inputOf(new Date()))
+  const [now] = useState(() => inputOf(new Date()))
+  const [receivedAt, setReceivedAt] = useState(now)
   const [blind] = useState(blindValue)
   const [wasSent, setSent] = useState(false)
   const fault = wasSent && choices.length === 0 ? t(TOPICS.chooseFirst) : null
@@ -30,7 +31,8 @@ export function PaperDialog({ topic, household, onClose, onDone }: PaperDialogPr
       topicId: topic.id,
       householdId: household.householdId,
       choices: [...choices],
-      receivedAt: isFirst && receivedAt !== '' ? new Date(`${receivedAt}:00+08:00`).toISOString() : null,
+      receivedAt:
+        isFirst && receivedAt !== '' && receivedAt !== now ? new Date(`${receivedAt}:00+08:00`).toISOString() : null,
       blind,
     })
     if (!done) return

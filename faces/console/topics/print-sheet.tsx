@@ -2,8 +2,8 @@ import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { REASON_WORDS } from '../../../modules/deliberation/words.ts'
 import { useLanguage } from '../../kit/language.ts'
-import type { Topic } from './topic-detail.tsx'
-import { stateWord } from './topics-page.tsx'
+import type { Topic } from './shown.ts'
+import { stateWord } from './shown.ts'
 import { TOPICS } from './words.ts'
 
 /** What is put on paper. */

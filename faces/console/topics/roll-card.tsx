@@ -12,7 +12,7 @@ import { refresh, useRead } from '../reads.ts'
 import { useAct } from '../use-act.ts'
 import { MandateDialog } from './mandate-dialog.tsx'
 import { PaperDialog } from './paper-dialog.tsx'
-import type { Topic } from './topic-detail.tsx'
+import type { Topic } from './shown.ts'
 import { TOPICS } from './words.ts'
 
 export type Household = OutputOf<Queries['deliberation.roll']>['households'][number]

@@ -1,6 +1,5 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import type { Queries } from '../../../modules/api.ts'
 import { OUTCOME_WORDS as CASE_OUTCOMES, STATE_WORDS as CASE_STATES } from '../../../modules/cases/words.ts'
 import {
   BALLOT_WORDS,
@@ -9,7 +8,6 @@ import {
   REASON_WORDS,
   THRESHOLD_WORDS,
 } from '../../../modules/deliberation/words.ts'
-import type { OutputOf } from '../../../platform/pure/contract.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { Bars } from '../parts/bars.tsx'
 import { Dialog } from '../parts/dialog.tsx'
@@ -23,10 +21,8 @@ import { CONSOLE } from '../words.ts'
 import { OpinionsCard } from './opinions-card.tsx'
 import { type Printing, Sheet } from './print-sheet.tsx'
 import { RollCard } from './roll-card.tsx'
-import { type Line, stateWord } from './topics-page.tsx'
+import { type Line, stateWord, type Topic } from './shown.ts'
 import { TOPICS } from './words.ts'
-
-export type Topic = OutputOf<Queries['deliberation.topic']>
 
 /** One topic as staff look after it. */
 export function TopicDetail({ line }: { line: Line }) {

@@ -1,8 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Queries } from '../../../modules/api.ts'
-import { COUNTING_WORD, KIND_WORDS, OUTCOME_WORDS, STATE_WORDS } from '../../../modules/deliberation/words.ts'
-import type { OutputOf } from '../../../platform/pure/contract.ts'
+import { KIND_WORDS } from '../../../modules/deliberation/words.ts'
 import type { Word } from '../../../platform/pure/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { Card, Page } from '../parts/page.tsx'
@@ -11,11 +9,10 @@ import { useRead } from '../reads.ts'
 import { hrefOf, Link, navigate, usePlace } from '../router.tsx'
 import { HomesCard } from './homes-card.tsx'
 import { NewTopic } from './new-topic.tsx'
+import { type Line, stateWord } from './shown.ts'
 import { TopicDetail } from './topic-detail.tsx'
 import './topics.css'
 import { TOPICS } from './words.ts'
-
-export type Line = OutputOf<Queries['deliberation.topics']>['topics'][number]
 
 /** Topics of the grids one looks after, one of them in full, and the residents who wait to be confirmed. */
 export default function TopicsPage() {
@@ -59,12 +56,6 @@ export default function TopicsPage() {
       ) : null}
     </Page>
   )
-}
-
-/** Where a topic stands, in one word. */
-export function stateWord(one: Pick<Line, 'state' | 'outcome' | 'isCounting'>): Word {
-  if (one.outcome !== null) return OUTCOME_WORDS[one.outcome]
-  return one.isCounting ? COUNTING_WORD : STATE_WORDS[one.state]
 }
 
 function List({ topics, mayOpen }: { topics: readonly Line[]; mayOpen: boolean }) {

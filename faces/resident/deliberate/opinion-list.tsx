@@ -1,4 +1,4 @@
-import { HIDE_WORDS } from '../../../modules/deliberation/words.ts'
+import { HIDDEN_WORDS } from '../../../modules/deliberation/words.ts'
 import { LinkButton } from '../../kit/components/button.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import type { Topic } from './shown.ts'
@@ -17,11 +17,11 @@ export function OpinionList({ topic, isSignedIn }: { topic: Topic; isSignedIn: b
         {topic.opinionList.map((one) => (
           <li key={one.id}>
             <small className="k-soft">
-              {one.isMine ? t(TALK.mine) : one.by} · {moment(one.givenAt)}
+              {one.isMine ? t(TALK.mine) : (one.by ?? t(HIDDEN_WORDS.erased))} · {moment(one.givenAt)}
             </small>
-            {one.hiddenReason ? (
+            {one.hiddenReason && one.hiddenReason !== 'erased' ? (
               <p className="k-soft">
-                {t(one.isMine ? TALK.hiddenMine : TALK.hidden, { reason: t(HIDE_WORDS[one.hiddenReason]) })}
+                {t(one.isMine ? TALK.hiddenMine : TALK.hidden, { reason: t(HIDDEN_WORDS[one.hiddenReason]) })}
               </p>
             ) : null}
             {one.text ? <p className="k-words">{one.text}</p> : null}

@@ -8,7 +8,7 @@ import { locateByHousehold } from '../../grids/index.ts'
 import { householdsOf, personFor } from '../../people/index.ts'
 import { lockHousehold } from '../cast.ts'
 import { ConfirmMandate, EnterMandate, MANDATES_MOST, RevokeMandate } from '../contract.ts'
-import { actingPerson, permit } from '../permit.ts'
+import { actingPerson, mandateSubject, permit } from '../permit.ts'
 import { countMandates, insertMandate, lockMandate, saveMandate } from '../store/papers.ts'
 import { getTopic, shareTopic, type TopicRow } from '../store/topics.ts'
 
@@ -31,7 +31,7 @@ export const enterMandate = command(EnterMandate, {
     const enteredBy = actingPerson(ctx)
     const one = { id: mandateId, topicId, householdId, proxyPersonId, signedBy, salt, enteredBy, at: ctx.now }
     ensure(await insertMandate(ctx.sql, ctx.tenant, one), () => new Refusal('mandate.exists'))
-    ctx.announce('mandate.entered', subjectOf(topic, mandateId), {
+    ctx.announce('mandate.entered', mandateSubject(topic, mandateId), {
       topic: topicId,
       household: householdId,
       proxy: proxyPersonId,
@@ -56,7 +56,10 @@ export const confirmMandate = command(ConfirmMandate, {
     const topic = await getTopic(ctx.sql, ctx.tenant, mandate.topicId)
     ensureOpen(topic, ctx.now)
     await saveMandate(ctx.sql, ctx.tenant, mandateId, { state: 'confirmed', at: ctx.now, by: personId })
-    ctx.announce('mandate.confirmed', subjectOf(topic, mandateId), { topic: topic.id, household: mandate.householdId })
+    ctx.announce('mandate.confirmed', mandateSubject(topic, mandateId), {
+      topic: topic.id,
+      household: mandate.householdId,
+    })
     return { mandateId }
   },
   reply: async (_ctx, result) => result,
@@ -71,7 +74,10 @@ export const revokeMandate = command(RevokeMandate, {
     const topic = await getTopic(ctx.sql, ctx.tenant, mandate.topicId)
     ensureOpen(topic, ctx.now)
     await saveMandate(ctx.sql, ctx.tenant, mandateId, { state: 'revoked', at: ctx.now, by: actingPerson(ctx) })
-    ctx.announce('mandate.revoked', subjectOf(topic, mandateId), { topic: topic.id, household: mandate.householdId })
+    ctx.announce('mandate.revoked', mandateSubject(topic, mandateId), {
+      topic: topic.id,
+      household: mandate.householdId,
+    })
     return { mandateId }
   },
   reply: async (_ctx, result) => result,
@@ -84,8 +90,4 @@ async function ownHouseholds(ctx: WriteContext): Promise<string[]> {
 
 function ensureOpen(topic: TopicRow, now: Date): void {
   ensure(topic.kind === 'vote' && topic.state === 'open' && now < topic.closesAt, () => new Refusal('vote.not_open'))
-}
-
-function subjectOf(topic: TopicRow, id: string) {
-  return { type: 'mandate', id, gridId: topic.gridId, chainId: topic.chainId }
 }

@@ -4,9 +4,9 @@ import type { WriteContext } from '../../../platform/context.ts'
 import { commit } from '../../../platform/keys.ts'
 import { ensure, NotFound, Refusal } from '../../../platform/pure/refusals.ts'
 import { AnswerOpinion, GiveOpinion, HideOpinion } from '../contract.ts'
-import { actingPerson, permit } from '../permit.ts'
+import { actingPerson, opinionSubject, permit } from '../permit.ts'
 import { countOpinionsBy, insertOpinion, lockOpinion, saveAnswer, saveHidden } from '../store/opinions.ts'
-import { getTopic, shareTopic, type TopicRow } from '../store/topics.ts'
+import { getTopic, shareTopic } from '../store/topics.ts'
 import { votingFor } from '../voters.ts'
 
 /** So many opinions of one person stand under one topic. */
@@ -26,7 +26,7 @@ export const giveOpinion = command(GiveOpinion, {
     const opinionId = ctx.newId()
     const salt = randomBytes(16)
     await insertOpinion(ctx.sql, ctx.tenant, { id: opinionId, topicId, personId, text, salt, givenAt: ctx.now })
-    ctx.announce('opinion.given', subjectOf(topic, opinionId), { topic: topicId, text_seal: commit(salt, text) })
+    ctx.announce('opinion.given', opinionSubject(topic, opinionId), { topic: topicId, text_seal: commit(salt, text) })
     return { opinionId }
   },
   reply: async (_ctx, result) => result,
@@ -38,8 +38,8 @@ export const hideOpinion = command(HideOpinion, {
     ensure(reason !== opinion.hiddenReason, () => new Refusal('opinion.no_change'))
     const by = actingPerson(ctx)
     await saveHidden(ctx.sql, ctx.tenant, opinionId, reason === null ? null : { reason, at: ctx.now, by })
-    if (reason === null) ctx.announce('opinion.shown', subjectOf(topic, opinionId), { topic: topic.id })
-    else ctx.announce('opinion.hidden', subjectOf(topic, opinionId), { topic: topic.id, reason })
+    if (reason === null) ctx.announce('opinion.shown', opinionSubject(topic, opinionId), { topic: topic.id })
+    else ctx.announce('opinion.hidden', opinionSubject(topic, opinionId), { topic: topic.id, reason })
     return { opinionId }
   },
   reply: async (_ctx, result) => result,
@@ -50,7 +50,7 @@ export const answerOpinion = command(AnswerOpinion, {
   run: async (ctx, { opinionId, answer }) => {
     const { opinion, topic } = await lockFor(ctx, 'answerOpinion', opinionId)
     await saveAnswer(ctx.sql, ctx.tenant, opinionId, { answer, at: ctx.now, by: actingPerson(ctx) })
-    ctx.announce('opinion.answered', subjectOf(topic, opinionId), {
+    ctx.announce('opinion.answered', opinionSubject(topic, opinionId), {
       topic: topic.id,
       answer_seal: commit(opinion.salt, answer),
     })
@@ -63,9 +63,6 @@ async function lockFor(ctx: WriteContext, act: 'hideOpinion' | 'answerOpinion', 
   const opinion = await lockOpinion(ctx.sql, ctx.tenant, opinionId)
   const topic = await getTopic(ctx.sql, ctx.tenant, opinion.topicId)
   await permit(ctx, act, topic.gridId, 'opinion')
+  ensure(opinion.hiddenReason !== 'erased', () => new Refusal('opinion.erased'))
   return { opinion, topic }
-}
-
-function subjectOf(topic: TopicRow, id: string) {
-  return { type: 'opinion', id, gridId: topic.gridId, chainId: topic.chainId }
 }

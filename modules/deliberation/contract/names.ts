@@ -45,6 +45,9 @@ export type HideReason = (typeof HIDE_REASONS)[number]
 /** Options of a vote: at least, and at most. */
 export const OPTIONS_LEAST = 2
 export const OPTIONS_MOST = 10
+/** Why an opinion is not shown: also because whoever wrote it had her data deleted, words and all. */
+export const HIDDEN_REASONS = [...HIDE_REASONS, 'erased'] as const
+export type HiddenReason = (typeof HIDDEN_REASONS)[number]
 /** A topic is open at least so long, and at most. */
 export const OPEN_HOURS_LEAST = 1
 export const OPEN_DAYS_MOST = 90

@@ -3,7 +3,7 @@ import { defineQuery } from '../../../platform/pure/contract.ts'
 import { OUTCOMES, STATES } from '../../cases/contract.ts'
 import {
   BALLOTS,
-  HIDE_REASONS,
+  HIDDEN_REASONS,
   MANDATE_STATES,
   OUTCOME_REASONS,
   PAPER_STATES,
@@ -46,11 +46,11 @@ export type TopicLine = z.infer<typeof TopicLine>
 
 export const Opinion = z.object({
   id,
-  /** The family name only. */ by: z.string(),
+  /** The family name only; null once whoever wrote it had her data deleted. */ by: z.string().nullable(),
   isMine: z.boolean(),
   /** Null when it is hidden from who asks. */ text: z.string().nullable(),
   givenAt: moment,
-  hiddenReason: z.enum(HIDE_REASONS).nullable(),
+  hiddenReason: z.enum(HIDDEN_REASONS).nullable(),
   answer: z.string().nullable(),
   answeredAt: moment.nullable(),
 })

@@ -1,16 +1,16 @@
 import type { Sql } from '../../../platform/db/connect.ts'
 import { NotFound } from '../../../platform/pure/refusals.ts'
-import type { HideReason } from '../contract.ts'
+import type { HiddenReason, HideReason } from '../contract.ts'
 
-/** An opinion. It stands under its topic on the notice board; what is hidden keeps its words. */
+/** An opinion. It stands under its topic on the notice board; what is hidden keeps its words, what is erased has neither words nor author. */
 export type OpinionRow = {
   id: string
   topicId: string
-  personId: string
+  personId: string | null
   text: string
   salt: Buffer
   givenAt: Date
-  hiddenReason: HideReason | null
+  hiddenReason: HiddenReason | null
   answer: string | null
   answeredAt: Date | null
 }
@@ -21,7 +21,7 @@ const COLUMNS = `o.id, o.topic_id AS "topicId", o.person_id AS "personId", o.tex
 export async function insertOpinion(
   sql: Sql,
   tenant: number,
-  one: Pick<OpinionRow, 'id' | 'topicId' | 'personId' | 'text' | 'salt' | 'givenAt'>,
+  one: Pick<OpinionRow, 'id' | 'topicId' | 'text' | 'salt' | 'givenAt'> & { personId: string },
 ): Promise<void> {
   await sql.prepared(
     'deliberation_insert_opinion',
@@ -84,4 +84,33 @@ export async function countOpinionsBy(sql: Sql, tenant: number, topicId: string,
     [tenant, topicId, personId],
   )
   return rows[0].n
+}
+
+/** What a person said, in all topics, the oldest first; with the topic it was said on. */
+export async function opinionsBy(
+  sql: Sql,
+  tenant: number,
+  personId: string,
+): Promise<(OpinionRow & { title: string })[]> {
+  return sql.prepared(
+    'deliberation_opinions_of_person',
+    `SELECT ${COLUMNS}, t.title FROM topic_opinions o JOIN topics t ON t.tenant_id = o.tenant_id AND t.id = o.topic_id
+     WHERE o.tenant_id = $1 AND o.person_id = $2 ORDER BY o.given_at, o.id`,
+    [tenant, personId],
+  )
+}
+
+/** Takes words, salt and author out of what a person said. @returns the opinions and their topics */
+export async function eraseOpinionsBy(
+  sql: Sql,
+  tenant: number,
+  personId: string,
+  at: Date,
+): Promise<{ id: string; topicId: string }[]> {
+  return sql.prepared(
+    'deliberation_erase_opinions',
+    `UPDATE topic_opinions SET person_id = NULL, text = '', salt = '', hidden_at = $3, hidden_reason = 'erased', hidden_by_person_id = NULL
+     WHERE tenant_id = $1 AND person_id = $2 RETURNING id, topic_id AS "topicId"`,
+    [tenant, personId, at],
+  )
 }

@@ -202,3 +202,18 @@ export async function mandatesOf(
     [tenant, topicId, sight.grids ?? null, [...householdIds]],
   )
 }
+
+/** The mandates by which a person stands for others in topics that are not over. */
+export async function standingMandates(
+  sql: Sql,
+  tenant: number,
+  personId: string,
+): Promise<{ id: string; topicId: string; householdId: string }[]> {
+  return sql.prepared(
+    'deliberation_standing_mandates',
+    `SELECT m.id, m.topic_id AS "topicId", m.household_id AS "householdId" FROM topic_mandates m
+     JOIN topics t ON t.tenant_id = m.tenant_id AND t.id = m.topic_id AND t.state = 'open'
+     WHERE m.tenant_id = $1 AND m.proxy_person_id = $2 AND m.state <> 'revoked' ORDER BY m.id FOR UPDATE OF m`,
+    [tenant, personId],
+  )
+}

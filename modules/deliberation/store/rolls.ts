@@ -11,6 +11,7 @@ export type ScopeValues = {
 const HOUSEHOLDS = `households h
   JOIN household_grids g ON g.tenant_id = h.tenant_id AND g.household_id = h.id AND g.valid_until IS NULL
   JOIN buildings b ON b.tenant_id = h.tenant_id AND b.id = h.building_id
+  JOIN building_grids s ON s.tenant_id = b.tenant_id AND s.building_id = b.id AND s.valid_until IS NULL
   WHERE h.tenant_id = $1 AND ($2::uuid[] IS NULL OR g.grid_id = ANY($2::uuid[])) AND ($3::uuid IS NULL OR b.compound_id = $3)
     AND ($4::uuid[] IS NULL OR b.id = ANY($4::uuid[]))`
 const valuesOf = (scope: ScopeValues) => [
@@ -19,15 +20,15 @@ const valuesOf = (scope: ScopeValues) => [
   scope.buildingIds === null ? null : [...scope.buildingIds],
 ]
 
-/** The households of a scope today, with the grid of each. */
+/** The households of a scope today, with the grid in which the building of each stands: now and then a home belongs to another. */
 export async function householdsIn(
   sql: Sql,
   tenant: number,
   scope: ScopeValues,
-): Promise<{ id: string; gridId: string; buildingId: string }[]> {
+): Promise<{ id: string; gridId: string }[]> {
   return sql.prepared(
     'deliberation_households',
-    `SELECT h.id, g.grid_id AS "gridId", h.building_id AS "buildingId" FROM ${HOUSEHOLDS} ORDER BY h.id`,
+    `SELECT h.id, s.grid_id AS "gridId" FROM ${HOUSEHOLDS} ORDER BY h.id`,
     [tenant, ...valuesOf(scope)],
   )
 }

@@ -155,3 +155,45 @@ export async function voteFacts(sql: Sql, tenant: number, topicId: string): Prom
     [tenant, topicId],
   )
 }
+
+/** A current vote beside its topic, and its published ballot where the topic was open. */
+export type VoteOfPerson = {
+  title: string
+  householdId: string
+  way: VoteWay
+  votedAt: Date
+  isOwn: boolean
+  code: string | null
+  choices: string[] | null
+}
+
+/** The current votes that a person cast, and those of households in which she lives, from the moment she does. */
+export async function votesAbout(
+  sql: Sql,
+  tenant: number,
+  personId: string,
+  homes: readonly { householdId: string; since: Date }[],
+): Promise<VoteOfPerson[]> {
+  return sql.prepared<VoteOfPerson>(
+    'deliberation_votes_about',
+    `SELECT t.title, v.household_id AS "householdId", v.way, v.voted_at AS "votedAt", v.person_id IS NOT DISTINCT FROM $2 AS "isOwn", b.code,
+       (SELECT array_agg(o.text ORDER BY o.position) FROM topic_options o
+        WHERE o.tenant_id = $1 AND o.topic_id = v.topic_id AND o.position = ANY(b.choices)) AS choices
+     FROM topic_votes v JOIN topics t ON t.tenant_id = v.tenant_id AND t.id = v.topic_id
+     LEFT JOIN topic_ballots b ON b.tenant_id = v.tenant_id AND b.topic_id = v.topic_id AND b.household_id = v.household_id
+     WHERE v.tenant_id = $1 AND v.is_current AND (v.person_id = $2 OR EXISTS (
+       SELECT 1 FROM unnest($3::uuid[], $4::timestamptz[]) AS m (household_id, since)
+       WHERE m.household_id = v.household_id AND m.since <= v.voted_at))
+     ORDER BY v.voted_at, v.id`,
+    [tenant, personId, homes.map((one) => one.householdId), homes.map((one) => one.since)],
+  )
+}
+
+/** Takes a person out of the votes she cast; the votes are her household's and stay. */
+export async function leaveVotes(sql: Sql, tenant: number, personId: string): Promise<void> {
+  await sql.prepared(
+    'deliberation_leave_votes',
+    'UPDATE topic_votes SET person_id = NULL WHERE tenant_id = $1 AND person_id = $2',
+    [tenant, personId],
+  )
+}

@@ -23,12 +23,17 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   grids: lazy(() => import('../grids/grids-page.tsx')),
   people: lazy(() => import('../people/people-page.tsx')),
   topics: lazy(() => import('../topics/topics-page.tsx')),
+  messages: lazy(() => import('../messages/messages-page.tsx')),
+  'my-settings': lazy(() => import('../messages/settings-page.tsx')),
   import: lazy(() => import('../imports/import-page.tsx')),
   answers: lazy(() => import('../answers/answers-page.tsx')),
   rules: lazy(() => import('../rules/rules-page.tsx')),
   checks: lazy(() => import('../checks/checks-page.tsx')),
   more: lazy(() => import('./more-page.tsx')),
 }
+
+/** Pages that are everybody's own and stand in no menu. */
+const OWN = ['more', 'messages', 'my-settings']
 
 /** The frame around every page: menu, live line, help. */
 export function Shell({ me }: { me: Me }) {
@@ -41,7 +46,7 @@ export function Shell({ me }: { me: Me }) {
   const caseId = first === 'case' && rest.length === 0 ? second : undefined
   const isDesk = path === '/' || caseId !== undefined
   const Found = second === undefined ? PAGES[first] : undefined
-  const mayOpen = isDesk || first === 'more' || menuFor(me).some((entry) => entry.path === `/${first}`)
+  const mayOpen = isDesk || OWN.includes(first) || menuFor(me).some((entry) => entry.path === `/${first}`)
   return (
     <MeContext value={me}>
       <a className="c-skip" href="#main">

@@ -2,6 +2,7 @@ import { ACCESS as CHECKS } from '../../../modules/dashboards/access.ts'
 import { ACCESS as TOPICS } from '../../../modules/deliberation/access.ts'
 import { ACCESS as GRIDS } from '../../../modules/grids/access.ts'
 import { ACCESS as INTAKE } from '../../../modules/intake/access.ts'
+import { ACCESS as NOTIFICATIONS } from '../../../modules/notifications/access.ts'
 import { ACCESS as PEOPLE } from '../../../modules/people/access.ts'
 import type { Word } from '../../../platform/pure/words.ts'
 import type { Me } from '../../kit/session.ts'
@@ -18,6 +19,7 @@ export function menuFor(me: Me): MenuEntry[] {
     { path: '/grids', word: CONSOLE.grids, isMain: true, isOpen: true },
     { path: '/people', word: CONSOLE.people, isMain: true, isOpen: mayAnywhere(me, PEOPLE.persons) },
     { path: '/topics', word: CONSOLE.topics, isMain: false, isOpen: mayAnywhere(me, TOPICS.topics) },
+    { path: '/notices', word: CONSOLE.notices, isMain: false, isOpen: mayAnywhere(me, NOTIFICATIONS.notices) },
     { path: '/import', word: CONSOLE.imports, isMain: false, isOpen: mayAnywhere(me, GRIDS.importRegister) },
     { path: '/answers', word: CONSOLE.answers, isMain: false, isOpen: mayAnywhere(me, INTAKE.saveKnownAnswer) },
     { path: '/rules', word: CONSOLE.rules, isMain: false, isOpen: true },

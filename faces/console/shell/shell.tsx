@@ -25,6 +25,7 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   topics: lazy(() => import('../topics/topics-page.tsx')),
   messages: lazy(() => import('../messages/messages-page.tsx')),
   'my-settings': lazy(() => import('../messages/settings-page.tsx')),
+  notices: lazy(() => import('../notices/notices-page.tsx')),
   import: lazy(() => import('../imports/import-page.tsx')),
   answers: lazy(() => import('../answers/answers-page.tsx')),
   rules: lazy(() => import('../rules/rules-page.tsx')),
@@ -32,8 +33,8 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   more: lazy(() => import('./more-page.tsx')),
 }
 
-/** Pages that are everybody's own and stand in no menu. */
-const OWN = ['more', 'messages', 'my-settings']
+/** Pages that everybody may open, also where the menu does not offer them: what one was told of must be readable. */
+const OWN = ['more', 'messages', 'my-settings', 'notices']
 
 /** The frame around every page: menu, live line, help. */
 export function Shell({ me }: { me: Me }) {

@@ -15,6 +15,8 @@ export const POST_QUERIES: readonly (keyof Queries)[] = [
   'intake.lookUp',
   'intake.nearby',
   'intake.suggestCategory',
+  'notifications.previewNotice',
+  'notifications.previewTemplate',
   'people.persons',
   'people.revealPhone',
 ]

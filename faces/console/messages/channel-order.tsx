@@ -51,7 +51,6 @@ export function ChannelOrder({ channels, saved, onChange }: ChannelOrderProps) {
             {at >= 0 ? (
               <span className="c-tools">
                 <Button
-                  size="small"
                   disabled={at === 0}
                   aria-label={`${t(SETTINGS_PAGE.up)} ${name}`}
                   onClick={() => move(channel, -1)}
@@ -61,7 +60,6 @@ export function ChannelOrder({ channels, saved, onChange }: ChannelOrderProps) {
                   </span>
                 </Button>
                 <Button
-                  size="small"
                   disabled={at === channels.length - 1}
                   aria-label={`${t(SETTINGS_PAGE.down)} ${name}`}
                   onClick={() => move(channel, 1)}

@@ -40,16 +40,11 @@ export function MessageRow({ item }: { item: Item }) {
       </button>
       <div className="c-tools">
         {item.isRead ? null : (
-          <Button size="small" onClick={markRead} loading={act.isBusy} aria-label={`${t(MESSAGES.read)} ${item.title}`}>
+          <Button onClick={markRead} loading={act.isBusy} aria-label={`${t(MESSAGES.read)} ${item.title}`}>
             {t(MESSAGES.read)}
           </Button>
         )}
-        <Button
-          size="small"
-          type="text"
-          onClick={() => setWhyOpen(true)}
-          aria-label={`${t(MESSAGES.why)} ${item.title}`}
-        >
+        <Button type="text" onClick={() => setWhyOpen(true)} aria-label={`${t(MESSAGES.why)} ${item.title}`}>
           {t(MESSAGES.why)}
         </Button>
       </div>

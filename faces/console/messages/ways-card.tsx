@@ -48,15 +48,9 @@ export function WaysCard({ ways, setUp }: Pick<Preferences, 'ways' | 'setUp'>) {
             <span className="c-hint">{t(SETTINGS_PAGE.states[way.state])}</span>
             <span className="c-tools">
               {way.state === 'waiting' ? (
-                <Button size="small" onClick={() => setAdding(way)}>
-                  {t(SETTINGS_PAGE.enterCode)}
-                </Button>
+                <Button onClick={() => setAdding(way)}>{t(SETTINGS_PAGE.enterCode)}</Button>
               ) : null}
-              <Button
-                size="small"
-                aria-label={`${t(SETTINGS_PAGE.remove)} ${way.label}`}
-                onClick={() => setRemoved(way)}
-              >
+              <Button aria-label={`${t(SETTINGS_PAGE.remove)} ${way.label}`} onClick={() => setRemoved(way)}>
                 {t(SETTINGS_PAGE.remove)}
               </Button>
             </span>

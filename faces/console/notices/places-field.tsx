@@ -86,11 +86,7 @@ export function PlacesField({ targets, onChange, fault }: PlacesFieldProps) {
       <section aria-label={t(NOTICES.chosen, { count: targets.length })} className="c-chosen">
         <div className="c-card-head">
           <strong>{t(NOTICES.chosen, { count: targets.length })}</strong>
-          {targets.length > 1 ? (
-            <Button size="small" onClick={() => onChange([])}>
-              {t(NOTICES.clearAll)}
-            </Button>
-          ) : null}
+          {targets.length > 1 ? <Button onClick={() => onChange([])}>{t(NOTICES.clearAll)}</Button> : null}
         </div>
         {targets.length === 0 ? <p className="c-hint">{t(NOTICES.noneChosen)}</p> : null}
         <ul className="c-chips">
@@ -139,7 +135,6 @@ function BuildingLine({ building, has, onSet }: BuildingLineProps) {
         <span className="c-hint">{t(NOTICES.householdsMany, { count: building.households })}</span>
         {building.households > 0 ? (
           <Button
-            size="small"
             aria-expanded={isOpen}
             aria-label={isOpen ? undefined : t(NOTICES.roomsOf, { name })}
             onClick={() => setOpen(!isOpen)}

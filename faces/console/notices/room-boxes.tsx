@@ -23,35 +23,37 @@ export function RoomBoxes({ building, name, has, onSet }: RoomBoxesProps) {
       {building.entrances.map((entrance) => (
         <fieldset key={entrance.id}>
           <legend>{entrance.name}</legend>
-          {floorsOf((read.data?.households ?? []).filter((one) => one.entranceId === entrance.id)).map(
-            ({ floor, rooms }) => {
-              const isWhole = rooms.every((one) => has(one.id))
-              return (
-                <div key={floor} className="c-floor">
-                  <button
-                    type="button"
-                    aria-pressed={isWhole}
-                    aria-label={t(NOTICES.wholeFloor, { name: entrance.name, floor })}
-                    onClick={() => onSet(rooms.map(target), !isWhole)}
-                  >
-                    {t(NOTICES.floor, { floor })}
-                  </button>
-                  <div>
-                    {rooms.map((one) => (
-                      <label key={one.id} data-chosen={has(one.id) ? '' : undefined}>
-                        <input
-                          type="checkbox"
-                          checked={has(one.id)}
-                          onChange={(event) => onSet([target(one)], event.target.checked)}
-                        />
-                        {one.room}
-                      </label>
-                    ))}
+          <div className="c-floors">
+            {floorsOf((read.data?.households ?? []).filter((one) => one.entranceId === entrance.id)).map(
+              ({ floor, rooms }) => {
+                const isWhole = rooms.every((one) => has(one.id))
+                return (
+                  <div key={floor} className="c-floor">
+                    <button
+                      type="button"
+                      aria-pressed={isWhole}
+                      aria-label={t(NOTICES.wholeFloor, { name: entrance.name, floor })}
+                      onClick={() => onSet(rooms.map(target), !isWhole)}
+                    >
+                      {t(NOTICES.floor, { floor })}
+                    </button>
+                    <div>
+                      {rooms.map((one) => (
+                        <label key={one.id} data-chosen={has(one.id) ? '' : undefined}>
+                          <input
+                            type="checkbox"
+                            checked={has(one.id)}
+                            onChange={(event) => onSet([target(one)], event.target.checked)}
+                          />
+                          {one.room}
+                        </label>
+                      ))}
+                    </div>
                   </div>
-                </div>
-              )
-            },
-          )}
+                )
+              },
+            )}
+          </div>
         </fieldset>
       ))}
     </div>

@@ -150,11 +150,13 @@ function Kept({ kept }: Pick<Figures, 'kept'>) {
       {kept.length === 0 ? (
         <p>{t(SENDING_PART.keptNone)}</p>
       ) : (
-        <Bars
-          title={t(SENDING_PART.kept)}
-          isTitleHidden
-          bars={kept.map(({ why, count }) => ({ key: why, label: t(KEPT_WORDS[why]), value: count }))}
-        />
+        <div className="c-kept-why">
+          <Bars
+            title={t(SENDING_PART.kept)}
+            isTitleHidden
+            bars={kept.map(({ why, count }) => ({ key: why, label: t(KEPT_WORDS[why]), value: count }))}
+          />
+        </div>
       )}
     </Card>
   )

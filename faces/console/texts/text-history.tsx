@@ -54,7 +54,6 @@ export function TextHistory({ textKey, versions, onDone }: TextHistoryProps) {
             </div>
             {one.isCurrent ? null : (
               <Button
-                size="small"
                 aria-label={`${t(TEXTS_PART.putBack)} ${t(TEXTS_PART.version, { version: one.version })}`}
                 onClick={() => putBack(one.version)}
               >

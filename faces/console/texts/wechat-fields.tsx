@@ -48,9 +48,7 @@ export function WechatFields({
       ))}
       {fields.length < MOST ? (
         <div>
-          <Button size="small" onClick={() => onChange([...fields, { key: '', text: '' }])}>
-            {t(TEXTS_PART.addField)}
-          </Button>
+          <Button onClick={() => onChange([...fields, { key: '', text: '' }])}>{t(TEXTS_PART.addField)}</Button>
         </div>
       ) : null}
       <div className="c-fault" role="alert" hidden={!fault}>

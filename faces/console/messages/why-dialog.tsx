@@ -36,8 +36,8 @@ export function WhyDialog({ item, onClose }: { item: Item; onClose: () => void }
           ) : null}
           {data.why ? <p>{t(WHY_WORDS[data.why])}</p> : null}
           {data.plannedAt ? <p className="c-hint">{t(MESSAGES.plannedAt, { at: data.plannedAt })}</p> : null}
+          <p>{t(MESSAGES.changeIt, { group: t(GROUP_WORDS[data.group]) })}</p>
           <p>
-            {t(MESSAGES.changeIt, { group: t(GROUP_WORDS[data.group]) })}{' '}
             <Link href={hrefOf('/my-settings')} onGo={onClose}>
               {t(MESSAGES.settings)}
             </Link>

@@ -17,8 +17,8 @@ export const MESSAGES = {
   whyTitle: { zh: '为什么收到这条', en: 'Why did I get this' },
   plannedAt: { zh: '下一次送出：{at}', en: 'Next sent: {at}' },
   changeIt: {
-    zh: '这一条属于“{group}”，怎样告诉您可以自己定：',
-    en: 'It belongs to “{group}”; how you are told is yours to set:',
+    zh: '这一条属于“{group}”，怎样告诉您可以自己定。',
+    en: 'It belongs to “{group}”; how you are told is yours to set.',
   },
   none: { zh: '还没有消息', en: 'No messages yet' },
   noneText: {

@@ -16,7 +16,7 @@ import { useAct } from '../use-act.ts'
 import { CONSOLE } from '../words.ts'
 import { UntilField } from './notice-dialogs.tsx'
 import { MOST_TARGETS, PlacesField, type Target } from './places-field.tsx'
-import { fieldOf, momentOf } from './until.ts'
+import { lastMinuteOf, momentOf } from './until.ts'
 import { isWhole, WordFields } from './word-fields.tsx'
 import { NOTICES } from './words.ts'
 
@@ -29,7 +29,7 @@ export function NewNotice({ onDone }: { onDone: (said: string) => void }) {
   const act = useAct('notifications.publishNotice')
   const fields = useFields('notice', { title: '', text: '' })
   const words = { title: fields.get('title'), text: fields.get('text') }
-  const [until, setUntil] = useState(() => fieldOf(new Date(Date.now() + FIRST_DAYS * DAY)))
+  const [until, setUntil] = useState(() => lastMinuteOf(new Date(Date.now() + FIRST_DAYS * DAY)))
   const [targets, setTargets] = useState<readonly Target[]>([])
   const [photos, setPhotos] = useState<readonly Photo[]>([])
   const photosKey = `${shelfOf(useMe())}/notice/photos`

@@ -18,7 +18,10 @@ export function NoticeCard({ notice, onSaid }: { notice: Notice; onSaid: (text: 
   const [open, setOpen] = useState<'figures' | 'correct' | 'withdraw' | 'print' | null>(null)
   const close = useCallback(() => setOpen(null), [])
   const stand = standOf(notice)
-  const places = notice.targets.slice(0, PLACES_SHOWN).map((one) => one.name)
+  const places = notice.targets
+    .map((one) => one.name)
+    .sort((a, b) => a.localeCompare(b, 'zh-CN', { numeric: true }))
+    .slice(0, PLACES_SHOWN)
   const figures = [
     { word: NOTICES.households, value: notice.households },
     { word: NOTICES.told, value: notice.told },

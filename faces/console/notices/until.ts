@@ -11,3 +11,8 @@ export function momentOf(field: string): string | null {
   const moment = new Date(`${field}:00+08:00`)
   return Number.isNaN(moment.getTime()) ? null : moment.toISOString()
 }
+
+/** The last minute of the day in China, as such a field shows it. */
+export function lastMinuteOf(moment: Date): string {
+  return `${fieldOf(moment).slice(0, 10)}T23:59`
+}

@@ -62,7 +62,7 @@ export const NOTICES = {
   words: { zh: '写什么', en: 'What it says' },
   name: { zh: '标题', en: 'Title' },
   nameHint: {
-    zh: '出现在消息和短信里，如“周三上午停水”',
+    zh: '出现在消息和工作群里，如“周三上午停水”',
     en: 'Stands in messages, such as “No water Wednesday morning”',
   },
   text: { zh: '正文', en: 'Text' },

@@ -5,6 +5,10 @@ import { isLive, refresh } from './reads.ts'
 /** Changes that come close together are fetched once, after this pause in milliseconds. */
 const PAUSE = 800
 
+/** Messages are written by a follower of the change, so they are asked for once more when it has had its time, in milliseconds. */
+const FOLLOWERS = 3_000
+const MESSAGES = ['notifications.inbox', 'notifications.unread']
+
 const presenceHearers = new Set<(caseId: string) => void>()
 
 /** Calls back when somebody begins or ends to write on a case; returns how to stop. */
@@ -17,6 +21,7 @@ export function hearPresence(hearer: (caseId: string) => void): () => void {
 export function useLiveReads(tenant: number): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
+    let later: ReturnType<typeof setTimeout> | undefined
     const close = openLive(tenant, {
       onState: isLive.set,
       onPresence: (caseId) => {
@@ -25,12 +30,15 @@ export function useLiveReads(tenant: number): void {
       onChange: () => {
         timer ??= setTimeout(() => {
           timer = undefined
-          refresh('cases.', 'intake.reportsOf')
+          refresh('cases.', 'intake.reportsOf', ...MESSAGES)
+          clearTimeout(later)
+          later = setTimeout(() => refresh(...MESSAGES), FOLLOWERS)
         }, PAUSE)
       },
     })
     return () => {
       clearTimeout(timer)
+      clearTimeout(later)
       close()
       isLive.set(false)
     }

@@ -18,6 +18,7 @@ export const CONSOLE = {
   checks: { zh: '核对', en: 'Checks' },
   topics: { zh: '议事', en: 'Topics' },
   help: { zh: '邻里互助', en: 'Neighbour help' },
+  notices: { zh: '通知', en: 'Notices' },
   more: { zh: '更多', en: 'More' },
   live: { zh: '实时更新', en: 'Live' },
   notLive: { zh: '正在重新连接，暂每半分钟更新一次', en: 'Reconnecting; updated every half minute for now' },

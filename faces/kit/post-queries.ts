@@ -17,6 +17,8 @@ export const POST_QUERIES: readonly (keyof Queries)[] = [
   'help.revealContact',
   'intake.nearby',
   'intake.suggestCategory',
+  'notifications.previewNotice',
+  'notifications.previewTemplate',
   'people.persons',
   'people.revealPhone',
 ]

@@ -5,6 +5,7 @@ import {
   ListNotices,
   ListNoticesHere,
   NoticeFigures,
+  PreviewNotice,
   PublishNotice,
   ReadNotice,
   WithdrawNotice,
@@ -18,7 +19,7 @@ import {
   SubscribeWebPush,
   UnsubscribeWebPush,
 } from './contract/preferences.ts'
-import { CountDeliveries, ListDeliveries, ListRobots, RemoveRobot, SetRobot } from './contract/staff.ts'
+import { CountDeliveries, ListDeliveries, ListRobots, RemoveRobot, SetRobot, TestRobot } from './contract/staff.ts'
 import {
   ListMessageTemplates,
   ListTemplateVersions,
@@ -56,6 +57,7 @@ export const notificationsContract = [
   CountDeliveries,
   ListRobots,
   SetRobot,
+  TestRobot,
   RemoveRobot,
   PublishNotice,
   CorrectNotice,
@@ -65,4 +67,5 @@ export const notificationsContract = [
   ListMyNotices,
   ListNotices,
   NoticeFigures,
+  PreviewNotice,
 ] as const

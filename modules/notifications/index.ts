@@ -2,7 +2,7 @@ import type { Module } from '../../platform/module.ts'
 import { digestSweep } from './digest.ts'
 import { follows } from './follow.ts'
 import { inbox, markAllRead, markMessagesRead, unread, whyThis } from './inbox.ts'
-import { isNoticeShown, myNotices, noticeFigures, notices, noticesHere } from './notice-queries.ts'
+import { isNoticeShown, myNotices, noticeFigures, notices, noticesHere, previewNotice } from './notice-queries.ts'
 import { noticeSweep } from './notice-sweep.ts'
 import { correctNotice, publishNotice, readNotice, withdrawNotice } from './notices.ts'
 import { personal } from './personal.ts'
@@ -15,7 +15,7 @@ import {
   subscribeWebPush,
   unsubscribeWebPush,
 } from './preferences.ts'
-import { deliveriesOf, removeRobot, robots, setRobot, statistics } from './staff.ts'
+import { deliveriesOf, removeRobot, robots, setRobot, statistics, testRobot } from './staff.ts'
 import { dueSweep, tidySweep } from './sweep.ts'
 import { previewTemplate, publishTemplate, rollBackTemplate, templates, templateVersionsOf } from './templates.ts'
 import { WORDS } from './words.ts'
@@ -35,6 +35,7 @@ export const notificationsModule: Module = {
     publishTemplate,
     rollBackTemplate,
     setRobot,
+    testRobot,
     removeRobot,
     publishNotice,
     correctNotice,
@@ -56,6 +57,7 @@ export const notificationsModule: Module = {
     myNotices,
     notices,
     noticeFigures,
+    previewNotice,
   ],
   words: WORDS,
   personal,

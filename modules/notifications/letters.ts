@@ -1,4 +1,5 @@
 import type { Letter } from '../../platform/deliver.ts'
+import type { Role } from '../people/contract.ts'
 import type { Channel } from './contract/names.ts'
 import type { Message } from './message.ts'
 import type { Rendered } from './render.ts'
@@ -58,12 +59,30 @@ function byWay(told: Told, way: Way, { title, text, names, template }: Rendered)
   }
 }
 
-/** Where a message leads: staff to the case, residents to what they reported, everybody else to the inbox. `{home}` is filled in where letters leave. */
-export function urlOf({ kind, subjectType, subjectId }: Pick<Message, 'kind' | 'subjectType' | 'subjectId'>): string {
-  const { group } = KIND_RULES[kind]
-  if (subjectType === 'case' && group !== 'reports') return `{home}/field/case/${subjectId}`
-  return group === 'reports' ? '{home}/r#/mine' : '{home}/r#/messages'
+/**
+ * Where a message leads: staff to the case on the face of the post for whose sake they are told, residents to what they reported, everybody
+ * else to the inbox. `{home}` is filled in where letters leave.
+ */
+export function urlOf(
+  { kind, subjectType, subjectId, reason }: Pick<Message, 'kind' | 'subjectType' | 'subjectId' | 'reason'>,
+  role: Role | undefined,
+): string {
+  if (KIND_RULES[kind].group === 'reports') return '{home}/r#/mine'
+  // Who put a case under supervision sits at a desk; no post is named for him.
+  const isDesk = reason === 'supervisor' || DESK_ROLES.some((one) => one === role)
+  if (subjectType === 'case') return `{home}/${isDesk ? 'console' : 'field'}/case/${subjectId}`
+  if (isDesk) return '{home}/console/messages'
+  return subjectType === 'post' ? '{home}/field' : INBOX_URL
 }
+
+/** Posts that work at a desk; all others work with the phone in the grid. */
+const DESK_ROLES = [
+  'main_grid_lead',
+  'desk_officer',
+  'community_officer',
+  'subdistrict_officer',
+  'district_officer',
+] as const satisfies readonly Role[]
 export const INBOX_URL = '{home}/r#/messages'
 
 /** The page of the mini program that a subscribe message opens. */

@@ -6,7 +6,15 @@ import { NotFound, Refusal } from '../../platform/pure/refusals.ts'
 import { type Query, query } from '../../platform/queries.ts'
 import { type GridTree, locateByCode, locateHouseholds, treeOf } from '../grids/index.ts'
 import { householdsOf, namesOf } from '../people/index.ts'
-import { ListMyNotices, ListNotices, ListNoticesHere, NoticeFigures, type NoticeTarget } from './contract.ts'
+import {
+  ListMyNotices,
+  ListNotices,
+  ListNoticesHere,
+  NoticeFigures,
+  type NoticeTarget,
+  PreviewNotice,
+} from './contract.ts'
+import { gridOver } from './notice-places.ts'
 import { ownPerson } from './own.ts'
 import { forbidden, mayOver, permit } from './permit.ts'
 import { hideSmall, totalRead } from './rules/cells.ts'
@@ -19,7 +27,7 @@ import {
   targetsOf,
   type Whereabouts,
 } from './store/notices.ts'
-import { countTold, readByBuilding, type Spread } from './store/readers.ts'
+import { countReaders, countTold, readByBuilding, type Spread } from './store/readers.ts'
 
 /** How many notices one page of the list holds. */
 const PAGE = 20
@@ -104,6 +112,13 @@ export const noticeFigures: Query = query(NoticeFigures, async (ctx, { noticeId 
     opened: notice.openedCount,
     places: hideSmall(cells),
   }
+})
+
+/** Counts as the telling itself would: by the same statement. */
+export const previewNotice: Query = query(PreviewNotice, async (ctx, { targets }) => {
+  const tree = await treeOf(ctx)
+  await gridOver(ctx, tree, targets)
+  return countReaders(ctx.sql, ctx.tenant, ctx.now, await spreadOf(ctx, tree, targets))
 })
 
 /** The targets of a notice with all that lies under them today. */

@@ -13,6 +13,7 @@ import {
   ListNoticesHere,
   NoticeFigures,
   type NoticeTarget,
+  PreviewNotice,
   PublishNotice,
   ReadNotice,
   WhyThis,
@@ -91,6 +92,20 @@ describe('a notice', () => {
     expect(await told(here.ordinaryLead, inGrid)).toHaveLength(1)
     house.clock.advance(4 * 86_400_000)
     expect(await hereIs()).toEqual([])
+  })
+
+  test('says beforehand for how many households it is and whom it will be told, as it then happens', async () => {
+    const preview = (targets: NoticeTarget[], as: ServerActor = here.ordinaryLead) =>
+      house.ask(PreviewNotice, { targets }, at(as))
+    const targets = [room(0), { kind: 'building' as const, id: here.buildingId }]
+    const { households, persons } = await preview(targets)
+    expect(households).toBe(rooms.length)
+    const { noticeId } = await publish(targets)
+    await sweep()
+    await sweep()
+    expect(await house.ask(NoticeFigures, { noticeId }, at(here.ordinaryLead))).toMatchObject({ told: persons })
+    expect(await outcomeOf(preview([{ kind: 'grid', id: here.ordinary[1] }]))).toBe('not_found')
+    expect(await outcomeOf(preview([{ kind: 'grid', id: here.micro[0] }], here.member))).toBe('forbidden')
   })
 
   test('refused: not one’s own places, no end, an end too far, nobody’s place; not permitted', async () => {

@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { visibleTo } from '../../platform/access.ts'
 import { type Command, command } from '../../platform/commands.ts'
 import type { Context } from '../../platform/context.ts'
 import { attachFiles } from '../../platform/files.ts'
 import { commit } from '../../platform/keys.ts'
 import { NotFound, Refusal } from '../../platform/pure/refusals.ts'
 import { type GridTree, treeOf } from '../grids/index.ts'
-import { CorrectNotice, NOTICE_DAYS, type NoticeTarget, PublishNotice, ReadNotice, WithdrawNotice } from './contract.ts'
-import { forbidden, mayOver, permit } from './permit.ts'
+import { CorrectNotice, NOTICE_DAYS, PublishNotice, ReadNotice, WithdrawNotice } from './contract.ts'
+import { gridOver } from './notice-places.ts'
+import { permit } from './permit.ts'
 import { markReadAbout } from './store/inbox.ts'
 import {
-  gridsOfTargets,
   insertNotice,
   lockNotice,
   type NoticeRow,
@@ -97,26 +96,6 @@ export const readNotice: Command = command(ReadNotice, {
   },
   reply: async () => ({}),
 })
-
-/**
- * The lowest grid that holds all the places of a notice.
- * @throws NotFound when one is out of sight or is nowhere, Forbidden when the actor leads none of them, Refusal when he does not lead all
- */
-async function gridOver(ctx: Context, tree: GridTree, targets: readonly NoticeTarget[]): Promise<string> {
-  const { grids: seen } = visibleTo(ctx.actor)
-  const found = await gridsOfTargets(ctx.sql, ctx.tenant, targets)
-  const distinct = new Set(targets.map((one) => `${one.kind} ${one.id}`))
-  const grids = [...new Set(found.map((one) => one.gridId))]
-  if (found.length < distinct.size || grids.some((id) => seen !== undefined && !seen.includes(id)))
-    throw new NotFound('notice_target')
-  const led = grids.filter((id) => mayOver(ctx, tree, 'notices', id))
-  if (led.length === 0) throw forbidden('notices')
-  if (led.length < grids.length) throw new Refusal('notice.target_outside')
-  const [first, ...others] = grids.map((id) => tree.pathOf(id))
-  const common = first.find((id) => others.every((path) => path.includes(id)))
-  if (common === undefined) throw new Refusal('notice.target_outside')
-  return common
-}
 
 async function lockInForce(ctx: Context, noticeId: string): Promise<{ notice: NoticeRow; tree: GridTree }> {
   const tree = await treeOf(ctx)

@@ -1,19 +1,22 @@
 import { visibleTo } from '../../platform/access.ts'
 import { type Command, command } from '../../platform/commands.ts'
-import { channelsSetUp } from '../../platform/deliver.ts'
+import { channelsSetUp, send } from '../../platform/deliver.ts'
 import { NotFound, Refusal } from '../../platform/pure/refusals.ts'
+import { say } from '../../platform/pure/words.ts'
 import { type Query, query } from '../../platform/queries.ts'
 import { getCase } from '../cases/index.ts'
 import { treeOf } from '../grids/index.ts'
 import { namesOf, postsOf } from '../people/index.ts'
 import { maskName } from '../people/rules.ts'
-import { CountDeliveries, ListDeliveries, ListRobots, RemoveRobot, SetRobot, WHYS } from './contract.ts'
+import { CountDeliveries, ListDeliveries, ListRobots, RemoveRobot, SetRobot, TestRobot, WHYS } from './contract.ts'
 import { channelStates } from './own.ts'
 import { headOf, permit } from './permit.ts'
 import { KIND_RULES } from './rules/kinds.ts'
 import { countByDay, countKept, messagesAbout } from './store/figures.ts'
 import { lettersByMessage } from './store/inbox.ts'
 import { deleteRobot, lockRobot, robotsOn, saveRobot } from './store/robots.ts'
+import { partsOf } from './tell.ts'
+import { ROBOT_TEST } from './texts.ts'
 
 /** How many messages about one case are listed, the newest. */
 const MOST = 200
@@ -109,6 +112,23 @@ export const setRobot: Command = command(SetRobot, {
     return { robotId }
   },
   reply: async (_ctx, { robotId }) => ({ robotId }),
+})
+
+/** A letter like any other: whether it arrived stands among the figures, and what is stuck among the letters. */
+export const testRobot: Command = command(TestRobot, {
+  run: async (ctx, { robotId }) => {
+    const gridId = await lockRobot(ctx.sql, ctx.tenant, robotId)
+    if (gridId === undefined) throw new NotFound('group_robot')
+    permit(ctx, await treeOf(ctx), 'robots', gridId)
+    if (!channelsSetUp(ctx).has('wecom_robot')) throw new Refusal('robot.not_set_up')
+    const robot = (await robotsOn(ctx.sql, ctx.tenant, [gridId])).find((one) => one.id === robotId)
+    if (!robot) throw new NotFound('group_robot')
+    const text = say(ROBOT_TEST, 'zh', { name: robot.name })
+    const letter = { kind: 'wecom_robot', address: ctx.keys.open(robot.sealed), text } as const
+    await send(partsOf(ctx), letter, `robot-test/${ctx.newId()}`)
+    return {}
+  },
+  reply: async () => ({}),
 })
 
 export const removeRobot: Command = command(RemoveRobot, {

@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../platform/context.ts'
 import { channelsSetUp, send } from '../../platform/deliver.ts'
+import { postsOf } from '../people/index.ts'
 import type { Channel } from './contract/names.ts'
 import { lettersOf, urlOf } from './letters.ts'
 import type { Draft, Message } from './message.ts'
@@ -63,10 +64,18 @@ export async function leave(ctx: WriteContext, leaving: readonly Leaving[]): Pro
     leaving.map((one) => one.message),
     'outside',
   )
+  const posts = await postsOf(
+    ctx,
+    leaving.flatMap(({ message }) => message.facts.postId ?? []),
+  )
   const sends: SendRow[] = []
   for (const { message, channel, reach } of leaving) {
     const rendered = say(message, channel, reach.preferences.language)
-    const told = { ...message, url: urlOf(message), tag: message.subjectId }
+    const told = {
+      ...message,
+      url: urlOf(message, posts.get(message.facts.postId ?? '')?.role),
+      tag: message.subjectId,
+    }
     for (const { letter, wayId, key } of lettersOf(told, channel, reach, rendered)) {
       await send(partsOf(ctx), letter, key, { messageId: message.id, isBulk: message.subjectType === 'notice' })
       if (letter.kind === 'wechat' && wayId) await spendCredit(ctx.sql, ctx.tenant, wayId, letter.templateId)

@@ -17,6 +17,7 @@ import {
   RemoveRobot,
   RollBackTemplate,
   SetRobot,
+  TestRobot,
 } from './contract.ts'
 import { builtIn } from './render.ts'
 import { fill, LONGEST, smsParts, templateFaults } from './rules/templates.ts'
@@ -234,6 +235,25 @@ describe('a group robot', () => {
     await house.run(RemoveRobot, { robotId }, { ...at(here.lead), commandId })
     await house.run(RemoveRobot, { robotId }, { ...at(here.lead), commandId })
     expect(await outcomeOf(house.run(RemoveRobot, { robotId }, at(here.lead)))).toBe('not_found')
+  })
+
+  test('is tried with one sentence, once per command', async () => {
+    const { robotId } = await house.run(
+      SetRobot,
+      { gridId: here.ordinary[1], name: '第二网格群', key: `${robotKey}-try`, groups: ['late'] },
+      at(here.lead),
+    )
+    const commandId = randomUUID()
+    await Promise.all([
+      house.run(TestRobot, { robotId }, { ...at(here.lead), commandId }),
+      house.run(TestRobot, { robotId }, { ...at(here.lead), commandId }),
+    ])
+    expect((await lettersTo(house, `${robotKey}-try`)).map((one) => one.kind === 'wecom_robot' && one.text)).toEqual([
+      '这是一条测试消息：群机器人“第二网格群”已接通。',
+    ])
+    expect(await outcomeOf(house.run(TestRobot, { robotId }, at(here.desk)))).toBe('forbidden')
+    expect(await outcomeOf(house.run(TestRobot, { robotId: randomUUID() }, at(here.lead)))).toBe('not_found')
+    await house.run(RemoveRobot, { robotId }, at(here.lead))
   })
 
   test('refused: no key, too many, who may not', async () => {

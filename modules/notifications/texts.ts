@@ -301,3 +301,9 @@ export const DIGEST_TEXTS = {
 
 /** What a case is about where its words must not stand. */
 export const DISCREET: Word = { zh: '需保密的事', en: 'a confidential matter' }
+
+/** What a group robot says when it is tried. */
+export const ROBOT_TEST = {
+  zh: '这是一条测试消息：群机器人“{name}”已接通。',
+  en: 'This is a test: the group robot “{name}” works.',
+} as const satisfies Word

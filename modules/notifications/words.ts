@@ -163,6 +163,10 @@ export const WORDS: Words = {
   },
   'message_template.is_current': { zh: '现在用的就是这一版。', en: 'This version is in use already.' },
   'robot.too_many': { zh: '一个网格最多{most}个群机器人。', en: 'A grid has {most} group robots at most.' },
+  'robot.not_set_up': {
+    zh: '企业微信群机器人还没有开通，请联系运维按手册设置。',
+    en: 'Group robots of WeCom are not set up here; ask your operator to set them up as the manual says.',
+  },
   'robot.key_invalid': {
     zh: '机器人密钥不对，请复制完整的 Webhook 地址或 key。',
     en: 'This is no key of a group robot; copy the whole webhook address or its key.',

@@ -376,6 +376,7 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     },
     shows: listed('notices'),
   },
+  'notifications.previewNotice': { input: ({ here }) => ({ targets: [{ kind: 'grid', id: here.micro[0] }] }) },
   'notifications.noticeFigures': { input: async (ground) => ({ noticeId: (await oneNotice(ground)).noticeId }) },
 }
 
@@ -460,6 +461,7 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   'notifications.setRobot': {
     input: ({ here }) => ({ gridId: here.micro[0], name: '微网格群', key: 'k'.repeat(36), groups: ['late'] }),
   },
+  'notifications.testRobot': { input: async (ground) => ({ robotId: await oneRobot(ground) }) },
   'notifications.removeRobot': { input: async (ground) => ({ robotId: await oneRobot(ground) }) },
   'notifications.publishNotice': { input: (ground) => noticeIn(ground) },
   'notifications.correctNotice': {

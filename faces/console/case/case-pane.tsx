@@ -22,6 +22,7 @@ import { RecurringCard } from './recurring-card.tsx'
 import { ReportsCard } from './reports-card.tsx'
 import { SimilarCard } from './similar-card.tsx'
 import { TimelineCard } from './timeline-card.tsx'
+import { ToldCard } from './told-card.tsx'
 import { TransfersCard } from './transfers-card.tsx'
 import { CASE } from './words.ts'
 
@@ -85,6 +86,7 @@ function TheCase({ theCase }: { theCase: CaseView }) {
           <HandOversCard theCase={theCase} />
           <ClocksCard theCase={theCase} />
           <PartiesCard theCase={theCase} />
+          <ToldCard key={`told ${theCase.id}`} theCase={theCase} />
           <PlaceCard theCase={theCase} />
           <RecurringCard theCase={theCase} />
           <SimilarCard key={theCase.id} theCase={theCase} />

@@ -2,6 +2,13 @@ import type { Word } from '../../../platform/pure/words.ts'
 
 /** Words of the page of one case. Those of the forms stand in forms/words.ts. */
 export const CASE = {
+  told: { zh: '通知到了没有', en: 'Who was told' },
+  toldShow: { zh: '看看', en: 'Show' },
+  toldHide: { zh: '收起', en: 'Hide' },
+  toldNobody: { zh: '这件事还没有通知过谁。', en: 'Nobody was told of this case yet.' },
+  toldRead: { zh: '{at}看过', en: 'Read {at}' },
+  toldUnread: { zh: '还没有看', en: 'Not read yet' },
+  toldNext: { zh: '下一次送出：{at}', en: 'Next sent: {at}' },
   title: { zh: '{number}', en: 'Case {number}' },
   backToList: { zh: '回到列表', en: 'Back to the list' },
   goneTitle: { zh: '没有找到这一件', en: 'This case was not found' },

@@ -1,8 +1,12 @@
+import { ACCESS } from '../../../modules/notifications/access.ts'
 import type { Word } from '../../../platform/pure/words.ts'
 import { useLanguage } from '../../kit/language.ts'
-import { isKeyOf, keysOf } from '../../kit/said.ts'
+import { keysOf } from '../../kit/said.ts'
+import { mayAnywhere, useMe } from '../me.ts'
 import { Page } from '../parts/page.tsx'
 import { hrefOf, navigate, usePlace } from '../router.tsx'
+import { TextsPart } from '../texts/texts-part.tsx'
+import { TEXTS_PART } from '../texts/words.ts'
 import { CalendarPart } from './calendar-part.tsx'
 import { CHANGE } from './calendar-words.ts'
 import { CategoriesPart } from './categories-part.tsx'
@@ -18,6 +22,7 @@ const PARTS = {
   categories: RULES.categories,
   calendar: RULES.calendar,
   templates: TEMPLATES.title,
+  messages: TEXTS_PART.title,
 } as const
 
 const LEADS = {
@@ -25,14 +30,17 @@ const LEADS = {
   categories: RULES.lead,
   calendar: RULES.lead,
   templates: TEMPLATES.lead,
+  messages: TEXTS_PART.lead,
 } as const satisfies Record<keyof typeof PARTS, Word>
 
 /** What decides: who gets a case, which categories there are, which days count; and the texts that leads keep for answers. */
 export default function RulesPage() {
   const { t } = useLanguage()
   const mayPublish = useMayPublish()
+  const me = useMe()
   const asked = usePlace().query.get('part')
-  const part = isKeyOf(PARTS, asked) ? asked : 'routing'
+  const parts = keysOf(PARTS).filter((key) => key !== 'messages' || mayAnywhere(me, ACCESS.templates))
+  const part = parts.find((key) => key === asked) ?? 'routing'
   return (
     <Page
       title={t(RULES.title)}
@@ -41,7 +49,7 @@ export default function RulesPage() {
     >
       <fieldset className="c-pills">
         <legend className="k-offscreen">{t(RULES.parts)}</legend>
-        {keysOf(PARTS).map((key) => (
+        {parts.map((key) => (
           <button
             key={key}
             type="button"
@@ -57,6 +65,7 @@ export default function RulesPage() {
       {part === 'categories' ? <CategoriesPart /> : null}
       {part === 'calendar' ? <CalendarPart /> : null}
       {part === 'templates' ? <TemplatesPart /> : null}
+      {part === 'messages' ? <TextsPart /> : null}
     </Page>
   )
 }

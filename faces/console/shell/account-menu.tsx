@@ -6,6 +6,7 @@ import { setElder, useElder } from '../../kit/elder.ts'
 import { type Speech, useLanguage } from '../../kit/language.ts'
 import type { Me } from '../../kit/session.ts'
 import { useMe } from '../me.ts'
+import { hrefOf, navigate } from '../router.tsx'
 import { ChangePassword } from '../sign-in/change-password.tsx'
 import { leave } from '../sign-in/leave.ts'
 import { CONSOLE } from '../words.ts'
@@ -26,11 +27,13 @@ export function AccountMenu() {
           items: [
             { key: 'who', type: 'group', label: postsOf(me, speech).join(' · ') },
             { key: 'elder', label: t(isElder ? SHELL.elderOff : SHELL.elderOn) },
+            { key: 'messages', label: t(SHELL.mySettings) },
             { key: 'password', label: t(CONSOLE.changePassword) },
             { key: 'out', label: t(CONSOLE.signOut) },
           ],
           onClick: ({ key }) => {
             if (key === 'elder') setElder(!isElder)
+            if (key === 'messages') navigate(hrefOf('/my-settings'))
             if (key === 'password') setChanging(true)
             if (key === 'out') leave(me)
           },

@@ -36,6 +36,14 @@ export default function MorePage() {
         </ul>
       </Card>
       <Card>
+        <ul className="c-links">
+          <li>
+            <Link href={hrefOf('/messages')}>{t(SHELL.bell)}</Link>
+          </li>
+          <li>
+            <Link href={hrefOf('/my-settings')}>{t(SHELL.mySettings)}</Link>
+          </li>
+        </ul>
         <div className="c-form">
           <Button onClick={() => setElder(!isElder)}>{t(isElder ? SHELL.elderOff : SHELL.elderOn)}</Button>
           <Button onClick={() => setChanging(true)}>{t(CONSOLE.changePassword)}</Button>

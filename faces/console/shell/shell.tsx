@@ -26,12 +26,18 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   topics: lazy(() => import('../topics/topics-page.tsx')),
   stations: lazy(() => import('../stations/stations-page.tsx')),
   help: lazy(() => import('../help/help-page.tsx')),
+  messages: lazy(() => import('../messages/messages-page.tsx')),
+  'my-settings': lazy(() => import('../messages/settings-page.tsx')),
+  notices: lazy(() => import('../notices/notices-page.tsx')),
   import: lazy(() => import('../imports/import-page.tsx')),
   answers: lazy(() => import('../answers/answers-page.tsx')),
   rules: lazy(() => import('../rules/rules-page.tsx')),
   checks: lazy(() => import('../checks/checks-page.tsx')),
   more: lazy(() => import('./more-page.tsx')),
 }
+
+/** Pages that everybody may open, also where the menu does not offer them: what one was told of must be readable. */
+const OWN = ['more', 'messages', 'my-settings', 'notices']
 
 /** The frame around every page: menu, live line, help. */
 export function Shell({ me }: { me: Me }) {
@@ -44,7 +50,7 @@ export function Shell({ me }: { me: Me }) {
   const caseId = first === 'case' && rest.length === 0 ? second : undefined
   const isDesk = path === '/' || caseId !== undefined
   const Found = second === undefined ? PAGES[first] : undefined
-  const mayOpen = isDesk || first === 'more' || menuFor(me).some((entry) => entry.path === `/${first}`)
+  const mayOpen = isDesk || OWN.includes(first) || menuFor(me).some((entry) => entry.path === `/${first}`)
   return (
     <MeContext value={me}>
       <a className="c-skip" href="#main">

@@ -9,6 +9,7 @@ import { isLive } from '../reads.ts'
 import { hrefOf, Link, navigate, usePlace } from '../router.tsx'
 import { CONSOLE } from '../words.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { Bell } from './bell.tsx'
 import { isEntryOf, menuFor } from './menu.ts'
 
 /** Brand, menu, street, live state, language and account. */
@@ -42,6 +43,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
         >
           ?
         </button>
+        <Bell />
         <LanguageSwitch />
         <AccountMenu />
       </div>

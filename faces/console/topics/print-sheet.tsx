@@ -1,7 +1,6 @@
-import { useEffect } from 'react'
-import { createPortal } from 'react-dom'
 import { REASON_WORDS } from '../../../modules/deliberation/words.ts'
 import { useLanguage } from '../../kit/language.ts'
+import { PrintSheet } from '../parts/print-sheet.tsx'
 import type { Topic } from './shown.ts'
 import { stateWord } from './shown.ts'
 import { TOPICS } from './words.ts'
@@ -9,21 +8,10 @@ import { TOPICS } from './words.ts'
 /** What is put on paper. */
 export type Printing = 'ballots' | 'result'
 
-/** A sheet on A4, laid beside the page for the printer alone; the dialog of the printer opens by itself. */
+/** The sheet that is printed of a topic. */
 export function Sheet({ topic, what, onDone }: { topic: Topic; what: Printing; onDone: () => void }) {
-  useEffect(() => {
-    document.body.dataset.printing = 'sheet'
-    const done = () => onDone()
-    addEventListener('afterprint', done)
-    print()
-    return () => {
-      removeEventListener('afterprint', done)
-      delete document.body.dataset.printing
-    }
-  }, [onDone])
-  return createPortal(
-    <div className="c-sheet">{what === 'ballots' ? <Ballot topic={topic} /> : <Result topic={topic} />}</div>,
-    document.body,
+  return (
+    <PrintSheet onDone={onDone}>{what === 'ballots' ? <Ballot topic={topic} /> : <Result topic={topic} />}</PrintSheet>
   )
 }
 

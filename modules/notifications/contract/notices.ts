@@ -30,6 +30,14 @@ export const PublishNotice = defineCommand('notifications.publishNotice', {
   output: z.object({ noticeId: id }),
 })
 
+/** Whom a notice to these places would be for today: households, and persons who would be told (who lives there, who holds posts there). */
+export const PreviewNotice = defineQuery('notifications.previewNotice', {
+  label: { zh: '谁会收到通知', en: 'Who would get a notice' },
+  method: 'POST',
+  input: z.object({ targets: z.array(NoticeTarget).min(1).max(500) }),
+  output: z.object({ households: count, persons: count }),
+})
+
 /** Mends its words or its end; who was told is told of it again when the words changed. */
 export const CorrectNotice = defineCommand('notifications.correctNotice', {
   label: { zh: '更正通知', en: 'Correct a notice' },

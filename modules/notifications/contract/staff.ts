@@ -80,6 +80,13 @@ export const SetRobot = defineCommand('notifications.setRobot', {
   output: z.object({ robotId: id }),
 })
 
+/** Says one sentence in the group, so that whoever set it up sees that it works. */
+export const TestRobot = defineCommand('notifications.testRobot', {
+  label: { zh: '测试群机器人', en: 'Test a group robot' },
+  input: z.object({ robotId: id }),
+  output: z.object({}),
+})
+
 export const RemoveRobot = defineCommand('notifications.removeRobot', {
   label: { zh: '移除群机器人', en: 'Remove a group robot' },
   input: z.object({ robotId: id }),

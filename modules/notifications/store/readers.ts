@@ -30,13 +30,28 @@ export async function readersAfter(
   ])
 }
 
+/** How many households a notice to these places would be for, and how many persons it would be told. */
+export async function countReaders(
+  sql: Sql,
+  tenant: number,
+  now: Date,
+  spread: Spread,
+): Promise<{ households: number; persons: number }> {
+  const rows = await sql.prepared<{ households: number; persons: number }>('notify_count_readers', COUNT_READERS, [
+    ...spreadOf(tenant, spread),
+    now,
+    [...spread.around],
+  ])
+  return rows[0]
+}
+
 const HOMES = `
 homes AS (
   SELECT h.id, h.building_id FROM households h WHERE h.tenant_id = $1 AND (
     h.id = ANY($4::uuid[]) OR h.building_id = ANY($3::uuid[]) OR EXISTS (
       SELECT 1 FROM household_grids g WHERE g.tenant_id = $1 AND g.household_id = h.id AND g.valid_until IS NULL AND g.grid_id = ANY($2::uuid[])))
 )`
-const READERS = `
+const MEANT = `
 WITH ${HOMES}, meant AS (
   SELECT r.person_id, NULL::uuid AS post_id FROM residences r JOIN homes ON homes.id = r.household_id
   WHERE r.tenant_id = $1 AND r.state = 'confirmed' AND r.valid_from <= $5 AND (r.valid_until IS NULL OR r.valid_until > $5)
@@ -44,7 +59,10 @@ WITH ${HOMES}, meant AS (
   SELECT h.person_id, p.id FROM posts p JOIN post_holders h ON h.tenant_id = p.tenant_id AND h.post_id = p.id
   WHERE p.tenant_id = $1 AND p.closed_at IS NULL AND (p.grid_id = ANY($2::uuid[]) OR p.grid_id = ANY($6::uuid[]))
     AND h.valid_from <= $5 AND (h.valid_until IS NULL OR h.valid_until > $5)
-)
+)`
+const COUNT_READERS = `${MEANT}
+SELECT (SELECT count(*)::int FROM homes) AS households, (SELECT count(DISTINCT person_id)::int FROM meant) AS persons`
+const READERS = `${MEANT}
 SELECT DISTINCT ON (person_id) person_id AS "personId", post_id AS "postId" FROM meant
 WHERE $7::uuid IS NULL OR person_id > $7::uuid ORDER BY person_id, post_id NULLS FIRST LIMIT $8`
 

@@ -31,6 +31,12 @@ export async function servePages(
       index: false,
     })
   }
+  // At the root, so that one worker shows what is pushed for all faces; asked for every time, or an old one would stay.
+  http.get('/push-worker.js', async (_request, reply) => {
+    const script = await readFile(join(folder, 'push/worker.js'), 'utf8').catch(() => undefined)
+    if (script === undefined) return reply.code(404).send()
+    return reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(script)
+  })
   for (const face of PAGES) {
     for (const path of face.paths) {
       http.get(path, async (request, reply) => {
@@ -44,9 +50,11 @@ export async function servePages(
             ? await startOf(house, code)
             : face.file === 'field/index.html'
               ? await startOfField(house, sample)
-              : path === '/' && sample
-                ? dataBlock({ sample: await sample() })
-                : ''
+              : path.startsWith('/r')
+                ? dataBlock({ streets: await streetsOf(house) })
+                : path === '/' && sample
+                  ? dataBlock({ sample: await sample() })
+                  : ''
         return reply
           .type('text/html; charset=utf-8')
           .header('cache-control', 'no-cache')
@@ -75,16 +83,20 @@ async function startOf(house: House, code: string): Promise<string> {
   return dataBlock(start)
 }
 
-/** Where members sign in: the streets of the installation and, in sample mode, people to become. Names of streets are no secret. */
+/** Where members sign in: the streets of the installation and, in sample mode, people to become. */
 async function startOfField(house: House, sample: (() => Promise<object>) | undefined): Promise<string> {
-  const streets = await house.db.snapshot((sql) =>
+  return dataBlock({ streets: await streetsOf(house), ...(sample ? await sample() : {}) })
+}
+
+/** The streets of the installation, for who signs in without a printed code. Their names are no secret. */
+async function streetsOf(house: House): Promise<{ tenant: number; name: string }[]> {
+  return house.db.snapshot((sql) =>
     sql.raw<{ tenant: number; name: string }>(
       `SELECT tenant_id AS tenant, min(subdistrict_name) AS name FROM communities WHERE tenant_id % 1000 <> 0
        GROUP BY tenant_id ORDER BY tenant_id`,
       [],
     ),
   )
-  return dataBlock({ streets, ...(sample ? await sample() : {}) })
 }
 
 /** JSON inside a page: a data block never runs, and cannot end the element it stands in. */

@@ -7,6 +7,9 @@ export type OpenedPlace = OutputOf<Queries['intake.openPlace']>
 /** What the server lays into the page of a printed code, so that it opens without another request. */
 export type Start = { readonly tenant: number; readonly place: OpenedPlace }
 
+/** A street of the installation, for who signs in without a printed code. */
+export type Street = { readonly tenant: number; readonly name: string }
+
 /** Which page an address opens: a printed code's, a followed report's, a partner's, or where a code is typed in. */
 export type Address =
   | { readonly page: 'place'; readonly code: string }
@@ -30,6 +33,12 @@ export function readStart(page: Document): Start | null {
   if (!text) return null
   const start = JSON.parse(text)
   return start?.place ? start : null
+}
+
+/** The streets laid into a page that is opened without a code; none elsewhere. */
+export function readStreets(page: Document): readonly Street[] {
+  const text = page.getElementById('start')?.textContent
+  return text ? (JSON.parse(text).streets ?? []) : []
 }
 
 function decode(raw: string): string {

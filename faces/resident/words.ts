@@ -41,7 +41,10 @@ export const PLACE = {
   progress: { zh: '查进度', en: 'Follow a report' },
   progressNote: { zh: '输入查询码', en: 'Enter your code' },
   mine: { zh: '我报过的', en: 'My reports' },
-  mineNote: { zh: '用手机号登录查看', en: 'Sign in by phone' },
+  mineNote: { zh: '用手机号登录，看进展和消息', en: 'Sign in by phone: reports and messages' },
+  notices: { zh: '这里的通知', en: 'Notices here' },
+  noticeNew: { zh: '新', en: 'New' },
+  noticeRead: { zh: '已看', en: 'Read' },
   rememberedHere: { zh: '这部手机上记住的', en: 'Remembered on this phone' },
   forget: { zh: '不再记住 {number}', en: 'Forget {number}' },
 

@@ -18,14 +18,14 @@ type MyData = OutputOf<Queries['admin.myData']>
 type Kind = MyData['requests'][number]['kind']
 
 /** All that is kept of the signed-in person, to see, to take along, and to have corrected or deleted. */
-export function MyDataPage({ code }: { code: string }) {
+export function MyDataPage({ code }: { code: string | null }) {
   const { t } = useLanguage()
   const { data, error, reload } = useAsk('admin.myData', {})
   const request = useCommand('admin.requestData')
   const [asking, setAsking] = useState<Kind | null>(null)
   const [sent, setSent] = useState<string | null>(null)
   const ask = async (text: string) => {
-    const receipt = asking && (await request.run({ kind: asking, code, text }))
+    const receipt = asking && code && (await request.run({ kind: asking, code, text }))
     if (!receipt) return false
     setSent(receipt.number)
     reload()
@@ -48,12 +48,18 @@ export function MyDataPage({ code }: { code: string }) {
           <Button isWide onPress={() => keepCopy(data)}>
             {t(MY_DATA.copy)}
           </Button>
-          <Button isWide onPress={() => setAsking('correct')}>
-            {t(MY_DATA.correct)}
-          </Button>
-          <Button look="quiet" isWide onPress={() => setAsking('erase')}>
-            {t(MY_DATA.erase)}
-          </Button>
+          {code === null ? (
+            <Notice>{t(MY_DATA.needsCode)}</Notice>
+          ) : (
+            <>
+              <Button isWide onPress={() => setAsking('correct')}>
+                {t(MY_DATA.correct)}
+              </Button>
+              <Button look="quiet" isWide onPress={() => setAsking('erase')}>
+                {t(MY_DATA.erase)}
+              </Button>
+            </>
+          )}
         </div>
       ) : null}
       {asking ? (

@@ -10,6 +10,7 @@ import { codeFacts, draftKeyOf } from '../report/report-page.tsx'
 import type { OpenedPlace } from '../start.ts'
 import { PLACE } from '../words.ts'
 import { ContactCard } from './contact-card.tsx'
+import { NoticesHere } from './notices-here.tsx'
 import { RememberedCodes } from './remembered-codes.tsx'
 import { ServiceTiles } from './service-tiles.tsx'
 
@@ -46,6 +47,7 @@ export function PlacePage({ place }: { place: OpenedPlace }) {
           </Notice>
         ) : null}
         <ServiceTiles place={place} hasDraft={hasDraft} />
+        <NoticesHere code={place.code} />
         <ContactCard contacts={place.contacts} />
         <nav className="k-rows">
           <RowLink icon="clock" href="#/enter" title={t(PLACE.progress)} note={t(PLACE.progressNote)} />

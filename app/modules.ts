@@ -4,10 +4,12 @@ import { casesModule } from '../modules/cases/index.ts'
 import { dashboardsModule } from '../modules/dashboards/index.ts'
 import { deliberationModule } from '../modules/deliberation/index.ts'
 import { gridsModule } from '../modules/grids/index.ts'
+import { helpModule } from '../modules/help/index.ts'
 import { intakeModule } from '../modules/intake/index.ts'
 import { notificationsModule } from '../modules/notifications/index.ts'
 import { peopleModule } from '../modules/people/index.ts'
 import { routingModule } from '../modules/routing/index.ts'
+import { stationsModule } from '../modules/stations/index.ts'
 import type { Module } from '../platform/module.ts'
 
 const all: readonly Module[] = [
@@ -17,6 +19,8 @@ const all: readonly Module[] = [
   routingModule,
   casesModule,
   intakeModule,
+  stationsModule,
+  helpModule,
   deliberationModule,
   dashboardsModule,
   notificationsModule,

@@ -2,15 +2,22 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { countStep } from '../modules/grids/index.ts'
+import { parseInput } from '../platform/commands.ts'
 import { findInDirectory } from '../platform/directory.ts'
 import type { House } from '../platform/house.ts'
-import { errorBody } from '../platform/http.ts'
+import { errorBody, guardOrigin } from '../platform/http.ts'
 
 /** The pages and where they stand. The console's component library writes styles at run time, so its policy allows them. */
 const PAGES = [
   { file: 'resident/chooser.html', paths: ['/'], inlineStyles: false },
-  { file: 'resident/index.html', paths: ['/c/:code', '/t/:code', '/p/:code', '/r', '/r/*'], inlineStyles: false },
+  {
+    file: 'resident/index.html',
+    paths: ['/c/:code', '/snap/:code', '/t/:code', '/p/:code', '/r', '/r/*'],
+    inlineStyles: false,
+  },
   { file: 'field/index.html', paths: ['/field', '/field/*'], inlineStyles: false },
   { file: 'console/index.html', paths: ['/console', '/console/*'], inlineStyles: true },
 ] as const
@@ -37,6 +44,7 @@ export async function servePages(
     if (script === undefined) return reply.code(404).send()
     return reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(script)
   })
+  serveOpened(http, house)
   for (const face of PAGES) {
     for (const path of face.paths) {
       http.get(path, async (request, reply) => {
@@ -44,17 +52,18 @@ export async function servePages(
         if (page === undefined)
           return reply.code(404).type('text/plain; charset=utf-8').send('这个页面还没有构建。This page is not built.')
         if (face.inlineStyles) allowInlineStyles(reply)
-        const code = path === '/c/:code' ? (request.params as { code: string }).code : undefined
-        const start =
-          code !== undefined
-            ? await startOf(house, code)
-            : face.file === 'field/index.html'
-              ? await startOfField(house, sample)
-              : path.startsWith('/r')
-                ? dataBlock({ streets: await streetsOf(house) })
-                : path === '/' && sample
-                  ? dataBlock({ sample: await sample() })
-                  : ''
+        const isScan = path === '/c/:code' || path === '/snap/:code'
+        const start = isScan
+          ? await startOf(house, CodeParams.parse(request.params).code, (tenant, code) => {
+              if (isPersonal(request)) countStep(house.db, tenant, code, 'scanned', house.clock.now())
+            })
+          : face.file === 'field/index.html'
+            ? await startOfField(house, sample)
+            : path.startsWith('/r')
+              ? dataBlock({ streets: await streetsOf(house) })
+              : path === '/' && sample
+                ? dataBlock({ sample: await sample() })
+                : ''
         return reply
           .type('text/html; charset=utf-8')
           .header('cache-control', 'no-cache')
@@ -64,24 +73,68 @@ export async function servePages(
   }
 }
 
-/** What a scanned code opens, put into the page itself: on a slow line one round trip shows the place. JSON in a data block never runs. */
-async function startOf(house: House, code: string): Promise<string> {
+/**
+ * What a scanned code, or the code of a community for a snapshot, opens, put into the page itself: on a slow line one round trip shows
+ * the place. JSON in a data block never runs.
+ */
+async function startOf(house: House, code: string, onScan: (tenant: number, code: string) => void): Promise<string> {
+  if (/^\d{12}$/.test(code)) return startOfCommunity(house, code)
   const found = await findInDirectory(house.db, house.keys, 'place_code', code)
-  let start: object
-  if (!found) {
-    start = { tenant: null, refusal: { kind: 'refused', code: 'report.code_unknown', facts: {} } }
-  } else {
-    try {
-      start = {
-        tenant: found.tenant,
-        place: await house.ask('intake.openPlace', { tenant: found.tenant, input: { code } }, { kind: 'visitor' }),
-      }
-    } catch (error) {
-      start = { tenant: found.tenant, refusal: errorBody(error)[1] }
-    }
+  if (!found) return dataBlock({ tenant: null, refusal: { kind: 'refused', code: 'report.code_unknown', facts: {} } })
+  const { tenant } = found
+  onScan(tenant, code)
+  try {
+    return dataBlock({
+      tenant,
+      place: await house.ask('intake.openPlace', { tenant, input: { code } }, { kind: 'visitor' }),
+    })
+  } catch (error) {
+    return dataBlock({ tenant, refusal: errorBody(error)[1] })
   }
-  return dataBlock(start)
 }
+
+/** The first nine of a community's twelve digits are its subdistrict. */
+async function startOfCommunity(house: House, communityCode: string): Promise<string> {
+  const tenant = Number(communityCode.slice(0, 9))
+  try {
+    return dataBlock({
+      tenant,
+      snap: await house.ask('intake.openSnap', { tenant, input: { communityCode } }, { kind: 'visitor' }),
+    })
+  } catch (error) {
+    return dataBlock({ tenant: null, refusal: errorBody(error)[1] })
+  }
+}
+
+const CodeParams = z.object({ code: z.string().max(200) })
+
+/**
+ * The page of a code tells once that somebody sees it: scripts run, the page is on top, nothing was fetched ahead. The browser sends no cookie
+ * with it, and nothing is kept of it but one more in a sum.
+ */
+function serveOpened(http: FastifyInstance, house: House): void {
+  const Query = z.object({ tenant: z.coerce.number().int().positive() })
+  http.post('/c/:code/opened', async (request, reply) => {
+    guardOrigin(request)
+    const { code } = parseInput(CodeParams, request.params)
+    const { tenant } = parseInput(Query, request.query)
+    countStep(house.db, tenant, code, 'opened', house.clock.now())
+    return reply.code(204).send()
+  })
+}
+
+/** Whether a request for a page looks like a person's: not a look ahead, and not a machine that says it is one. Others cannot be told apart. */
+export function isPersonal(request: Pick<FastifyRequest, 'method' | 'headers'>): boolean {
+  if (request.method !== 'GET') return false
+  const { headers } = request
+  const ahead = [headers['sec-purpose'], headers.purpose, headers['x-purpose'], headers['x-moz']].join(' ')
+  if (/prefetch|prerender|preview/i.test(ahead)) return false
+  const agent = headers['user-agent'] ?? ''
+  return agent !== '' && !MACHINES.test(agent)
+}
+
+const MACHINES =
+  /bot\b|bot\/|spider|crawl|slurp|preview|monitor|curl|wget|python|okhttp|java\/|go-http|node-fetch|axios|facebookexternalhit|lighthouse/i
 
 /** Where members sign in: the streets of the installation and, in sample mode, people to become. */
 async function startOfField(house: House, sample: (() => Promise<object>) | undefined): Promise<string> {

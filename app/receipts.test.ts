@@ -25,6 +25,7 @@ let standings: () => readonly Standing[] = () => []
 const open = async (receiptsToken: string | undefined) =>
   openWeb(house.running, {
     files: await openFileRoom(join(folder, 'files')),
+    prints: { folder: join(folder, 'prints'), publicUrl: '' },
     facesFolder: join(folder, 'none'),
     isSample: false,
     isSecure: false,

@@ -110,6 +110,11 @@ export function buildRunning(parts: { db: Db; keys: Keys; clock: Clock; log: Log
       isStopping = true
       for (const timer of timers) clearInterval(timer)
       await Promise.allSettled(atWork)
+      for (const one of modules.flatMap((module) => module.sweeps ?? []))
+        if (one.alsoAtStop)
+          await sweep(one).catch((error) =>
+            parts.log.error({ what: one.name, error: String(error) }, 'last sweep failed'),
+          )
       await followers.stop()
     },
   }

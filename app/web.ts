@@ -3,18 +3,20 @@ import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { placesTemplate } from '../modules/grids/index.ts'
+import { placesTemplate, runFile } from '../modules/grids/index.ts'
 import { membersTemplate } from '../modules/people/index.ts'
 import { parseInput } from '../platform/commands.ts'
 import { readContext } from '../platform/context.ts'
 import { type FileRoom, photoPath, uploadServer } from '../platform/files.ts'
 import { actorOf, type HttpParts, openHttp } from '../platform/http.ts'
-import { NotFound } from '../platform/pure/refusals.ts'
+import { NotFound, Refusal } from '../platform/pure/refusals.ts'
+import { localDate } from '../platform/pure/time.ts'
 import { openSessions } from '../platform/sessions.ts'
 import { openHealth } from './health.ts'
 import { serveLive } from './live.ts'
 import { servePages } from './pages.ts'
 import { printPoster } from './posters.ts'
+import { type PrintRoom, printPath } from './printer.ts'
 import { serveReceipts } from './receipts.ts'
 import { serveRegisters } from './registers.ts'
 import type { Running } from './running.ts'
@@ -23,6 +25,7 @@ import type { Standing } from './transports.ts'
 /** How the web server is set up. */
 export type WebOptions = {
   files: FileRoom
+  prints: PrintRoom
   facesFolder: string
   isSample: boolean
   isSecure: boolean
@@ -66,6 +69,7 @@ export async function openWeb(running: Running, options: WebOptions): Promise<Fa
       .header('content-disposition', `inline; filename="${form}-${codeId}.pdf"`)
       .send(Buffer.from(pdf))
   })
+  servePrinted(http, parts, options.prints)
   const templates = { 'places.xlsx': placesTemplate, 'members.xlsx': membersTemplate }
   for (const [name, make] of Object.entries(templates))
     http.get(`/templates/${name}`, async (_request, reply) =>
@@ -78,6 +82,26 @@ export async function openWeb(running: Running, options: WebOptions): Promise<Fa
   openHealth(http, running, options.version, options.channels ?? (() => []))
   await servePages(http, house, options.facesFolder, options.sample)
   return http
+}
+
+/** A finished file of codes, for staff in sight of its grid who may print. */
+function servePrinted(http: FastifyInstance, parts: HttpParts, prints: PrintRoom): void {
+  const { house } = parts
+  http.get('/print-runs/:tenant/:runId', async (request, reply) => {
+    const { tenant, runId } = parseInput(z.object({ tenant: z.coerce.number().int(), runId: z.uuid() }), request.params)
+    const actorFor = await actorOf(parts, 'signed_in', request, tenant)
+    const file = await house.db.snapshot(async (sql) => {
+      const ground = { sql, db: house.db, keys: house.keys, tenant, now: house.clock.now() }
+      return runFile(readContext({ ...ground, actor: await actorFor(ground) }), runId)
+    })
+    const path = printPath(prints, tenant, runId)
+    if (!existsSync(path)) throw new Refusal('print.expired')
+    return reply
+      .type('application/pdf')
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="${file.form}-${file.total}-${localDate(file.at)}.pdf"`)
+      .send(createReadStream(path))
+  })
 }
 
 function serveUploads(http: FastifyInstance, running: Running, files: FileRoom): void {

@@ -5,10 +5,12 @@ import type { CasesContract } from './cases/contract.ts'
 import type { dashboardsContract } from './dashboards/contract.ts'
 import type { deliberationContract } from './deliberation/contract.ts'
 import type { gridsContract } from './grids/contract.ts'
+import type { helpContract } from './help/contract.ts'
 import type { intakeContract } from './intake/contract.ts'
 import type { notificationsContract } from './notifications/contract.ts'
 import type { peopleContract } from './people/contract.ts'
 import type { routingContract } from './routing/contract.ts'
+import type { stationsContract } from './stations/contract.ts'
 
 type All =
   | (typeof gridsContract)[number]
@@ -18,6 +20,8 @@ type All =
   | CasesContract
   | (typeof intakeContract)[number]
   | (typeof deliberationContract)[number]
+  | (typeof stationsContract)[number]
+  | (typeof helpContract)[number]
   | (typeof dashboardsContract)[number]
   | (typeof adminContract)[number]
   | (typeof notificationsContract)[number]

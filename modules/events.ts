@@ -19,6 +19,7 @@ export const EVENTS = {
   'household.moved': z.object({ from: id, to: id }),
   'place_code.issued': z.object({ kind: code, replaces: id.nullable() }),
   'place_code.revoked': z.object({ replacedBy: id.nullable() }),
+  'codes.print_asked': z.object({ form: code, count: z.number() }),
   'register.imported': z.object({ kind: code, created: z.number(), changed: z.number(), unchanged: z.number() }),
   // calendars and routing
   'calendar.published': z.object({ throughDate: z.string(), openCases: code }),
@@ -162,7 +163,30 @@ export const EVENTS = {
   'notice.published': z.object({ untilAt: at, targets: z.number(), photos: z.number(), text_seal: seal }),
   'notice.corrected': z.object({ untilAt: at, version: z.number(), isReworded: z.boolean(), text_seal: seal }),
   'notice.withdrawn': z.object({}),
+  // stations
+  'station.saved': z.object({ kind: code, grid: id, from: id.nullable() }),
+  'station.closed': z.object({
+    closing: id,
+    from: z.string(),
+    until: z.string().nullable(),
+    moved: z.number(),
+    cancelled: z.number(),
+    reason_seal: seal,
+  }),
+  'station.reopened': z.object({ closing: id }),
+  'offering.saved': z.object({ station: id, minutes: z.number(), seats: z.number(), who: code, offered: z.boolean() }),
+  'offering.day_set': z.object({ date: z.string(), windows: z.number().nullable() }),
+  /** by: self, counter, closing. */
+  'booking.made': z.object({ offering: id, slot: id, person: id, by: code, from: at }),
+  'booking.queued': z.object({ offering: id, slot: id, person: id, by: code, from: at }),
+  'booking.promoted': z.object({ offering: id, slot: id, person: id, from: at }),
+  'booking.moved': z.object({ offering: id, slot: id, person: id, from: at, to: at }),
+  'booking.cancelled': z.object({ offering: id, slot: id, person: id, by: code, from: at }),
+  'booking.kept': z.object({ offering: id, slot: id, person: id }),
+  'booking.missed': z.object({ offering: id, slot: id, person: id }),
+  'booking.unmarked': z.object({ offering: id, slot: id, person: id }),
   // intake
+  'services.arranged': z.object({ order: z.array(code), open: z.array(code), words_seal: seal }),
   'report.received': z.object({
     case: id,
     channel: code,
@@ -223,6 +247,23 @@ export const EVENTS = {
   'resolution.failed': z.object({ reason: code }),
   'resolution.case_opened': z.object({ case: id, text_seal: seal }),
   'resolution.accounted': z.object({ case: id, outcome: code, account_seal: seal }),
+  // help
+  'help.asked': z.object({ kind: code, until: at, onBehalf: z.boolean(), text_seal: seal }),
+  'help.offered': z.object({ kinds: z.array(code), reach: code, onBehalf: z.boolean(), text_seal: seal }),
+  'help.invited': z.object({ offer: id }),
+  'help.accepted': z.object({ helper: id.nullable() }),
+  'help.given_back': z.object({ helper: id.nullable(), count: z.number() }),
+  /** by: asker or helper. */
+  'help.said_done': z.object({ by: code, countsAt: at }),
+  /** by: both, or time, when the other side said nothing. */
+  'help.given': z.object({ helper: id.nullable(), by: code }),
+  'help.thanked': z.object({ helper: id.nullable(), text_seal: seal }),
+  'help.asked_still': z.object({ until: at }),
+  'help.kept_open': z.object({ until: at }),
+  'help.withdrawn': z.object({ helper: id.nullable() }),
+  'help.expired': z.object({}),
+  'help.reported': z.object({ reason: code, case: id }),
+  'help.judged': z.object({ proper: z.boolean() }),
 } as const
 
 type Shapes = { [Name in keyof typeof EVENTS]: z.infer<(typeof EVENTS)[Name]> }

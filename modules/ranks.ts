@@ -8,7 +8,7 @@ export const ranks = [
   ['people'],
   ['routing'],
   ['cases'],
-  ['intake'],
+  ['intake', 'stations', 'help'],
   ['deliberation'],
   ['dashboards', 'notifications', 'admin'],
 ] as const

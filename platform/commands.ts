@@ -47,7 +47,8 @@ export type DoorParts = {
 
 /** A transaction may be tried again when the database itself asks for it: deadlock, serialisation, lock not available. */
 const RETRY = new Set(['40P01', '40001', '55P03', '08006', '57P01'])
-const UNIQUE_VIOLATION = '23505'
+/** Two of what there may be one of: of a key, or of periods that must not overlap. */
+const COLLISION = new Set(['23505', '23P01'])
 const MAX_TRIES = 4
 
 /**
@@ -76,7 +77,7 @@ export async function runCommand(
       const before = await answerAgain(door, call)
       if (before) return before.reply
       // Something else met: a number that was drawn twice.
-      if (state !== UNIQUE_VIOLATION || tries >= MAX_TRIES) throw error
+      if (!COLLISION.has(state) || tries >= MAX_TRIES) throw error
     }
   }
 }

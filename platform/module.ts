@@ -29,6 +29,8 @@ export type Follower = (ctx: WriteContext, event: FollowedEvent) => Promise<void
 export type Sweep = {
   readonly name: string
   readonly everySeconds: number
+  /** Runs once more when the house is closed: what it keeps in memory would be lost. */
+  readonly alsoAtStop?: true
   dueTenants(db: Db, now: Date): Promise<number[]>
   run(ctx: WriteContext): Promise<number>
 }

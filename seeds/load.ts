@@ -9,8 +9,10 @@ import type { InputOf, OutputOf } from '../platform/pure/contract.ts'
 import { uuidv7 } from '../platform/pure/ids.ts'
 import { buildSampleCommunities } from './communities/index.ts'
 import { SAMPLE_ANSWERS } from './known-answers.ts'
+import { loadHelp } from './load-help.ts'
 import { loadPeople } from './load-people.ts'
 import { loadPlaces } from './load-places.ts'
+import { bookStations, layStations } from './load-stations.ts'
 import { loadStories } from './load-stories.ts'
 import type { SampleCommunity } from './sample.ts'
 
@@ -118,7 +120,10 @@ async function loadCommunity(
     await loadPlaces(loading)
     await loadPeople(loading, options.password)
     await layTexts(loading)
+    const stations = await layStations(loading)
     await loadStories(loading, options.now, options.share ?? 1)
+    await bookStations(loading, stations, options.now)
+    await loadHelp(loading, options.now)
   } finally {
     await running.stop()
   }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { ErrorNotice, Loading } from '../kit/components/notice.tsx'
 import { ApiError } from '../kit/problem.ts'
 import { type Me, useSession } from '../kit/session.ts'
@@ -15,6 +15,9 @@ import { LostPage } from './shell/lost-page.tsx'
 import { NewPasswordPage } from './sign-in/new-password-page.tsx'
 import { NoPostPage } from './sign-in/no-post-page.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
+
+/** Fetched when it is opened. */
+const HelpPages = lazy(() => import('./help/help-pages.tsx'))
 
 /** The members' phone app, from the sign-in down. */
 export function App() {
@@ -84,6 +87,12 @@ function Pages({ tenant }: { tenant: number }) {
       return <ReportPages parts={rest} />
     case 'grid':
       return <GridPages parts={rest} />
+    case 'help':
+      return (
+        <Suspense fallback={<Loading />}>
+          <HelpPages parts={rest} />
+        </Suspense>
+      )
     case 'me':
       return <MePages parts={rest} />
     default:

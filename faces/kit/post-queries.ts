@@ -13,6 +13,7 @@ export const POST_QUERIES: readonly (keyof Queries)[] = [
   'cases.tryRules',
   'grids.locatePoint',
   'intake.lookUp',
+  'help.revealContact',
   'intake.nearby',
   'intake.suggestCategory',
   'people.persons',

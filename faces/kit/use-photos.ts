@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Word } from '../../platform/pure/words.ts'
 import { shelf } from './draft.ts'
+import { lighten } from './lighten.ts'
 import { newId } from './new-id.ts'
 import { photoFault, sendingFault, uploadPhoto } from './upload.ts'
 
@@ -69,7 +70,7 @@ export function usePhotos(
   async function send(key: string, signal: AbortSignal) {
     const file = await shelf.load(place(key))
     if (!(file instanceof File)) return changeNow.current((now) => now.filter((one) => one.key !== key))
-    const facts = await uploadPhoto(file, {
+    const facts = await uploadPhoto(await lighten(file), {
       signal,
       onProgress: (share) => setProgress((now) => ({ ...now, [key]: share })),
     })

@@ -15,13 +15,17 @@ import type { About } from './report/report-draft.ts'
 import { ReportPage } from './report/report-page.tsx'
 import { go, useRoute } from './route.ts'
 import { Screen } from './screen.tsx'
-import { type Address, type OpenedPlace, readAddress, readStart, type Start } from './start.ts'
+import { type Address, type OpenedPlace, type OpenedSnap, readAddress, readStart, type Start } from './start.ts'
+import { tellOpened } from './tell-opened.ts'
 import { PLACE } from './words.ts'
 
 const AskPage = lazy(() => import('./ask/ask-page.tsx'))
 const DeliberatePage = lazy(() => import('./deliberate/deliberate-page.tsx'))
+const BookPage = lazy(() => import('./book/book-page.tsx'))
+const HelpPage = lazy(() => import('./help/help-page.tsx'))
 const MessagesPage = lazy(() => import('./messages/messages-page.tsx'))
 const MinePage = lazy(() => import('./mine/mine-page.tsx'))
+const SnapPage = lazy(() => import('./snap/snap-page.tsx'))
 const PartnerPage = lazy(() => import('./partner/partner-page.tsx'))
 
 /** What an address has been found to stand for. */
@@ -30,6 +34,7 @@ type Found =
   | { state: 'failed'; error: ApiError }
   | { state: 'unknown' }
   | { state: 'place'; place: OpenedPlace }
+  | { state: 'snap'; snap: OpenedSnap }
   | { state: 'follow'; caseId: string }
   | { state: 'partner' }
   | { state: 'unknown_link' }
@@ -69,7 +74,7 @@ export function App() {
       return address.page === 'enter' ? (
         <PagesWithoutCode />
       ) : (
-        <EnterCode missed={address.page === 'partner' ? undefined : address.page} />
+        <EnterCode missed={address.page === 'place' || address.page === 'follow' ? address.page : undefined} />
       )
     case 'unknown_link':
       return (
@@ -85,6 +90,12 @@ export function App() {
       )
     case 'follow':
       return <FollowPage caseId={found.caseId} />
+    case 'snap':
+      return (
+        <Later>
+          <SnapPages snap={found.snap} />
+        </Later>
+      )
     case 'place':
       return (
         <Later>
@@ -105,6 +116,9 @@ function PlacePages({ place }: { place: OpenedPlace }) {
   if (page === 'mine') return <MinePage key={one} code={place.code} caseId={one} />
   if (page === 'messages') return <MessagesPage part={one} />
   if (page === 'deliberate') return <DeliberatePage place={place} path={route.slice(1)} />
+  if (page === 'book') return <BookPage place={place} at={one} />
+  if (page === 'snap') return <SnapPage place={place} snap={null} step={one ?? 'photo'} />
+  if (page === 'help') return <HelpPage place={place} />
   if (page === 'enter') return <EnterCode onBack={() => go('')} />
   return <PlacePage place={place} />
 }
@@ -129,22 +143,45 @@ function asAbout(part: string | undefined): About {
   return part === 'platform' || part === 'question' ? part : 'matter'
 }
 
+/** A community's own address for snapshots: no place is known before somebody says it. */
+function SnapPages({ snap }: { snap: OpenedSnap }) {
+  const [page, one] = useRoute()
+  const receipt = page === 'receipt' ? lastReceipt() : null
+  if (receipt) return <ReceiptPage receipt={receipt} />
+  if (page === 'mine') return <MinePage key={one} code={null} caseId={one} />
+  if (page === 'messages') return <MessagesPage part={one} />
+  if (page === 'enter') return <EnterCode onBack={() => go('')} />
+  return <SnapPage place={null} snap={snap} step={page === 'snap' ? (one ?? 'photo') : 'photo'} />
+}
+
 function fromStart(address: Address, start: Start | null): Found {
   if (address.page === 'enter') return { state: 'unknown' }
-  if (!start || address.page !== 'place') return { state: 'loading' }
+  if (!start) return { state: 'loading' }
   api.use({ tenant: start.tenant })
+  if ('snap' in start) return { state: 'snap', snap: start.snap }
+  if (address.page !== 'place') return { state: 'loading' }
+  if (address.opens === 'snap' && location.hash === '') go('snap', { replace: true })
+  tellOpened(start.tenant, start.place.code)
   return { state: 'place', place: start.place }
 }
 
 /** Asks the server what a code stands for; from then on calls go to that tenant, with the tracking code as bearer. */
 async function lookUp(address: Address): Promise<Found> {
   if (address.page === 'enter') return { state: 'unknown' }
+  if (address.page === 'snap') {
+    api.use({ tenant: Number(address.communityCode.slice(0, 9)) })
+    return { state: 'snap', snap: await api.ask('intake.openSnap', { communityCode: address.communityCode }) }
+  }
   const kind = address.page === 'place' ? 'place_code' : address.page === 'partner' ? 'partner' : 'tracking'
   const resolved = await api.resolve(kind, address.code)
   if (!resolved) return { state: address.page === 'partner' ? 'unknown_link' : 'unknown' }
   api.use({ tenant: resolved.tenant })
-  if (address.page === 'place')
-    return { state: 'place', place: await api.ask('intake.openPlace', { code: address.code }) }
+  if (address.page === 'place') {
+    const place = await api.ask('intake.openPlace', { code: address.code })
+    if (address.opens === 'snap' && location.hash === '') go('snap', { replace: true })
+    tellOpened(resolved.tenant, place.code)
+    return { state: 'place', place }
+  }
   api.use({ bearer: address.code })
   if (address.page === 'partner') return { state: 'partner' }
   return { state: 'follow', caseId: resolved.subjectId }

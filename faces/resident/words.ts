@@ -1,5 +1,4 @@
 import type { Word } from '../../platform/pure/words.ts'
-import type { OpenedPlace } from './start.ts'
 
 /** Words of the frame and the place page. */
 export const PLACE = {
@@ -10,8 +9,11 @@ export const PLACE = {
   aboutPlatform: { zh: '对工作人员或平台有意见', en: 'Complain about staff or this platform' },
 
   hereYouAre: { zh: '您在这里', en: 'You are here' },
-  reportNote: { zh: '灯坏了、漏水、太吵，都能报', en: 'A broken light, a leak, noise: one minute is enough' },
   continueNote: { zh: '您有一份没写完的，点这里接着写', en: 'You have one unfinished; go on here' },
+  snap: { zh: '随手拍', en: 'Snapshot' },
+  snapNote: { zh: '看到隐患，拍一张就能报', en: 'See a hazard? One photo reports it' },
+  newCode: { zh: '打开这里的新码', en: 'Open the new code of this place' },
+  newCodeNote: { zh: '旧码已经换成它', en: 'It took the place of this one' },
   moreServices: { zh: '更多服务', en: 'More services' },
   notFetchedTitle: { zh: '这一页没有打开', en: 'This page did not open' },
   notFetchedText: {
@@ -71,14 +73,3 @@ export const PLACE = {
   enterMissing: { zh: '请输入编码。', en: 'Please enter the code.' },
   enterOpen: { zh: '打开', en: 'Open' },
 } as const satisfies Record<string, Word>
-
-type ServiceKey = OpenedPlace['services'][number]['key']
-
-/** What each service is for, in a few words. */
-export const SERVICE_NOTES = {
-  report: PLACE.reportNote,
-  ask: { zh: '政策、办事、找人', en: 'Rules, errands, people' },
-  deliberate: { zh: '议事、表决', en: 'Discuss and vote' },
-  book: { zh: '活动、场地、服务', en: 'Activities, rooms, services' },
-  help: { zh: '邻里互助、志愿', en: 'Neighbours, volunteers' },
-} as const satisfies Record<ServiceKey, Word>

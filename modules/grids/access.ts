@@ -18,6 +18,9 @@ export const ACCESS = {
   moveHousehold: keepersAndDesk,
   issueCodes: keepersAndDesk,
   revokeCode: keepersAndDesk,
+  printCodes: keepersAndDesk,
+  /** How often codes were used: figures without people, for who can do something about them. */
+  codeFigures: anyOf(keepersAndDesk, role('ordinary_grid_lead')),
   importRegister: keepers,
 } as const satisfies Record<string, Rule>
 

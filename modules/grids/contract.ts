@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
+import { printingContract } from './printing/contract.ts'
 
 export const LEVELS = ['district', 'subdistrict', 'main', 'ordinary', 'compound', 'micro'] as const
 export const KINDS = ['residential', 'dedicated'] as const
@@ -108,6 +109,8 @@ export const PlaceCode = z.object({
   revokedAt: moment.nullable(),
   revokedReason: z.string().nullable(),
   replacedBy: id.nullable(),
+  /** When it was last printed from here. */
+  printedAt: moment.nullable(),
 })
 export type PlaceCode = z.infer<typeof PlaceCode>
 
@@ -298,7 +301,14 @@ export const ListHouseholds = defineQuery('grids.households', {
 
 export const ListCodes = defineQuery('grids.codes', {
   label: { zh: '场所码', en: 'Place codes' },
-  input: z.object({ communityId: id, gridId: id.optional(), afterId: id.optional() }),
+  input: z.object({
+    communityId: id,
+    gridId: id.optional(),
+    kind: z.enum(CODE_KINDS).optional(),
+    state: z.enum(['valid', 'revoked']).optional(),
+    isPrinted: z.boolean().optional(),
+    afterId: id.optional(),
+  }),
   output: z.object({ codes: z.array(PlaceCode), nextAfterId: id.nullable() }),
 })
 
@@ -333,4 +343,5 @@ export const gridsContract = [
   ListCodes,
   LocatePoint,
   GetImport,
+  ...printingContract,
 ] as const

@@ -9,6 +9,10 @@ import { registerBuildings } from './commands/register-buildings.ts'
 import { revokeCode } from './commands/revoke-code.ts'
 import { runImport } from './commands/run-import.ts'
 import { importSweep } from './jobs.ts'
+import { codeFigures } from './printing/figures.ts'
+import { issueMissingCodes, missingCodes } from './printing/issue-missing.ts'
+import { printCodes, printRuns } from './printing/runs.ts'
+import { tallySweep } from './printing/tally.ts'
 import { listCodes } from './queries/codes.ts'
 import { importProgress } from './queries/imports.ts'
 import { locatePoint } from './queries/locate.ts'
@@ -30,18 +34,33 @@ export const gridsModule: Module = {
     revokeCode,
     previewImport,
     runImport,
+    issueMissingCodes,
+    printCodes,
   ],
-  queries: [getTree, listBuildings, listHouseholds, listCodes, locatePoint, importProgress],
+  queries: [
+    getTree,
+    listBuildings,
+    listHouseholds,
+    listCodes,
+    locatePoint,
+    importProgress,
+    missingCodes,
+    printRuns,
+    codeFigures,
+  ],
   words: WORDS,
-  sweeps: [importSweep],
+  sweeps: [importSweep, tallySweep],
 }
 
 export { placesTemplate } from './import/places-xlsx.ts'
 export { readSheet } from './import/sheet.ts'
 export { sheetTemplate } from './import/sheet-template.ts'
+export { nextFile, type PrintFile, runFile } from './printing/runs.ts'
+export { countSent, countStep, tallySweep } from './printing/tally.ts'
 export { posterInput } from './queries/codes.ts'
 export { type Doors, doorsOf, householdAt } from './queries/doors.ts'
 export { importRuns } from './queries/imports.ts'
 export { locateByBuilding, locateByCode, locateByHousehold, locateByPoint, locateHouseholds } from './queries/locate.ts'
+export { type PublicGrid, publicPlaces } from './queries/public-places.ts'
 export { treeOf } from './store/tree.ts'
 export type { GridNode, GridTree } from './tree.ts'

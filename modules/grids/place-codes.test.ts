@@ -145,6 +145,7 @@ describe('grids.revokeCode', () => {
   test('it says so to whoever scans it, and cannot be printed', async () => {
     const [code] = (await issue([board()])).codes
     expect(await look(house, c.tenant, (ctx) => posterInput(ctx, code.id), c.desk)).toEqual({
+      communityId: c.communityId,
       communityName: '样例社区009',
       code: code.code,
       placeName: '第一微网格公示牌',

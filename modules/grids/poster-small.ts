@@ -20,6 +20,9 @@ import {
   spread,
 } from './poster-parts.ts'
 
+/** Left upper corner of what is drawn on a page, points. */
+export type Corner = { readonly x: number; readonly y: number }
+
 /** What a door sign says. `printedOn` is a date in China, `YYYY-MM-DD`. */
 export type DoorSignInput = { brand: Brand; communityName: string; place: PrintedPlace; printedOn: string }
 
@@ -40,8 +43,18 @@ export async function doorSignPdf(input: DoorSignInput, fonts?: FontSet): Promis
   const { brand, communityName, place, printedOn } = input
   const title = `${brand.name} · ${place.placeName}`
   const sheet = openSheet(fonts ?? (await loadFonts()), { paper: 'a6', title, author: communityName, printedOn })
+  drawDoorSign(sheet, input, { x: 0, y: 0 })
+  return finishSheet(sheet)
+}
+
+/**
+ * Draws a door sign with its left upper corner here.
+ * @throws RangeError if names are so long that the sign cannot hold them
+ */
+export function drawDoorSign(sheet: Sheet, input: DoorSignInput, corner: Corner): void {
+  const { brand, communityName, place, printedOn } = input
   const margin = 8 * MM
-  const span = { x: margin, width: PAPER.a6.width - 2 * margin }
+  const span = { x: corner.x + margin, width: PAPER.a6.width - 2 * margin }
   const text = { align: 'center', color: COLOR.ink, lineHeight: 1.3, balance: true, maxLines: 1 } as const
   const bold = { ...text, weight: 'bold' } as const
   const above = column([
@@ -61,12 +74,12 @@ export async function doorSignPdf(input: DoorSignInput, fonts?: FontSet): Promis
       color: COLOR.muted,
     }),
   ]
-  const bottom = PAPER.a6.height - margin
-  const room = bottom - margin - column([above, ...below]).height - 4 * DOOR_GAP
+  const top = corner.y + margin
+  const bottom = corner.y + PAPER.a6.height - margin
+  const room = bottom - top - column([above, ...below]).height - 4 * DOOR_GAP
   const side = Math.min(62 * MM, Math.max(40 * MM, room))
   const qr = qrBlock(sheet, place, span.x + (span.width - side) / 2, side)
-  spread([above, qr, ...below], margin, bottom, DOOR_GAP, 12).draw(margin)
-  return finishSheet(sheet)
+  spread([above, qr, ...below], top, bottom, DOOR_GAP, 12).draw(top)
 }
 
 /**

@@ -59,6 +59,15 @@ export async function posterPdf(input: PosterInput, fonts?: FontSet): Promise<Pr
     author: input.communityName,
     printedOn: input.printedOn,
   })
+  drawPoster(sheet, input)
+  return finishSheet(sheet)
+}
+
+/**
+ * Draws a poster on the page that is open.
+ * @throws RangeError if names are so long that the page cannot hold them, or more than three contacts consent
+ */
+export function drawPoster(sheet: Sheet, input: PosterInput): void {
   const { contacts } = input
   const shown = contacts.filter((contact) => contact.consented)
   if (shown.length > 3) throw new RangeError('a poster has room for three contacts')
@@ -72,7 +81,6 @@ export async function posterPdf(input: PosterInput, fonts?: FontSet): Promise<Pr
   const room = BOTTOM - TOP - column([above, ...below]).height - 2 * PANEL_PAD - (below.length + 1) * GOOD_GAP
   const panel = codePanel(sheet, input, Math.min(MAX_QR, Math.max(MIN_QR, room)))
   spread([above, panel, ...below], TOP, BOTTOM, MIN_GAP, MAX_GAP).draw(TOP)
-  return finishSheet(sheet)
 }
 
 const MARGIN = 18 * MM

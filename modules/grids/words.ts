@@ -3,6 +3,7 @@ import type { Language, Word, Words } from '../../platform/pure/words.ts'
 import { ACCESS, type Act } from './access.ts'
 import type { CODE_KINDS, DEDICATED_KINDS, ImportRun, KINDS, LEVELS } from './contract.ts'
 import { IMPORT_WORDS } from './import/words.ts'
+import type { PRINT_FORMS, PrintRun } from './printing/contract.ts'
 
 /** Levels of the tree. */
 export const LEVEL_WORDS = {
@@ -46,6 +47,22 @@ export const CODE_KIND_WORDS = {
   station: { zh: '站点', en: 'Station' },
 } as const satisfies Record<(typeof CODE_KINDS)[number], Word>
 
+/** How codes are printed. */
+export const PRINT_FORM_WORDS = {
+  poster: { zh: '海报（A4，每码一张）', en: 'Poster (A4, one each)' },
+  sign: { zh: '门牌（A6，每张 A4 印四个）', en: 'Door sign (A6, four on A4)' },
+  sticker: { zh: '贴纸（每张 A4 印 24 个）', en: 'Sticker (24 on A4)' },
+} as const satisfies Record<(typeof PRINT_FORMS)[number], Word>
+
+/** Where a file of codes stands. */
+export const PRINT_STATE_WORDS = {
+  waiting: { zh: '排队中', en: 'Waiting' },
+  running: { zh: '制作中', en: 'Being made' },
+  done: { zh: '做好了', en: 'Ready' },
+  failed: { zh: '没有做成', en: 'Failed' },
+  expired: { zh: '已清除', en: 'Gone' },
+} as const satisfies Record<PrintRun['state'], Word>
+
 /** Where an import stands. */
 export const IMPORT_STATE_WORDS = {
   previewed: { zh: '已预览，待执行', en: 'Previewed' },
@@ -72,6 +89,28 @@ export function whoCan(act: Act, language: Language = 'zh'): string {
     anyone: isZh ? '任何人' : 'anyone',
   })
 }
+
+/** Why nothing can be printed, or a file was not made. */
+export const PRINT_REASON_WORDS = {
+  'print.nothing': {
+    zh: '没有要印的码：这里的码要么已作废，要么都印过了。',
+    en: 'No code to print: those here are revoked, or all were printed before.',
+  },
+  'print.too_many': {
+    zh: '一次最多印 {most} 个码，请按网格或类别分几次。',
+    en: 'At most {most} codes in one file; please print by grid or kind.',
+  },
+  'print.too_long': {
+    zh: '有地点名称太长，印不下。请改短后再印。',
+    en: 'The name of a place is too long to print. Please shorten it first.',
+  },
+  'print.not_ready': { zh: '文件还没有做好，请稍候。', en: 'The file is not ready yet; please wait a little.' },
+  'print.expired': {
+    zh: '文件只保留七天，已经清除。请重新制作。',
+    en: 'Files are kept for seven days; this one is gone. Please make it again.',
+  },
+  'print.broken': { zh: '文件没有做成，请再试一次。', en: 'The file could not be made; please try again.' },
+} as const satisfies Words
 
 /** The sentence for every refusal of this module, and for every fault of an import. */
 export const WORDS = {
@@ -193,6 +232,9 @@ export const WORDS = {
     zh: '同一个旧码不能由两个新码代替。',
     en: 'One old code cannot be replaced by two new ones.',
   },
+
+  ...PRINT_REASON_WORDS,
+  'figures.period': { zh: '起止日期不对，最多看一年。', en: 'The dates are not right; at most a year at once.' },
 
   ...IMPORT_WORDS,
 } as const satisfies Words

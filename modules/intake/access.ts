@@ -23,6 +23,8 @@ export const ACCESS = {
   saveKnownAnswer: keepers,
   removeKnownAnswer: keepers,
   rateKnownAnswer: anyone,
+  /** Names, order and opening of the services of the whole community. */
+  arrangeServices: role('main_grid_lead', 'community_officer', 'subdistrict_officer'),
 } as const satisfies Record<string, Rule>
 
 /** Who works on the ground: what they type in for a resident they bring in themselves (上报), and are told of as he is (反馈). */

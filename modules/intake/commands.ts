@@ -2,7 +2,7 @@ import { command } from '../../platform/commands.ts'
 import type { Context, WriteContext } from '../../platform/context.ts'
 import { may } from '../../platform/pure/access.ts'
 import { ensure, Forbidden } from '../../platform/pure/refusals.ts'
-import { treeOf } from '../grids/index.ts'
+import { countSent, treeOf } from '../grids/index.ts'
 import { personFor } from '../people/index.ts'
 import { ACCESS, BRINGS_IN } from './access.ts'
 import { EnterReport, type Receipt, ReceiveReport } from './contract.ts'
@@ -22,6 +22,7 @@ export const receiveReport = command(ReceiveReport, {
       : input.reporter
         ? await personFor(ctx, input.reporter, chainId)
         : (self?.personId ?? null)
+    countSent(ctx, input.viaCode ?? (input.place.by === 'code' ? input.place.code : null))
     return receive(ctx, {
       ...input,
       place,

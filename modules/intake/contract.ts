@@ -4,7 +4,6 @@ import { DEFER_REASONS, OUTCOMES, STATES, VERBS } from '../cases/contract.ts'
 import { Point } from '../grids/contract.ts'
 import { Phone, ROLES } from '../people/contract.ts'
 import { NATURES } from '../routing/contract.ts'
-
 import {
   ListAnsweredQuestions,
   ListKnownAnswers,
@@ -13,6 +12,8 @@ import {
   RemoveKnownAnswer,
   SaveKnownAnswer,
 } from './contract/known-answers.ts'
+import { ArrangeServices, ListServices, Service } from './services/contract.ts'
+import { ListSnapPlaces, OpenSnap } from './snap/contract.ts'
 
 export * from './contract/known-answers.ts'
 
@@ -68,6 +69,8 @@ export const ReceiveReport = defineCommand('intake.receiveReport', {
     fileIds: z.array(id).max(9).default([]),
     /** Whom a complaint is about, by the post held: goes to somebody else, and stays out of their sight. */
     aboutPostId: id.nullable().default(null),
+    /** The printed code whose page it was sent from, also when the place is another: counted, and kept nowhere with the report. */
+    viaCode: z.string().max(20).nullable().default(null),
     language: z.enum(['zh', 'en']).default('zh'),
   }),
   output: Receipt,
@@ -140,6 +143,7 @@ export const JoinReport = defineCommand('intake.joinReport', {
     /** For whom a caller speaks; only when it is typed for one. */
     onBehalfOf: z.object({ name, phone: Phone.nullable() }).nullable().default(null),
     fileIds: z.array(id).max(9).default([]),
+    viaCode: z.string().max(20).nullable().default(null),
   }),
   output: Receipt.extend({ dueAt: moment.nullable() }),
 })
@@ -152,20 +156,16 @@ export const OpenPlace = defineQuery('intake.openPlace', {
   output: z.object({
     state: z.enum(['active', 'revoked']),
     code: z.string(),
+    /** The code that hangs there now, if this one was replaced. Of a home it is not told: only who holds the new sticker has it. */
+    replacedBy: z.string().nullable(),
     placeName: z.string(),
     gridId: id,
     gridName: z.string(),
     communityId: id,
     communityName: z.string(),
     contacts: z.array(z.object({ role: z.string(), name: z.string(), phone: z.string().nullable() })),
-    services: z.array(
-      z.object({
-        key: z.enum(['report', 'ask', 'deliberate', 'book', 'help']),
-        nameZh: z.string(),
-        nameEn: z.string(),
-        isOpen: z.boolean(),
-      }),
-    ),
+    /** In the order of the community; open: offered by it, and there. */
+    services: z.array(Service),
     isSynthetic: z.boolean(),
   }),
 })
@@ -311,4 +311,8 @@ export const intakeContract = [
   LookUp,
   ListKnownAnswers,
   ListAnsweredQuestions,
+  ArrangeServices,
+  ListServices,
+  OpenSnap,
+  ListSnapPlaces,
 ] as const

@@ -10,6 +10,10 @@ import { answeredQuestions, knownAnswers, lookUp } from './known-answers/queries
 import { isOwnReport } from './own.ts'
 import { personal } from './personal.ts'
 import { follow, mine, openPlace, reportsOfCase, staffHere, suggestCategory } from './queries.ts'
+import { arrangeServices, listServices } from './services/arrange.ts'
+import type { Service } from './services/contract.ts'
+import { arrangedServices, STARTING_SERVICES } from './services/store.ts'
+import { openSnap, snapPlaces } from './snap/open.ts'
 import { findReport } from './store.ts'
 import { WORDS } from './words.ts'
 
@@ -18,7 +22,15 @@ export { receiptOf, receiveRequest } from './commands.ts'
 /** Brings reports in: scanned code, snapshot, member, desk. */
 export const intakeModule: Module = {
   name: 'intake',
-  commands: [receiveReport, enterReport, joinReport, saveKnownAnswer, removeKnownAnswer, rateKnownAnswer],
+  commands: [
+    receiveReport,
+    enterReport,
+    joinReport,
+    saveKnownAnswer,
+    removeKnownAnswer,
+    rateKnownAnswer,
+    arrangeServices,
+  ],
   queries: [
     openPlace,
     staffHere,
@@ -30,6 +42,9 @@ export const intakeModule: Module = {
     lookUp,
     knownAnswers,
     answeredQuestions,
+    listServices,
+    openSnap,
+    snapPlaces,
   ],
   words: WORDS,
   personal,
@@ -54,4 +69,9 @@ function isSeen(ctx: Context, caseId: string): Promise<boolean> {
       throw error
     },
   )
+}
+
+/** The services of a community as it presents them. */
+export async function servicesOf(ctx: Context, communityId: string): Promise<readonly Service[]> {
+  return (await arrangedServices(ctx.sql, ctx.tenant, communityId)) ?? STARTING_SERVICES
 }

@@ -5,7 +5,7 @@ import { may } from '../../platform/pure/access.ts'
 import { ensure, Forbidden, Refusal } from '../../platform/pure/refusals.ts'
 import { query } from '../../platform/queries.ts'
 import { joinCase, nearbyCases } from '../cases/index.ts'
-import { treeOf } from '../grids/index.ts'
+import { countSent, treeOf } from '../grids/index.ts'
 import { personFor } from '../people/index.ts'
 import { ACCESS } from './access.ts'
 import { FindNearby, JoinReport, type Place } from './contract.ts'
@@ -42,6 +42,7 @@ export const joinReport = command(JoinReport, {
         may(ctx.actor, ACCESS.enterReport, { gridPath: tree.pathOf(place.gridId), relations: [] }),
         () => new Forbidden('joinReport'),
       )
+    if (!isTyped) countSent(ctx, input.viaCode ?? (input.place.by === 'code' ? input.place.code : null))
     const actorId = ctx.actor.kind === 'person' ? ctx.actor.personId : null
     const { chainId } = tree.communityOf(place.gridId)
     const namedId = input.reporter ? await personFor(ctx, input.reporter, chainId) : null

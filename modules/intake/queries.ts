@@ -24,32 +24,30 @@ import { maskName } from '../people/rules.ts'
 import { currentSets, lifeDanger, suggest, withPrecedent } from '../routing/index.ts'
 import { FollowReport, ListMyReports, ListReportsOfCase, OpenPlace, StaffHere, SuggestCategory } from './contract.ts'
 import { isOwnReport } from './own.ts'
+import { arrangedServices, STARTING_SERVICES } from './services/store.ts'
 import { reportsBy, reportsOf } from './store.ts'
-import { BETWEEN_TWO, INTERNAL_STEPS, SERVICE_WORDS } from './words.ts'
+import { BETWEEN_TWO, INTERNAL_STEPS } from './words.ts'
 
-/** The services that work; the others say so instead of being dead buttons. */
-const OPEN_SERVICES: readonly string[] = ['report', 'ask', 'deliberate']
+/** The services that work; the others cannot be opened, and say so instead of being dead buttons. */
+export const OPEN_SERVICES: readonly string[] = ['report', 'ask', 'deliberate', 'book', 'help']
 
 export const openPlace = query(OpenPlace, async (ctx, input) => {
   const found = await locateByCode(ctx, input.code)
   if (!found) throw new Refusal('report.code_unknown')
   const tree = await treeOf(ctx)
   const community = tree.communityOf(found.gridId)
+  const services = (await arrangedServices(ctx.sql, found.tenant, community.id)) ?? STARTING_SERVICES
   return {
     state: found.state,
     code: found.code,
+    replacedBy: found.kind === 'household' ? null : found.replacedBy,
     placeName: found.placeName,
     gridId: found.gridId,
     gridName: tree.get(found.gridId)?.name ?? '',
     communityId: community.id,
     communityName: community.name,
     contacts: await publicContacts(ctx, found.gridId),
-    services: (Object.keys(SERVICE_WORDS) as (keyof typeof SERVICE_WORDS)[]).map((key) => ({
-      key,
-      nameZh: SERVICE_WORDS[key].zh,
-      nameEn: SERVICE_WORDS[key].en,
-      isOpen: OPEN_SERVICES.includes(key),
-    })),
+    services: services.map((one) => ({ ...one, isOpen: one.isOpen && OPEN_SERVICES.includes(one.key) })),
     isSynthetic: found.isSynthetic,
   }
 })

@@ -9,6 +9,37 @@ export const SERVICE_WORDS = {
   help: { zh: '码上帮', en: 'Help' },
 } as const satisfies Record<string, Word>
 
+/** What each service is for, in a few words, until a community says it otherwise. */
+export const SERVICE_NOTES = {
+  report: { zh: '灯坏了、漏水、太吵，都能报', en: 'A broken light, a leak, noise: one minute is enough' },
+  ask: { zh: '政策、办事、找人', en: 'Rules, errands, people' },
+  deliberate: { zh: '议事、表决', en: 'Discuss and vote' },
+  book: { zh: '活动、场地、服务', en: 'Activities, rooms, services' },
+  help: { zh: '邻里互助、志愿', en: 'Neighbours, volunteers' },
+} as const satisfies Record<keyof typeof SERVICE_WORDS, Word>
+
+/** Hazards that a photo tells without a word (随手拍), most common first; `say` stands for the reporter's own sentence. */
+export const HAZARD_WORDS: readonly { readonly code: string; readonly name: Word; readonly say: Word }[] = [
+  {
+    code: '0101',
+    name: { zh: '通道被堵', en: 'Way blocked' },
+    say: { zh: '消防通道或楼道被堵', en: 'A fire lane or stairwell is blocked' },
+  },
+  {
+    code: '0106',
+    name: { zh: '电线危险', en: 'Dangerous wires' },
+    say: { zh: '电线裸露或私拉乱接', en: 'Bare or makeshift wires' },
+  },
+  {
+    code: '0207',
+    name: { zh: '会摔会砸', en: 'May fall or hit' },
+    say: {
+      zh: '有坑洞、松动的墙或边坡，会伤人',
+      en: 'A hole, a loose wall or slope that may hurt somebody',
+    },
+  },
+]
+
 /** What has happened, as its reporter reads it. `role`: who has it now; `until`: a date; `reason`: why it has to wait. */
 export const STEP_WORDS: Words = {
   'case.reported': { zh: '我们收到了您的诉求', en: 'We received your report' },
@@ -124,4 +155,15 @@ export const WORDS: Words = {
     zh: '这里已有{most}条问答，请先整理旧的。',
     en: 'There are {most} answers already; please tidy up the old ones first.',
   },
+
+  'services.each_once': { zh: '五项服务要各列一次。', en: 'Each of the five services is listed once.' },
+  'services.report_stays': {
+    zh: '上报不能关闭：别的服务关了，居民还要靠它找到我们。',
+    en: 'Reporting stays open: it is what residents fall back on.',
+  },
+  'services.not_there': {
+    zh: '“{service}”还没有建好，不能开放。',
+    en: '“{service}” is not built yet and cannot be opened.',
+  },
+  'services.same_name': { zh: '两项服务不能同名。', en: 'Two services cannot have the same name.' },
 }

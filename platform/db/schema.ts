@@ -76,6 +76,31 @@ export interface AnswerTemplates {
   verb: string | null;
 }
 
+export interface Bookers {
+  last_at: Timestamp;
+  person_id: string;
+  tenant_id: number;
+}
+
+export interface Bookings {
+  ended_at: Timestamp | null;
+  ended_by: "self" | "counter" | "closing" | null;
+  ends_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by_person_id: string | null;
+  offering_id: string;
+  person_id: string;
+  promoted_at: Timestamp | null;
+  says_worker: boolean;
+  seat: number | null;
+  slot_id: string;
+  slot_seats: number;
+  starts_at: Timestamp;
+  state: "booked" | "waiting" | "kept" | "missed" | "cancelled";
+  tenant_id: number;
+}
+
 export interface BuildingGrids {
   building_id: string;
   grid_id: string;
@@ -342,6 +367,20 @@ export interface Communities {
   tenant_id: number;
 }
 
+export interface CommunityServices {
+  arranged_at: Timestamp;
+  community_id: string;
+  is_open: boolean;
+  key: "report" | "ask" | "deliberate" | "book" | "help";
+  name_en: string;
+  name_zh: string;
+  note_en: string;
+  note_zh: string;
+  position: number;
+  salt: Buffer;
+  tenant_id: number;
+}
+
 export interface Compounds {
   community_id: string;
   id: string;
@@ -500,6 +539,15 @@ export interface Files {
   width: number | null;
 }
 
+export interface Footfall {
+  last_at: Timestamp | null;
+  last_by_person_id: string | null;
+  offering_id: string;
+  on_date: string;
+  tenant_id: number;
+  visits: number;
+}
+
 export interface Grids {
   community_id: string;
   created_at: Timestamp;
@@ -533,6 +581,75 @@ export interface GroupRobots {
   sealed: Buffer;
   set_at: Timestamp;
   tenant_id: number;
+}
+
+export interface HelpInvites {
+  invited_at: Timestamp;
+  offer_id: string;
+  request_id: string;
+  tenant_id: number;
+}
+
+export interface HelpOffers {
+  community_id: string;
+  day_part: "any" | "morning" | "afternoon" | "evening";
+  ended_at: Timestamp | null;
+  entered_by_person_id: string | null;
+  giver_person_id: string;
+  giver_shown: string | null;
+  grid_id: string;
+  hidden_at: Timestamp | null;
+  hidden_by_person_id: string | null;
+  hidden_case_id: string | null;
+  hidden_reason: string | null;
+  id: string;
+  kinds: string[];
+  next_step_at: Timestamp | null;
+  offered_at: Timestamp;
+  reach: "micro" | "ordinary" | "community";
+  slot: number | null;
+  state: "open" | "withdrawn" | "expired" | "ended";
+  tenant_id: number;
+  text: string | null;
+  text_salt: Buffer | null;
+  weekdays: number[];
+}
+
+export interface HelpRequests {
+  accepted_at: Timestamp | null;
+  asked_at: Timestamp;
+  asker_person_id: string;
+  asker_shown: string | null;
+  community_id: string;
+  day_part: "any" | "morning" | "afternoon" | "evening";
+  done_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  entered_by_person_id: string | null;
+  from_date: string;
+  grid_id: string;
+  helper_person_id: string | null;
+  helper_shown: string | null;
+  hidden_at: Timestamp | null;
+  hidden_by_person_id: string | null;
+  hidden_case_id: string | null;
+  hidden_reason: string | null;
+  id: string;
+  kind: string;
+  next_step_at: Timestamp | null;
+  returns: number;
+  said_done_at: Timestamp | null;
+  said_done_by_person_id: string | null;
+  slot: number | null;
+  state: "open" | "accepted" | "said_done" | "done" | "thanked" | "withdrawn" | "expired" | "ended";
+  still_asked_at: Timestamp | null;
+  tenant_id: number;
+  text: string | null;
+  text_salt: Buffer | null;
+  thanked_at: Timestamp | null;
+  thanks: string | null;
+  thanks_salt: Buffer | null;
+  until_date: string;
 }
 
 export interface HouseholdGrids {
@@ -686,6 +803,35 @@ export interface NoticeTargets {
   tenant_id: number;
 }
 
+export interface OfferingDays {
+  offering_id: string;
+  on_date: string;
+  saved_at: Timestamp;
+  tenant_id: number;
+  windows: Json;
+}
+
+export interface Offerings {
+  cancel_hours: number;
+  id: string;
+  is_offered: boolean;
+  minutes: number;
+  most_open: number;
+  name_en: string;
+  name_zh: string;
+  note_en: string;
+  note_zh: string;
+  opens_days: number;
+  pattern: Json;
+  price_en: string;
+  price_zh: string;
+  saved_at: Timestamp;
+  seats: number;
+  station_id: string;
+  tenant_id: number;
+  who: "everyone" | "residents" | "workers";
+}
+
 export interface Organizations {
   community_id: string;
   id: string;
@@ -723,6 +869,15 @@ export interface PersonTags {
   tenant_id: number;
 }
 
+export interface PlaceCodeDays {
+  code_id: string;
+  day: string;
+  opened: number;
+  scanned: number;
+  sent: number;
+  tenant_id: number;
+}
+
 export interface PlaceCodes {
   building_id: string | null;
   code: string;
@@ -734,6 +889,7 @@ export interface PlaceCodes {
   issued_at: Timestamp;
   kind: "grid_board" | "building" | "entrance" | "household" | "dedicated" | "station";
   place_name: string;
+  printed_at: Timestamp | null;
   replaced_by: string | null;
   revoked_at: Timestamp | null;
   revoked_reason: string | null;
@@ -770,6 +926,24 @@ export interface Preferences {
   quiet_until: number | null;
   saved_at: Timestamp;
   tenant_id: number;
+}
+
+export interface PrintRuns {
+  asked_at: Timestamp;
+  asked_by: string | null;
+  bytes: number | null;
+  code_ids: string[];
+  community_id: string;
+  done: number;
+  finished_at: Timestamp | null;
+  form: "poster" | "sign" | "sticker";
+  grid_id: string;
+  held_until: Timestamp | null;
+  id: string;
+  reason: string | null;
+  state: "waiting" | "running" | "done" | "failed";
+  tenant_id: number;
+  total: number;
 }
 
 export interface Reports {
@@ -861,6 +1035,45 @@ export interface Sessions {
 export interface Settings {
   key: string;
   value: string;
+}
+
+export interface Slots {
+  ends_at: Timestamp;
+  id: string;
+  offering_id: string;
+  on_date: string;
+  seats: number;
+  starts_at: Timestamp;
+  tenant_id: number;
+}
+
+export interface StationClosings {
+  ended_at: Timestamp | null;
+  from_date: string;
+  id: string;
+  made_at: Timestamp;
+  reason: string;
+  salt: Buffer;
+  station_id: string;
+  tenant_id: number;
+  until_date: string | null;
+}
+
+export interface Stations {
+  building_id: string | null;
+  community_id: string;
+  facilities: string[];
+  grid_id: string;
+  hours: Json;
+  id: string;
+  is_synthetic: boolean;
+  kind: "member_home" | "service" | "operations" | "post" | "kitchen";
+  name_en: string;
+  name_zh: string;
+  place_name: string;
+  rests_on_holidays: boolean;
+  saved_at: Timestamp;
+  tenant_id: number;
 }
 
 export interface TopicBallots {
@@ -990,6 +1203,8 @@ export interface DB {
   account_persons: AccountPersons;
   accounts: Accounts;
   answer_templates: AnswerTemplates;
+  bookers: Bookers;
+  bookings: Bookings;
   building_grids: BuildingGrids;
   buildings: Buildings;
   calendar_days: CalendarDays;
@@ -1005,6 +1220,7 @@ export interface DB {
   chains: Chains;
   commands_seen: CommandsSeen;
   communities: Communities;
+  community_services: CommunityServices;
   compounds: Compounds;
   conservation_checks: ConservationChecks;
   contact_ways: ContactWays;
@@ -1018,9 +1234,13 @@ export interface DB {
   entrances: Entrances;
   events: Events;
   files: Files;
+  footfall: Footfall;
   grid_versions: GridVersions;
   grids: Grids;
   group_robots: GroupRobots;
+  help_invites: HelpInvites;
+  help_offers: HelpOffers;
+  help_requests: HelpRequests;
   household_grids: HouseholdGrids;
   households: Households;
   import_runs: ImportRuns;
@@ -1033,14 +1253,18 @@ export interface DB {
   notice_reads: NoticeReads;
   notice_targets: NoticeTargets;
   notices: Notices;
+  offering_days: OfferingDays;
+  offerings: Offerings;
   organizations: Organizations;
   parked_events: ParkedEvents;
   person_tags: PersonTags;
   persons: Persons;
+  place_code_days: PlaceCodeDays;
   place_codes: PlaceCodes;
   post_holders: PostHolders;
   posts: Posts;
   preferences: Preferences;
+  print_runs: PrintRuns;
   reports: Reports;
   residences: Residences;
   routing_rules: RoutingRules;
@@ -1049,6 +1273,9 @@ export interface DB {
   service_windows: ServiceWindows;
   sessions: Sessions;
   settings: Settings;
+  slots: Slots;
+  station_closings: StationClosings;
+  stations: Stations;
   topic_ballots: TopicBallots;
   topic_mandates: TopicMandates;
   topic_opinions: TopicOpinions;

@@ -60,6 +60,16 @@ export function finishSheet(sheet: Sheet): Promise<Printed> {
   })
 }
 
+/**
+ * Closes a document that was piped into a stream from its beginning (`sheet.doc.pipe`), so that long ones need no memory for their pages.
+ * @returns the characters that were printed as 〓
+ */
+export function endSheet(sheet: Sheet): string[] {
+  sheet.root.end()
+  sheet.doc.end()
+  return [...sheet.missing]
+}
+
 /** Draws what carries meaning, under a tag of ISO 32000-1 §14.8.4 (`H1`, `P`, `Figure`); `alt` is what is read aloud. */
 export function drawContent(sheet: Sheet, tag: string, draw: () => void, alt?: string): void {
   sheet.root.add(sheet.doc.struct(tag, alt === undefined ? {} : { alt }, draw))

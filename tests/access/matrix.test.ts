@@ -52,11 +52,11 @@ describe('the access matrix', () => {
     await expect(text).toMatchFileSnapshot('./verbs.snapshot.md')
   })
 
-  test('who may ask which query, and what it shows', async () => {
+  test('who may ask which query, and what it shows', { timeout: 180_000 }, async () => {
     await expect(await table(QUERIES, 'ask')).toMatchFileSnapshot('./queries.snapshot.md')
   })
 
-  test('who may run which other command', async () => {
+  test('who may run which other command', { timeout: 180_000 }, async () => {
     await expect(await table(COMMANDS, 'run')).toMatchFileSnapshot('./commands.snapshot.md')
   })
 })

@@ -21,6 +21,7 @@ beforeAll(async () => {
   folder = await openTemporary('weige-presence-')
   web = await openWeb(ground.house.running, {
     files: await openFileRoom(join(folder, 'files')),
+    prints: { folder: join(folder, 'prints'), publicUrl: '' },
     facesFolder: join(folder, 'none'),
     isSample: false,
     isSecure: false,

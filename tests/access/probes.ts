@@ -1,7 +1,10 @@
 import { type SaveView, TriageCase } from '../../modules/cases/contract.ts'
 import { turnSweep } from '../../modules/deliberation/sweep.ts'
+import type { Service } from '../../modules/intake/services/contract.ts'
+import { STARTING_SERVICES } from '../../modules/intake/services/store.ts'
 import type { InputOf } from '../../platform/pure/contract.ts'
 import { caseIn, type Ground } from './fixture.ts'
+import { acceptedHelp, askedForHelp, offeredHelp, reportedHelp, saidDoneHelp } from './help.ts'
 import { transferred } from './transferred.ts'
 
 /** One way to try a contract: an input about the first micro grid, and what the answer shows of it. */
@@ -43,6 +46,8 @@ const ONE_GRID = Buffer.from(
 ).toString('base64')
 let counter = 0
 const fresh = () => ++counter
+
+const onlyReport = (one: Service) => ({ ...one, isOpen: one.key === 'report' })
 
 const listed = (key: string) => (answer: unknown) => {
   const list = (answer as Record<string, unknown[]>)[key]
@@ -97,6 +102,27 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     },
     shows: listed('lines'),
   },
+  'help.board': {
+    input: async (ground) => {
+      await askedForHelp(ground)
+      return { code: ground.here.code }
+    },
+    shows: listed('requests'),
+  },
+  'help.mine': { input: () => ({}), shows: listed('requests') },
+  'help.fitting': { input: (ground) => askedForHelp(ground) },
+  'help.revealContact': {
+    input: async (ground) => ({ ...(await acceptedHelp(ground)), of: 'asker', reason: '联系互助双方' }),
+    shows: (answer) => ((answer as { phone: string | null }).phone ? 'sees' : 'empty'),
+  },
+  'help.desk': {
+    input: async (ground) => {
+      await askedForHelp(ground)
+      return { list: 'open' }
+    },
+    shows: listed('requests'),
+  },
+  'help.figures': { input: () => ({ month: '2026-11' }), shows: listed('communities') },
   'grids.tree': {
     input: () => ({}),
     shows: (answer, { here, beside }) => {
@@ -107,6 +133,15 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
   'grids.buildings': { input: ({ here }) => ({ gridId: here.micro[0] }), shows: listed('buildings') },
   'grids.households': { input: ({ here }) => ({ buildingId: here.buildingId }), shows: listed('households') },
   'grids.codes': { input: ({ here }) => ({ communityId: here.communityId }), shows: listed('codes') },
+  'grids.missingCodes': {
+    input: ({ here }) => ({ communityId: here.communityId, gridId: here.mainGridId }),
+    shows: listed('missing'),
+  },
+  'grids.printRuns': { input: ({ here }) => ({ communityId: here.communityId }) },
+  'grids.codeFigures': {
+    input: ({ here }) => ({ communityId: here.communityId, from: '2026-01-01', to: '2026-01-31', by: 'code' }),
+    shows: listed('lines'),
+  },
   'grids.locatePoint': { input: () => ({ point: { lng: 104.2005, lat: 30.6205, crs: 'WGS84' } }) },
   'grids.import': {
     input: async ({ house, here }) => ({ importId: (await preview(house, here)).id }),
@@ -223,8 +258,37 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     input: () => ({}),
     shows: (answer) => ((answer as { work: object | null }).work ? 'sees his own' : 'over'),
   },
+  'stations.near': {
+    input: async (ground) => {
+      await served(ground)
+      return { gridId: ground.here.micro[0] }
+    },
+    shows: listed('stations'),
+  },
+  'stations.days': {
+    input: async (ground) => ({ offeringId: (await served(ground)).offeringId }),
+    shows: listed('days'),
+  },
+  'stations.mine': EMPTY,
+  'stations.list': {
+    input: async (ground) => {
+      await served(ground)
+      return {}
+    },
+    shows: listed('stations'),
+  },
+  'stations.daySheet': {
+    input: async (ground) => ({ stationId: (await served(ground)).stationId, date: '2026-11-17' }),
+    shows: (answer) => (JSON.stringify(answer).includes('phoneMasked') ? 'sees' : 'empty'),
+  },
+  'stations.month': {
+    input: async (ground) => ({ stationId: (await served(ground)).stationId, month: '2026-11' }),
+  },
   'intake.staffHere': { input: ({ here }) => ({ code: here.code }), shows: listed('staff') },
   'intake.openPlace': { input: ({ here }) => ({ code: here.code }) },
+  'intake.services': { input: ({ here }) => ({ communityId: here.communityId }), shows: listed('services') },
+  'intake.openSnap': { input: ({ here }) => ({ communityId: here.communityId }) },
+  'intake.snapPlaces': { input: ({ here }) => ({ communityId: here.communityId }), shows: listed('grids') },
   'intake.nearby': {
     input: async (ground) => {
       await caseIn(ground, 'triaged')
@@ -405,6 +469,63 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   },
   'notifications.withdrawNotice': { input: (ground) => oneNotice(ground) },
   'notifications.readNotice': { input: (ground) => oneNotice(ground) },
+  'stations.saveStation': {
+    input: ({ here }) => ({
+      ...STATION,
+      stationId: crypto.randomUUID(),
+      gridId: here.micro[0],
+      nameZh: `站${fresh()}`,
+    }),
+  },
+  'stations.saveOffering': {
+    input: async (ground) => ({
+      ...OFFERING,
+      nameZh: `服务${fresh()}`,
+      offeringId: crypto.randomUUID(),
+      stationId: (await served(ground)).stationId,
+    }),
+  },
+  'stations.setDay': {
+    input: async (ground) => ({ offeringId: (await served(ground)).offeringId, date: '2026-11-19', windows: [] }),
+  },
+  'stations.close': {
+    input: async (ground) => ({
+      ...CLOSING,
+      closingId: crypto.randomUUID(),
+      stationId: (await served(ground)).stationId,
+    }),
+  },
+  'stations.reopen': {
+    input: async (ground) => {
+      const closing = { ...CLOSING, closingId: crypto.randomUUID(), stationId: (await served(ground)).stationId }
+      await asSystem(ground, 'stations.close', closing)
+      return { closingId: closing.closingId }
+    },
+  },
+  'stations.book': {
+    input: async (ground) => ({ offeringId: (await served(ground)).offeringId, startsAt: laterSlot() }),
+  },
+  'stations.bookFor': {
+    input: async (ground) => ({
+      offeringId: (await served(ground)).offeringId,
+      startsAt: '2026-11-17T02:00:00.000Z',
+      person: { name: `来电者${fresh()}`, phone: null },
+    }),
+  },
+  'stations.cancel': {
+    input: async (ground) => {
+      const { offeringId } = await served(ground)
+      return { bookingId: await bookedAt({ ground, offeringId }, laterSlot()) }
+    },
+  },
+  'stations.mark': {
+    input: async (ground) => {
+      const { offeringId } = await served(ground)
+      return { bookingId: await bookedAt({ ground, offeringId }, TODAY), as: 'kept' }
+    },
+  },
+  'stations.countVisit': { input: async (ground) => ({ offeringId: (await served(ground)).offeringId }) },
+  'stations.uncountVisit': { input: async (ground) => ({ offeringId: (await openStation(ground)).offeringId }) },
   'cases.saveTemplate': {
     input: ({ here }) => ({ ...TEMPLATE, templateId: crypto.randomUUID(), gridId: here.mainGridId }),
   },
@@ -452,6 +573,17 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
     input: ({ here }) => ({
       communityId: here.communityId,
       places: [{ kind: 'grid_board', gridId: here.micro[0], placeName: `公示牌${fresh()}` }],
+    }),
+  },
+  'grids.issueMissingCodes': {
+    input: ({ here }) => ({ communityId: here.communityId, gridId: here.micro[0], kind: 'grid_board' }),
+  },
+  'grids.printCodes': {
+    input: ({ here }) => ({
+      communityId: here.communityId,
+      gridId: here.micro[0],
+      form: 'poster',
+      which: { by: 'kind', kind: null, isNew: false },
     }),
   },
   'grids.revokeCode': {
@@ -576,8 +708,42 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   },
   'routing.discardDraft': { input: () => ({ sawVersion: 1 }) },
   'routing.rollBack': { input: () => ({ setId: '019aa000-0000-7000-8000-000000000001' }) },
+  'help.ask': {
+    input: ({ here }) => ({
+      ...HELP,
+      at: { by: 'grid', gridId: here.micro[0] },
+      onBehalfOf: { name: '赵奶奶', phone: null },
+    }),
+  },
+  'help.offer': {
+    input: ({ here }) => ({
+      at: { by: 'grid', gridId: here.micro[0] },
+      kinds: ['carry'],
+      text: '力气活可以找他',
+      weekdays: [6],
+      reach: 'micro',
+      onBehalfOf: { name: '孙师傅', phone: null },
+    }),
+  },
+  'help.invite': { input: async (ground) => ({ ...(await askedForHelp(ground)), ...(await offeredHelp(ground)) }) },
+  'help.accept': { input: (ground) => askedForHelp(ground) },
+  'help.giveBack': { input: (ground) => acceptedHelp(ground) },
+  'help.sayDone': { input: (ground) => acceptedHelp(ground) },
+  'help.thank': { input: async (ground) => ({ ...(await saidDoneHelp(ground)), text: '谢谢您' }) },
+  'help.withdraw': { input: (ground) => askedForHelp(ground) },
+  'help.keepOpen': { input: async (ground) => ({ ...(await askedForHelp(ground)), until: '2026-11-30' }) },
+  'help.withdrawOffer': { input: (ground) => offeredHelp(ground) },
+  'help.report': {
+    input: async (ground) => ({ what: 'request', id: (await askedForHelp(ground)).requestId, reason: 'other' }),
+  },
+  'help.judge': {
+    input: async (ground) => ({ what: 'request', id: (await reportedHelp(ground)).requestId, isProper: true }),
+  },
   'dashboards.retryStuck': {
     input: () => ({ what: 'letter', id: '019aa000-0000-7000-8000-000000000001' }),
+  },
+  'intake.arrangeServices': {
+    input: ({ here }) => ({ communityId: here.communityId, services: STARTING_SERVICES.map(onlyReport) }),
   },
   'intake.receiveReport': {
     input: ({ here }) => ({ channel: 'qr', text: '路灯不亮', place: { by: 'code', code: here.code } }),
@@ -602,6 +768,61 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   },
 }
 
+const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, from: 540, to: 1200 }))
+const STATION = {
+  kind: 'member_home',
+  nameEn: 'Station',
+  placeName: '幸福里1幢底楼',
+  hours: EVERY_DAY,
+  facilities: [],
+  restsOnHolidays: false,
+}
+const OFFERING = {
+  nameZh: '理发',
+  nameEn: 'Haircut',
+  minutes: 30,
+  seats: 50,
+  who: 'everyone',
+  opensDays: 7,
+  cancelHours: 0,
+  mostOpen: 20,
+  pattern: EVERY_DAY,
+  isOffered: true,
+}
+const CLOSING = { from: '2026-11-20', until: '2026-11-20', reason: '停水检修' }
+/** Another half hour at each call: nobody can be at two places at once. */
+const laterSlot = () => new Date(Date.parse('2026-11-18T01:00:00Z') + (fresh() % 20) * 1_800_000).toISOString()
+const TODAY = '2026-11-16T11:00:00.000Z'
+
+const stations = new WeakMap<Ground, Promise<{ stationId: string; offeringId: string }>>()
+
+/** The station of the ground with its service, made once. */
+function served(ground: Ground): Promise<{ stationId: string; offeringId: string }> {
+  const known = stations.get(ground) ?? openStation(ground)
+  stations.set(ground, known)
+  return known
+}
+
+/** A station in the first micro grid, with a service that somebody has booked. */
+async function openStation(ground: Ground) {
+  const [stationId, offeringId] = [crypto.randomUUID(), crypto.randomUUID()]
+  const station = { ...STATION, stationId, gridId: ground.here.micro[0], nameZh: `站${fresh()}` }
+  await asSystem(ground, 'stations.saveStation', station)
+  await asSystem(ground, 'stations.saveOffering', { ...OFFERING, offeringId, stationId })
+  await bookedAt({ ground, offeringId }, '2026-11-17T01:00:00.000Z')
+  return { stationId, offeringId }
+}
+
+async function bookedAt({ ground, offeringId }: { ground: Ground; offeringId: string }, startsAt: string) {
+  const wish = { offeringId, startsAt, person: { name: `某人${fresh()}`, phone: null } }
+  return ((await asSystem(ground, 'stations.bookFor', wish)) as { id: string }).id
+}
+
+function asSystem({ house, here }: Ground, name: string, input: object): Promise<unknown> {
+  const system = { kind: 'system', name: 'test' } as const
+  return house.running.house.run(name, { commandId: crypto.randomUUID(), tenant: here.tenant, input }, system)
+}
+
 async function preview(house: Ground['house'], here: Ground['here']): Promise<{ id: string }> {
   const input = { communityId: here.communityId, kind: 'grids', fileName: 'g.geojson', content: ONE_GRID }
   return (await house.running.house.run(
@@ -621,6 +842,8 @@ const CATCH_ALL = {
   limit: null,
   note: '其余都由总网格长定',
 } as const
+
+const HELP = { kind: 'carry', text: '请帮忙搬一袋米', from: '2026-11-20', until: '2026-11-21' } as const
 
 const TEMPLATE = {
   categoryPrefix: null,

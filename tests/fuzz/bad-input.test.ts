@@ -22,6 +22,7 @@ beforeAll(async () => {
   folder = await openTemporary('weige-fuzz-')
   web = await openWeb(house.running, {
     files: await openFileRoom(join(folder, 'files')),
+    prints: { folder: join(folder, 'prints'), publicUrl: '' },
     facesFolder: join(folder, 'none'),
     isSample: false,
     isSecure: false,

@@ -67,6 +67,7 @@ export async function openStory(key: string): Promise<Story> {
   const folder = await openTemporary('weige-story-')
   const web = await openWeb(running, {
     files: await openFileRoom(join(folder, 'files')),
+    prints: { folder: join(folder, 'prints'), publicUrl: '' },
     facesFolder: join(ROOT, 'dist/faces'),
     isSample: true,
     isSecure: false,

@@ -1,8 +1,10 @@
 import { ACCESS as CHECKS } from '../../../modules/dashboards/access.ts'
 import { ACCESS as TOPICS } from '../../../modules/deliberation/access.ts'
 import { ACCESS as GRIDS } from '../../../modules/grids/access.ts'
+import { ACCESS as HELP } from '../../../modules/help/access.ts'
 import { ACCESS as INTAKE } from '../../../modules/intake/access.ts'
 import { ACCESS as PEOPLE } from '../../../modules/people/access.ts'
+import { ACCESS as STATIONS } from '../../../modules/stations/access.ts'
 import type { Word } from '../../../platform/pure/words.ts'
 import type { Me } from '../../kit/session.ts'
 import { mayAnywhere } from '../me.ts'
@@ -18,6 +20,9 @@ export function menuFor(me: Me): MenuEntry[] {
     { path: '/grids', word: CONSOLE.grids, isMain: true, isOpen: true },
     { path: '/people', word: CONSOLE.people, isMain: true, isOpen: mayAnywhere(me, PEOPLE.persons) },
     { path: '/topics', word: CONSOLE.topics, isMain: false, isOpen: mayAnywhere(me, TOPICS.topics) },
+    { path: '/stations', word: CONSOLE.stations, isMain: false, isOpen: mayAnywhere(me, STATIONS.list) },
+    { path: '/codes', word: CONSOLE.codes, isMain: false, isOpen: mayAnywhere(me, GRIDS.issueCodes) },
+    { path: '/help', word: CONSOLE.help, isMain: false, isOpen: mayAnywhere(me, HELP.desk) },
     { path: '/import', word: CONSOLE.imports, isMain: false, isOpen: mayAnywhere(me, GRIDS.importRegister) },
     { path: '/answers', word: CONSOLE.answers, isMain: false, isOpen: mayAnywhere(me, INTAKE.saveKnownAnswer) },
     { path: '/rules', word: CONSOLE.rules, isMain: false, isOpen: true },

@@ -20,9 +20,12 @@ const DeskPage = lazy(() => import('../desk/desk-page.tsx'))
 /** The pages by the first word of their path. Each is fetched when it is opened. */
 const PAGES: Readonly<Record<string, ComponentType>> = {
   enter: lazy(() => import('../enter/enter-page.tsx')),
+  codes: lazy(() => import('../codes/codes-page.tsx')),
   grids: lazy(() => import('../grids/grids-page.tsx')),
   people: lazy(() => import('../people/people-page.tsx')),
   topics: lazy(() => import('../topics/topics-page.tsx')),
+  stations: lazy(() => import('../stations/stations-page.tsx')),
+  help: lazy(() => import('../help/help-page.tsx')),
   import: lazy(() => import('../imports/import-page.tsx')),
   answers: lazy(() => import('../answers/answers-page.tsx')),
   rules: lazy(() => import('../rules/rules-page.tsx')),

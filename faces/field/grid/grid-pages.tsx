@@ -85,6 +85,7 @@ function OneGrid({
               title={t(GRID.cases)}
               note={t(GRID.casesNote)}
             />
+            <RowLink icon="help" href={hrefOf('help')} title={t(GRID.help)} note={t(GRID.helpNote)} />
           </nav>
           <PeopleCards gridId={grid.id} />
           {under.length > 0 ? (

@@ -17,7 +17,7 @@ import { MY_DATA } from './words.ts'
 type MyData = OutputOf<Queries['admin.myData']>
 type Kind = MyData['requests'][number]['kind']
 
-/** All that is kept of the signed-in person, to see, to take along, and to have corrected or deleted. */
+/** All that is kept of the signed-in person, to see, to take along, and – at a code, which says whose it is to handle – to have corrected or deleted. */
 export function MyDataPage({ code }: { code: string | null }) {
   const { t } = useLanguage()
   const { data, error, reload } = useAsk('admin.myData', {})

@@ -46,7 +46,13 @@ export function PlacePage({ place }: { place: OpenedPlace }) {
             {t(PLACE.revokedText, { place: place.placeName })}
           </Notice>
         ) : null}
+        {place.replacedBy ? (
+          <RowLink icon="place" href={`/c/${place.replacedBy}`} title={t(PLACE.newCode)} note={t(PLACE.newCodeNote)} />
+        ) : null}
         <ServiceTiles place={place} hasDraft={hasDraft} />
+        <nav className="k-rows">
+          <RowLink icon="camera" href="#/snap" title={t(PLACE.snap)} note={t(PLACE.snapNote)} />
+        </nav>
         <NoticesHere code={place.code} />
         <ContactCard contacts={place.contacts} />
         <nav className="k-rows">

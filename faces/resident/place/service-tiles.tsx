@@ -4,7 +4,7 @@ import { Sheet } from '../../kit/components/sheet.tsx'
 import { useElder } from '../../kit/elder.ts'
 import { useLanguage } from '../../kit/language.ts'
 import type { OpenedPlace } from '../start.ts'
-import { PLACE, SERVICE_NOTES } from '../words.ts'
+import { PLACE } from '../words.ts'
 import { ContactList } from './contact-card.tsx'
 
 type Service = OpenedPlace['services'][number]
@@ -44,7 +44,7 @@ export function ServiceTiles({ place, hasDraft }: { place: OpenedPlace; hasDraft
           </span>
           <span>
             <strong>{nameOf(report)}</strong>
-            <small>{t(hasDraft ? PLACE.continueNote : PLACE.reportNote)}</small>
+            <small>{hasDraft ? t(PLACE.continueNote) : pick(report.noteZh, report.noteEn)}</small>
           </span>
           <Icon name="next" />
         </a>
@@ -74,12 +74,12 @@ export function ServiceTiles({ place, hasDraft }: { place: OpenedPlace; hasDraft
 }
 
 function Tile({ service, name }: { service: Service; name: string }) {
-  const { t } = useLanguage()
+  const { t, pick } = useLanguage()
   return (
     <>
       <Icon name={ICONS[service.key]} />
       <strong>{name}</strong>
-      <small>{t(SERVICE_NOTES[service.key])}</small>
+      <small>{pick(service.noteZh, service.noteEn)}</small>
       {service.isOpen ? null : <span className="k-tag">{t(PLACE.notOpen)}</span>}
     </>
   )

@@ -12,10 +12,18 @@ export type ReportInput = InputOf<Commands['intake.receiveReport']>
 export type JoinInput = InputOf<Commands['intake.joinReport']>
 export type Receipt = OutputOf<Commands['intake.receiveReport']>
 
-/** Where it is: at the printed code, at a point that was located in a grid, or in the grid of a code no longer valid. */
+/** Where it is: at the printed code, at a point that was located in a grid, picked from a list, or in the grid of a code no longer valid. */
 export type Where =
   | { readonly by: 'code' }
   | { readonly by: 'grid' }
+  /** Nobody has said yet: there was no code. */
+  | { readonly by: 'none' }
+  | {
+      readonly by: 'picked'
+      readonly gridId: string
+      readonly buildingId: string | null
+      readonly name: string
+    }
   | {
       readonly by: 'point'
       readonly from: 'photo' | 'device'
@@ -39,6 +47,8 @@ export type ReportDraft = {
   readonly about: About
   /** The post whose holder a complaint is about; null: the platform, or nobody by name. */
   readonly aboutPostId: string | null
+  /** A snapshot (随手拍): the photo came first. */
+  readonly isSnap: boolean
   readonly where: Where
   readonly detail: string
   /** The case near by that it is part of (我也遇到了); null: a report of its own. */
@@ -78,6 +88,7 @@ export function emptyDraft(place: CodeFacts, about: About = 'matter'): ReportDra
     kind: about === 'platform' ? ABOUT_PLATFORM : null,
     about,
     aboutPostId: null,
+    isSnap: false,
     where: { by: place.isActive ? 'code' : 'grid' },
     detail: place.isActive ? '' : place.placeName,
     joins: null,
@@ -107,8 +118,9 @@ export function hasContent(draft: ReportDraft): boolean {
 export function faultsOn(step: 'what' | 'where' | 'who', draft: ReportDraft): Readonly<Record<string, Word>> {
   if (step === 'what') return draft.text.trim().length < 2 ? { text: REPORT.textMissing } : {}
   if (step === 'where') {
-    const needsDetail = draft.where.by === 'grid' && draft.detail.trim() === ''
-    return needsDetail ? { detail: REPORT.detailMissing } : {}
+    if (draft.where.by === 'none') return { where: REPORT.whereNone }
+    const isWide = draft.where.by === 'grid' || (draft.where.by === 'picked' && draft.where.buildingId === null)
+    return isWide && draft.detail.trim() === '' ? { detail: REPORT.detailMissing } : {}
   }
   if (draft.who === null) return { who: REPORT.whoMissing }
   if (draft.who !== 'named') return {}
@@ -121,10 +133,11 @@ export function faultsOn(step: 'what' | 'where' | 'who', draft: ReportDraft): Re
 /** The report as the commands take it: one of its own, or one that joins a case. Photos that have not arrived are left out. */
 export function toInput(draft: ReportDraft, place: CodeFacts, language: Language): ReportInput | JoinInput {
   const said = {
-    channel: draft.where.by === 'code' ? ('qr' as const) : ('snap' as const),
+    channel: draft.where.by === 'code' && !draft.isSnap ? ('qr' as const) : ('snap' as const),
     text: draft.text.trim(),
     place: toPlace(draft, place),
     reporter: draft.who === 'named' ? { name: draft.name.trim(), phone: tidyPhone(draft.phone) } : null,
+    viaCode: place.code === '' ? null : place.code,
     fileIds: draft.photos.flatMap((photo) => (photo.id === null ? [] : [photo.id])),
   }
   if (draft.joins !== null) return { ...said, caseId: draft.joins }
@@ -144,7 +157,11 @@ export function toPlace(
 ): ReportInput['place'] {
   const said = detail.trim()
   if (where.by === 'code') return { by: 'code', code: place.code, detail: said }
-  if (where.by === 'grid') return { by: 'grid', gridId: place.gridId, detail: said }
+  if (where.by === 'picked')
+    return where.buildingId === null
+      ? { by: 'grid', gridId: where.gridId, detail: said }
+      : { by: 'building', buildingId: where.buildingId, detail: said }
+  if (where.by !== 'point') return { by: 'grid', gridId: place.gridId, detail: said }
   const accuracy = where.accuracyMetres === null ? {} : { accuracyMetres: where.accuracyMetres }
   return {
     by: 'point',

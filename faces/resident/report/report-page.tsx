@@ -142,12 +142,14 @@ function part(isThere: boolean, step: Step): Step[] {
   return isThere ? [step] : []
 }
 
-function Turn({ to }: { to: string }) {
+/** Leads on without leaving a step to come back to. */
+export function Turn({ to }: { to: string }) {
   useEffect(() => go(to, { replace: true }), [to])
   return null
 }
 
-function SendingPage({ isWaiting, onAgain }: { isWaiting: boolean; onAgain: () => void }) {
+/** A sealed report on its way, or waiting for the network. */
+export function SendingPage({ isWaiting, onAgain }: { isWaiting: boolean; onAgain: () => void }) {
   const { t } = useLanguage()
   if (!isWaiting)
     return (
@@ -172,7 +174,8 @@ function SendingPage({ isWaiting, onAgain }: { isWaiting: boolean; onAgain: () =
   )
 }
 
-function GonePage() {
+/** Another window dealt with it. */
+export function GonePage() {
   const { t } = useLanguage()
   return (
     <Screen

@@ -20,9 +20,10 @@ export function useSender(
   draft: Draft<ReportDraft>,
   place: CodeFacts,
   onReceipt: (receipt: Sent) => void,
+  read: (raw: unknown) => ReportDraft = (raw) => readDraft(raw, place),
 ) {
   const { seal, ...rest } = useSealed<ReportInput | JoinInput, ReportDraft, Sent>(draftKey, draft, {
-    read: (raw) => readDraft(raw, place),
+    read,
     send: ({ commandId, input }, { who }) => {
       const how = { commandId, isAnonymous: who !== 'me' }
       return 'caseId' in input ? api.run('intake.joinReport', input, how) : api.run('intake.receiveReport', input, how)

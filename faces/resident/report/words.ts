@@ -44,6 +44,7 @@ export const REPORT = {
   },
   whereOnBorder: { zh: '正好在两个网格的交界处', en: 'Right on the border of two grids' },
   whereBorder: { zh: '离您说的地方更近的是：', en: 'Which is closer to the place you mean?' },
+  whereNone: { zh: '请选一下在哪里。', en: 'Please choose where it is.' },
   whereMissing: { zh: '请选一个网格。', en: 'Please choose a grid.' },
   whereOutside: {
     zh: '您现在的位置不在本地服务范围内，先按扫码的地方上报；具体位置请写在下面。',

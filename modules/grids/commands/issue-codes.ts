@@ -20,7 +20,7 @@ import {
   takenKeys,
 } from '../store/codes.ts'
 import { holdTree } from '../store/tree.ts'
-import type { GridTree } from '../tree.ts'
+import type { GridTree, TreeCommunity } from '../tree.ts'
 
 type Input = ParsedOf<typeof IssueCodes>
 type PlaceAsked = Input['places'][number]
@@ -42,27 +42,14 @@ export function issueCodesWith(random: (bytes: number) => Uint8Array): Command {
         householdIds: input.places.flatMap((place) => place.householdId ?? []),
       })
       const replaced = await lockReplaced(ctx, tree, input)
-      const codes = await freshCodes(ctx, input.places.length, random)
-      const rows = input.places.map((place, i): CodeRow => {
-        const { buildingId, entranceId, householdId } = placeOf(place, coded)
-        const { kind, gridId, placeName } = place
-        const bound = { communityId: community.id, kind, gridId, buildingId, entranceId, householdId, placeName }
-        const unrevoked = { revokedAt: null, revokedReason: null, replacedBy: null }
-        return { id: ctx.newId(), code: codes[i] ?? '', issuedAt: ctx.now, ...bound, ...unrevoked }
+      const bound = input.places.map((place) => {
+        const { kind, gridId, placeName, replaces = null } = place
+        return { kind, gridId, placeName, replaces, ...placeOf(place, coded) }
       })
-      await insertCodes(ctx.sql, ctx.tenant, rows)
-      const entries = rows.map(({ id, code }) => ({
-        keyHash: directoryKey(ctx.keys, 'place_code', code),
-        subjectId: id,
-      }))
-      await enterDirectory(ctx.sql, ctx.tenant, 'place_code', entries)
+      const rows = await keepCodes(ctx, community, bound, random)
       const newFor = new Map(input.places.map((place, i) => [place.replaces, rows[i]?.id ?? null]))
       const revoked = replaced.map(({ id }) => ({ id, reason: null, replacedBy: newFor.get(id) ?? null }))
       await saveRevoked(ctx.sql, ctx.tenant, revoked, ctx.now)
-      for (const [i, { id, gridId, kind }] of rows.entries()) {
-        const subject = { type: 'place_code', id, gridId, chainId: community.chainId }
-        ctx.announce('place_code.issued', subject, { kind, replaces: input.places[i]?.replaces ?? null })
-      }
       for (const { id, gridId } of replaced) {
         const subject = { type: 'place_code', id, gridId, chainId: tree.communityOf(gridId).chainId }
         ctx.announce('place_code.revoked', subject, { replacedBy: newFor.get(id) ?? null })
@@ -71,6 +58,37 @@ export function issueCodesWith(random: (bytes: number) => Uint8Array): Command {
     },
     reply: async (ctx, { codeIds }) => showAll(ctx, codeIds),
   })
+}
+
+/** A place that is to have a code, with what it is bound to. */
+export type BoundPlace = Pick<
+  CodeRow,
+  'kind' | 'gridId' | 'placeName' | 'buildingId' | 'entranceId' | 'householdId'
+> & {
+  readonly replaces: string | null
+}
+
+/** Draws codes for places, keeps them, enters them in the directory and announces each. */
+export async function keepCodes(
+  ctx: WriteContext,
+  community: TreeCommunity,
+  places: readonly BoundPlace[],
+  random: (bytes: number) => Uint8Array,
+): Promise<readonly CodeRow[]> {
+  if (places.length === 0) return []
+  const codes = await freshCodes(ctx, places.length, random)
+  const fresh = { issuedAt: ctx.now, revokedAt: null, revokedReason: null, replacedBy: null, printedAt: null }
+  const rows = places.map(({ replaces: _replaces, ...place }, i): CodeRow => {
+    return { id: ctx.newId(), code: codes[i] ?? '', communityId: community.id, ...place, ...fresh }
+  })
+  await insertCodes(ctx.sql, ctx.tenant, rows)
+  const entries = rows.map(({ id, code }) => ({ keyHash: directoryKey(ctx.keys, 'place_code', code), subjectId: id }))
+  await enterDirectory(ctx.sql, ctx.tenant, 'place_code', entries)
+  for (const [i, { id, gridId, kind }] of rows.entries()) {
+    const subject = { type: 'place_code', id, gridId, chainId: community.chainId }
+    ctx.announce('place_code.issued', subject, { kind, replaces: places[i]?.replaces ?? null })
+  }
+  return rows
 }
 
 async function showAll(ctx: Context, codeIds: readonly string[]) {

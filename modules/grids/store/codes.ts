@@ -19,12 +19,14 @@ export type CodeRow = {
   readonly revokedAt: Date | null
   readonly revokedReason: string | null
   readonly replacedBy: string | null
+  /** When it was last printed, as far as it was printed from here. */
+  readonly printedAt: Date | null
 }
 
 /** Columns of `place_codes k`. */
 const COLUMNS = `k.id, k.community_id AS "communityId", k.code, k.kind, k.grid_id AS "gridId", k.building_id AS "buildingId",
   k.entrance_id AS "entranceId", k.household_id AS "householdId", k.place_name AS "placeName", k.issued_at AS "issuedAt",
-  k.revoked_at AS "revokedAt", k.revoked_reason AS "revokedReason", k.replaced_by AS "replacedBy"`
+  k.revoked_at AS "revokedAt", k.revoked_reason AS "revokedReason", k.replaced_by AS "replacedBy", k.printed_at AS "printedAt"`
 
 /** Adds codes, in one statement. */
 export async function insertCodes(sql: Sql, tenant: number, codes: readonly CodeRow[]): Promise<void> {
@@ -153,14 +155,23 @@ export async function saveRevoked(
 export async function listCodes(
   sql: Sql,
   tenant: number,
-  asked: { communityId: string; gridIds: readonly string[] | undefined; afterId: string | undefined; limit: number },
+  asked: {
+    communityId: string
+    gridIds: readonly string[] | undefined
+    afterId: string | undefined
+    kind: CodeKind | undefined
+    state: 'valid' | 'revoked' | undefined
+    isPrinted: boolean | undefined
+    limit: number
+  },
   sight: Sight,
 ): Promise<CodeRow[]> {
   return sql.prepared<CodeRow>(
     'list_codes',
     `SELECT ${COLUMNS} FROM place_codes k WHERE tenant_id = $1 AND community_id = $2
        AND ($3::uuid[] IS NULL OR grid_id = ANY($3::uuid[])) AND ($4::uuid[] IS NULL OR grid_id = ANY($4::uuid[]))
-       AND ($5::uuid IS NULL OR id < $5::uuid)
+       AND ($5::uuid IS NULL OR id < $5::uuid) AND ($7::text IS NULL OR kind = $7)
+       AND ($8::text IS NULL OR (revoked_at IS NULL) = ($8 = 'valid')) AND ($9::boolean IS NULL OR (printed_at IS NOT NULL) = $9)
      ORDER BY id DESC LIMIT $6`,
     [
       tenant,
@@ -169,6 +180,9 @@ export async function listCodes(
       asked.gridIds ? [...asked.gridIds] : null,
       asked.afterId ?? null,
       asked.limit,
+      asked.kind ?? null,
+      asked.state ?? null,
+      asked.isPrinted ?? null,
     ],
   )
 }

@@ -263,3 +263,20 @@ export async function isBuildingInSight(sql: Sql, tenant: number, buildingId: st
 export function gridsOf(sight: Sight): string[] | null {
   return sight.grids === undefined ? null : [...sight.grids]
 }
+
+/** The buildings that lie in these grids today, with the names of their compounds. */
+export async function buildingsOfGrids(
+  sql: Sql,
+  tenant: number,
+  gridIds: readonly string[],
+): Promise<{ id: string; gridId: string; compound: string | null; building: string }[]> {
+  return sql.prepared(
+    'buildings_of_grids',
+    `SELECT b.id, bg.grid_id AS "gridId", c.name AS compound, b.name AS building
+     FROM building_grids bg
+     JOIN buildings b ON b.tenant_id = bg.tenant_id AND b.id = bg.building_id
+     LEFT JOIN compounds c ON c.tenant_id = b.tenant_id AND c.id = b.compound_id
+     WHERE bg.tenant_id = $1 AND bg.grid_id = ANY($2::uuid[]) AND bg.valid_until IS NULL`,
+    [tenant, [...gridIds]],
+  )
+}

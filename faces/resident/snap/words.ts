@@ -1,0 +1,56 @@
+import type { Word } from '../../../platform/pure/words.ts'
+
+/** Words of the snapshot's pages. */
+export const SNAP = {
+  title: { zh: '随手拍', en: 'Snapshot' },
+  photoTitle: { zh: '先拍一张', en: 'Take a photo first' },
+  photoText: {
+    zh: '把有危险、有问题的地方拍清楚。不用注册，白天黑夜都收。',
+    en: 'Show clearly what is dangerous or wrong. No account needed; day and night.',
+  },
+  safeFirst: { zh: '先保证自己安全，别靠近。', en: 'Keep yourself safe; do not go close.' },
+  take: { zh: '打开相机', en: 'Open the camera' },
+  choose: { zh: '从相册选', en: 'Choose a photo' },
+  noPhoto: { zh: '拍不了？直接说', en: 'No photo? Say it instead' },
+  community: { zh: '{community}', en: '{community}' },
+
+  kindTitle: { zh: '这是什么危险？', en: 'What is the danger?' },
+  kindHint: { zh: '点一个最像的，或者写一句话。', en: 'Tap the closest, or write a sentence.' },
+  words: { zh: '写一句话', en: 'Write a sentence' },
+  wordsHint: { zh: '例如：后门堆满纸箱，出不去', en: 'For example: the back door is blocked with boxes' },
+  wordsKinds: { zh: '像是这一类', en: 'It looks like' },
+  other: { zh: '别的事', en: 'Something else' },
+  next: { zh: '下一步', en: 'Next' },
+  kindMissing: { zh: '请点一个，或者写一句话。', en: 'Please tap one, or write a sentence.' },
+
+  whereTitle: { zh: '在哪里？', en: 'Where is it?' },
+  wherePick: { zh: '从名单里选', en: 'Choose from a list' },
+  wherePickNote: { zh: '选楼栋或片区，不用看地图', en: 'A building or an area; no map needed' },
+  whereDevice: { zh: '我现在的位置', en: 'Where I am now' },
+  whereDeviceNote: { zh: '点一下，手机会问是否允许定位', en: 'Your phone will ask for permission' },
+  wherePhoto: { zh: '照片拍摄的地方', en: 'Where the photo was taken' },
+  wherePhotoNote: { zh: '在{grid}。是这里吗？', en: 'In {grid}. Is that right?' },
+  whereHere: { zh: '就在这里：{place}', en: 'Right here: {place}' },
+  whereHereNote: { zh: '您扫的码的位置', en: 'Where you scanned the code' },
+  whereFailed: { zh: '没有得到可用的位置，请从名单里选。', en: 'No usable position; please choose from the list.' },
+  pickArea: { zh: '片区', en: 'Area' },
+  pickBuilding: { zh: '楼栋', en: 'Building' },
+  pickNone: { zh: '请选择', en: 'Please choose' },
+  pickOutdoors: { zh: '不在楼里，或不清楚', en: 'Not at a building, or not sure' },
+
+  sendTitle: { zh: '看一眼，就提交', en: 'Look once, then send' },
+  where: { zh: '地点', en: 'Place' },
+  kind: { zh: '类别', en: 'Kind' },
+  said: { zh: '情况', en: 'What' },
+  unsure: { zh: '由工作人员判断', en: 'Staff will sort it' },
+  photoSays: {
+    zh: '照片拍摄于{grid}。不在您扫码的地方？',
+    en: 'The photo was taken in {grid}. Not where you scanned the code?',
+  },
+  changePlace: { zh: '改地点', en: 'Change the place' },
+  change: { zh: '改', en: 'Change' },
+  changeOf: { zh: '改{what}', en: 'Change: {what}' },
+  more: { zh: '再加照片', en: 'More photos' },
+  who: { zh: '要不要留联系方式', en: 'Leave your name?' },
+  whoNote: { zh: '不留也一样办、一样答复', en: 'Handled alike without' },
+} as const satisfies Record<string, Word>

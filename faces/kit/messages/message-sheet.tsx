@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { Reason } from '../../../modules/notifications/contract/names.ts'
 import type { InboxItem } from '../../../modules/notifications/contract.ts'
-import { GROUP_WORDS, TEXT_CHANNEL_WORDS, WHY_WORDS } from '../../../modules/notifications/words.ts'
+import { TEXT_CHANNEL_WORDS, WHY_WORDS } from '../../../modules/notifications/words.ts'
 import { LETTER_STATE_WORDS } from '../../../platform/pure/letter-words.ts'
 import type { Word } from '../../../platform/pure/words.ts'
 import { LinkButton } from '../components/button.tsx'
@@ -28,7 +28,7 @@ export function MessageSheet({ item, linkOf, settingsHref, onClose }: MessageShe
       <div className="k-stack">
         <p className="k-words">{item.text}</p>
         <p className="k-hint">
-          {t(GROUP_WORDS[item.group])} · {moment(item.at)}
+          <time dateTime={item.at}>{moment(item.at)}</time>
         </p>
         {item.link.to === 'notice' ? <NoticeOfMessage noticeId={item.link.noticeId} /> : null}
         <ErrorNotice error={error} onAgain={reload} />

@@ -50,7 +50,7 @@ function NoticeFold({ notice, isNew, onOpen }: { notice: Notice; isNew: boolean;
         <span className="r-notice-words">
           <strong>{notice.title}</strong>
           <small>
-            <time dateTime={notice.publishedAt}>{moment(notice.publishedAt)}</time> · {notice.gridName}
+            <time dateTime={notice.publishedAt}>{moment(notice.publishedAt)}</time>
           </small>
         </span>
         <span className="k-tag" data-done={isNew ? undefined : ''}>

@@ -3,7 +3,7 @@ import { api } from '../../kit/api.ts'
 import { CodeSignIn } from '../../kit/components/code-sign-in.tsx'
 import { Select } from '../../kit/components/select.tsx'
 import { useLanguage } from '../../kit/language.ts'
-import { lastPlace } from '../last-place.ts'
+import { keepTenant, lastTenant } from '../last-place.ts'
 import { go } from '../route.ts'
 import { Screen } from '../screen.tsx'
 import { readStreets, type Street } from '../start.ts'
@@ -21,7 +21,7 @@ export function SignIn() {
   }
   return (
     <Screen title={t(MINE.signInTitle)} onBack={() => go('')}>
-      <CodeSignIn tenantOf={tenantOf}>
+      <CodeSignIn tenantOf={tenantOf} onSignedIn={() => keepTenant(api.tenant())}>
         <p className="k-soft">{t(MINE.signInText)}</p>
         {api.tenant() === 0 && streets.length > 1 ? (
           <Select
@@ -43,9 +43,9 @@ export function SignIn() {
   )
 }
 
-/** The street in which a code was last opened on this device, or the only one there is. */
+/** The street in which somebody last signed in or opened a code on this device, or the only one there is. */
 function first(streets: readonly Street[]): number | null {
   if (streets.length === 1) return streets[0].tenant
-  const last = lastPlace()
-  return streets.find((street) => street.tenant === last?.tenant)?.tenant ?? null
+  const last = lastTenant()
+  return streets.find((street) => street.tenant === last)?.tenant ?? null
 }

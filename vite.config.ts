@@ -4,9 +4,10 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
 
 /**
- * One `vite build` makes all faces, in up to four environments:
+ * One `vite build` makes all faces, in up to five environments:
  * - `client`   the console on React;
  * - `resident` the residents' pages and `field` the members' phone app, where `react` means Preact, to stay far under their budget;
+ * - `push`     the service worker that shows what is pushed, for all faces;
  * - `worker`   the field app's service worker, one classic script at a fixed address.
  * A face that is not there yet is left out.
  */
@@ -27,6 +28,7 @@ const PREACT: Readonly<Record<string, string>> = {
 const staffPages = pages({ console: 'console/index.html' })
 const residentPages = pages({ resident: 'resident/index.html', chooser: 'resident/chooser.html' })
 const fieldPages = pages({ field: 'field/index.html' })
+const pushWorker = `${faces}/push/worker.ts`
 const serviceWorker = `${faces}/field/service-worker.ts`
 
 export default defineConfig({
@@ -42,6 +44,13 @@ export default defineConfig({
     client: bundle('staff', staffPages),
     resident: { consumer: 'client', ...bundle('resident', residentPages) },
     field: { consumer: 'client', ...bundle('field', fieldPages) },
+    push: {
+      consumer: 'client',
+      build: {
+        copyPublicDir: false,
+        rolldownOptions: { input: pushWorker, output: { format: 'iife', entryFileNames: 'push/worker.js' } },
+      },
+    },
     worker: {
       consumer: 'client',
       build: {
@@ -56,8 +65,9 @@ export default defineConfig({
   builder: {
     async buildApp(builder) {
       rmSync(outDir, { recursive: true, force: true })
-      const { client, resident, field, worker } = builder.environments
+      const { client, resident, field, push, worker } = builder.environments
       await builder.build(resident)
+      await builder.build(push)
       if (Object.keys(fieldPages).length > 0) await builder.build(field)
       if (Object.keys(staffPages).length > 0) await builder.build(client)
       if (existsSync(serviceWorker)) await builder.build(worker)

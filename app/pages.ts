@@ -38,6 +38,12 @@ export async function servePages(
       index: false,
     })
   }
+  // At the root, so that one worker shows what is pushed for all faces; asked for every time, or an old one would stay.
+  http.get('/push-worker.js', async (_request, reply) => {
+    const script = await readFile(join(folder, 'push/worker.js'), 'utf8').catch(() => undefined)
+    if (script === undefined) return reply.code(404).send()
+    return reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(script)
+  })
   serveOpened(http, house)
   for (const face of PAGES) {
     for (const path of face.paths) {
@@ -53,9 +59,11 @@ export async function servePages(
             })
           : face.file === 'field/index.html'
             ? await startOfField(house, sample)
-            : path === '/' && sample
-              ? dataBlock({ sample: await sample() })
-              : ''
+            : path.startsWith('/r')
+              ? dataBlock({ streets: await streetsOf(house) })
+              : path === '/' && sample
+                ? dataBlock({ sample: await sample() })
+                : ''
         return reply
           .type('text/html; charset=utf-8')
           .header('cache-control', 'no-cache')
@@ -128,16 +136,20 @@ export function isPersonal(request: Pick<FastifyRequest, 'method' | 'headers'>):
 const MACHINES =
   /bot\b|bot\/|spider|crawl|slurp|preview|monitor|curl|wget|python|okhttp|java\/|go-http|node-fetch|axios|facebookexternalhit|lighthouse/i
 
-/** Where members sign in: the streets of the installation and, in sample mode, people to become. Names of streets are no secret. */
+/** Where members sign in: the streets of the installation and, in sample mode, people to become. */
 async function startOfField(house: House, sample: (() => Promise<object>) | undefined): Promise<string> {
-  const streets = await house.db.snapshot((sql) =>
+  return dataBlock({ streets: await streetsOf(house), ...(sample ? await sample() : {}) })
+}
+
+/** The streets of the installation, for who signs in without a printed code. Their names are no secret. */
+async function streetsOf(house: House): Promise<{ tenant: number; name: string }[]> {
+  return house.db.snapshot((sql) =>
     sql.raw<{ tenant: number; name: string }>(
       `SELECT tenant_id AS tenant, min(subdistrict_name) AS name FROM communities WHERE tenant_id % 1000 <> 0
        GROUP BY tenant_id ORDER BY tenant_id`,
       [],
     ),
   )
-  return dataBlock({ streets, ...(sample ? await sample() : {}) })
 }
 
 /** JSON inside a page: a data block never runs, and cannot end the element it stands in. */

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import { shelf } from '../kit/draft.ts'
+import { giveBackPush } from '../kit/push.ts'
 import { recall, remember } from '../kit/remembered.ts'
 import { loadSession, type Me, signOut } from '../kit/session.ts'
 import { type Fields, useFieldsAt } from '../kit/use-fields.ts'
@@ -55,6 +56,7 @@ export function keepWay(isPassword: boolean): void {
 
 /** Signs out; the next person with this phone finds none of the former's unsent texts and answers. */
 export async function leave(me: Me): Promise<void> {
+  await giveBackPush()
   await signOut()
   forgetReads()
   keepWay(false)

@@ -16,7 +16,7 @@ export function useSession(): Session {
   return useStore(session)
 }
 
-/** Asks the server who is signed in, in a tenant; without one, in the tenant of the last sign-in. A network failure is thrown. */
+/** Asks the server who is signed in, in a tenant; without one, in that of the calls. A network failure is thrown. */
 export async function loadSession(tenant = api.tenant()): Promise<Session> {
   try {
     const me = await api.ask('people.me', {}, { tenant })

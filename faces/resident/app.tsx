@@ -4,6 +4,7 @@ import { ErrorNotice, Loading, Notice } from '../kit/components/notice.tsx'
 import { useLanguage } from '../kit/language.ts'
 import { ApiError } from '../kit/problem.ts'
 import { FollowPage } from './follow/follow-page.tsx'
+import { keepPlace, lastPlace } from './last-place.ts'
 import { Later } from './later.tsx'
 import { PARTNER } from './partner/words.ts'
 import { EnterCode } from './place/enter-code.tsx'
@@ -23,6 +24,7 @@ const DeliberatePage = lazy(() => import('./deliberate/deliberate-page.tsx'))
 const BookPage = lazy(() => import('./book/book-page.tsx'))
 const HelpPage = lazy(() => import('./help/help-page.tsx'))
 const FamilyPage = lazy(() => import('./family/family-page.tsx'))
+const MessagesPage = lazy(() => import('./messages/messages-page.tsx'))
 const MinePage = lazy(() => import('./mine/mine-page.tsx'))
 const SnapPage = lazy(() => import('./snap/snap-page.tsx'))
 const PartnerPage = lazy(() => import('./partner/partner-page.tsx'))
@@ -70,7 +72,11 @@ export function App() {
         </Screen>
       )
     case 'unknown':
-      return <EnterCode missed={address.page === 'place' || address.page === 'follow' ? address.page : undefined} />
+      return address.page === 'enter' ? (
+        <PagesWithoutCode />
+      ) : (
+        <EnterCode missed={address.page === 'place' || address.page === 'follow' ? address.page : undefined} />
+      )
     case 'unknown_link':
       return (
         <Screen title={t(PARTNER.unknownTitle)}>
@@ -101,6 +107,7 @@ export function App() {
 }
 
 function PlacePages({ place }: { place: OpenedPlace }) {
+  useEffect(() => keepPlace({ tenant: api.tenant(), code: place.code }), [place.code])
   const route = useRoute()
   const [page, one, two] = route
   const receipt = page === 'receipt' ? lastReceipt() : null
@@ -108,6 +115,7 @@ function PlacePages({ place }: { place: OpenedPlace }) {
   if (page === 'report') return <ReportPage key={two} place={place} step={one ?? 'what'} about={asAbout(two)} />
   if (page === 'ask') return <AskPage place={place} />
   if (page === 'mine') return <MinePage key={one} code={place.code} caseId={one} />
+  if (page === 'messages') return <MessagesPage part={one} />
   if (page === 'deliberate') return <DeliberatePage place={place} path={route.slice(1)} />
   if (page === 'book') return <BookPage place={place} at={one} />
   if (page === 'snap') return <SnapPage place={place} snap={null} step={one ?? 'photo'} />
@@ -115,6 +123,22 @@ function PlacePages({ place }: { place: OpenedPlace }) {
   if (page === 'family') return <FamilyPage key={one} place={place} shown={one} />
   if (page === 'enter') return <EnterCode onBack={() => go('')} />
   return <PlacePage place={place} />
+}
+
+/** What can be opened without a code by who is signed in: where letters and pushes lead. Anything else asks for a code. */
+function PagesWithoutCode() {
+  const [page, one] = useRoute()
+  const last = lastPlace()
+  if (page !== 'mine' && page !== 'messages') return <EnterCode />
+  return (
+    <Later>
+      {page === 'messages' ? (
+        <MessagesPage part={one} />
+      ) : (
+        <MinePage key={one} code={last && last.tenant === api.tenant() ? last.code : null} caseId={one} />
+      )}
+    </Later>
+  )
 }
 
 function asAbout(part: string | undefined): About {
@@ -127,6 +151,7 @@ function SnapPages({ snap }: { snap: OpenedSnap }) {
   const receipt = page === 'receipt' ? lastReceipt() : null
   if (receipt) return <ReceiptPage receipt={receipt} />
   if (page === 'mine') return <MinePage key={one} code={null} caseId={one} />
+  if (page === 'messages') return <MessagesPage part={one} />
   if (page === 'enter') return <EnterCode onBack={() => go('')} />
   return <SnapPage place={null} snap={snap} step={page === 'snap' ? (one ?? 'photo') : 'photo'} />
 }

@@ -11,6 +11,9 @@ export type Start =
   | { readonly tenant: number; readonly place: OpenedPlace }
   | { readonly tenant: number; readonly snap: OpenedSnap }
 
+/** A street of the installation, for who signs in without a printed code. */
+export type Street = { readonly tenant: number; readonly name: string }
+
 /** Which page an address opens: a printed code's, a followed report's, a partner's, or where a code is typed in. */
 export type Address =
   | { readonly page: 'place'; readonly code: string; readonly opens?: 'snap' }
@@ -39,6 +42,12 @@ export function readStart(page: Document): Start | null {
   if (!text) return null
   const start = JSON.parse(text)
   return start?.place || start?.snap ? start : null
+}
+
+/** The streets laid into a page that is opened without a code; none elsewhere. */
+export function readStreets(page: Document): readonly Street[] {
+  const text = page.getElementById('start')?.textContent
+  return text ? (JSON.parse(text).streets ?? []) : []
 }
 
 function decode(raw: string): string {

@@ -43,7 +43,6 @@ export const PLACE = {
   progress: { zh: '查进度', en: 'Follow a report' },
   progressNote: { zh: '输入查询码', en: 'Enter your code' },
   mine: { zh: '我报过的', en: 'My reports' },
-  mineNote: { zh: '用手机号登录查看', en: 'Sign in by phone' },
   family: { zh: '家人代办', en: 'Family' },
   familyNote: { zh: '请家人替我办，或我替家人办', en: 'Let family act for me, or act for them' },
   elderCall: { zh: '打电话给我的网格员', en: 'Call my grid member' },
@@ -52,6 +51,10 @@ export const PLACE = {
   elderSpeakNote: { zh: '不用打字，说完就行', en: 'Nothing to type' },
   elderFamily: { zh: '请家人帮我办', en: 'Let my family do it' },
   elderFamilyNote: { zh: '子女、孙辈都可以替您报、替您看', en: 'They can report and follow for you' },
+  mineNote: { zh: '用手机号登录，看进展和消息', en: 'Sign in by phone: reports and messages' },
+  notices: { zh: '这里的通知', en: 'Notices here' },
+  noticeNew: { zh: '新', en: 'New' },
+  noticeRead: { zh: '已看', en: 'Read' },
   rememberedHere: { zh: '这部手机上记住的', en: 'Remembered on this phone' },
   forget: { zh: '不再记住 {number}', en: 'Forget {number}' },
 

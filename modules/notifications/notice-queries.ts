@@ -40,10 +40,21 @@ export const noticesHere: Query = query(ListNoticesHere, async (ctx, { code }) =
     notices: await shown(ctx, tree, {
       grids: tree.pathOf(found.gridId),
       buildings: found.buildingId ? [found.buildingId] : [],
-      households: found.householdId ? [found.householdId] : [],
+      households: [...(found.householdId ? [found.householdId] : []), ...(await ownHomesIn(ctx, found.buildingId))],
     }),
   }
 })
+
+/** The rooms in a building in which the signed-in person lives: what is for them alone is shown to her by the building's code as well. */
+async function ownHomesIn(ctx: Context, buildingId: string | null): Promise<string[]> {
+  if (ctx.actor.kind !== 'person' || buildingId === null) return []
+  const homes = await householdsOf(ctx, ctx.actor.personId)
+  const places = await locateHouseholds(
+    ctx,
+    homes.map((home) => home.householdId),
+  )
+  return [...places].flatMap(([householdId, place]) => (place.buildingId === buildingId ? [householdId] : []))
+}
 
 export const myNotices: Query = query(ListMyNotices, async (ctx) => {
   const tree = await treeOf(ctx)

@@ -74,8 +74,10 @@ describe('a notice', () => {
     expect(await told(here.siblingMember, noticeId)).toEqual([])
     expect(await mine(resident)).toContain(noticeId)
     expect(await mine(above)).not.toContain(noticeId)
-    // The code hangs at the building's door: a room's notice is nothing for it.
+    // The code hangs at the building's door: a room's notice is nothing for it, but for who lives in that room.
     expect(await hereIs()).not.toContain(noticeId)
+    expect(await hereIs(above)).not.toContain(noticeId)
+    expect(await hereIs(resident)).toContain(noticeId)
   })
 
   test('to a building or a grid: shown by every code there, without an account, until its end', async () => {

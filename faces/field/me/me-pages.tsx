@@ -5,6 +5,7 @@ import { RowLink } from '../../kit/components/row-link.tsx'
 import { Sheet } from '../../kit/components/sheet.tsx'
 import { setElder, useElder } from '../../kit/elder.ts'
 import { setLanguage, useLanguage } from '../../kit/language.ts'
+import { INBOX } from '../../kit/messages/words.ts'
 import { ApiError } from '../../kit/problem.ts'
 import { roleName } from '../../kit/role-name.ts'
 import { leave, useMe } from '../me.ts'
@@ -12,15 +13,18 @@ import { Segments } from '../parts/segments.tsx'
 import { back, hrefOf } from '../route.ts'
 import { LostPage } from '../shell/lost-page.tsx'
 import { Screen } from '../shell/screen.tsx'
+import { useUnread } from '../shell/use-unread.ts'
 import { NewPasswordForm } from '../sign-in/new-password-form.tsx'
 import { SIGN_IN } from '../sign-in/words.ts'
 import { FIELD } from '../words.ts'
+import { MessagesPages } from './messages-pages.tsx'
 import { Streets } from './streets.tsx'
 import { MINE } from './words.ts'
 
-/** The page about oneself, and changing the password. */
-export function MePages({ parts: [page] }: { parts: readonly string[] }) {
+/** The page about oneself, one's messages, and changing the password. */
+export function MePages({ parts: [page, part] }: { parts: readonly string[] }) {
   if (page === undefined) return <MePage />
+  if (page === 'messages') return <MessagesPages part={part} />
   return page === 'password' ? <PasswordPage /> : <LostPage />
 }
 
@@ -29,6 +33,7 @@ function MePage() {
   const speech = useLanguage()
   const { t, language } = speech
   const isElder = useElder()
+  const unread = useUnread()
   const [isLeaving, setLeaving] = useState(false)
   return (
     <Screen title={t(FIELD.me)} tab="me">
@@ -51,6 +56,15 @@ function MePage() {
           </ul>
         </div>
       </section>
+      <nav className="k-rows">
+        <RowLink
+          icon="bell"
+          href={hrefOf('me/messages')}
+          title={t(INBOX.title)}
+          note={unread > 0 ? t(INBOX.unread, { count: unread }) : t(MINE.messagesNote)}
+          count={unread}
+        />
+      </nav>
       <Streets me={me} title={t(MINE.streets)} />
       <section className="k-card k-stack">
         <h2 className="k-small-title">{t(MINE.show)}</h2>

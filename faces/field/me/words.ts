@@ -4,6 +4,11 @@ import type { Word } from '../../../platform/pure/words.ts'
 export const MINE = {
   posts: { zh: '我的岗位', en: 'My posts' },
   deputy: { zh: '代理', en: 'deputy' },
+  messagesNote: { zh: '谁交给我、快到期、通知', en: 'What came to me, deadlines, notices' },
+  messagesEmpty: {
+    zh: '有件交给您、快到期、有了结果，都会在这里告诉您。',
+    en: 'When a case comes to you, falls due or has a result, it will stand here.',
+  },
   streets: { zh: '换一个街道', en: 'Another subdistrict' },
   streetHere: { zh: '现在在这里', en: 'You are here' },
   show: { zh: '显示', en: 'Display' },

@@ -7,11 +7,14 @@ export function RowLink({
   href,
   title,
   note,
+  count = 0,
 }: {
   icon?: IconName
   href: string
   title: ReactNode
   note?: ReactNode
+  /** How many things wait there; the note says it too. */
+  count?: number
 }) {
   return (
     <a className="k-row" href={href}>
@@ -20,6 +23,11 @@ export function RowLink({
         <strong>{title}</strong>
         {note ? <small>{note}</small> : null}
       </span>
+      {count > 0 ? (
+        <span className="k-count" aria-hidden="true">
+          {count > 99 ? '99+' : count}
+        </span>
+      ) : null}
       <Icon name="next" />
     </a>
   )

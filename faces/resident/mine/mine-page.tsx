@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { PLAIN_STATE_WORDS } from '../../../modules/cases/words.ts'
 import { Button, LinkButton } from '../../kit/components/button.tsx'
 import { Icon } from '../../kit/components/icon.tsx'
@@ -6,51 +6,53 @@ import { ErrorNotice, Loading } from '../../kit/components/notice.tsx'
 import { RowLink } from '../../kit/components/row-link.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { ApiError } from '../../kit/problem.ts'
-import { loadSession, signOut, useSession } from '../../kit/session.ts'
+import { giveBackPush } from '../../kit/push.ts'
+import { signOut } from '../../kit/session.ts'
 import { useAsk } from '../../kit/use-ask.ts'
 import { FollowPage } from '../follow/follow-page.tsx'
 import { go } from '../route.ts'
 import { Screen } from '../screen.tsx'
 import { MyDataPage } from './my-data-page.tsx'
-import { SignIn } from './sign-in.tsx'
+import { SignedIn } from './signed-in.tsx'
 import { MINE } from './words.ts'
 
-/** The reports of the signed-in person, or signing in first. With a case id: that report. */
+/** The reports of the signed-in person, or signing in first. With a case id: that report. `code`: the printed code, where one was opened. */
 export default function MinePage({ code, caseId }: { code: string | null; caseId?: string }) {
   const { t } = useLanguage()
-  const session = useSession()
-  const [error, setError] = useState<ApiError | null>(null)
-  const [round, setRound] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` is there to try again.
-  useEffect(() => {
-    setError(null)
-    loadSession().catch((reason: unknown) => {
-      if (!(reason instanceof ApiError)) throw reason
-      setError(reason)
-    })
-  }, [round])
-  if (session.state === 'unknown')
-    return (
-      <Screen title={t(MINE.title)} onBack={() => go('')}>
-        {error ? <ErrorNotice error={error} onAgain={() => setRound((now) => now + 1)} /> : <Loading />}
-      </Screen>
-    )
-  if (session.state === 'out') return <SignIn />
-  if (caseId === 'data') return <MyDataPage code={code} />
-  return caseId ? <FollowPage caseId={caseId} onBack={() => go('mine')} /> : <ReportList />
+  return (
+    <SignedIn title={t(MINE.title)}>
+      {caseId === 'data' ? (
+        <MyDataPage code={code} />
+      ) : caseId ? (
+        <FollowPage caseId={caseId} onBack={() => go('mine')} />
+      ) : (
+        <ReportList code={code} />
+      )}
+    </SignedIn>
+  )
 }
 
-function ReportList() {
+function ReportList({ code }: { code: string | null }) {
   const { t } = useLanguage()
   const { data, error, reload } = useAsk('intake.mine', {})
+  const { data: news } = useAsk('notifications.unread', {})
   return (
     <Screen title={t(MINE.title)} onBack={() => go('')}>
+      <nav className="k-rows">
+        <RowLink
+          icon="bell"
+          href="#/messages"
+          title={t(MINE.messages)}
+          note={news && news.unread > 0 ? t(MINE.messagesUnread, { count: news.unread }) : t(MINE.messagesNote)}
+          count={news?.unread}
+        />
+      </nav>
       <ErrorNotice error={error} onAgain={reload} />
       {!data && !error ? <Loading /> : null}
       {data?.reports.length === 0 ? (
         <div className="k-card k-stack k-center">
           <p>{t(MINE.empty)}</p>
-          <LinkButton look="main" href="#/report/what">
+          <LinkButton look="main" href={code === null ? '#/' : '#/report/what'}>
             {t(MINE.emptyAct)}
           </LinkButton>
         </div>
@@ -88,10 +90,12 @@ function SignOut() {
   const { t } = useLanguage()
   const [error, setError] = useState<ApiError | null>(null)
   const leave = () =>
-    signOut().catch((reason: unknown) => {
-      if (!(reason instanceof ApiError)) throw reason
-      setError(reason)
-    })
+    giveBackPush()
+      .then(signOut)
+      .catch((reason: unknown) => {
+        if (!(reason instanceof ApiError)) throw reason
+        setError(reason)
+      })
   return (
     <>
       <ErrorNotice error={error} />

@@ -48,7 +48,9 @@ export function MyDataPage({ code }: { code: string | null }) {
           <Button isWide onPress={() => keepCopy(data)}>
             {t(MY_DATA.copy)}
           </Button>
-          {code === null ? null : (
+          {code === null ? (
+            <Notice>{t(MY_DATA.needsCode)}</Notice>
+          ) : (
             <>
               <Button isWide onPress={() => setAsking('correct')}>
                 {t(MY_DATA.correct)}

@@ -12,6 +12,7 @@ import type { OpenedPlace } from '../start.ts'
 import { PLACE } from '../words.ts'
 import { ContactCard } from './contact-card.tsx'
 import { ElderStart } from './elder-start.tsx'
+import { NoticesHere } from './notices-here.tsx'
 import { RememberedCodes } from './remembered-codes.tsx'
 import { ServiceTiles } from './service-tiles.tsx'
 
@@ -56,6 +57,7 @@ export function PlacePage({ place }: { place: OpenedPlace }) {
         <nav className="k-rows">
           <RowLink icon="camera" href="#/snap" title={t(PLACE.snap)} note={t(PLACE.snapNote)} />
         </nav>
+        <NoticesHere code={place.code} />
         <ContactCard contacts={place.contacts} />
         <nav className="k-rows">
           <RowLink icon="clock" href="#/enter" title={t(PLACE.progress)} note={t(PLACE.progressNote)} />

@@ -44,7 +44,7 @@ export function HomePage({ place }: { place: OpenedPlace }) {
           <h2 className="k-small-title">{t(TALK.myHomes)}</h2>
           <ul className="d-opinions">
             {mine.data.residences.map((one) => (
-              <li key={one.id}>
+              <li key={one.id} className="k-stack">
                 <p>
                   <strong>{one.placeName}</strong>{' '}
                   <span className="k-tag" data-done={one.state === 'confirmed' ? '' : undefined}>

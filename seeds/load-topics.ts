@@ -39,6 +39,7 @@ export async function loadTopicOver(loading: Loading): Promise<void> {
   const at = (hours: number) => clock.set(new Date(start + hours * HOUR))
   const { lead, desk, handler } = await staffOf(loading, yard.gridKeys)
   at(1)
+  const closes = evening(start + 7 * DAY)
   const { topicId } = await run('deliberation.openTopic', {
     scope: yard.scope,
     kind: 'vote',
@@ -51,7 +52,7 @@ export async function loadTopicOver(loading: Loading): Promise<void> {
       { text: '弃权', stance: 'abstain' },
     ],
     quorum: 'none',
-    closesAt: new Date(start + 7 * DAY).toISOString(),
+    closesAt: new Date(closes).toISOString(),
   })
   let n = 0
   for (const [householdId, person] of yard.residents) {
@@ -65,7 +66,7 @@ export async function loadTopicOver(loading: Loading): Promise<void> {
     n++
     if (n > 100) break
   }
-  clock.set(new Date(start + 7 * DAY + HOUR))
+  clock.set(new Date(closes + HOUR))
   await running.sweep(turnSweep, tenant)
   const { caseId } = await run('deliberation.adoptResolution', { topicId, text: OVER.resolution }, lead.actor)
   await run('cases.triage', { caseId, categoryCode: '0504', nature: 'suggestion' }, desk.actor)
@@ -96,7 +97,7 @@ export async function loadTopicOpen(loading: Loading, now: Date): Promise<void> 
     options: OPEN.options.map((text) => ({ text })),
     quorum: 'none',
     threshold: 'most',
-    closesAt: new Date(now.getTime() + 9 * DAY).toISOString(),
+    closesAt: new Date(evening(now.getTime() + 9 * DAY)).toISOString(),
     paperHours: 24,
   })
   const voters = yard.residents.slice(0, Math.ceil(yard.residents.length * 0.4))
@@ -106,6 +107,11 @@ export async function loadTopicOpen(loading: Loading, now: Date): Promise<void> 
     await run('deliberation.castVote', { topicId, householdId, choices, expects: null, blind: blind() }, person)
   }
   loading.step('1 个进行中的议题 open topic')
+}
+
+/** Eight in the evening, China time, of the day of a moment (UTC). */
+function evening(at: number): number {
+  return Math.floor(at / DAY) * DAY + 12 * HOUR
 }
 
 /** The compound in which most of the sample's residents live; undefined where nothing is decided. */

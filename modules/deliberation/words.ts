@@ -76,10 +76,10 @@ export const QUORUM_WORDS = {
 } as const satisfies Record<Quorum, Word>
 
 export const THRESHOLD_WORDS = {
-  most: { zh: '得票最多的通过', en: 'most votes' },
-  over_half: { zh: '过半数同意', en: 'more than half agree' },
-  two_thirds: { zh: '三分之二以上同意', en: 'at least two thirds agree' },
-  three_quarters: { zh: '四分之三以上同意', en: 'at least three quarters agree' },
+  most: { zh: '得票最多的通过', en: 'Most votes' },
+  over_half: { zh: '过半数同意', en: 'More than half agree' },
+  two_thirds: { zh: '三分之二以上同意', en: 'At least two thirds agree' },
+  three_quarters: { zh: '四分之三以上同意', en: 'At least three quarters agree' },
 } as const satisfies Record<Threshold, Word>
 
 export const BASE_WORDS = {

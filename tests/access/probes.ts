@@ -417,7 +417,7 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   'deliberation.confirmMandate': { input: async (ground) => ({ mandateId: await aMandate(ground) }) },
   'deliberation.revokeMandate': { input: async (ground) => ({ mandateId: await aMandate(ground) }) },
   'deliberation.adoptResolution': {
-    input: async (ground) => ({ topicId: await aTopic(ground, 'opinion', 2), text: '按大家的意见改造院坝' }),
+    input: async (ground) => ({ topicId: await heardTopic(ground), text: '按大家的意见改造院坝' }),
   },
   'deliberation.countAgain': { input: async (ground) => ({ topicId: await aTopic(ground) }) },
   'notifications.markRead': { input: async (ground) => ({ messageIds: [await oneMessage(ground)] }) },
@@ -1015,19 +1015,29 @@ function topicOf({ house, here }: Ground, kind: 'opinion' | 'vote' = 'vote') {
   }
 }
 
-/** A topic of the building in the first micro grid; with `hoursOn` its time has passed and it is counted. */
-async function aTopic(ground: Ground, kind: 'opinion' | 'vote' = 'vote', hoursOn = 0): Promise<string> {
+/** A topic of the building in the first micro grid. */
+async function aTopic(ground: Ground, kind: 'opinion' | 'vote' = 'vote'): Promise<string> {
   const { house, here } = ground
   await householdRow(ground)
   const { topicId } = await house.run('deliberation.openTopic', topicOf(ground, kind), {
     as: AS_SYSTEM,
     tenant: here.tenant,
   })
-  if (hoursOn > 0) {
-    house.clock.advance(hoursOn * 3_600_000)
-    await house.running.sweep(turnSweep)
-  }
   return topicId
+}
+
+const heard = new WeakMap<Ground, string[]>()
+
+/** A topic that was heard to its end. Many are made at once, so that the day of the ground goes on only once. */
+async function heardTopic(ground: Ground): Promise<string> {
+  const known = heard.get(ground) ?? []
+  heard.set(ground, known)
+  if (known.length === 0) {
+    for (let n = 0; n < 40; n++) known.push(await aTopic(ground, 'opinion'))
+    ground.house.clock.advance(2 * 3_600_000)
+    await ground.house.running.sweep(turnSweep)
+  }
+  return known.pop() ?? (await heardTopic(ground))
 }
 
 async function voteIn(ground: Ground, topicId: string) {

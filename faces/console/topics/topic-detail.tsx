@@ -1,13 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { OUTCOME_WORDS as CASE_OUTCOMES, STATE_WORDS as CASE_STATES } from '../../../modules/cases/words.ts'
-import {
-  BALLOT_WORDS,
-  BASE_WORDS,
-  QUORUM_WORDS,
-  REASON_WORDS,
-  THRESHOLD_WORDS,
-} from '../../../modules/deliberation/words.ts'
+import { BALLOT_WORDS, REASON_WORDS } from '../../../modules/deliberation/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { Bars } from '../parts/bars.tsx'
 import { Dialog } from '../parts/dialog.tsx'
@@ -21,7 +15,7 @@ import { CONSOLE } from '../words.ts'
 import { OpinionsCard } from './opinions-card.tsx'
 import { type Printing, Sheet } from './print-sheet.tsx'
 import { RollCard } from './roll-card.tsx'
-import { type Line, stateWord, type Topic } from './shown.ts'
+import { type Line, rulesOf, stateWord, type Topic } from './shown.ts'
 import { TOPICS } from './words.ts'
 
 /** One topic as staff look after it. */
@@ -116,9 +110,7 @@ function AskedCard({ topic }: { topic: Topic }) {
           {[
             t(TOPICS.households, { cast: topic.castCount, roll: topic.rollSize ?? 0 }),
             t(BALLOT_WORDS[topic.ballot]),
-            t(QUORUM_WORDS[topic.quorum]),
-            t(THRESHOLD_WORDS[topic.threshold]),
-            t(BASE_WORDS[topic.thresholdOf]),
+            ...rulesOf(topic).map((one) => t(one)),
           ].join(' · ')}
         </p>
       ) : null}

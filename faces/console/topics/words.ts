@@ -179,6 +179,12 @@ export const TOPICS = {
   },
   sheetEntered: { zh: '录入（两人）：__________  __________', en: 'Entered by: __________  __________' },
   sheetResult: { zh: '表决结果公告', en: 'Result of the vote' },
+  sheetScope: { zh: '范围：{scope}', en: 'Scope: {scope}' },
+  sheetTimes: { zh: '投票时间：{opens} 至 {closes}', en: 'Open from {opens} to {closes}' },
+  sheetRules: { zh: '通过要求：{rules}', en: 'To pass: {rules}' },
+  sheetShare: { zh: '占投票户', en: 'Of those who voted' },
+  sheetStamp: { zh: '社区（盖章）：', en: 'Community (stamp):' },
+  sheetPublished: { zh: '公布日期：', en: 'Published on:' },
   sheetTook: { zh: '应参与 {roll} 户，实际参与 {cast} 户。', en: '{cast} of {roll} households took part.' },
   sheetCheck: {
     zh: '全部票公布在本议题的“码上议”页面，凭回执码可查自家的票，任何人可重新计票。',

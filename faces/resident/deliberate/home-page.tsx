@@ -1,11 +1,14 @@
 import { useState } from 'react'
+import type { Queries } from '../../../modules/api.ts'
 import { REFUSE_WORDS, RESIDENCE_WORDS } from '../../../modules/people/words.ts'
+import type { OutputOf } from '../../../platform/pure/contract.ts'
 import type { Word } from '../../../platform/pure/words.ts'
 import { Button } from '../../kit/components/button.tsx'
 import { Options } from '../../kit/components/choices.tsx'
 import { Field } from '../../kit/components/field.tsx'
 import { ErrorNotice, Loading, Notice } from '../../kit/components/notice.tsx'
 import { Select } from '../../kit/components/select.tsx'
+import { Sheet } from '../../kit/components/sheet.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { tidyCode } from '../../kit/place-code.ts'
 import { useAsk } from '../../kit/use-ask.ts'
@@ -14,6 +17,8 @@ import { go } from '../route.ts'
 import { Screen } from '../screen.tsx'
 import type { OpenedPlace } from '../start.ts'
 import { TALK } from './words.ts'
+
+type Residence = OutputOf<Queries['people.myHouseholds']>['residences'][number]
 
 /** Where one lives: what was stated before, and stating it by the code on the door or by entrance and room. */
 export function HomePage({ place }: { place: OpenedPlace }) {
@@ -39,14 +44,16 @@ export function HomePage({ place }: { place: OpenedPlace }) {
           <h2 className="k-small-title">{t(TALK.myHomes)}</h2>
           <ul className="d-opinions">
             {mine.data.residences.map((one) => (
-              <li key={one.id}>
-                <strong>{one.placeName}</strong>{' '}
-                <span className="k-tag" data-done={one.state === 'confirmed' ? '' : undefined}>
-                  {t(RESIDENCE_WORDS[one.state])}
-                </span>
+              <li key={one.id} className="k-stack">
+                <p>
+                  <strong>{one.placeName}</strong>{' '}
+                  <span className="k-tag" data-done={one.state === 'confirmed' ? '' : undefined}>
+                    {t(RESIDENCE_WORDS[one.state])}
+                  </span>
+                </p>
                 {one.refuseReason ? <p className="k-soft">{t(REFUSE_WORDS[one.refuseReason])}</p> : null}
                 {one.state === 'stated' || one.state === 'confirmed' ? (
-                  <End residenceId={one.id} isStated={one.state === 'stated'} onEnded={mine.reload} />
+                  <End residence={one} onEnded={mine.reload} />
                 ) : null}
               </li>
             ))}
@@ -69,15 +76,40 @@ export function HomePage({ place }: { place: OpenedPlace }) {
   )
 }
 
-function End({ residenceId, isStated, onEnded }: { residenceId: string; isStated: boolean; onEnded: () => void }) {
+/** Taking a statement back is one tap; who moves out gives up a vote, so she is asked first. */
+function End({ residence, onEnded }: { residence: Residence; onEnded: () => void }) {
   const { t } = useLanguage()
   const end = useCommand('people.endResidence')
+  const [isAsking, setAsking] = useState(false)
+  const send = async () => {
+    if (!(await end.run({ residenceId: residence.id }))) return
+    setAsking(false)
+    onEnded()
+  }
+  if (residence.state === 'stated')
+    return (
+      <>
+        <Button isBusy={end.isBusy} onPress={send}>
+          {t(TALK.takeBack)}
+        </Button>
+        <ErrorNotice error={end.error} />
+      </>
+    )
   return (
     <>
-      <Button look="quiet" isBusy={end.isBusy} onPress={async () => (await end.run({ residenceId })) && onEnded()}>
-        {t(isStated ? TALK.takeBack : TALK.moveOut)}
-      </Button>
-      <ErrorNotice error={end.error} />
+      <Button onPress={() => setAsking(true)}>{t(TALK.moveOut)}</Button>
+      {isAsking ? (
+        <Sheet title={t(TALK.moveOutSure)} onClose={() => setAsking(false)}>
+          <div className="k-stack">
+            <strong>{residence.placeName}</strong>
+            <p>{t(TALK.moveOutText)}</p>
+            <ErrorNotice error={end.error} />
+            <Button look="main" isWide isBusy={end.isBusy} onPress={send}>
+              {t(TALK.moveOutYes)}
+            </Button>
+          </div>
+        </Sheet>
+      ) : null}
     </>
   )
 }

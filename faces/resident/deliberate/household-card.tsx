@@ -13,9 +13,11 @@ export function HouseholdCard({ topic, isSignedIn }: { topic: Topic; isSignedIn:
   const { t } = useLanguage()
   const [code, setCode] = useState<string | null>(null)
   if (topic.kind !== 'vote' && isSignedIn && topic.me?.households.length) return null
+  // The step at the foot of the page votes for the only one.
+  const isOne = topic.me?.households.length === 1
   return (
     <section className="k-card k-stack">
-      <h2 className="k-small-title">{t(TALK.yourVote)}</h2>
+      <h2 className="k-small-title">{t(topic.kind === 'vote' ? TALK.yourVote : TALK.opinionLabel)}</h2>
       {!isSignedIn ? <p>{t(TALK.signInFirst)}</p> : null}
       {isSignedIn && topic.me?.households.length === 0 ? <NotOnRoll /> : null}
       {topic.kind === 'vote'
@@ -38,7 +40,7 @@ export function HouseholdCard({ topic, isSignedIn }: { topic: Topic; isSignedIn:
                     <LinkButton href={`#/deliberate/${topic.id}/vote/${one.householdId}`}>{t(TALK.change)}</LinkButton>
                   ) : null}
                 </div>
-              ) : (
+              ) : isOne ? null : (
                 <LinkButton look="plain" isWide href={`#/deliberate/${topic.id}/vote/${one.householdId}`}>
                   {t(TALK.vote)}
                 </LinkButton>

@@ -5,7 +5,8 @@ import {
   REASON_WORDS,
   THRESHOLD_WORDS,
 } from '../../../modules/deliberation/words.ts'
-import { Button, LinkButton } from '../../kit/components/button.tsx'
+import type { Word } from '../../../platform/pure/words.ts'
+import { LinkButton } from '../../kit/components/button.tsx'
 import { Facts } from '../../kit/components/facts.tsx'
 import { ErrorNotice, Loading, Notice } from '../../kit/components/notice.tsx'
 import { useLanguage } from '../../kit/language.ts'
@@ -24,12 +25,19 @@ export function TopicPage({ topicId, isSignedIn }: { topicId: string; isSignedIn
   const { t } = useLanguage()
   const { data: topic, error, reload } = useAsk('deliberation.topic', { topicId })
   const isOpen = topic?.state === 'open' && !topic.isCounting
+  const next = topic && isOpen ? nextStep(topic, isSignedIn) : undefined
   return (
     <Screen
       title={topic?.title ?? t(TALK.title)}
       kicker={topic ? t(stateOf(topic)) : undefined}
       onBack={() => go('deliberate')}
-      action={topic && isOpen ? <NextStep topic={topic} isSignedIn={isSignedIn} /> : undefined}
+      action={
+        next ? (
+          <LinkButton look="main" isWide href={next.href}>
+            {t(next.word)}
+          </LinkButton>
+        ) : undefined
+      }
     >
       <ErrorNotice error={error} onAgain={reload} />
       {!topic && !error ? <Loading /> : null}
@@ -104,33 +112,13 @@ function Rules({ topic }: { topic: Topic }) {
   )
 }
 
-/** The one next step: sign in, say where one lives, vote, or give an opinion. */
-function NextStep({ topic, isSignedIn }: { topic: Topic; isSignedIn: boolean }) {
-  const { t } = useLanguage()
-  if (!isSignedIn)
-    return (
-      <LinkButton look="main" isWide href={`#/deliberate/${topic.id}/in`}>
-        {t(TALK.signIn)}
-      </LinkButton>
-    )
+/** The one next step: sign in, say where one lives, vote, or give an opinion; none when all is done. */
+function nextStep(topic: Topic, isSignedIn: boolean): { word: Word; href: string } | undefined {
+  const here = `#/deliberate/${topic.id}`
+  if (!isSignedIn) return { word: TALK.signIn, href: `${here}/in` }
   const first = topic.me?.households.find((one) => one.vote === null)
-  if (topic.kind === 'vote' && first)
-    return (
-      <LinkButton look="main" isWide href={`#/deliberate/${topic.id}/vote/${first.householdId}`}>
-        {t(TALK.vote)}
-      </LinkButton>
-    )
-  if (topic.me?.households.length === 0)
-    return (
-      <LinkButton look="main" isWide href="#/deliberate/home">
-        {t(TALK.stateHome)}
-      </LinkButton>
-    )
-  if (topic.kind === 'opinion' && topic.me?.mayGiveOpinion)
-    return (
-      <Button look="main" isWide onPress={() => go(`deliberate/${topic.id}/opinion`)}>
-        {t(TALK.giveOpinion)}
-      </Button>
-    )
-  return null
+  if (topic.kind === 'vote' && first) return { word: TALK.vote, href: `${here}/vote/${first.householdId}` }
+  if (topic.me?.households.length === 0) return { word: TALK.stateHome, href: '#/deliberate/home' }
+  if (topic.kind === 'opinion' && topic.me?.mayGiveOpinion) return { word: TALK.giveOpinion, href: `${here}/opinion` }
+  return undefined
 }

@@ -26,7 +26,7 @@ export const TALK = {
   chooseOne: { zh: '选一项', en: 'Choose one' },
   chooseMany: { zh: '最多选 {most} 项', en: 'Choose at most {most}' },
   withdrawn: { zh: '议题已撤回：{reason}', en: 'Withdrawn: {reason}' },
-  yourVote: { zh: '您家的票', en: 'Your household’s vote' },
+  yourVote: { zh: '您家的票', en: 'The vote of your household' },
   signInFirst: { zh: '登录后才能投票、发表意见。', en: 'Sign in to vote or to give an opinion.' },
   signIn: { zh: '手机号登录', en: 'Sign in by phone' },
   signInTitle: { zh: '手机号登录', en: 'Sign in by phone' },
@@ -141,5 +141,11 @@ export const TALK = {
   send: { zh: '提交', en: 'Send' },
   takeBack: { zh: '撤回', en: 'Take back' },
   moveOut: { zh: '我已搬走', en: 'I moved out' },
+  moveOutSure: { zh: '确认已搬走？', en: 'Moved out?' },
+  moveOutText: {
+    zh: '确认以后，您不能再替这一户投票、发表意见。搬回来要重新申报，由网格员确认。',
+    en: 'From then on you do not vote or speak for this household. If you move back, state it again; your grid member confirms it.',
+  },
+  moveOutYes: { zh: '确认搬走', en: 'Yes, I moved out' },
   homeSent: { zh: '已提交，等网格员确认。', en: 'Sent; your grid member will confirm it.' },
 } as const satisfies Record<string, Word>

@@ -1,8 +1,8 @@
 import { REASON_WORDS } from '../../../modules/deliberation/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { PrintSheet } from '../parts/print-sheet.tsx'
+import { stateWord } from './state-word.ts'
 import type { Topic } from './topic-detail.tsx'
-import { stateWord } from './topics-page.tsx'
 import { TOPICS } from './words.ts'
 
 /** What is put on paper. */

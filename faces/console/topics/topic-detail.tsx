@@ -23,7 +23,8 @@ import { CONSOLE } from '../words.ts'
 import { OpinionsCard } from './opinions-card.tsx'
 import { type Printing, Sheet } from './print-sheet.tsx'
 import { RollCard } from './roll-card.tsx'
-import { type Line, stateWord } from './topics-page.tsx'
+import { stateWord } from './state-word.ts'
+import type { Line } from './topics-page.tsx'
 import { TOPICS } from './words.ts'
 
 export type Topic = OutputOf<Queries['deliberation.topic']>

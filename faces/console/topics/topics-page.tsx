@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Queries } from '../../../modules/api.ts'
-import { COUNTING_WORD, KIND_WORDS, OUTCOME_WORDS, STATE_WORDS } from '../../../modules/deliberation/words.ts'
+import { KIND_WORDS } from '../../../modules/deliberation/words.ts'
 import type { OutputOf } from '../../../platform/pure/contract.ts'
 import type { Word } from '../../../platform/pure/words.ts'
 import { useLanguage } from '../../kit/language.ts'
@@ -11,6 +11,7 @@ import { useRead } from '../reads.ts'
 import { hrefOf, Link, navigate, usePlace } from '../router.tsx'
 import { HomesCard } from './homes-card.tsx'
 import { NewTopic } from './new-topic.tsx'
+import { stateWord } from './state-word.ts'
 import { TopicDetail } from './topic-detail.tsx'
 import './topics.css'
 import { TOPICS } from './words.ts'
@@ -59,12 +60,6 @@ export default function TopicsPage() {
       ) : null}
     </Page>
   )
-}
-
-/** Where a topic stands, in one word. */
-export function stateWord(one: Pick<Line, 'state' | 'outcome' | 'isCounting'>): Word {
-  if (one.outcome !== null) return OUTCOME_WORDS[one.outcome]
-  return one.isCounting ? COUNTING_WORD : STATE_WORDS[one.state]
 }
 
 function List({ topics, mayOpen }: { topics: readonly Line[]; mayOpen: boolean }) {

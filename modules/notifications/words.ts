@@ -1,7 +1,9 @@
 import type { Word, Words } from '../../platform/pure/words.ts'
 import type { Group, Kind, Reason, RobotGroup, Setting, TextChannel, Urgency, Why } from './contract/names.ts'
 import type { Placeholder } from './rules/kinds.ts'
-import { TEXTS } from './texts.ts'
+import { SIGNATURE, TEXTS } from './texts.ts'
+
+export { SIGNATURE }
 
 export const GROUP_WORDS = {
   work: { zh: '交给我的工作', en: 'Work that is mine' },

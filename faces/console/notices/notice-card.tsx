@@ -7,7 +7,7 @@ import { KIT } from '../../kit/words.ts'
 import { Card } from '../parts/page.tsx'
 import { PrintSheet } from '../parts/print-sheet.tsx'
 import { CorrectNotice, FiguresDialog, WithdrawNotice } from './notice-dialogs.tsx'
-import { type Notice, standOf } from './notices-page.tsx'
+import { type Notice, standOf } from './stand.ts'
 import { NOTICES } from './words.ts'
 
 const PLACES_SHOWN = 8

@@ -1,8 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Queries } from '../../../modules/api.ts'
 import { ACCESS } from '../../../modules/notifications/access.ts'
-import type { OutputOf } from '../../../platform/pure/contract.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { isKeyOf, keysOf } from '../../kit/said.ts'
 import { useTree } from '../grids/use-tree.ts'
@@ -17,16 +15,8 @@ import { MyNotices } from './my-notices.tsx'
 import { NewNotice } from './new-notice.tsx'
 import { NoticeCard } from './notice-card.tsx'
 import './notices.css'
+import { STATES, standOf } from './stand.ts'
 import { NOTICES } from './words.ts'
-
-export type Notice = OutputOf<Queries['notifications.notices']>['notices'][number]
-
-const STATES = { running: NOTICES.running, over: NOTICES.over, withdrawn: NOTICES.withdrawn } as const
-
-/** Where a notice stands: in force, over, or withdrawn. */
-export function standOf(one: Pick<Notice, 'state' | 'isOver'>): keyof typeof STATES {
-  return one.state === 'withdrawn' ? 'withdrawn' : one.isOver ? 'over' : 'running'
-}
 
 /** Notices of the grids one leads; whoever leads none reads those that are for him. */
 export default function NoticesPage() {

@@ -1,16 +1,15 @@
 import { Button, Input } from 'antd'
 import { useRef, useState } from 'react'
 import type { Commands, Queries } from '../../../modules/api.ts'
-import type { Placeholder } from '../../../modules/notifications/rules/kinds.ts'
 import {
   fill,
   LONGEST,
+  type Placeholder,
   smsParts,
   type TemplateFault,
   templateFaults,
-} from '../../../modules/notifications/rules/templates.ts'
-import { SIGNATURE } from '../../../modules/notifications/texts.ts'
-import { PLACEHOLDER_WORDS, TEMPLATE_FAULT_WORDS } from '../../../modules/notifications/words.ts'
+} from '../../../modules/notifications/rules.ts'
+import { PLACEHOLDER_WORDS, SIGNATURE, TEMPLATE_FAULT_WORDS } from '../../../modules/notifications/words.ts'
 import type { InputOf } from '../../../platform/pure/contract.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { Labelled } from '../parts/labelled.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Queries } from '../../../modules/api.ts'
-import { KIND_RULES } from '../../../modules/notifications/rules/kinds.ts'
+import { KIND_RULES } from '../../../modules/notifications/rules.ts'
 import { GROUP_WORDS, kindWord, TEXT_CHANNEL_WORDS } from '../../../modules/notifications/words.ts'
 import type { OutputOf } from '../../../platform/pure/contract.ts'
 import { useLanguage } from '../../kit/language.ts'

@@ -37,7 +37,7 @@ export default function MinePage({ code, caseId }: { code: string | null; caseId
     )
   if (session.state === 'out') return <SignIn />
   if (caseId === 'data') return <MyDataPage code={code} />
-  return caseId ? <FollowPage caseId={caseId} onBack={() => go('mine')} /> : <ReportList />
+  return caseId ? <FollowPage caseId={caseId} base={`mine/${caseId}`} onBack={() => go('mine')} /> : <ReportList />
 }
 
 function ReportList() {

@@ -16,8 +16,9 @@ import { NewPasswordPage } from './sign-in/new-password-page.tsx'
 import { NoPostPage } from './sign-in/no-post-page.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
 
-/** Fetched when it is opened. */
+/** Fetched when they are opened. */
 const HelpPages = lazy(() => import('./help/help-pages.tsx'))
+const FamilyPage = lazy(() => import('./family/family-page.tsx'))
 
 /** The members' phone app, from the sign-in down. */
 export function App() {
@@ -91,6 +92,12 @@ function Pages({ tenant }: { tenant: number }) {
       return (
         <Suspense fallback={<Loading />}>
           <HelpPages parts={rest} />
+        </Suspense>
+      )
+    case 'family':
+      return (
+        <Suspense fallback={<Loading />}>
+          <FamilyPage parts={rest} />
         </Suspense>
       )
     case 'me':

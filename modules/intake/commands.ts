@@ -1,12 +1,12 @@
 import { command } from '../../platform/commands.ts'
 import type { Context, WriteContext } from '../../platform/context.ts'
 import { may } from '../../platform/pure/access.ts'
-import type { ParsedOf } from '../../platform/pure/contract.ts'
-import { ensure, Forbidden, Refusal } from '../../platform/pure/refusals.ts'
+import { ensure, Forbidden } from '../../platform/pure/refusals.ts'
 import { countSent, treeOf } from '../grids/index.ts'
 import { personFor } from '../people/index.ts'
 import { ACCESS, BRINGS_IN } from './access.ts'
 import { EnterReport, type Receipt, ReceiveReport } from './contract.ts'
+import { forWhom } from './for-whom.ts'
 import { resolvePlace } from './place.ts'
 import { ownerOf, type Received, receive } from './receive.ts'
 import { trackingCodeOf } from './tracking.ts'
@@ -87,18 +87,6 @@ export async function receiveRequest(
     voiceId: null,
     aboutPostId: null,
   })
-}
-
-/** The person for whom a report is made: one for whom the actor stands, or somebody known by name alone. @throws Refusal report.not_a_proxy */
-async function forWhom(
-  ctx: WriteContext,
-  who: NonNullable<ParsedOf<typeof ReceiveReport>['onBehalfOf']>,
-  chainId: number,
-): Promise<string> {
-  if ('name' in who) return personFor(ctx, { name: who.name, phone: null }, chainId)
-  const mayFor = ctx.actor.kind === 'person' && ctx.actor.standsFor?.includes(who.personId)
-  if (!mayFor) throw new Refusal('report.not_a_proxy')
-  return who.personId
 }
 
 /** The receipt on screen, at once: number, owner, by when, and the private code. */

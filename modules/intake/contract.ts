@@ -175,13 +175,17 @@ export const JoinReport = defineCommand('intake.joinReport', {
       place: Place,
       /** Left out: anonymous, followed by the tracking code alone. */
       reporter: z.object({ name, phone: Phone.nullable() }).nullable().default(null),
-      /** For whom a caller speaks; only when it is typed for one. */
-      onBehalfOf: z.object({ name, phone: Phone.nullable() }).nullable().default(null),
+      /** For somebody else: a member of the family whose proxy one is, or anybody by name; a number counts only when it is typed for a caller. */
+      onBehalfOf: z
+        .union([z.object({ personId: id }), z.object({ name, phone: Phone.nullable().default(null) })])
+        .nullable()
+        .default(null),
       fileIds: z.array(id).max(9).default([]),
       /** A voice of up to a minute, uploaded before; then the words may be left out. */
       voiceId: id.nullable().default(null),
       /** The printed code through whose page it came: counted, not kept. */
       viaCode: z.string().max(20).nullable().default(null),
+      language: z.enum(['zh', 'en']).default('zh'),
     })
     .refine(saysSomething, SAYS_NOTHING),
   output: Receipt.extend({ dueAt: moment.nullable() }),

@@ -234,4 +234,38 @@ describe('joinReport', () => {
     const { reports } = await house.ask(ListReportsOfCase, { caseId }, at(here.desk))
     expect(reports[1]).toMatchObject({ channel: 'phone', typedByName: '周坐席', isAnonymous: false })
   })
+
+  test('for somebody by name: the words are kept with her name, and whoever gave a number is told', async () => {
+    const { caseId } = await received('楼道灯不亮', { categoryCode: '0402' })
+    const receipt = await join(caseId, {
+      reporter: { name: '罗小山', phone: '15412340011' },
+      onBehalfOf: { name: '罗奶奶', phone: '15412340012' },
+    })
+    const { reports } = await house.ask(ListReportsOfCase, { caseId }, at(here.desk))
+    expect(reports[1]).toMatchObject({ reporterName: '罗*', onBehalfName: '罗*', isAnonymous: false })
+    expect(await partiesOf(caseId)).toEqual(['reporter', 'follower'])
+    expect((await house.ask(FollowReport, { caseId }, at(bearerOf(receipt)))).hasJoined).toBe(true)
+    // A number that is said of somebody else is not taken from a stranger.
+    const known = await house.db.pool.query('SELECT 1 FROM persons WHERE tenant_id = $1 AND phone_hash = $2', [
+      here.tenant,
+      house.keys.index('phone', '15412340012'),
+    ])
+    expect(known.rowCount).toBe(0)
+  })
+
+  test('for the family: only with a proxy; then it is hers to follow too, once', async () => {
+    const { caseId } = await received('楼道灯不亮', { categoryCode: '0402' })
+    const { personId } = here.member
+    const forHer = (as: ServerActor) => join(caseId, { onBehalfOf: { personId } }, as)
+    expect(await outcomeOf(forHer(VISITOR))).toBe('refused:report.not_a_proxy')
+    expect(await outcomeOf(forHer(here.siblingMember))).toBe('refused:report.not_a_proxy')
+    const grandson = { ...here.siblingMember, standsFor: [personId] }
+    expect(await outcomeOf(forHer(grandson))).toBe('ok')
+    expect(await outcomeOf(forHer(grandson))).toBe('refused:case.joined_already')
+    const parties = await house.db.pool.query<{ person_id: string | null }>(
+      "SELECT person_id FROM case_parties WHERE tenant_id = $1 AND case_id = $2 AND party_as = 'follower'",
+      [here.tenant, caseId],
+    )
+    expect(parties.rows).toEqual([{ person_id: personId }])
+  })
 })

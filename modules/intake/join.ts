@@ -9,6 +9,7 @@ import { countSent, treeOf } from '../grids/index.ts'
 import { personFor } from '../people/index.ts'
 import { ACCESS } from './access.ts'
 import { FindNearby, JoinReport, type Place } from './contract.ts'
+import { forWhom } from './for-whom.ts'
 import { resolvePlace } from './place.ts'
 import { keepReport, ownerOf } from './receive.ts'
 import { trackingCodeOf } from './tracking.ts'
@@ -29,8 +30,8 @@ export const nearby = query(FindNearby, async (ctx, input) => {
 })
 
 /**
- * "Me too": the words are kept as they are, and whoever said them waits for the answer of the case that is there already.
- * @throws Refusal of `joinCase` and `resolvePlace`
+ * "Me too": the words are kept as they are, and whoever said them, or for whom, waits for the answer of the case that is there already.
+ * @throws Refusal of `joinCase`, `forWhom` and `resolvePlace`
  */
 export const joinReport = command(JoinReport, {
   run: async (ctx, input) => {
@@ -46,15 +47,22 @@ export const joinReport = command(JoinReport, {
     const actorId = ctx.actor.kind === 'person' ? ctx.actor.personId : null
     const { chainId } = tree.communityOf(place.gridId)
     const namedId = input.reporter ? await personFor(ctx, input.reporter, chainId) : null
-    const onBehalfId = isTyped && input.onBehalfOf ? await personFor(ctx, input.onBehalfOf, chainId) : null
+    const { onBehalfOf } = input
+    const onBehalfId = onBehalfOf
+      ? await forWhom(ctx, 'name' in onBehalfOf && !isTyped ? { name: onBehalfOf.name } : onBehalfOf, chainId)
+      : null
+    const isFamily = onBehalfOf !== null && 'personId' in onBehalfOf
     const reporterId = namedId ?? (isTyped ? null : actorId)
+    // Two who speak as one have one voice: that of whoever can be reached.
+    const isReached = isFamily || (isTyped && onBehalfOf?.phone)
+    const waitsId = isReached ? onBehalfId : (reporterId ?? onBehalfId)
     const reportId = ctx.newId()
     const trackingHash = directoryKey(ctx.keys, 'tracking', trackingCodeOf(ctx.keys, reportId))
     const joined = await joinCase(ctx, {
       caseId: input.caseId,
       spot: place,
-      personId: onBehalfId ?? reporterId,
-      isSelf: namedId === null && reporterId !== null && onBehalfId === null,
+      personId: waitsId,
+      isSelf: !isTyped && namedId === null && waitsId !== null && (isFamily || waitsId === actorId),
       bearerHash: trackingHash,
     })
     await keepReport(ctx, {
@@ -66,7 +74,7 @@ export const joinReport = command(JoinReport, {
       locatedBy: input.place.by,
       reporterId,
       memberId: null,
-      typedById: isTyped ? actorId : null,
+      typedById: isTyped || onBehalfId !== null ? actorId : null,
       onBehalfId,
     })
     return {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible } from '../support/browser.ts'
+import { expectAccessible, fits } from '../support/browser.ts'
 import { act, openCase, openResident, openStage, type Stage, signIn, triage } from '../support/desk-acts.ts'
 
 /** docs/flows/voice-by-grandson.md */
@@ -47,10 +47,20 @@ test('an eighty-year-old says it, her grandson sends it, the desk listens and ty
   await expectAccessible(family, 'receipt in elder mode')
   const number = /\d{6}-\d{6}/.exec((await family.locator('body').textContent()) ?? '')?.[0] ?? ''
   await family.getByRole('link', { name: '看进度' }).click()
-  await family.getByRole('button', { name: '听录音' }).waitFor()
+  // One thing per page: what is promised, and links to what was said, by whom it is handled, what can be added.
+  await family
+    .getByText(/前(有人受理|答复您)/)
+    .first()
+    .waitFor()
   const followUrl = family.url()
+  await fits(family)
+  await family.getByRole('link', { name: /^您报的事/ }).click()
+  await family.getByRole('button', { name: '听录音' }).waitFor()
+  await expectAccessible(family, 'her own words in elder mode')
+  await fits(family)
+  await family.getByRole('button', { name: '返回' }).click()
   // He adds something, by voice too.
-  await family.getByRole('button', { name: '补充情况' }).click()
+  await family.getByRole('link', { name: /^补充情况/ }).click()
   await speak(family, 1)
   await expectAccessible(family, 'adding by voice')
   await family.getByRole('button', { name: '提交' }).click()
@@ -89,11 +99,27 @@ test('an eighty-year-old says it, her grandson sends it, the desk listens and ty
   // The answer comes to him; he rates for her, and that is the one voice of both.
   await family.goto(followUrl)
   await family.getByText('路灯今天下午修好了').waitFor()
-  await family.getByText('我家门口的路灯坏了好几天').waitFor()
+  await fits(family)
   expect(await family.locator('main').textContent()).not.toContain('周坐席听写')
   await expectAccessible(family, 'the answer in elder mode')
-  await family.getByRole('radio', { name: '很满意', exact: true }).check({ force: true })
-  await family.getByRole('button', { name: '提交评价' }).click()
+  await family.getByRole('link', { name: /^您报的事/ }).click()
+  await family.getByText('我家门口的路灯坏了好几天').waitFor()
+  expect(await family.locator('main').textContent()).not.toContain('周坐席听写')
+  await family.getByRole('button', { name: '返回' }).click()
+  await family.getByRole('link', { name: '说说满不满意' }).click()
+  await family.getByRole('heading', { name: '您满意吗？' }).waitFor()
+  await expectAccessible(family, 'five faces')
+  await fits(family)
+  // A slip of the finger sends nothing.
+  await family.getByRole('link', { name: '一般', exact: true }).click()
+  await family.getByRole('button', { name: '不对，重新选' }).click()
+  await family.getByRole('link', { name: '很满意', exact: true }).click()
+  await family.getByText('很满意').waitFor()
+  await expectAccessible(family, 'asked once more')
+  await fits(family)
+  await family.getByRole('button', { name: '对，就这样' }).click()
+  await family.getByText('谢谢您！评价收到了。').waitFor()
+  await fits(family)
   await expect
     .poll(async () => {
       const found = await stage.db.pool.query<{ state: string }>(

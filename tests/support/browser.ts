@@ -65,3 +65,39 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
     what,
   ).toEqual([])
 }
+
+/** Nothing wider than the screen, no text under 18 px, no target under 60 px. */
+export async function fits(page: Page): Promise<void> {
+  const faults = await page.evaluate(() => {
+    const isShown = (one: Element) => one.getBoundingClientRect().width > 1 && !one.closest('.k-offscreen')
+    const targets = [...document.querySelectorAll('a[href], button, label.k-option, textarea')].filter(isShown)
+    const small = targets.filter((one) => one.getBoundingClientRect().height < 59.5).map((one) => one.textContent)
+    const texts = [...document.querySelectorAll('body *')].filter(
+      (one) => isShown(one) && [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
+    )
+    const tiny = texts.filter((one) => Number.parseFloat(getComputedStyle(one).fontSize) < 18)
+    const { scrollWidth, clientWidth } = document.documentElement
+    return [...small, ...tiny.map((one) => one.textContent), ...(scrollWidth > clientWidth ? ['too wide'] : [])]
+  })
+  expect(faults).toEqual([])
+}
+
+/** Presses Tab until what has the focus is called so, and keeps it: a new page gives the focus to its heading once. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press('Tab')
+    if (!name.test(await focused(page))) continue
+    await page.waitForTimeout(150)
+    if (name.test(await focused(page))) return
+  }
+  throw new Error(`Tab never reaches ${name}`)
+}
+
+/** What has the focus, by its label or its text. */
+async function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const at = document.activeElement
+    const label = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? at.labels?.[0] : at
+    return (label?.textContent ?? '').trim()
+  })
+}

@@ -5,6 +5,7 @@ import { useLanguage } from '../../kit/language.ts'
 import { Card } from '../parts/page.tsx'
 import { sayOwner } from '../parts/say-owner.ts'
 import { hrefOf, Link } from '../router.tsx'
+import { Slip } from './slip.tsx'
 import { ENTER } from './words.ts'
 
 /** What the caller is told and the visitor takes home. The tracking code is never shown again. */
@@ -20,35 +21,39 @@ export function ReceiptCard({ receipt, onAnother }: { receipt: Receipt; onAnothe
     [t(ENTER.triageBy), moment(receipt.triageBy)],
   ]
   return (
-    <Card className="c-receipt">
-      <h2 tabIndex={-1} ref={heading}>
-        {t(ENTER.doneTitle)}
-      </h2>
-      {receipt.trackingCode ? (
-        <div className="c-tracking">
-          <span>{t(ENTER.trackingCode)}</span>
-          <strong className="c-code">{receipt.trackingCode}</strong>
-          <p>{t(ENTER.trackingHint)}</p>
-          <p>
-            {t(ENTER.trackingAddress)}: <span className="c-code">{`${location.origin}/t/${receipt.trackingCode}`}</span>
-          </p>
-        </div>
-      ) : null}
-      <dl className="c-facts-list">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
+    <>
+      {receipt.trackingCode ? <Slip receipt={receipt} code={receipt.trackingCode} /> : null}
+      <Card className={receipt.trackingCode ? 'c-receipt c-no-print' : 'c-receipt'}>
+        <h2 tabIndex={-1} ref={heading}>
+          {t(ENTER.doneTitle)}
+        </h2>
+        {receipt.trackingCode ? (
+          <div className="c-tracking">
+            <span>{t(ENTER.trackingCode)}</span>
+            <strong className="c-code">{receipt.trackingCode}</strong>
+            <p>{t(ENTER.trackingHint)}</p>
+            <p>
+              {t(ENTER.trackingAddress)}:{' '}
+              <span className="c-code">{`${location.origin}/t/${receipt.trackingCode}`}</span>
+            </p>
           </div>
-        ))}
-      </dl>
-      <div className="c-tools c-no-print">
-        <Button type="primary" onClick={onAnother}>
-          {t(ENTER.another)}
-        </Button>
-        <Button onClick={() => print()}>{t(ENTER.printSlip)}</Button>
-        <Link href={hrefOf(`/case/${receipt.caseId}`)}>{t(ENTER.openCase)}</Link>
-      </div>
-    </Card>
+        ) : null}
+        <dl className="c-facts-list">
+          {rows.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <div className="c-tools c-no-print">
+          <Button type="primary" onClick={onAnother}>
+            {t(ENTER.another)}
+          </Button>
+          <Button onClick={() => print()}>{t(ENTER.printSlip)}</Button>
+          <Link href={hrefOf(`/case/${receipt.caseId}`)}>{t(ENTER.openCase)}</Link>
+        </div>
+      </Card>
+    </>
   )
 }

@@ -70,4 +70,11 @@ export const ENTER = {
   openCase: { zh: '打开这一件', en: 'Open the case' },
   another: { zh: '再录一件', en: 'Enter another' },
   slipTitle: { zh: '诉求回执', en: 'Receipt' },
+  slipPlace: { zh: '地点', en: 'Place' },
+  slipDate: { zh: '日期', en: 'Date' },
+  slipCall: { zh: '有事打电话', en: 'Whom to call' },
+  slipHow: {
+    zh: '手机扫左边的图，或请家人打开下面的网址，就能看进度、补充、评价。',
+    en: 'Scan the picture, or let your family open the address below, to follow, add and rate.',
+  },
 } as const satisfies Record<string, Word>

@@ -2,6 +2,8 @@ import { ErrorNotice, Loading, Notice } from '../../kit/components/notice.tsx'
 import { RowLink } from '../../kit/components/row-link.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { roleName } from '../../kit/role-name.ts'
+import { doorsOf } from '../family/doors.ts'
+import { FAMILY } from '../family/words.ts'
 import { useMe } from '../me.ts'
 import { back, hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
@@ -10,6 +12,7 @@ import { BuildingsCard } from './buildings-card.tsx'
 import { GridCard } from './grid-card.tsx'
 import { GridCases } from './grid-cases.tsx'
 import { PeopleCards } from './people-cards.tsx'
+import { reachOf } from './reach.ts'
 import { useMyGrids } from './use-my-grids.ts'
 import { GRID } from './words.ts'
 
@@ -65,6 +68,7 @@ function OneGrid({
 }) {
   const { t } = useLanguage()
   const { grids, error, reload } = useMyGrids()
+  const isDoor = reachOf(grids ?? [], doorsOf(useMe())).some((one) => one.id === gridId)
   const grid = grids?.find((one) => one.id === gridId)
   const under = grids?.filter((one) => one.parentId === gridId) ?? []
   const frame = isFirst ? { tab: 'grid' as const } : { onBack: () => back('grid') }
@@ -86,6 +90,14 @@ function OneGrid({
               note={t(GRID.casesNote)}
             />
             <RowLink icon="help" href={hrefOf('help')} title={t(GRID.help)} note={t(GRID.helpNote)} />
+            {isDoor ? (
+              <RowLink
+                icon="person"
+                href={hrefOf(`family/${grid.id}`)}
+                title={t(FAMILY.open)}
+                note={t(FAMILY.openNote)}
+              />
+            ) : null}
           </nav>
           <PeopleCards gridId={grid.id} />
           {under.length > 0 ? (

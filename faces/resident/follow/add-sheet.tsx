@@ -24,21 +24,35 @@ function readAdded(raw: unknown): Added {
   return Object.assign({ text: '', voice: null }, typeof raw === 'object' ? raw : null)
 }
 
-/** Adds to a report, written or said. What is written or said outlives the browser. */
-export function AddSheet({
+type AddProps = {
+  draftKey: string
+  isBusy: boolean
+  error: ApiError | null
+  /** Whether it was delivered; then the draft goes. */
+  onSend: (added: AddedInput) => Promise<boolean>
+}
+
+/** Adds to a report, written or said. */
+export function AddSheet({ onClose, ...form }: AddProps & { onClose: () => void }) {
+  const { t } = useLanguage()
+  return (
+    <Sheet title={t(FOLLOW.addTitle)} onClose={onClose}>
+      <AddForm {...form} label={t(FOLLOW.addLabel)} send={t(FOLLOW.addSend)} onDone={onClose} />
+    </Sheet>
+  )
+}
+
+/** A box to write in or a voice, and one button. What is written or said outlives the browser. */
+export function AddForm({
+  label,
+  hint,
+  send,
   draftKey,
   isBusy,
   error,
   onSend,
-  onClose,
-}: {
-  draftKey: string
-  isBusy: boolean
-  error: ApiError | null
-  /** Whether it was delivered; then the sheet closes and the draft goes. */
-  onSend: (added: AddedInput) => Promise<boolean>
-  onClose: () => void
-}) {
+  onDone,
+}: AddProps & { label: string; hint?: string; send: string; onDone: () => void }) {
   const { t } = useLanguage()
   const draft = useDraft(draftKey, readAdded)
   const voice = useVoice(draftKey, draft.value?.voice ?? null, (edit) =>
@@ -53,12 +67,13 @@ export function AddSheet({
     if (!value || isEmpty || voice.isSending || voice.fault) return
     if (!(await onSend({ text: value.text.trim(), voiceId: value.voice?.id ?? null }))) return
     await draft.discard()
-    onClose()
+    onDone()
   }
   return (
-    <Sheet title={t(FOLLOW.addTitle)} onClose={onClose}>
+    <>
       <TextArea
-        label={t(FOLLOW.addLabel)}
+        label={label}
+        hint={hint}
         value={value.text}
         onChange={(text) => draft.change((now) => ({ ...now, text }))}
         rows={4}
@@ -73,8 +88,8 @@ export function AddSheet({
       ) : null}
       <ErrorNotice error={error} />
       <Button look="main" isWide isBusy={isBusy || (isTried && voice.isSending)} onPress={deliver}>
-        {t(FOLLOW.addSend)}
+        {send}
       </Button>
-    </Sheet>
+    </>
   )
 }

@@ -1,11 +1,11 @@
 import type { Queries } from '../../../modules/api.ts'
-import { DEFER_WORDS, PLAIN_STATE_WORDS } from '../../../modules/cases/words.ts'
+import { DEFER_WORDS, PLAIN_STATE_WORDS, VERDICT_WORDS } from '../../../modules/cases/words.ts'
 import { STEP_WORDS } from '../../../modules/intake/words.ts'
 import type { OutputOf } from '../../../platform/pure/contract.ts'
 import type { Facts, Word } from '../../../platform/pure/words.ts'
 import type { Speech } from '../../kit/language.ts'
 import { roleName } from '../../kit/role-name.ts'
-import { FOLLOW } from './words.ts'
+import { FOLLOW, RATINGS } from './words.ts'
 
 export type Followed = OutputOf<Queries['intake.follow']>
 
@@ -45,6 +45,11 @@ export function promises(report: Followed, now: Date): readonly Sentence[] {
   return found
 }
 
+/** Whether the promised date has passed without an answer. */
+export function isLate({ state, dueAt }: Followed, now: Date): boolean {
+  return state !== 'closed' && state !== 'verified' && state !== 'deferred' && dueAt !== null && new Date(dueAt) < now
+}
+
 /** What is promised first while nobody works on it yet. */
 const EARLY: Partial<Record<Followed['state'], Word>> = { reported: FOLLOW.takenUpBy, triaged: FOLLOW.arrangedBy }
 
@@ -55,4 +60,11 @@ export function stepTitle(step: Step, owner: string, speech: Speech): Sentence {
   const role = step.role ? roleName(step.role, speech).toLowerCase() : owner
   const reason = step.reason ? speech.t(DEFER_WORDS[step.reason]) : undefined
   return { word, facts: { role, until: step.until ?? undefined, reason } }
+}
+
+/** What this reporter has said of the answer: as rated, or of a matter that several reported, whether she is content. */
+export function givenOf({ rating, ownVerdict }: Followed): Word | undefined {
+  const rated = RATINGS.find((one) => Number(one.value) === rating)
+  if (rated) return rated.word
+  return ownVerdict === null || ownVerdict === 'not_solved' ? undefined : VERDICT_WORDS[ownVerdict]
 }

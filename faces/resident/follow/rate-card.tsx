@@ -1,13 +1,11 @@
 import { useState } from 'react'
-import { VERDICT_WORDS } from '../../../modules/cases/words.ts'
-import type { Word } from '../../../platform/pure/words.ts'
 import { Button } from '../../kit/components/button.tsx'
 import { Options } from '../../kit/components/choices.tsx'
 import { TextArea } from '../../kit/components/field.tsx'
 import { ErrorNotice, Notice } from '../../kit/components/notice.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { useCommand } from '../../kit/use-command.ts'
-import type { Followed } from './promise.ts'
+import { type Followed, givenOf } from './promise.ts'
 import { TextSheet } from './text-sheet.tsx'
 import { FOLLOW, RATINGS } from './words.ts'
 
@@ -95,11 +93,4 @@ export function RateCard({ report, onDone }: { report: Followed; onDone: () => v
       ) : null}
     </section>
   )
-}
-
-/** What this reporter has said of the answer: as rated, or of a matter that several reported, whether she is content. */
-function givenOf({ rating, ownVerdict }: Followed): Word | undefined {
-  const rated = RATINGS.find((one) => Number(one.value) === rating)
-  if (rated) return rated.word
-  return ownVerdict === null || ownVerdict === 'not_solved' ? undefined : VERDICT_WORDS[ownVerdict]
 }

@@ -8,9 +8,8 @@ import type { ApiError } from '../../kit/problem.ts'
 import { readText } from './question-card.tsx'
 import { FOLLOW } from './words.ts'
 
-type TextSheetProps = {
+type TextProps = {
   draftKey: string
-  title: string
   label: string
   hint?: string
   send: string
@@ -19,15 +18,22 @@ type TextSheetProps = {
   most: number
   isBusy: boolean
   error: ApiError | null
-  /** Whether it was delivered; then the sheet closes and the draft goes. */
+  /** Whether it was delivered; then the draft goes. */
   onSend: (text: string) => Promise<boolean>
-  onClose: () => void
 }
 
-/** A sheet with one box and one button. What is written outlives the browser. */
-export function TextSheet({
+/** A sheet with one box and one button. */
+export function TextSheet({ title, onClose, ...form }: TextProps & { title: string; onClose: () => void }) {
+  return (
+    <Sheet title={title} onClose={onClose}>
+      <TextForm {...form} onDone={onClose} />
+    </Sheet>
+  )
+}
+
+/** One box and one button. What is written outlives the browser. */
+export function TextForm({
   draftKey,
-  title,
   label,
   hint,
   send,
@@ -36,8 +42,8 @@ export function TextSheet({
   isBusy,
   error,
   onSend,
-  onClose,
-}: TextSheetProps) {
+  onDone,
+}: TextProps & { onDone: () => void }) {
   const draft = useDraft(draftKey, readText)
   const [isTried, setTried] = useState(false)
   const text = draft.value ?? ''
@@ -46,11 +52,11 @@ export function TextSheet({
     setTried(true)
     if (isShort || !(await onSend(text.trim()))) return
     await draft.discard()
-    onClose()
+    onDone()
   }
   if (draft.value === undefined) return null
   return (
-    <Sheet title={title} onClose={onClose}>
+    <>
       <TextArea
         label={label}
         hint={hint}
@@ -64,6 +70,6 @@ export function TextSheet({
       <Button look="main" isWide isBusy={isBusy} onPress={deliver}>
         {send}
       </Button>
-    </Sheet>
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ReceiveReport } from '../../../modules/intake/contract.ts'
+import { JoinReport, ReceiveReport } from '../../../modules/intake/contract.ts'
 import {
   type CodeFacts,
   emptyDraft,
@@ -51,6 +51,14 @@ describe('toInput', () => {
     ]
     for (const where of wheres)
       expect(ReceiveReport.input.safeParse(toInput({ ...filled, where }, place, 'en')).error).toBeUndefined()
+  })
+
+  test('one that joins a case near by keeps for whom it is, and the voice', () => {
+    const joins = { ...filled, joins: place.gridId, forWhom: 'name' as const, otherName: ' 罗奶奶 ' }
+    const voice = { key: 'v', id: place.gridId, millis: 2000 }
+    const input = toInput({ ...joins, text: '', voice }, place, 'zh')
+    expect(input).toMatchObject({ caseId: place.gridId, voiceId: place.gridId, onBehalfOf: { name: '罗奶奶' } })
+    expect(JoinReport.input.safeParse(input).error).toBeUndefined()
   })
 
   test('a complaint about the platform keeps its kind and nature', () => {

@@ -154,15 +154,15 @@ export function toInput(draft: ReportDraft, place: CodeFacts, language: Language
     viaCode: place.code === '' ? null : place.code,
     fileIds: draft.photos.flatMap((photo) => (photo.id === null ? [] : [photo.id])),
     voiceId: draft.voice?.id ?? null,
+    onBehalfOf: forWhomOf(draft),
+    language,
   }
   if (draft.joins !== null) return { ...said, caseId: draft.joins }
   return {
     ...said,
-    onBehalfOf: forWhomOf(draft),
     categoryCode: draft.kind?.code ?? null,
     nature: NATURES[draft.about],
     aboutPostId: draft.aboutPostId,
-    language,
   }
 }
 

@@ -88,7 +88,7 @@ export function ReportPage({ place, step, about }: { place: OpenedPlace; step: s
     ...part(isElder, 'photos'),
     ...part(hasKinds, 'kind'),
     ...part(isMatter, 'where'),
-    ...part(isElder && isMatter && value.joins === null, 'whom'),
+    ...part(isElder && isMatter, 'whom'),
     'who',
   ]
   const to = (next: Step | 'near') => `report/${next}${isMatter ? '' : `/${about}`}`

@@ -127,9 +127,7 @@ export function StepWho({ draft, change, kicker, place, photos, voice, me, error
           </button>
         </Notice>
       ) : null}
-      {draft.joins === null && draft.about === 'matter' && !isElder ? (
-        <ForWhom draft={draft} change={change} fault={faults.otherName} />
-      ) : null}
+      {draft.about === 'matter' && !isElder ? <ForWhom draft={draft} change={change} fault={faults.otherName} /> : null}
       {hasFailed ? <Notice tone="warm">{t(SENDING.photosFailed)}</Notice> : null}
       {error}
       {draft.joins === null ? null : (

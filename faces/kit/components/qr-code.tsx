@@ -7,7 +7,7 @@ export function QrCode({ text, title }: { text: string; title: string }) {
   for (let y = 0; y < modules.size; y++)
     for (let x = 0; x < modules.size; x++) if (modules.get(x, y)) cells.push(`M${x} ${y}h1v1h-1z`)
   return (
-    <svg className="r-qr" role="img" aria-label={title} viewBox={`-2 -2 ${modules.size + 4} ${modules.size + 4}`}>
+    <svg className="k-qr" role="img" aria-label={title} viewBox={`-2 -2 ${modules.size + 4} ${modules.size + 4}`}>
       <path d={cells.join('')} fill="#000" />
     </svg>
   )

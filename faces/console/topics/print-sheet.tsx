@@ -3,8 +3,6 @@ import { useLanguage } from '../../kit/language.ts'
 import { PrintSheet } from '../parts/print-sheet.tsx'
 import type { Topic } from './shown.ts'
 import { rulesOf, stateWord } from './shown.ts'
-import { stateWord } from './state-word.ts'
-import type { Topic } from './topic-detail.tsx'
 import { TOPICS } from './words.ts'
 
 /** What is put on paper. */

@@ -16,8 +16,6 @@ import { OpinionsCard } from './opinions-card.tsx'
 import { type Printing, Sheet } from './print-sheet.tsx'
 import { RollCard } from './roll-card.tsx'
 import { type Line, rulesOf, stateWord, type Topic } from './shown.ts'
-import { stateWord } from './state-word.ts'
-import type { Line } from './topics-page.tsx'
 import { TOPICS } from './words.ts'
 
 /** One topic as staff look after it. */

@@ -24,32 +24,12 @@ export default function MinePage({ code, caseId }: { code: string | null; caseId
       {caseId === 'data' ? (
         <MyDataPage code={code} />
       ) : caseId ? (
-        <FollowPage caseId={caseId} onBack={() => go('mine')} />
+        <FollowPage caseId={caseId} base={`mine/${caseId}`} onBack={() => go('mine')} />
       ) : (
         <ReportList code={code} />
       )}
     </SignedIn>
   )
-  const session = useSession()
-  const [error, setError] = useState<ApiError | null>(null)
-  const [round, setRound] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` is there to try again.
-  useEffect(() => {
-    setError(null)
-    loadSession().catch((reason: unknown) => {
-      if (!(reason instanceof ApiError)) throw reason
-      setError(reason)
-    })
-  }, [round])
-  if (session.state === 'unknown')
-    return (
-      <Screen title={t(MINE.title)} onBack={() => go('')}>
-        {error ? <ErrorNotice error={error} onAgain={() => setRound((now) => now + 1)} /> : <Loading />}
-      </Screen>
-    )
-  if (session.state === 'out') return <SignIn />
-  if (caseId === 'data') return <MyDataPage code={code} />
-  return caseId ? <FollowPage caseId={caseId} base={`mine/${caseId}`} onBack={() => go('mine')} /> : <ReportList />
 }
 
 function ReportList({ code }: { code: string | null }) {

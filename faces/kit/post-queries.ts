@@ -11,6 +11,7 @@ export const POST_QUERIES: readonly (keyof Queries)[] = [
   'cases.transferLink',
   'cases.tryDeadlines',
   'cases.tryRules',
+  'deliberation.previewRoll',
   'grids.locatePoint',
   'intake.lookUp',
   'intake.nearby',

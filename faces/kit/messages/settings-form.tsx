@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Queries } from '../../../modules/api.ts'
-import { type Group, SETTINGS } from '../../../modules/notifications/contract/names.ts'
+import type { Group, Setting } from '../../../modules/notifications/contract/names.ts'
 import { GROUP_WORDS, SETTING_WORDS } from '../../../modules/notifications/words.ts'
 import type { OutputOf } from '../../../platform/pure/contract.ts'
 import { Button } from '../components/button.tsx'
@@ -17,6 +17,9 @@ import { WayCard } from './way-card.tsx'
 import { SETTINGS_PAGE } from './words.ts'
 
 export type Preferences = OutputOf<Queries['notifications.preferences']>
+
+/** In the order in which they are offered. */
+const SETTINGS = ['on', 'digest', 'off'] as const satisfies readonly Setting[]
 
 type MessageSettingsProps = {
   /** What somebody of this face is told; what he has set for the rest stays. */

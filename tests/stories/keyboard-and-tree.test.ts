@@ -78,7 +78,7 @@ describe('reported, followed and rated', { timeout: 300_000 }, () => {
     await reportBy(page, w, (_, name) => tabTo(page, name))
     await tabTo(page, exactly(w.follow))
     await page.keyboard.press('Enter')
-    await heading(page, w.story).waitFor()
+    await heading(page, w.yours).waitFor()
     const url = page.url()
     for (const name of [w.add, w.urge, w.withdraw]) await openSheet(page, name)
 
@@ -104,7 +104,7 @@ describe('reported, followed and rated', { timeout: 300_000 }, () => {
       await reportBy(page, w, (role, name) => page.getByRole(role, { name }).first().focus())
       await reads(page, [w.received])
       await press(page, 'link', w.follow)
-      await heading(page, w.story).waitFor()
+      await heading(page, w.yours).waitFor()
       // What it is comes first, then what is promised, then what happened, what was said, and what can be done.
       await reads(page, ['heading', w.story, w.yours, w.text, w.add, w.urge, w.withdraw])
       const url = page.url()
@@ -133,7 +133,7 @@ describe('reported, followed and rated', { timeout: 300_000 }, () => {
       page.getByRole(role, { name }).first().focus(),
     )
     await press(page, 'link', w.follow)
-    await heading(page, w.story).waitFor()
+    await heading(page, w.yours).waitFor()
     await press(page, 'button', '长辈版')
     await page.getByRole('link', { name: /^谁在办/ }).waitFor()
     await expectAccessible(page, 'first page in elder mode')

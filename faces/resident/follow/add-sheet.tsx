@@ -11,6 +11,7 @@ import type { ApiError } from '../../kit/problem.ts'
 import { type KeptVoice, useVoice } from '../../kit/use-voice.ts'
 import { VOICE } from '../../kit/voice-words.ts'
 import { Later } from '../later.tsx'
+import type { Frame } from './text-sheet.tsx'
 import { FOLLOW } from './words.ts'
 
 const VoiceField = lazy(() => import('../../kit/components/voice-field.tsx'))
@@ -36,9 +37,17 @@ type AddProps = {
 export function AddSheet({ onClose, ...form }: AddProps & { onClose: () => void }) {
   const { t } = useLanguage()
   return (
-    <Sheet title={t(FOLLOW.addTitle)} onClose={onClose}>
-      <AddForm {...form} label={t(FOLLOW.addLabel)} send={t(FOLLOW.addSend)} onDone={onClose} />
-    </Sheet>
+    <AddForm
+      {...form}
+      label={t(FOLLOW.addLabel)}
+      send={t(FOLLOW.addSend)}
+      onDone={onClose}
+      frame={(content) => (
+        <Sheet title={t(FOLLOW.addTitle)} onClose={onClose}>
+          {content}
+        </Sheet>
+      )}
+    />
   )
 }
 
@@ -52,7 +61,8 @@ export function AddForm({
   error,
   onSend,
   onDone,
-}: AddProps & { label: string; hint?: string; send: string; onDone: () => void }) {
+  frame = (content) => content,
+}: AddProps & { label: string; hint?: string; send: string; onDone: () => void; frame?: Frame }) {
   const { t } = useLanguage()
   const draft = useDraft(draftKey, readAdded)
   const voice = useVoice(draftKey, draft.value?.voice ?? null, (edit) =>
@@ -69,7 +79,7 @@ export function AddForm({
     await draft.discard()
     onDone()
   }
-  return (
+  return frame(
     <>
       <TextArea
         label={label}
@@ -90,6 +100,6 @@ export function AddForm({
       <Button look="main" isWide isBusy={isBusy || (isTried && voice.isSending)} onPress={deliver}>
         {send}
       </Button>
-    </>
+    </>,
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../../kit/components/button.tsx'
 import { TextArea } from '../../kit/components/field.tsx'
 import { ErrorNotice } from '../../kit/components/notice.tsx'
@@ -7,6 +7,9 @@ import { useDraft } from '../../kit/draft.ts'
 import type { ApiError } from '../../kit/problem.ts'
 import { readText } from './question-card.tsx'
 import { FOLLOW } from './words.ts'
+
+/** What stands around a form. It opens once what was written before is there, so that it finds the box to give the focus to. */
+export type Frame = (content: ReactNode) => ReactNode
 
 type TextProps = {
   draftKey: string
@@ -25,9 +28,15 @@ type TextProps = {
 /** A sheet with one box and one button. */
 export function TextSheet({ title, onClose, ...form }: TextProps & { title: string; onClose: () => void }) {
   return (
-    <Sheet title={title} onClose={onClose}>
-      <TextForm {...form} onDone={onClose} />
-    </Sheet>
+    <TextForm
+      {...form}
+      onDone={onClose}
+      frame={(content) => (
+        <Sheet title={title} onClose={onClose}>
+          {content}
+        </Sheet>
+      )}
+    />
   )
 }
 
@@ -43,7 +52,8 @@ export function TextForm({
   error,
   onSend,
   onDone,
-}: TextProps & { onDone: () => void }) {
+  frame = (content) => content,
+}: TextProps & { onDone: () => void; frame?: Frame }) {
   const draft = useDraft(draftKey, readText)
   const [isTried, setTried] = useState(false)
   const text = draft.value ?? ''
@@ -55,7 +65,7 @@ export function TextForm({
     onDone()
   }
   if (draft.value === undefined) return null
-  return (
+  return frame(
     <>
       <TextArea
         label={label}
@@ -70,6 +80,6 @@ export function TextForm({
       <Button look="main" isWide isBusy={isBusy} onPress={deliver}>
         {send}
       </Button>
-    </>
+    </>,
   )
 }

@@ -11,12 +11,15 @@ import { CONSOLE } from '../words.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { Bell } from './bell.tsx'
 import { isEntryOf, menuFor } from './menu.ts'
+import { MoreMenu } from './more-menu.tsx'
 
 /** Brand, menu, street, live state, language and account. */
 export function TopBar({ onHelp }: { onHelp: () => void }) {
   const { t } = useLanguage()
   const me = useMe()
   const { path } = usePlace()
+  const entries = menuFor(me)
+  const others = entries.filter((entry) => !entry.isMain)
   return (
     <header className="c-top">
       <Link href={hrefOf('/')} className="c-brand">
@@ -24,11 +27,14 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
         <span>{t(CONSOLE.brand)}</span>
       </Link>
       <nav className="c-menu" aria-label={t(CONSOLE.navigation)}>
-        {menuFor(me).map((entry) => (
-          <Link key={entry.path} href={hrefOf(entry.path)} isCurrent={isEntryOf(entry, path)}>
-            {t(entry.word)}
-          </Link>
-        ))}
+        {entries
+          .filter((entry) => entry.isMain || isEntryOf(entry, path))
+          .map((entry) => (
+            <Link key={entry.path} href={hrefOf(entry.path)} isCurrent={isEntryOf(entry, path)}>
+              {t(entry.word)}
+            </Link>
+          ))}
+        {others.length > 0 ? <MoreMenu entries={others} path={path} /> : null}
       </nav>
       <div className="c-top-tools">
         <SampleMark />

@@ -1,12 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { api } from '../../kit/api.ts'
 import { CodeSignIn } from '../../kit/components/code-sign-in.tsx'
 import { Icon } from '../../kit/components/icon.tsx'
 import { ErrorNotice, Loading } from '../../kit/components/notice.tsx'
 import { useLanguage } from '../../kit/language.ts'
-import { ApiError } from '../../kit/problem.ts'
-import { loadSession, useSession } from '../../kit/session.ts'
 import { useAsk } from '../../kit/use-ask.ts'
+import { useLoadedSession } from '../../kit/use-loaded-session.ts'
 import { go } from '../route.ts'
 import { Screen } from '../screen.tsx'
 import type { OpenedPlace } from '../start.ts'
@@ -21,15 +20,8 @@ import { TALK } from './words.ts'
 
 /** Topics of this place: the notice board, one topic, voting, an opinion, the published ballots, and where one lives. `path` is what follows `#/deliberate/`. */
 export default function DeliberatePage({ place, path }: { place: OpenedPlace; path: readonly string[] }) {
-  const [error, setError] = useState<ApiError | null>(null)
-  const session = useSession()
+  const { session, error } = useLoadedSession()
   const { t } = useLanguage()
-  useEffect(() => {
-    loadSession().catch((reason: unknown) => {
-      if (!(reason instanceof ApiError)) throw reason
-      setError(reason)
-    })
-  }, [])
   const [one, act, two] = path
   if (one === undefined) return <Board place={place} />
   if (session.state === 'unknown')

@@ -7,7 +7,7 @@ import { Button } from '../../kit/components/button.tsx'
 import { ChoiceButton } from '../../kit/components/choice-button.tsx'
 import { Options } from '../../kit/components/choices.tsx'
 import { EmergencyCalls } from '../../kit/components/emergency-calls.tsx'
-import { Field, TextArea } from '../../kit/components/field.tsx'
+import { Field } from '../../kit/components/field.tsx'
 import { ErrorNotice, Loading, Notice } from '../../kit/components/notice.tsx'
 import { Select } from '../../kit/components/select.tsx'
 import { useDraft } from '../../kit/draft.ts'
@@ -20,6 +20,7 @@ import type { OpenedPlace } from '../start.ts'
 import { type AskDraft, type AskInput, askInput, readAsk, WHENS, whenFault, wordsFault } from './drafts.ts'
 import { SendingHelp } from './sending.tsx'
 import { HELP } from './words.ts'
+import { WordsStep } from './words-step.tsx'
 
 const STEPS = ['kind', 'words', 'when'] as const
 const WHEN_WORDS = {
@@ -69,7 +70,15 @@ export function AskPage({ place, step }: { place: OpenedPlace; step: string }) {
     change: (next) => draft.change((before) => ({ ...before, ...next })),
     kicker: t(HELP.step, { now: STEPS.indexOf(now) + 1, all: STEPS.length }),
   }
-  if (now === 'words') return <WordsStep {...props} />
+  if (now === 'words')
+    return (
+      <WordsStep
+        {...props}
+        label={t(HELP.wordsLabel)}
+        placeholder={t(HELP.wordsPlaceholder)}
+        onNext={() => go('help/ask/when')}
+      />
+    )
   if (now === 'when')
     return (
       <WhenStep {...props} onSend={() => send(false)}>
@@ -105,51 +114,6 @@ function KindStep({ draft, change, kicker, onStartOver }: StepProps & { onStartO
           />
         ))}
       </div>
-    </Screen>
-  )
-}
-
-function WordsStep({ draft, change, kicker }: StepProps) {
-  const { t } = useLanguage()
-  const [isTried, setTried] = useState(false)
-  const fault = wordsFault(draft.text)
-  return (
-    <Screen
-      title={t(HELP.wordsTitle)}
-      kicker={kicker}
-      onBack={() => history.back()}
-      action={
-        <Button
-          look="main"
-          isWide
-          onPress={() => {
-            setTried(true)
-            if (!fault) go('help/ask/when')
-          }}
-        >
-          {t(HELP.next)}
-        </Button>
-      }
-    >
-      <TextArea
-        label={t(HELP.wordsLabel)}
-        hint={t(HELP.wordsHint)}
-        placeholder={t(HELP.wordsPlaceholder)}
-        value={draft.text}
-        onChange={(text) => change({ text })}
-        fault={isTried ? fault : null}
-        maxLength={300}
-      />
-      <Field
-        label={t(HELP.shownLabel)}
-        hint={t(HELP.shownHint)}
-        placeholder={t(HELP.shownPlaceholder)}
-        value={draft.shownName}
-        onChange={(shownName) => change({ shownName })}
-        isOptional
-        maxLength={12}
-        autoComplete="off"
-      />
     </Screen>
   )
 }

@@ -10,7 +10,6 @@ import {
 import { api } from '../../kit/api.ts'
 import { Button } from '../../kit/components/button.tsx'
 import { Options } from '../../kit/components/choices.tsx'
-import { Field, TextArea } from '../../kit/components/field.tsx'
 import { ErrorNotice, Loading, Notice } from '../../kit/components/notice.tsx'
 import { Select } from '../../kit/components/select.tsx'
 import { useDraft } from '../../kit/draft.ts'
@@ -23,6 +22,7 @@ import { type OfferDraft, type OfferInput, offerInput, readOffer, wordsFault } f
 import { SendingHelp } from './sending.tsx'
 import { Ticks } from './ticks.tsx'
 import { HELP } from './words.ts'
+import { WordsStep } from './words-step.tsx'
 
 const STEPS = ['kinds', 'words', 'days'] as const
 const WEEK = ['1', '2', '3', '4', '5', '6', '0'] as const
@@ -58,7 +58,15 @@ export function OfferPage({ place, step }: { place: OpenedPlace; step: string })
     change: (next) => draft.change((before) => ({ ...before, ...next })),
     kicker: t(HELP.step, { now: STEPS.indexOf(now) + 1, all: STEPS.length }),
   }
-  if (now === 'words') return <WordsStep {...props} />
+  if (now === 'words')
+    return (
+      <WordsStep
+        {...props}
+        label={t(HELP.offerWordsLabel)}
+        placeholder={t(HELP.offerPlaceholder)}
+        onNext={() => go('help/offer/days')}
+      />
+    )
   if (now === 'days')
     return (
       <DaysStep {...props} onSend={() => sender.seal(offerInput(value, place.code))}>
@@ -104,51 +112,6 @@ function KindsStep({ draft, change, kicker }: StepProps) {
           {t(HELP.kindMissing)}
         </Notice>
       ) : null}
-    </Screen>
-  )
-}
-
-function WordsStep({ draft, change, kicker }: StepProps) {
-  const { t } = useLanguage()
-  const [isTried, setTried] = useState(false)
-  const fault = wordsFault(draft.text)
-  return (
-    <Screen
-      title={t(HELP.wordsTitle)}
-      kicker={kicker}
-      onBack={() => history.back()}
-      action={
-        <Button
-          look="main"
-          isWide
-          onPress={() => {
-            setTried(true)
-            if (!fault) go('help/offer/days')
-          }}
-        >
-          {t(HELP.next)}
-        </Button>
-      }
-    >
-      <TextArea
-        label={t(HELP.offerWordsLabel)}
-        hint={t(HELP.wordsHint)}
-        placeholder={t(HELP.offerPlaceholder)}
-        value={draft.text}
-        onChange={(text) => change({ text })}
-        fault={isTried ? fault : null}
-        maxLength={300}
-      />
-      <Field
-        label={t(HELP.shownLabel)}
-        hint={t(HELP.shownHint)}
-        placeholder={t(HELP.shownPlaceholder)}
-        value={draft.shownName}
-        onChange={(shownName) => change({ shownName })}
-        isOptional
-        maxLength={12}
-        autoComplete="off"
-      />
     </Screen>
   )
 }

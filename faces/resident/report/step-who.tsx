@@ -1,7 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '../../kit/components/button.tsx'
-import { type Option, Options } from '../../kit/components/choices.tsx'
-import { Field } from '../../kit/components/field.tsx'
+import { Options } from '../../kit/components/choices.tsx'
 import { Notice } from '../../kit/components/notice.tsx'
 import { useElder } from '../../kit/elder.ts'
 import { useLanguage } from '../../kit/language.ts'
@@ -13,6 +12,7 @@ import { Screen } from '../screen.tsx'
 import { ForWhom } from './for-whom.tsx'
 import { type CodeFacts, faultsOn, type ReportDraft } from './report-draft.ts'
 import type { StepProps } from './report-page.tsx'
+import { JoiningNotice, NameAndPhone, whoOptions } from './who-parts.tsx'
 import { REPORT } from './words.ts'
 
 type StepWhoProps = Omit<StepProps, 'onNext'> & {
@@ -52,12 +52,6 @@ export function StepWho({ draft, change, kicker, place, photos, voice, me, error
     else sendNow.current()
   }, [isWaiting, isSending, needsVoice, voice.fault])
 
-  const options: Option<NonNullable<ReportDraft['who']>>[] = [
-    { value: 'anonymous', label: t(REPORT.whoAnonymous), note: t(REPORT.whoAnonymousNote) },
-    { value: 'named', label: t(REPORT.whoNamed), note: t(REPORT.whoNamedNote) },
-  ]
-  if (me !== null) options.push({ value: 'me', label: t(REPORT.whoMe, { name: me }), note: t(REPORT.whoMeNote) })
-
   return (
     <Screen
       title={t(REPORT.whoTitle)}
@@ -85,7 +79,7 @@ export function StepWho({ draft, change, kicker, place, photos, voice, me, error
       <Options
         label={t(REPORT.whoTitle)}
         isLabelHidden
-        options={options}
+        options={whoOptions(me, t)}
         value={draft.who}
         onChoose={(who) => change({ who })}
       />
@@ -96,27 +90,7 @@ export function StepWho({ draft, change, kicker, place, photos, voice, me, error
       ) : null}
       {draft.who === 'named' ? (
         <div className="k-stack">
-          <Field
-            label={t(REPORT.name)}
-            value={draft.name}
-            onChange={(name) => change({ name })}
-            fault={faults.name}
-            maxLength={60}
-            autoComplete="name"
-            name="name"
-          />
-          <Field
-            label={t(REPORT.phone)}
-            value={draft.phone}
-            onChange={(phone) => change({ phone })}
-            fault={faults.phone}
-            maxLength={20}
-            type="tel"
-            inputMode="tel"
-            autoComplete="tel-national"
-            name="phone"
-          />
-          <p className="k-hint">{t(REPORT.whoPrivacy)}</p>
+          <NameAndPhone draft={draft} change={change} faults={faults} />
         </div>
       ) : null}
       {voice.fault ? (
@@ -130,14 +104,7 @@ export function StepWho({ draft, change, kicker, place, photos, voice, me, error
       {draft.about === 'matter' && !isElder ? <ForWhom draft={draft} change={change} fault={faults.otherName} /> : null}
       {hasFailed ? <Notice tone="warm">{t(SENDING.photosFailed)}</Notice> : null}
       {error}
-      {draft.joins === null ? null : (
-        <Notice>
-          {t(REPORT.joining)}{' '}
-          <button type="button" className="k-link" onClick={() => change({ joins: null })}>
-            {t(REPORT.nearNone)}
-          </button>
-        </Notice>
-      )}
+      <JoiningNotice draft={draft} change={change} />
       <Summary draft={draft} place={place} />
     </Screen>
   )

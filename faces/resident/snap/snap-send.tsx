@@ -1,13 +1,13 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '../../kit/components/button.tsx'
-import { type Option, Options } from '../../kit/components/choices.tsx'
-import { Field } from '../../kit/components/field.tsx'
+import { Options } from '../../kit/components/choices.tsx'
 import { Notice } from '../../kit/components/notice.tsx'
 import { PhotoPicker } from '../../kit/components/photo-picker.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import type { Photos } from '../../kit/use-photos.ts'
 import { SENDING } from '../../kit/words.ts'
 import { type CodeFacts, faultsOn, type ReportDraft } from '../report/report-draft.ts'
+import { JoiningNotice, NameAndPhone, whoOptions } from '../report/who-parts.tsx'
 import { REPORT } from '../report/words.ts'
 import { Screen } from '../screen.tsx'
 import { sayWhere } from './snap-draft.ts'
@@ -65,11 +65,6 @@ export function SnapSend({
       to: '#/snap/kind',
     },
   ]
-  const options: Option<NonNullable<ReportDraft['who']>>[] = [
-    { value: 'anonymous', label: t(REPORT.whoAnonymous), note: t(REPORT.whoAnonymousNote) },
-    { value: 'named', label: t(REPORT.whoNamed), note: t(REPORT.whoNamedNote) },
-  ]
-  if (me !== null) options.push({ value: 'me', label: t(REPORT.whoMe, { name: me }), note: t(REPORT.whoMeNote) })
   return (
     <Screen
       title={t(SNAP.sendTitle)}
@@ -125,46 +120,15 @@ export function SnapSend({
           <Options
             label={t(SNAP.who)}
             isLabelHidden
-            options={options}
+            options={whoOptions(me, t)}
             value={draft.who}
             onChoose={(who) => change({ who })}
           />
-          {draft.who === 'named' ? (
-            <>
-              <Field
-                label={t(REPORT.name)}
-                value={draft.name}
-                onChange={(name) => change({ name })}
-                fault={faults.name}
-                maxLength={60}
-                autoComplete="name"
-                name="name"
-              />
-              <Field
-                label={t(REPORT.phone)}
-                value={draft.phone}
-                onChange={(phone) => change({ phone })}
-                fault={faults.phone}
-                maxLength={20}
-                type="tel"
-                inputMode="tel"
-                autoComplete="tel-national"
-                name="phone"
-              />
-              <p className="k-hint">{t(REPORT.whoPrivacy)}</p>
-            </>
-          ) : null}
+          {draft.who === 'named' ? <NameAndPhone draft={draft} change={change} faults={faults} /> : null}
         </div>
       </details>
       {error}
-      {draft.joins === null ? null : (
-        <Notice>
-          {t(REPORT.joining)}{' '}
-          <button type="button" className="k-link" onClick={() => change({ joins: null })}>
-            {t(REPORT.nearNone)}
-          </button>
-        </Notice>
-      )}
+      <JoiningNotice draft={draft} change={change} />
     </Screen>
   )
 }

@@ -22,7 +22,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
   const others = entries.filter((entry) => !entry.isMain)
   return (
     <header className="c-top">
-      <Link href={hrefOf('/')} className="c-brand">
+      <Link href={hrefOf('/')} className="c-brand" label={t(CONSOLE.brand)}>
         <Mark />
         <span>{t(CONSOLE.brand)}</span>
       </Link>

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { isCaseInSight } from '../modules/cases/index.ts'
 import { actorName } from '../modules/people/index.ts'
-import { type PersonActor, visibleTo } from '../platform/access.ts'
+import { byPosts, type PersonActor, visibleTo } from '../platform/access.ts'
 import { parseInput } from '../platform/commands.ts'
 import { type Context, readContext } from '../platform/context.ts'
 import { actorOf, guardOrigin, type HttpParts } from '../platform/http.ts'
@@ -63,8 +63,8 @@ export function serveLive(http: FastifyInstance, parts: HttpParts, running: Runn
     const now = house.clock.now()
     const at = `${tenant}/${caseId}`
     return asStaff(parts, tenant, actorFor, async (ctx, actor) => {
-      // By his posts, not as a party: who told of a matter is not shown who works on it.
-      const sight = { ...visibleTo(actor), personId: null }
+      // Who told of a matter is not shown who works on it.
+      const sight = byPosts(visibleTo(actor))
       if (!(await isCaseInSight(ctx.sql, tenant, caseId, sight))) throw new NotFound('case')
       const { accountId, grants } = actor
       presence.look(at, accountId, now)

@@ -80,6 +80,11 @@ export function visibleTo(actor: ServerActor): Sight {
   }
 }
 
+/** The part of sight that comes from posts: without what somebody sees only because he told of it, or acts for who did. */
+export function byPosts(sight: Sight): Sight {
+  return { ...sight, personId: null, standsFor: [] }
+}
+
 /** The actor as a face may know him: grants without their reach. */
 export function publicActor(actor: ServerActor): Actor {
   if (actor.kind !== 'person') return actor

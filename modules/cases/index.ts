@@ -42,7 +42,7 @@ export { caseOfSharedFile } from './partner-view.ts'
 export { precedentFor } from './precedents.ts'
 export { openQuestion } from './queries.ts'
 export { REGISTER_FORMS, registerFile } from './register/file.ts'
-export { getCase, isCaseInSight, type LoadedCase, mergedInto, notesOf } from './store.ts'
+export { getCase, gridsInSight, inSight, isCaseInSight, type LoadedCase, mergedInto, notesOf } from './store.ts'
 export { timelineOf } from './timeline.ts'
 
 /** The work: cases from report to close. */

@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { Sight } from '../../platform/access.ts'
+import { byPosts, type Sight } from '../../platform/access.ts'
 import type { Sql } from '../../platform/db/connect.ts'
 import { searchQuery } from '../../platform/pure/bigrams.ts'
 import type { State } from './contract.ts'
@@ -106,7 +106,7 @@ function conditions(tenant: number, sight: Sight, filter: ListFilter): Expressio
   if (filter.scope === 'mine') wanted.push(waiting(tenant, sight, filter.sort === 'deadline'))
   else if (filter.scope === 'my_grids') wanted.push(gridsInSight(sight))
   // What somebody sees only as a party (he told of it, or joined) is not work of his posts.
-  else if (filter.scope === 'all') wanted.push(inSight(tenant, { ...sight, personId: null }))
+  else if (filter.scope === 'all') wanted.push(inSight(tenant, byPosts(sight)))
   else wanted.push(...involving(tenant, sight, filter.sort === 'deadline'))
   if (filter.grids) wanted.push(sql`c.grid_id = ANY(${filter.grids})`)
   if (filter.states.length > 0) wanted.push(sql`c.state = ANY(${filter.states})`)

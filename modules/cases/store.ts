@@ -1,4 +1,4 @@
-import { type Expression, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Sight } from '../../platform/access.ts'
 import { type Sql, statementName } from '../../platform/db/connect.ts'
@@ -248,7 +248,7 @@ export function clockOf(clock: ClockRow): TimedClock {
 }
 
 /** What an actor may see of cases, as a condition on `cases as c`. */
-export function inSight(tenant: number, sight: Sight): Expression<SqlBool> {
+export function inSight(tenant: number, sight: Sight): RawBuilder<SqlBool> {
   const ways: RawBuilder<SqlBool>[] = [gridsInSight(sight)]
   if (sight.posts.length > 0)
     ways.push(

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { Sight } from '../../platform/access.ts'
 import type { Sql } from '../../platform/db/connect.ts'
 import type { LetterKind } from '../../platform/pure/letter-words.ts'
 import { NotFound } from '../../platform/pure/refusals.ts'
 import type { State } from '../cases/contract.ts'
+import { gridsInSight } from '../cases/index.ts'
 import type { Counted } from './rules.ts'
 
 /**
@@ -96,24 +98,21 @@ export type StillRow = {
 
 /** Open cases in sight without a fact since `before`, the longest still first. Deferred ones wait on purpose. */
 export async function listStill(
-  sql: Sql,
+  sqlOn: Sql,
   tenant: number,
   sight: Sight,
   before: Date,
   limit: number,
 ): Promise<StillRow[]> {
-  return sql.prepared<StillRow>(
-    'list_still',
-    `SELECT c.id, c.number, c.summary, c.state, c.grid_id AS "gridId", c.owner_post_id AS "ownerPostId",
+  const { rows } =
+    await sql<StillRow>`SELECT c.id, c.number, c.summary, c.state, c.grid_id AS "gridId", c.owner_post_id AS "ownerPostId",
        c.next_deadline_at AS "nextDeadlineAt", e.at AS "lastAt"
      FROM cases c CROSS JOIN LATERAL (
-       SELECT e.at FROM events e WHERE e.tenant_id = $1 AND e.subject_id = c.id AND e.name NOT IN ('case.reminded', 'case.raised')
+       SELECT e.at FROM events e WHERE e.tenant_id = ${tenant} AND e.subject_id = c.id AND e.name NOT IN ('case.reminded', 'case.raised')
        ORDER BY e.seq DESC LIMIT 1) e
-     WHERE c.tenant_id = $1 AND c.state NOT IN ('closed', 'deferred') AND ($2::uuid[] IS NULL OR c.grid_id = ANY($2::uuid[]))
-       AND (NOT c.is_sensitive OR $3::uuid[] IS NULL OR c.grid_id = ANY($3::uuid[])) AND e.at < $4
-     ORDER BY e.at, c.id LIMIT $5`,
-    [tenant, sight.grids ?? null, sight.sensitiveGrids ?? null, before, limit],
-  )
+     WHERE c.tenant_id = ${tenant} AND c.state NOT IN ('closed', 'deferred') AND ${gridsInSight(sight)} AND e.at < ${before}
+     ORDER BY e.at, c.id LIMIT ${limit}`.execute(sqlOn.q)
+  return rows
 }
 
 /** How the suggested categories fit what people chose, per category chosen. */
@@ -121,26 +120,22 @@ export type FitRow = { categoryCode: string; first: number; among: number; other
 
 /** Counts what was suggested at triage beside what was chosen: cases in sight of some communities, reported since a moment. */
 export async function countSuggestions(
-  sql: Sql,
+  sqlOn: Sql,
   tenant: number,
   sight: Sight,
   communityIds: readonly string[],
   since: Date,
 ): Promise<FitRow[]> {
-  return sql.prepared<FitRow>(
-    'count_suggestions',
-    `SELECT c.category_code AS "categoryCode",
+  const { rows } = await sql<FitRow>`SELECT c.category_code AS "categoryCode",
        count(*) FILTER (WHERE c.suggested_codes[1] = c.category_code)::int AS first,
        count(*) FILTER (WHERE c.category_code = ANY(c.suggested_codes[2:]))::int AS among,
        count(*) FILTER (WHERE cardinality(c.suggested_codes) > 0 AND c.category_code <> ALL(c.suggested_codes))::int AS other,
        count(*) FILTER (WHERE cardinality(c.suggested_codes) = 0)::int AS none
      FROM cases c
-     WHERE c.tenant_id = $1 AND c.reported_at >= $2 AND c.suggested_codes IS NOT NULL AND c.category_code IS NOT NULL
-       AND c.community_id = ANY($3::uuid[]) AND ($4::uuid[] IS NULL OR c.grid_id = ANY($4::uuid[]))
-       AND (NOT c.is_sensitive OR $5::uuid[] IS NULL OR c.grid_id = ANY($5::uuid[]))
-     GROUP BY c.category_code ORDER BY count(*) DESC, c.category_code`,
-    [tenant, since, [...communityIds], sight.grids ?? null, sight.sensitiveGrids ?? null],
-  )
+     WHERE c.tenant_id = ${tenant} AND c.reported_at >= ${since} AND c.suggested_codes IS NOT NULL AND c.category_code IS NOT NULL
+       AND c.community_id = ANY(${communityIds}::uuid[]) AND ${gridsInSight(sight)}
+     GROUP BY c.category_code ORDER BY count(*) DESC, c.category_code`.execute(sqlOn.q)
+  return rows
 }
 
 /** Facts that wait for a person, gathered by follower and subject. */

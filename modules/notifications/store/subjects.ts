@@ -1,35 +1,29 @@
-import type { Sight } from '../../../platform/access.ts'
+import { type SqlBool, sql } from 'kysely'
+import { byPosts, type Sight } from '../../../platform/access.ts'
 import type { Sql } from '../../../platform/db/connect.ts'
+import { inSight } from '../../cases/index.ts'
 
 /** What a text may say of a case. */
 export type CaseWords = { readonly id: string; readonly categoryCode: string | null; readonly placeName: string }
 
-/** Kind and place of cases in sight; a case out of sight, or a sensitive one out of its sight, is left out. */
+/** Kind and place of cases in sight by the posts one holds; others are left out. */
 export async function caseWordsOf(
-  sql: Sql,
+  sqlOn: Sql,
   tenant: number,
   sight: Sight,
   caseIds: readonly string[],
 ): Promise<Map<string, CaseWords>> {
   if (caseIds.length === 0) return new Map()
-  const rows = await sql.prepared<CaseWords>('notify_case_words', CASE_WORDS, [
-    tenant,
-    [...caseIds],
-    sight.grids ?? null,
-    sight.sensitiveGrids ?? null,
-    [...sight.posts],
-    sight.personId,
-  ])
+  const rows = await sqlOn.kept(
+    sqlOn.q
+      .selectFrom('cases as c')
+      .select(['c.id', 'c.category_code as categoryCode', 'c.place_name as placeName'])
+      .where('c.tenant_id', '=', tenant)
+      .where(sql<SqlBool>`c.id = ANY(${caseIds}::uuid[])`)
+      .where(inSight(tenant, byPosts(sight))),
+  )
   return new Map(rows.map((row) => [row.id, row]))
 }
-
-/** As the list of cases has it: by grid, by the posts that a case stands with, by the person who handles it. */
-const CASE_WORDS = `
-SELECT c.id, c.category_code AS "categoryCode", c.place_name AS "placeName" FROM cases c
-WHERE c.tenant_id = $1 AND c.id = ANY($2::uuid[]) AND (
-  (($3::uuid[] IS NULL OR c.grid_id = ANY($3::uuid[])) AND (NOT c.is_sensitive OR $4::uuid[] IS NULL OR c.grid_id = ANY($4::uuid[])))
-  OR c.owner_post_id = ANY($5::uuid[]) OR c.handler_post_id = ANY($5::uuid[]) OR c.offered_post_id = ANY($5::uuid[]) OR c.handler_person_id = $6::uuid
-  OR EXISTS (SELECT 1 FROM case_assists a WHERE a.tenant_id = $1 AND a.case_id = c.id AND a.post_id = ANY($5::uuid[])))`
 
 /** Titles of notices, whoever they are for: whoever has a message about one was told it. */
 export async function noticeTitles(

@@ -38,6 +38,8 @@ describe('ACCESS', () => {
       moveHousehold: withDesk,
       issueCodes: withDesk,
       revokeCode: withDesk,
+      printCodes: withDesk,
+      codeFigures: `${withDesk} ordinary_grid_lead`,
     })
   })
 

@@ -74,6 +74,7 @@ export const IMPORT_STATE_WORDS = {
 const ROLE_WORDS: Words = {
   main_grid_lead: { zh: '总网格长', en: 'the main grid lead' },
   community_officer: { zh: '社区专干', en: 'a community officer' },
+  ordinary_grid_lead: { zh: '一般网格长', en: 'an ordinary grid lead' },
   desk_officer: { zh: '坐席', en: 'a desk officer' },
   subdistrict_officer: { zh: '街道工作人员', en: 'a subdistrict officer' },
   district_officer: { zh: '区级工作人员', en: 'a district officer' },

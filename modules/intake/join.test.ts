@@ -67,7 +67,7 @@ describe('nearby', () => {
     expect(more).toEqual([])
     expect(found).toMatchObject({ caseId: one.caseId, placeName: '幸福里1幢', isSameBuilding: true, state: 'triaged' })
     expect(found.categoryZh).not.toBeNull()
-    expect(JSON.stringify(found)).not.toMatch(/司马|1203|三楼|15412340001/)
+    expect(JSON.stringify(found)).not.toMatch(/司马|(?<![\da-f-])1203|三楼|15412340001/)
   })
 
   test('never the sensitive, complaints, homes, what sounds like danger, the old and what has its answer', async () => {
@@ -145,7 +145,7 @@ describe('joinReport', () => {
     const page = await house.ask(FollowReport, { caseId: first.caseId }, at(mine))
     expect(page).toMatchObject({ text: '我这层的灯也不亮', placeName: '幸福里1幢', hasJoined: true, actions: ['urge'] })
     expect(page.steps.map((step) => step.key)).toEqual(['case.joined_by_me'])
-    expect(JSON.stringify(page)).not.toMatch(/司马|1203/)
+    expect(JSON.stringify(page)).not.toMatch(/司马|(?<![\da-f-])1203/)
     for (const query of [GetCase, GetTimeline] as const)
       expect(await outcomeOf(house.ask(query, { caseId: first.caseId }, at(mine)))).toBe('not_found')
     const theirs = await house.ask(FollowReport, { caseId: first.caseId }, at(bearerOf(first)))

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../../app/modules.ts'
 import { VERBS, type Verb } from '../../modules/cases/contract.ts'
 import { type Ground, openGround, outcomeOf } from './fixture.ts'
-import { COMMANDS, type Probe, QUERIES } from './probes.ts'
+import type { Probe } from './probes/shared.ts'
+import { COMMANDS, QUERIES } from './probes.ts'
 import { readyFor, TRIED_IN } from './ready.ts'
 
 let ground: Ground
@@ -88,6 +89,7 @@ async function table(probes: Readonly<Record<string, Probe>>, how: 'ask' | 'run'
         `- ${position.name}: ${outcome === 'ok' && probe.shows ? probe.shows(await attempt, ground) : outcome}`,
       )
     }
+    await probe.after?.(ground)
     rows.push(`## ${name}\n${lines.join('\n')}`)
   }
   return `${rows.join('\n\n')}\n`

@@ -127,18 +127,40 @@ function PlacePages({ place }: { place: OpenedPlace }) {
 
 /** What can be opened without a code by who is signed in: where letters and pushes lead. Anything else asks for a code. */
 function PagesWithoutCode() {
-  const [page, one] = useRoute()
+  const route = useRoute()
+  const [page, one] = route
   const last = lastPlace()
-  if (page !== 'mine' && page !== 'messages') return <EnterCode />
-  return (
-    <Later>
-      {page === 'messages' ? (
+  if (page === 'messages')
+    return (
+      <Later>
         <MessagesPage part={one} />
-      ) : (
+      </Later>
+    )
+  if (page === 'mine')
+    return (
+      <Later>
         <MinePage key={one} code={last && last.tenant === api.tenant() ? last.code : null} caseId={one} />
-      )}
-    </Later>
-  )
+      </Later>
+    )
+  if (page === 'book' && one === 'mine')
+    return (
+      <Later>
+        <BookPage place={null} at={one} />
+      </Later>
+    )
+  if (page === 'help' && one === 'mine')
+    return (
+      <Later>
+        <HelpPage place={null} />
+      </Later>
+    )
+  if (page === 'deliberate')
+    return (
+      <Later>
+        <DeliberatePage place={null} path={route.slice(1)} />
+      </Later>
+    )
+  return <EnterCode />
 }
 
 function asAbout(part: string | undefined): About {

@@ -14,6 +14,7 @@ import { turnSweep } from './sweep.ts'
 import { WORDS } from './words.ts'
 
 export { recountTopic } from './recount.ts'
+export { type TopicNews, takersPartIn, topicNewsOf, writerOfOpinion } from './store/news.ts'
 
 /** What residents decide together: topics, opinions, votes by household, and what came of them. */
 export const deliberationModule: Module = {

@@ -38,6 +38,7 @@ test('the copy says what she said and how her household voted where ballots have
   await say(open, she, '棚子要装灯。')
   await say(open, other, '别人的话')
   for (const topicId of [open, secret]) {
+    yard.house.clock.advance(1000)
     await votes(yard, topicId, she, [2])
     await votes(yard, topicId, other, [1])
   }

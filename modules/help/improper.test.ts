@@ -47,15 +47,18 @@ const onDesk = async (list: DeskList, requestId: string, as: ServerActor = here.
   (await house.ask(ShowDesk, { list }, at(as))).requests.find((one) => one.requestId === requestId)
 const fresh = async () => (await neighbours(house, here, 1))[0]
 const pass = async (days: number) => {
+  await house.settle()
   house.clock.advance(days * DAY)
   await house.running.sweep(helpSweep, here.tenant)
 }
-const lettersOf = async (requestId: string) => {
-  const { rows } = await house.db.pool.query<{ key: string; sealed: Buffer }>(
-    'SELECT dedupe_key AS key, sealed FROM deliveries WHERE tenant_id = $1 AND dedupe_key LIKE $2 ORDER BY created_at',
-    [here.tenant, `${requestId}/%`],
+/** What was told of a request, in the order of the alphabet. */
+const toldOf = async (requestId: string) => {
+  await house.settle()
+  const { rows } = await house.db.pool.query<{ kind: string }>(
+    'SELECT kind FROM messages WHERE tenant_id = $1 AND subject_id = $2 ORDER BY kind',
+    [here.tenant, requestId],
   )
-  return rows.map((row) => row.key.split('/')[1]).sort()
+  return rows.map((row) => row.kind)
 }
 
 describe('what is reported as improper', () => {
@@ -120,7 +123,7 @@ describe('what time does', () => {
     )
     await pass(3)
     expect(await mineOf(one, requestId)).toMatchObject({ state: 'open', isAskedStill: true })
-    expect(await lettersOf(requestId)).toEqual(['asked_still'])
+    expect(await toldOf(requestId)).toEqual(['help_asked_still'])
     const until = '2026-11-25'
     expect(await outcomeOf(house.run(KeepRequestOpen, { requestId, until: '2026-11-18' }, at(one)))).toBe(
       'refused:help.window_past',
@@ -154,7 +157,7 @@ describe('what time does', () => {
     await pass(1.1)
     expect(await mineOf(one, requestId)).toMatchObject({ state: 'done' })
     await house.run(ThankHelper, { requestId, text: '谢谢您跑一趟。' }, at(one))
-    expect(await lettersOf(requestId)).toEqual(['accepted', 'said_done', 'thanked'])
+    expect(await toldOf(requestId)).toEqual(['help_accepted', 'help_said_done', 'help_thanked'])
     await pass(181)
     expect(await mineOf(li, requestId)).toMatchObject({ state: 'thanked', text: null, thanks: null, shownName: null })
     const { rows } = await house.db.pool.query('SELECT text_salt, next_step_at FROM help_requests WHERE id = $1', [
@@ -179,9 +182,10 @@ describe('what time does', () => {
   test('given back when the window is over it is asked about, not lost', async () => {
     const one = await fresh()
     const requestId = await accepted(house, here, one, li)
+    expect(await toldOf(requestId)).toEqual(['help_accepted'])
     house.clock.advance(5 * DAY)
     await house.run(GiveBackRequest, { requestId }, at(li))
-    expect(await lettersOf(requestId)).toEqual(['accepted', 'given_back'])
+    expect(await toldOf(requestId)).toEqual(['help_accepted', 'help_given_back'])
     await pass(1.1)
     expect(await mineOf(one, requestId)).toMatchObject({ state: 'open', isAskedStill: true })
     await house.run(WithdrawRequest, { requestId }, at(one))

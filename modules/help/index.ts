@@ -9,6 +9,8 @@ import { board, fitting, mine, revealContact } from './queries.ts'
 import { helpSweep } from './sweep.ts'
 import { WORDS } from './words.ts'
 
+export { type HelpNews, helpNewsOf } from './news.ts'
+
 /** Neighbours help each other (码上帮): requests, offers, and a yes of both sides. */
 export const helpModule: Module = {
   name: 'help',

@@ -218,3 +218,40 @@ export async function takeDueOffers(sqlOn: Sql, tenant: number, now: Date, limit
     [tenant, now, limit],
   )
 }
+
+/** Who is who in a request and in an offer, whoever asks. */
+export async function newsOf(
+  sqlOn: Sql,
+  tenant: number,
+  requestId: string,
+  offerId: string | null,
+): Promise<
+  | {
+      gridId: string
+      communityId: string
+      askerId: string
+      askedById: string | null
+      helperId: string | null
+      giverId: string | null
+      givenById: string | null
+    }
+  | undefined
+> {
+  const [row] = await sqlOn.kept(
+    sqlOn.q
+      .selectFrom('help_requests as r')
+      .leftJoin('help_offers as o', (join) => join.onRef('o.tenant_id', '=', 'r.tenant_id').on('o.id', '=', offerId))
+      .select([
+        'r.grid_id as gridId',
+        'r.community_id as communityId',
+        'r.asker_person_id as askerId',
+        'r.entered_by_person_id as askedById',
+        'r.helper_person_id as helperId',
+        'o.giver_person_id as giverId',
+        'o.entered_by_person_id as givenById',
+      ])
+      .where('r.tenant_id', '=', tenant)
+      .where('r.id', '=', requestId),
+  )
+  return row
+}

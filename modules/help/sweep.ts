@@ -3,7 +3,6 @@ import type { Sweep } from '../../platform/module.ts'
 import { standingOf, subjectOf } from './act.ts'
 import { daysAfter, KEEP_TEXT_DAYS, stepOf } from './rules.ts'
 import { DUE, type OfferRow, type RequestRow, saveOffer, saveRequest, takeDueOffers, takeDueRequests } from './store.ts'
-import { speakerOf, tell } from './tell.ts'
 
 const BATCH = 50
 
@@ -35,8 +34,7 @@ async function stepRequest(ctx: WriteContext, row: RequestRow): Promise<void> {
   switch (step.is) {
     case 'ask_still':
       await save({ still_asked_at: ctx.now, next_step_at: step.until })
-      ctx.announce('help.asked_still', event, { until: step.until.toISOString() })
-      return tell(ctx, await speakerOf(ctx, row), 'asked_still', `${row.id}/asked_still`)
+      return ctx.announce('help.asked_still', event, { until: step.until.toISOString() })
     case 'expire':
       await save({ ...over, state: 'expired' })
       return ctx.announce('help.expired', event, {})

@@ -123,38 +123,6 @@ export const RELATION_WORDS = {
   helper: { zh: '答应帮忙的人', en: 'the helper' },
 } as const satisfies Record<Relation, Word>
 
-/** Text messages: that something happened, never what or who. At most 70 characters are one SMS. */
-export const MESSAGE_WORDS = {
-  accepted: {
-    zh: '【微网格】有邻居答应帮您了，请打开“码上帮”看怎么联系。',
-    en: '[Weige] A neighbour will help you. Open “Help” to see how to reach them.',
-  },
-  invited: {
-    zh: '【微网格】有邻居想请您帮个忙，请打开“码上帮”看看，不方便也没关系。',
-    en: '[Weige] A neighbour asks for your help. Open “Help” to have a look; it is fine to pass.',
-  },
-  given_back: {
-    zh: '【微网格】答应帮您的邻居临时来不了，您的求助已重新发布。',
-    en: '[Weige] Your helper cannot come after all; your request is open again.',
-  },
-  said_done: {
-    zh: '【微网格】对方说事情已经帮好了，请打开“码上帮”确认一下。',
-    en: '[Weige] The other side says that it is done. Please confirm it under “Help”.',
-  },
-  thanked: {
-    zh: '【微网格】您帮过的邻居给您留了一句感谢，请打开“码上帮”看看。',
-    en: '[Weige] The neighbour you helped left you a word of thanks, under “Help”.',
-  },
-  withdrawn: {
-    zh: '【微网格】您答应帮的那件事，对方已经不需要了，谢谢您。',
-    en: '[Weige] What you were going to help with is no longer needed. Thank you.',
-  },
-  asked_still: {
-    zh: '【微网格】您的求助时间到了还没有人答应，还需要吗？请打开“码上帮”说一声。',
-    en: '[Weige] Nobody has taken your request and its time is over. Is it still needed? Say so under “Help”.',
-  },
-} as const satisfies Record<string, Word>
-
 /** The sentence for every refusal of this module. */
 export const WORDS: Words = {
   'help.code_unknown': {

@@ -6,7 +6,9 @@ import { getPost } from '../people/index.ts'
 import { draftsOf } from './audience.ts'
 import type { Draft } from './message.ts'
 import { tellRobots } from './robots.ts'
+import { SERVICE_TELLS } from './rules/service-tells.ts'
 import { TELLS } from './rules/tells.ts'
+import { draftsOfService } from './service-audience.ts'
 import { countOpenOf } from './store/subjects.ts'
 import { tell } from './tell.ts'
 
@@ -21,6 +23,11 @@ const tellOfCase: Follower = async (ctx: WriteContext, event: FollowedEvent) => 
   await tell(ctx, made.drafts)
   const line = made.lines.find((one) => one.robot)
   if (line?.robot) await tellRobots(ctx, event, made.found, line)
+}
+
+/** Tells whom a fact about a booking, neighbours' help or a topic means (rules/service-tells.ts). */
+const tellOfService: Follower = async (ctx, event) => {
+  if (!isStale(ctx, event)) await tell(ctx, await draftsOfService(ctx, event))
 }
 
 /** Who takes a post takes over its open work, and is told of it. */
@@ -50,6 +57,7 @@ const tellOfTakenPost: Follower = async (ctx, event) => {
 /** The facts that are told, and by what. */
 export const follows: Partial<Record<EventName, Follower>> = {
   ...Object.fromEntries(Object.keys(TELLS).map((name) => [name, tellOfCase])),
+  ...Object.fromEntries(Object.keys(SERVICE_TELLS).map((name) => [name, tellOfService])),
   'post.taken': tellOfTakenPost,
 }
 

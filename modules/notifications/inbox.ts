@@ -94,7 +94,18 @@ async function leftUnread(ctx: Context) {
 }
 
 function linkOf({ kind, subjectType, subjectId }: Message): InboxItem['link'] {
-  if (subjectType === 'post') return { to: 'post', postId: subjectId }
-  if (subjectType === 'notice') return { to: 'notice', noticeId: subjectId }
-  return { to: 'case', caseId: subjectId, as: KIND_RULES[kind].group === 'reports' ? 'reporter' : 'staff' }
+  switch (subjectType) {
+    case 'post':
+      return { to: 'post', postId: subjectId }
+    case 'notice':
+      return { to: 'notice', noticeId: subjectId }
+    case 'booking':
+      return { to: 'booking', bookingId: subjectId }
+    case 'help_request':
+      return { to: 'help', requestId: subjectId }
+    case 'topic':
+      return { to: 'topic', topicId: subjectId }
+    case 'case':
+      return { to: 'case', caseId: subjectId, as: KIND_RULES[kind].group === 'reports' ? 'reporter' : 'staff' }
+  }
 }

@@ -68,6 +68,9 @@ export function urlOf(
   role: Role | undefined,
 ): string {
   if (KIND_RULES[kind].group === 'reports') return '{home}/r#/mine'
+  if (subjectType === 'booking') return '{home}/r#/book/mine'
+  if (subjectType === 'help_request') return `{home}/r#/help/mine/${subjectId}`
+  if (subjectType === 'topic') return `{home}/r#/deliberate/${subjectId}`
   // Who put a case under supervision sits at a desk; no post is named for him.
   const isDesk = reason === 'supervisor' || DESK_ROLES.some((one) => one === role)
   if (subjectType === 'case') return `{home}/${isDesk ? 'console' : 'field'}/case/${subjectId}`

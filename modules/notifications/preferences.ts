@@ -56,7 +56,10 @@ export const savePreferences: Command = command(SavePreferences, {
   run: async (ctx, input) => {
     if (input.quiet && quietHours(input.quiet) > MOST_QUIET_HOURS)
       throw new Refusal('preferences.quiet_too_long', { hours: MOST_QUIET_HOURS })
-    await savePreferencesOf(ctx.sql, ctx.tenant, ownPerson(ctx.actor), input, ctx.now)
+    const personId = ownPerson(ctx.actor)
+    const { groups } = (await preferencesOf(ctx.sql, ctx.tenant, personId)) ?? DEFAULTS
+    const saved = { ...input, groups: { ...groups, ...input.groups } }
+    await savePreferencesOf(ctx.sql, ctx.tenant, personId, saved, ctx.now)
     return {}
   },
   reply: async (ctx) => shown((await preferencesOf(ctx.sql, ctx.tenant, ownPerson(ctx.actor))) ?? DEFAULTS),

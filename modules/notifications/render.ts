@@ -2,10 +2,12 @@ import { type Sight, visibleTo } from '../../platform/access.ts'
 import type { Context } from '../../platform/context.ts'
 import { sayMoment } from '../../platform/pure/time.ts'
 import type { Language } from '../../platform/pure/words.ts'
+import { topicNewsOf } from '../deliberation/index.ts'
 import { treeOf } from '../grids/index.ts'
 import { asRole } from '../people/rules.ts'
 import { ROLE_WORDS } from '../people/words.ts'
 import { currentSets } from '../routing/index.ts'
+import { bookingNewsOf } from '../stations/index.ts'
 import type { TextChannel } from './contract/names.ts'
 import type { Message } from './message.ts'
 import { KIND_RULES } from './rules/kinds.ts'
@@ -40,11 +42,15 @@ export async function rendererFor(
   const of = (type: string) => [
     ...new Set(messages.filter((one) => one.subjectType === type).map((one) => one.subjectId)),
   ]
-  const namesWhat = messages.filter((one) => KIND_RULES[one.kind].names.some((name) => name === 'what'))
+  const namesWhat = messages.filter(
+    (one) => one.subjectType === 'case' && KIND_RULES[one.kind].names.some((name) => name === 'what'),
+  )
   const communityIds = [...new Set(messages.flatMap((one) => one.communityId ?? []))]
   const sight: Sight = where === 'inbox' ? visibleTo(ctx.actor) : { ...visibleTo(SYSTEM), sensitiveGrids: [] }
   const cases = await caseWordsOf(ctx.sql, ctx.tenant, sight, [...new Set(namesWhat.map((one) => one.subjectId))])
+  const bookings = await bookingNewsOf(ctx.sql, ctx.tenant, of('booking'))
   const titles = await noticeTitles(ctx.sql, ctx.tenant, of('notice'))
+  const topics = await topicNewsOf(ctx.sql, ctx.tenant, of('topic'))
   const templates =
     communityIds.length === 0
       ? []
@@ -52,7 +58,13 @@ export async function rendererFor(
   const tree = await treeOf(ctx)
   const categories = cases.size === 0 ? undefined : (await currentSets(ctx)).categories
 
-  const what = (found: CaseWords | undefined, language: Language): string => {
+  const what = ({ subjectType, subjectId }: Sayable, language: Language): string => {
+    const booking = bookings.get(subjectId)
+    if (booking) return `${booking.offering[language]}·${booking.station[language]}`
+    if (subjectType === 'case') return whatOfCase(cases.get(subjectId), language)
+    return ''
+  }
+  const whatOfCase = (found: CaseWords | undefined, language: Language): string => {
     if (!found) return DISCREET[language]
     const category = found.categoryCode === null ? undefined : categories?.get(found.categoryCode)
     const kind = category ? (language === 'zh' ? category.nameZh : category.nameEn) : ''
@@ -64,12 +76,12 @@ export async function rendererFor(
     const role = asRole(facts.role ?? '')
     const names: Names = {
       number: facts.number,
-      what: what(cases.get(message.subjectId), language),
+      what: what(message, language),
       role: role ? ROLE_WORDS[role][language] : language === 'zh' ? '社区' : 'the community',
       at: facts.at === undefined ? undefined : sayMoment(new Date(facts.at), language, ctx.now),
       count: facts.count === undefined ? undefined : String(facts.count),
       community: (message.communityId && tree.community(message.communityId)?.name) || undefined,
-      title: titles.get(message.subjectId),
+      title: titles.get(message.subjectId) ?? topics.get(message.subjectId)?.title,
     }
     const published = (at: TextChannel) =>
       templates.find(

@@ -54,14 +54,18 @@ describe('preferences', () => {
     expect(await see(here.member)).toMatchObject({ isDefault: false, ...own })
     expect(await see(here.siblingMember)).toMatchObject({ isDefault: true })
     expect(await house.run(SavePreferences, { ...own, quiet: null }, at(here.member))).toMatchObject({ quiet: null })
+    // What a page of an earlier version does not know of stays as it was said.
+    await house.run(SavePreferences, { ...own, groups: { services: 'off' } }, at(here.member))
+    const { groups } = await house.run(SavePreferences, { ...own, groups: { work: 'digest' } }, at(here.member))
+    expect(groups).toEqual({ ...DEFAULTS.groups, work: 'digest', services: 'off' })
   })
 
-  test('refused: quiet for most of the day, a channel twice, a group left out, nobody signed in', async () => {
+  test('refused: quiet for most of the day, a channel twice, a group that is none, nobody signed in', async () => {
     const save = (more: object, as: ServerActor = here.member) =>
       outcomeOf(house.run(SavePreferences, { ...chosen(), ...more }, at(as)))
     expect(await save({ quiet: { from: 0, until: 1439 } })).toBe('refused:preferences.quiet_too_long')
     expect(await save({ channels: ['sms', 'sms'] })).toBe('invalid:channels')
-    expect(await save({ groups: { work: 'on' } })).toMatch(/^invalid:groups/)
+    expect(await save({ groups: { gossip: 'on' } })).toMatch(/^invalid:groups/)
     expect(await save({}, { kind: 'visitor' })).toBe('signed_out')
   })
 })

@@ -20,10 +20,11 @@ import {
 } from './contract.ts'
 import { headOf, permit } from './permit.ts'
 import { builtIn, rendererFor, type Sayable } from './render.ts'
-import { KIND_RULES } from './rules/kinds.ts'
+import { isOfCase, KIND_RULES } from './rules/kinds.ts'
 import {
   fill,
   LONGEST,
+  longestOf,
   type Names,
   smsParts,
   type TemplateFault,
@@ -83,7 +84,11 @@ export const templateVersionsOf: Query = query(ListTemplateVersions, async (ctx,
 
 export const previewTemplate: Query = query(PreviewTemplate, async (ctx, input) => {
   await permitOver(ctx, input.communityId)
-  const names = input.caseId === null ? LONGEST : await namesOfCase(ctx, input.kind, input.caseId, input.language)
+  // Only what is told of a case is shown with one.
+  const names =
+    input.caseId === null || !isOfCase(input.kind)
+      ? longestOf(input.kind)
+      : await namesOfCase(ctx, input.kind, input.caseId, input.language)
   const text = signature(input.channel, input.language) + fill(input.text, names)
   return {
     title: fill(input.title, names),

@@ -263,6 +263,111 @@ export const TEXTS = {
     title: { zh: '办理结束', en: 'Closed' },
     text: { zh: '您报上来的{number}已经办结，感谢您。', en: '{number}, which you brought in, is closed. Thank you.' },
   },
+  booking_promoted: {
+    title: { zh: '排到了', en: 'A place for you' },
+    text: {
+      zh: '您排的{what}有空位了，已为您约好{at}。来不了请在“我的预约”里取消。',
+      en: 'A place came free: {what}, {at}. It is booked for you; if you cannot come, cancel it under “My bookings”.',
+    },
+  },
+  booking_moved: {
+    title: { zh: '预约改了时间', en: 'Your booking was moved' },
+    text: {
+      zh: '服务站当天不开，您约的{what}改到{at}。来不了请在“我的预约”里取消。',
+      en: 'The station is closed that day; {what} is moved to {at}. If you cannot come, cancel it under “My bookings”.',
+    },
+  },
+  booking_closed: {
+    title: { zh: '预约取消了', en: 'Your booking is off' },
+    text: {
+      zh: '服务站当天不开，您{at}约的{what}已取消，请另选时间。抱歉。',
+      en: 'The station is closed that day; {what} on {at} is cancelled. Please choose another time. We are sorry.',
+    },
+  },
+  booking_cancelled: {
+    title: { zh: '预约取消了', en: 'Your booking is off' },
+    text: {
+      zh: '服务站取消了您{at}约的{what}，请另选时间，或到服务站问一问。',
+      en: 'The station cancelled {what} on {at}. Please choose another time, or ask there.',
+    },
+  },
+  help_invited: {
+    title: { zh: '邻居想请您帮忙', en: 'A neighbour asks for your help' },
+    text: {
+      zh: '有邻居想请您帮个忙，请打开“码上帮”看看，不方便也没关系。',
+      en: 'A neighbour asks for your help. Open “Help” to have a look; it is fine to pass.',
+    },
+  },
+  help_accepted: {
+    title: { zh: '有人答应帮您了', en: 'Somebody will help' },
+    text: {
+      zh: '有邻居答应帮您了，请打开“码上帮”看怎么联系。',
+      en: 'A neighbour will help you. Open “Help” to see how to reach them.',
+    },
+  },
+  help_given_back: {
+    title: { zh: '求助重新发布', en: 'Open again' },
+    text: {
+      zh: '答应帮您的邻居临时来不了，您的求助已重新发布。',
+      en: 'Your helper cannot come after all; your request is open again.',
+    },
+  },
+  help_said_done: {
+    title: { zh: '请确认帮好了', en: 'Is it done?' },
+    text: {
+      zh: '对方说事情已经帮好了，请打开“码上帮”确认一下。',
+      en: 'The other side says that it is done. Please confirm it under “Help”.',
+    },
+  },
+  help_thanked: {
+    title: { zh: '收到一句感谢', en: 'A word of thanks' },
+    text: {
+      zh: '您帮过的邻居给您留了一句感谢，请打开“码上帮”看看。',
+      en: 'The neighbour you helped left you a word of thanks, under “Help”.',
+    },
+  },
+  help_withdrawn: {
+    title: { zh: '不用帮了', en: 'No longer needed' },
+    text: {
+      zh: '您答应帮的那件事，对方已经不需要了，谢谢您。',
+      en: 'What you were going to help with is no longer needed. Thank you.',
+    },
+  },
+  help_asked_still: {
+    title: { zh: '还需要帮忙吗', en: 'Is it still needed?' },
+    text: {
+      zh: '您的求助时间到了还没有人答应，还需要吗？请打开“码上帮”说一声。',
+      en: 'Nobody has taken your request and its time is over. Is it still needed? Say so under “Help”.',
+    },
+  },
+  opinion_answered: {
+    title: { zh: '您的意见有了回复', en: 'Your opinion was answered' },
+    text: {
+      zh: '您对“{title}”的意见有了回复，请打开“码上议”查看。',
+      en: 'Your opinion on “{title}” was answered; open “Topics” to read it.',
+    },
+  },
+  topic_counted: {
+    title: { zh: '议事有结果了', en: 'It is counted' },
+    text: {
+      zh: '您参加的“{title}”已经结束，请打开“码上议”看结果。',
+      en: '“{title}”, in which you took part, is over; open “Topics” to see what came out.',
+    },
+  },
+  topic_withdrawn: {
+    title: { zh: '议题撤回了', en: 'A topic was withdrawn' },
+    text: {
+      zh: '您参加的“{title}”已撤回，原因请打开“码上议”查看。',
+      en: '“{title}”, in which you took part, was withdrawn; “Topics” says why.',
+    },
+  },
+  topic_accounted: {
+    title: { zh: '议定的事有了交代', en: 'What became of it' },
+    text: {
+      zh: '“{title}”议定的事有了办理结果，请打开“码上议”查看。',
+      en: 'What was decided in “{title}” was acted on; open “Topics” to read the account.',
+    },
+  },
   notice: {
     title: { zh: '社区通知', en: 'Notice' },
     text: { zh: '{community}通知：{title}', en: 'Notice of {community}: {title}' },

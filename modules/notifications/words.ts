@@ -10,6 +10,7 @@ export const GROUP_WORDS = {
   deadlines: { zh: '时限提醒', en: 'Deadlines' },
   decisions: { zh: '审批和裁定', en: 'Requests and decisions' },
   reports: { zh: '我反映的事', en: 'What I reported' },
+  services: { zh: '预约、议事和互助', en: 'Bookings, topics and neighbours’ help' },
   notices: { zh: '社区通知', en: 'Notices' },
 } as const satisfies Record<Group, Word>
 
@@ -77,6 +78,12 @@ export const REASON_WORDS = {
   family: { zh: '因为您在替家人办这件事。', en: 'Because you act for a member of your family.' },
   follower: { zh: '因为您也反映了这件事。', en: 'Because you reported the same.' },
   member: { zh: '因为这件事是您报上来的。', en: 'Because you brought it in.' },
+  booker: { zh: '因为这是您的预约。', en: 'Because it is your booking.' },
+  neighbour: {
+    zh: '因为您在“码上帮”里求助、答应帮忙或替人登记。',
+    en: 'Because you asked, promised or entered it under “Help”.',
+  },
+  took_part: { zh: '因为您参加了这个议题。', en: 'Because you took part in it.' },
   resident: { zh: '因为您住在这份通知发到的地方。', en: 'Because you live where this notice is for.' },
   grid_post: {
     zh: '因为您任{role}（{grid}），这份通知发到这个网格。',
@@ -108,12 +115,15 @@ export const ROBOT_GROUP_WORDS = {
 /** What a text can name, for who writes templates. */
 export const PLACEHOLDER_WORDS = {
   number: { zh: '件的编号', en: 'number of the case' },
-  what: { zh: '事项和地点（敏感件不写出）', en: 'kind and place (withheld when sensitive)' },
+  what: {
+    zh: '事项和地点（敏感件不写出）；预约的服务和服务站',
+    en: 'kind and place (withheld when sensitive); service and station of a booking',
+  },
   role: { zh: '现在由谁负责', en: 'who has it now' },
   at: { zh: '日期时间', en: 'date and time' },
   count: { zh: '数目', en: 'a number' },
   community: { zh: '社区名称', en: 'name of the community' },
-  title: { zh: '通知的标题', en: 'title of the notice' },
+  title: { zh: '通知或议题的标题', en: 'title of the notice or topic' },
 } as const satisfies Record<Placeholder, Word>
 
 /** Faults of a template. */

@@ -4,10 +4,11 @@ import { closeStation, reopenStation } from './commands/close.ts'
 import { countVisit, markBooking, uncountVisit } from './commands/counter.ts'
 import { saveOffering, saveStation, setDay } from './commands/keep.ts'
 import { daySheet, list, month } from './desk-queries.ts'
-import { follows } from './follow.ts'
 import { personal } from './personal.ts'
 import { days, mine, near } from './queries.ts'
 import { WORDS } from './words.ts'
+
+export { type BookingNews, bookingNewsOf } from './store/news.ts'
 
 /** Stations, what they offer, who has booked and how many came. */
 export const stationsModule: Module = {
@@ -27,6 +28,5 @@ export const stationsModule: Module = {
   ],
   queries: [near, days, mine, list, daySheet, month],
   words: WORDS,
-  follows,
   personal,
 }

@@ -57,26 +57,6 @@ export const EVENT_WORDS = {
   'booking.unmarked': { zh: '撤回了到没到的记录', en: 'Mark taken back' },
 } as const satisfies Words
 
-/** What is sent to a phone; at most 70 characters are one message. */
-export const MESSAGE_WORDS = {
-  promoted: {
-    zh: '【微格】您排的{station}{offering}有空位了，已为您约好 {at}。来不了请在“我的预约”里取消。',
-    en: '[Weige] A place came free: {offering} at {station}, {at}. If you cannot come, cancel under “My bookings”.',
-  },
-  closed: {
-    zh: '【微格】{station}当天不开，您约的{offering}（{at}）已取消，请另选时间。抱歉。',
-    en: '[Weige] {station} is closed that day; your {offering} ({at}) is cancelled. Please choose another time.',
-  },
-  moved: {
-    zh: '【微格】{station}当天不开，您约的{offering}改到 {at}。来不了请在“我的预约”里取消。',
-    en: '[Weige] {station} is closed that day; your {offering} is moved to {at}. If you cannot come, cancel it.',
-  },
-  cancelled: {
-    zh: '【微格】服务站取消了您约的{offering}（{at}），请另选时间或到{station}问一问。',
-    en: '[Weige] The station cancelled your {offering} ({at}). Please choose another time or ask at {station}.',
-  },
-} as const satisfies Words
-
 /** Heads of the columns of the monthly figures. */
 export const MONTH_WORDS = {
   date: { zh: '日期', en: 'Date' },

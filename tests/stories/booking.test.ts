@@ -55,7 +55,7 @@ test('a worker books a haircut behind the dormitory’s code, another waits and 
   await second.getByText('排到了').waitFor()
   await expectAccessible(second, 'my bookings')
   expect(await letters()).toEqual([
-    `【微格】您排的${STATION}理发有空位了，已为您约好 11月17日 周二 14:00。来不了请在“我的预约”里取消。`,
+    `【微网格】您排的理发·${STATION}有空位了，已为您约好11月17日 周二 14:00。来不了请在“我的预约”里取消。`,
   ])
 
   // The next day at the counter.

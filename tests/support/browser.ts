@@ -38,7 +38,7 @@ export async function visitor(
 ): Promise<{ page: Page; faults: string[] }> {
   const context = await browser.newContext({ viewport, locale, hasTouch: viewport.width < 500 })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(30_000)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))
   page.on('response', (response) => {
@@ -59,6 +59,11 @@ export async function passNear(page: Page): Promise<void> {
 
 /** WCAG 2.1 A and AA: no violation on what is open now. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
+  // What still fades in has no colour of its own yet.
+  await page.evaluate(async () => {
+    const ends = (one: Animation) => Number(one.effect?.getComputedTiming().endTime) < Number.POSITIVE_INFINITY
+    await Promise.allSettled(document.getAnimations().flatMap((one) => (ends(one) ? [one.finished] : [])))
+  })
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
   expect(
     violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`),

@@ -63,5 +63,11 @@ function goalOf({ link }: Item): string | null {
       return hrefOf('/')
     case 'notice':
       return hrefOf('/notices', { notice: link.noticeId })
+    case 'booking':
+      return '/r#/book/mine'
+    case 'help':
+      return `/r#/help/mine/${link.requestId}`
+    case 'topic':
+      return `/r#/deliberate/${link.topicId}`
   }
 }

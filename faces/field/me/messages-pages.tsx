@@ -34,7 +34,7 @@ function SettingsPage() {
   return (
     <Screen title={t(INBOX.settings)} onBack={() => back('me/messages')}>
       <MessageSettings
-        groups={['work', 'deadlines', 'decisions', 'reports', 'notices']}
+        groups={['work', 'deadlines', 'decisions', 'reports', 'services', 'notices']}
         byCode={['wecom_app', 'email']}
       />
     </Screen>
@@ -45,6 +45,9 @@ function SettingsPage() {
 const linkOf: LinkOf = (link, reason) => {
   if (link.to === 'post') return { href: hrefOf(''), word: INBOX.openList }
   if (link.to === 'notice') return null
+  if (link.to === 'booking') return { href: '/r#/book/mine', word: INBOX.open }
+  if (link.to === 'help') return { href: `/r#/help/mine/${link.requestId}`, word: INBOX.open }
+  if (link.to === 'topic') return { href: `/r#/deliberate/${link.topicId}`, word: INBOX.open }
   const isOwn = link.as === 'reporter' && reason !== 'member'
   return { href: isOwn ? `/r#/mine/${link.caseId}` : hrefOf(`case/${link.caseId}`), word: INBOX.open }
 }

@@ -7,8 +7,8 @@ import { MyBookings } from './my-bookings.tsx'
 import { OfferingPage } from './offering-page.tsx'
 import { StationsPage } from './stations-page.tsx'
 
-/** Booking small services: the stations near this code, one service with its days, or one's own bookings. */
-export default function BookPage({ place, at }: { place: OpenedPlace; at?: string }) {
+/** Booking small services: the stations near this code, one service with its days, or one's own bookings, for which no code is needed. */
+export default function BookPage({ place, at }: { place: OpenedPlace | null; at?: string }) {
   const session = useSession()
   // Who is signed in sees on the days what is his; nobody has to be.
   useEffect(() => {
@@ -19,5 +19,5 @@ export default function BookPage({ place, at }: { place: OpenedPlace; at?: strin
   }, [session.state])
   if (at === 'mine') return <MyBookings />
   if (at) return <OfferingPage key={at} offeringId={at} />
-  return <StationsPage place={place} />
+  return place ? <StationsPage place={place} /> : <MyBookings />
 }

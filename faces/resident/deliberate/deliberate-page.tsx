@@ -6,6 +6,7 @@ import { ErrorNotice, Loading } from '../../kit/components/notice.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { useAsk } from '../../kit/use-ask.ts'
 import { useLoadedSession } from '../../kit/use-loaded-session.ts'
+import { EnterCode } from '../place/enter-code.tsx'
 import { go } from '../route.ts'
 import { Screen } from '../screen.tsx'
 import type { OpenedPlace } from '../start.ts'
@@ -18,19 +19,22 @@ import { TopicPage } from './topic-page.tsx'
 import { VotePage } from './vote-page.tsx'
 import { TALK } from './words.ts'
 
-/** Topics of this place: the notice board, one topic, voting, an opinion, the published ballots, and where one lives. `path` is what follows `#/deliberate/`. */
-export default function DeliberatePage({ place, path }: { place: OpenedPlace; path: readonly string[] }) {
+/** Topics of this place: the notice board, one topic, voting, an opinion, the published ballots, and where one lives. Without a code only what an address names is shown. `path` is what follows `#/deliberate/`. */
+export default function DeliberatePage({ place, path }: { place: OpenedPlace | null; path: readonly string[] }) {
   const { session, error } = useLoadedSession()
   const { t } = useLanguage()
   const [one, act, two] = path
-  if (one === undefined) return <Board place={place} />
+  if (one === undefined) return place ? <Board place={place} /> : <EnterCode />
   if (session.state === 'unknown')
     return (
       <Screen title={t(TALK.title)} onBack={() => go('deliberate')}>
         {error ? <ErrorNotice error={error} onAgain={() => location.reload()} /> : <Loading />}
       </Screen>
     )
-  if (one === 'home') return session.state === 'in' ? <HomePage place={place} /> : <SignIn back="deliberate" />
+  if (one === 'home') {
+    if (!place) return <EnterCode />
+    return session.state === 'in' ? <HomePage place={place} /> : <SignIn back="deliberate" />
+  }
   if (act === 'ballots') return <BallotsPage topicId={one} />
   if (act === undefined) return <TopicPage key={session.state} topicId={one} isSignedIn={session.state === 'in'} />
   if (session.state !== 'in') return <SignIn back={`deliberate/${one}`} />

@@ -10,18 +10,18 @@ import { OneNear } from './one-near.tsx'
 import { OneOfMine } from './one-of-mine.tsx'
 import { SignedIn } from './signed-in.tsx'
 
-/** Neighbours help each other (码上帮): two ways in, what is needed near by, and what is one's own. */
-export default function HelpPage({ place }: { place: OpenedPlace }) {
+/** Neighbours help each other (码上帮): two ways in, what is needed near by, and what is one's own, for which no code is needed. */
+export default function HelpPage({ place }: { place: OpenedPlace | null }) {
   const [, page, id] = useRoute()
-  if (page === undefined) return <HelpHome place={place} />
-  return (
-    <SignedIn>
-      <Page place={place} page={page} id={id} />
-    </SignedIn>
-  )
+  if (place && page === undefined) return <HelpHome place={place} />
+  return <SignedIn>{place && page !== 'mine' ? <Near place={place} page={page} id={id} /> : <Mine id={id} />}</SignedIn>
 }
 
-function Page({ place, page, id }: { place: OpenedPlace; page: string; id: string | undefined }) {
+function Mine({ id }: { id: string | undefined }) {
+  return id ? <OneOfMine key={id} requestId={id} /> : <MineList />
+}
+
+function Near({ place, page, id }: { place: OpenedPlace; page: string | undefined; id: string | undefined }) {
   switch (page) {
     case 'ask':
       return <AskPage place={place} step={id ?? 'kind'} />
@@ -31,8 +31,6 @@ function Page({ place, page, id }: { place: OpenedPlace; page: string; id: strin
       return id ? <OneNear key={id} code={place.code} requestId={id} /> : <NearList code={place.code} />
     case 'offers':
       return <OffersList code={place.code} />
-    case 'mine':
-      return id ? <OneOfMine key={id} requestId={id} /> : <MineList />
     default:
       return <HelpHome place={place} />
   }

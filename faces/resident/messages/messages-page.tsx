@@ -17,7 +17,7 @@ export default function MessagesPage({ part }: { part?: string }) {
     <SignedIn title={t(isSettings ? INBOX.settings : INBOX.title)}>
       {isSettings ? (
         <Screen title={t(INBOX.settings)} onBack={() => go('messages')}>
-          <MessageSettings groups={['reports', 'notices']} byCode={['email']} />
+          <MessageSettings groups={['reports', 'services', 'notices']} byCode={['email']} />
         </Screen>
       ) : (
         <Screen title={t(INBOX.title)} onBack={() => go('mine')}>
@@ -35,5 +35,8 @@ export default function MessagesPage({ part }: { part?: string }) {
 const linkOf: LinkOf = (link) => {
   if (link.to === 'case' && link.as === 'reporter') return { href: `#/mine/${link.caseId}`, word: INBOX.open }
   if (link.to === 'case') return { href: `/field/case/${link.caseId}`, word: INBOX.open }
+  if (link.to === 'booking') return { href: '#/book/mine', word: INBOX.open }
+  if (link.to === 'help') return { href: `#/help/mine/${link.requestId}`, word: INBOX.open }
+  if (link.to === 'topic') return { href: `#/deliberate/${link.topicId}`, word: INBOX.open }
   return link.to === 'post' ? { href: '/field', word: INBOX.openList } : null
 }

@@ -7,7 +7,6 @@ import { actOn, permit, relationsToOffer, subjectOf } from '../act.ts'
 import { KeepRequestOpen, SayDone, ThankHelper, WithdrawOffer, WithdrawRequest } from '../contract.ts'
 import { DONE_AFTER_DAYS, daysAfter, endOfDay, hasPhone, KEEP_TEXT_DAYS, windowFault } from '../rules.ts'
 import { lockOffer, saveOffer } from '../store.ts'
-import { speakerOf, tell } from '../tell.ts'
 
 /** One side says that it is done; the other confirms with the same act, or the days do. */
 export const sayDone: Command = command(SayDone, {
@@ -31,10 +30,8 @@ export const sayDone: Command = command(SayDone, {
       said_done_at: ctx.now,
       next_step_at: countsAt,
     })
-    const isHelper = personId === row.helper_person_id
-    ctx.announce('help.said_done', event, { by: isHelper ? 'helper' : 'asker', countsAt: countsAt.toISOString() })
-    const other = isHelper ? await speakerOf(ctx, row) : row.helper_person_id
-    await tell(ctx, other, 'said_done', `${requestId}/said_done/${row.returns}`)
+    const by = personId === row.helper_person_id ? 'helper' : 'asker'
+    ctx.announce('help.said_done', event, { by, countsAt: countsAt.toISOString() })
     return { requestId }
   },
   reply: async (_ctx, { requestId }) => ({ requestId }),
@@ -48,7 +45,6 @@ export const thank: Command = command(ThankHelper, {
     const salt = randomBytes(16)
     await save({ state: 'thanked', thanks: text, thanks_salt: salt, thanked_at: ctx.now })
     ctx.announce('help.thanked', event, { helper: row.helper_person_id, text_seal: commit(salt, text) })
-    await tell(ctx, row.helper_person_id, 'thanked', `${requestId}/thanked`)
     return { requestId }
   },
   reply: async (_ctx, { requestId }) => ({ requestId }),
@@ -64,7 +60,6 @@ export const withdraw: Command = command(WithdrawRequest, {
       next_step_at: daysAfter(ctx.now, KEEP_TEXT_DAYS),
     })
     ctx.announce('help.withdrawn', event, { helper: row.helper_person_id })
-    await tell(ctx, row.helper_person_id, 'withdrawn', `${requestId}/withdrawn`)
     return { requestId }
   },
   reply: async (_ctx, { requestId }) => ({ requestId }),

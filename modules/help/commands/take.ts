@@ -7,7 +7,6 @@ import { AcceptRequest, GiveBackRequest, InviteHelper } from '../contract.ts'
 import { needOf, readinessOf } from '../fitting.ts'
 import { daysAfter, fits, LAPSE_DAYS, later, MOST_INVITED } from '../rules.ts'
 import { insertInvite, invitedOffers, lockOffer, shownInOffers } from '../store.ts'
-import { giverOf, speakerOf, tell } from '../tell.ts'
 
 /** The asker asks one who offered; she may ask a few, and whoever says yes first helps. */
 export const invite: Command = command(InviteHelper, {
@@ -23,7 +22,6 @@ export const invite: Command = command(InviteHelper, {
     if (one.giver_person_id === row.asker_person_id) throw new NotFound('help_offer')
     await insertInvite(ctx.sql, ctx.tenant, requestId, offerId, ctx.now)
     ctx.announce('help.invited', event, { offer: offerId })
-    await tell(ctx, await giverOf(ctx, one), 'invited', `${requestId}/invited/${offerId}`)
     return { requestId }
   },
   reply: async (_ctx, { requestId }) => ({ requestId }),
@@ -42,7 +40,6 @@ export const accept: Command = command(AcceptRequest, {
       next_step_at: daysAfter(later(row.ends_at, ctx.now), LAPSE_DAYS),
     })
     ctx.announce('help.accepted', event, { helper: personId })
-    await tell(ctx, await speakerOf(ctx, row), 'accepted', `${requestId}/accepted/${row.returns}`)
     return { requestId }
   },
   reply: async (_ctx, { requestId }) => ({ requestId }),
@@ -61,7 +58,6 @@ export const giveBack: Command = command(GiveBackRequest, {
       next_step_at: later(row.ends_at, daysAfter(ctx.now, 1)),
     })
     ctx.announce('help.given_back', event, { helper: row.helper_person_id, count: row.returns + 1 })
-    await tell(ctx, await speakerOf(ctx, row), 'given_back', `${requestId}/given_back/${row.returns}`)
     return { requestId }
   },
   reply: async (_ctx, { requestId }) => ({ requestId }),

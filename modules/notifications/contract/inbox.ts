@@ -32,6 +32,9 @@ export const InboxItem = z.object({
     z.object({ to: z.literal('case'), caseId: id, as: z.enum(['staff', 'reporter']) }),
     z.object({ to: z.literal('post'), postId: id }),
     z.object({ to: z.literal('notice'), noticeId: id }),
+    z.object({ to: z.literal('booking'), bookingId: id }),
+    z.object({ to: z.literal('help'), requestId: id }),
+    z.object({ to: z.literal('topic'), topicId: id }),
   ]),
 })
 export type InboxItem = z.infer<typeof InboxItem>

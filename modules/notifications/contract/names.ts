@@ -11,7 +11,7 @@ export const TEXT_CHANNELS = ['inbox', ...CHANNELS] as const
 export type TextChannel = (typeof TEXT_CHANNELS)[number]
 
 /** What a person switches on, off or into the digest. */
-export const GROUPS = ['work', 'deadlines', 'decisions', 'reports', 'notices'] as const
+export const GROUPS = ['work', 'deadlines', 'decisions', 'reports', 'services', 'notices'] as const
 export type Group = (typeof GROUPS)[number]
 export const SETTINGS = ['on', 'digest', 'off'] as const
 export type Setting = (typeof SETTINGS)[number]
@@ -66,6 +66,22 @@ export const KINDS = [
   'answered',
   'work_goes_on',
   'closed',
+  // services: bookings, neighbours who help each other, and what is decided together
+  'booking_promoted',
+  'booking_moved',
+  'booking_closed',
+  'booking_cancelled',
+  'help_invited',
+  'help_accepted',
+  'help_given_back',
+  'help_said_done',
+  'help_thanked',
+  'help_withdrawn',
+  'help_asked_still',
+  'opinion_answered',
+  'topic_counted',
+  'topic_withdrawn',
+  'topic_accounted',
   // notices
   'notice',
   'notice_corrected',
@@ -89,6 +105,9 @@ export const REASONS = [
   'family',
   'follower',
   'member',
+  'booker',
+  'neighbour',
+  'took_part',
   'resident',
   'grid_post',
 ] as const

@@ -47,7 +47,8 @@ export const GetPreferences = defineQuery('notifications.preferences', {
 
 export const SavePreferences = defineCommand('notifications.savePreferences', {
   label: { zh: '保存消息设置', en: 'Save message settings' },
-  input: PreferencesInput,
+  /** A group that is left out stays as it is: a page of an earlier version does not know of all. */
+  input: PreferencesInput.extend({ groups: z.partialRecord(z.enum(GROUPS), z.enum(SETTINGS)) }),
   output: PreferencesInput,
 })
 

@@ -11,8 +11,9 @@ export type KindRule = {
 }
 
 /**
- * What a text can name: `number` of the case, `what` it is about (kind and place; nothing of it outside the inbox when it is sensitive), the
- * `role` that has it, the moment `at`, a `count`, who is in charge of a `community`, the `title` of a notice.
+ * What a text can name: `number` of the case, `what` it is about (kind and place of a case, nothing of it outside the inbox when it is sensitive;
+ * service and station of a booking), the
+ * `role` that has it, the moment `at`, a `count`, who is in charge of a `community`, the `title` of a notice or topic.
  */
 export const PLACEHOLDERS = ['number', 'what', 'role', 'at', 'count', 'community', 'title'] as const
 export type Placeholder = (typeof PLACEHOLDERS)[number]
@@ -37,6 +38,10 @@ const report = (urgency: Urgency, matters: boolean, ...names: Placeholder[]): Ki
   matters,
   names: ['number', 'role', 'community', ...names],
 })
+const booking: KindRule = { group: 'services', urgency: 'normal', matters: true, names: ['what', 'at', 'community'] }
+/** Of what neighbours ask each other, and who they are, nothing is said outside its page. */
+const help: KindRule = { group: 'services', urgency: 'normal', matters: true, names: ['community'] }
+const topic: KindRule = { group: 'services', urgency: 'normal', matters: false, names: ['title', 'community'] }
 const notice: KindRule = { group: 'notices', urgency: 'normal', matters: false, names: ['title', 'community', 'at'] }
 
 export const KIND_RULES = {
@@ -84,6 +89,27 @@ export const KIND_RULES = {
   answered: report('normal', true),
   work_goes_on: report('normal', true),
   closed: report('digest', false),
+  booking_promoted: booking,
+  booking_moved: booking,
+  booking_closed: booking,
+  booking_cancelled: booking,
+  help_invited: help,
+  help_accepted: help,
+  help_given_back: help,
+  help_said_done: help,
+  help_thanked: help,
+  help_withdrawn: help,
+  help_asked_still: help,
+  opinion_answered: topic,
+  topic_counted: topic,
+  topic_withdrawn: topic,
+  topic_accounted: topic,
   notice,
   notice_corrected: notice,
 } as const satisfies Record<Kind, KindRule>
+
+/** Whether messages of a kind are about a case. */
+export function isOfCase(kind: Kind): boolean {
+  const { group } = KIND_RULES[kind]
+  return group !== 'services' && group !== 'notices' && kind !== 'taken_over'
+}

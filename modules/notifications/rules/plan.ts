@@ -15,7 +15,7 @@ export type Preferences = {
 
 /** What holds for everybody who has not said otherwise: text messages last, they cost money; nights are quiet; the digest comes at six. */
 export const DEFAULTS: Preferences = {
-  groups: { work: 'on', deadlines: 'on', decisions: 'on', reports: 'on', notices: 'on' },
+  groups: { work: 'on', deadlines: 'on', decisions: 'on', reports: 'on', services: 'on', notices: 'on' },
   channels: ['wechat', 'web_push', 'wecom_app', 'email', 'sms'],
   quiet: { from: 22 * 60, until: 7 * 60 },
   digestAt: 18 * 60,

@@ -1,6 +1,6 @@
 import { FIELD_RULES, fieldKind, isFieldKept } from '../channels/wechat-fields.ts'
 import type { Kind, TextChannel } from '../contract/names.ts'
-import { KIND_RULES, PLACEHOLDERS, type Placeholder } from './kinds.ts'
+import { isOfCase, KIND_RULES, PLACEHOLDERS, type Placeholder } from './kinds.ts'
 
 /** A template as a community writes it. `fields` are those of a subscribe message of WeChat, by their key (`thing1`). */
 export type TemplateText = {
@@ -73,17 +73,20 @@ export function templateFaults(kind: Kind, channel: TextChannel, template: Templ
     for (const name of namesIn(text)) if (!allowed.includes(name)) faults.push({ code: 'unknown_name', name })
   }
   // Who reads it must know which one is meant.
-  const key = allowed.includes('number') ? 'number' : allowed.includes('title') ? 'title' : 'count'
+  const key = NAMING.find((name) => allowed.includes(name))
   const said = channel === 'wechat' ? template.fields.map((field) => field.text).join('') : template.text
-  if (!namesIn(said).includes(key)) faults.push({ code: 'missing_name', name: key })
+  if (key && !namesIn(said).includes(key)) faults.push({ code: 'missing_name', name: key })
   if (channel === 'wechat') faults.push(...wechatFaults(template))
-  const longest = before + fill(template.text, LONGEST)
+  const longest = before + fill(template.text, longestOf(kind))
   const most = MOST_TEXT[channel]
   if (length(longest) > most) faults.push({ code: 'too_long', name: 'text', length: length(longest), most })
   const title = length(fill(template.title, LONGEST))
   if (title > MOST_TITLE) faults.push({ code: 'too_long', name: 'title', length: title, most: MOST_TITLE })
   return faults
 }
+
+/** By what a reader knows which one is meant, the first that a kind has; where it has none, the page says it. */
+const NAMING = ['number', 'title', 'count', 'what'] as const satisfies readonly Placeholder[]
 
 function wechatFaults(template: TemplateText): TemplateFault[] {
   if (template.fields.length === 0 || !template.carrierCode) return [{ code: 'no_fields' }]
@@ -105,6 +108,11 @@ export const LONGEST: Required<Names> = {
   count: '1000',
   community: '样例社区第二居委会',
   title: '关于停水的通知关于停水的通知关于停水的通知',
+}
+
+/** The same for a kind of message: a booking is of a service at a station. */
+export function longestOf(kind: Kind): Required<Names> {
+  return isOfCase(kind) ? LONGEST : { ...LONGEST, what: '家用小电器检查和维修·样例社区第二便民服务站' }
 }
 
 function length(text: string): number {

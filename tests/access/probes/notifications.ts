@@ -60,7 +60,7 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   'notifications.markAllRead': { input: async (ground) => ({ upToId: await oneMessage(ground) }) },
   'notifications.savePreferences': {
     input: () => ({
-      groups: { work: 'on', deadlines: 'on', decisions: 'on', reports: 'on', notices: 'on' },
+      groups: { work: 'on', deadlines: 'on', decisions: 'on', reports: 'on', services: 'on', notices: 'on' },
       channels: ['sms'],
       quiet: null,
       digestAt: 1080,

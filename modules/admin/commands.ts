@@ -8,13 +8,11 @@ import { getCase } from '../cases/index.ts'
 import { treeOf } from '../grids/index.ts'
 import { receiptOf, receiveRequest } from '../intake/index.ts'
 import { correctPerson } from '../people/index.ts'
+import { DATA_REQUEST_CATEGORY } from '../routing/rules.ts'
 import { ACCESS } from './access.ts'
 import { CorrectData, type DataRequestKind, EraseData, RequestData } from './contract.ts'
 import { insertRequest, lockRequest, markDone, requestsOf } from './store.ts'
 import { DATA_REQUEST_WORDS } from './words.ts'
-
-/** Requests about personal data (domain.md §3, 1206). */
-const CATEGORY = '1206'
 
 /** The commands, over what all other modules keep. */
 export function dataCommands(others: readonly Module[]): readonly Command[] {
@@ -29,7 +27,7 @@ export function dataCommands(others: readonly Module[]): readonly Command[] {
       const received = await receiveRequest(ctx, {
         code,
         text: `${DATA_REQUEST_WORDS[kind].zh}个人信息：${text}`,
-        categoryCode: CATEGORY,
+        categoryCode: DATA_REQUEST_CATEGORY,
         nature: 'help',
         personId,
       })

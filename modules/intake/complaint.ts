@@ -1,9 +1,9 @@
 import type { Context } from '../../platform/context.ts'
 import { treeOf } from '../grids/index.ts'
 import { getPost, type Post, seatApartFrom } from '../people/index.ts'
+import { COMPLAINT_CATEGORY, DATA_REQUEST_CATEGORY } from '../routing/rules.ts'
 
-/** Complaints about staff or the platform, and requests about one's own data (domain.md §3, 1205 and 1206). */
-const TAKEN_UP_ABOVE: readonly (string | null)[] = ['1205', '1206']
+const TAKEN_UP_ABOVE: readonly (string | null)[] = [COMPLAINT_CATEGORY, DATA_REQUEST_CATEGORY]
 
 /** Whether a report passes by those who work at its place. */
 export function passesBy(categoryCode: string | null): boolean {

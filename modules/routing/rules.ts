@@ -4,6 +4,10 @@ import type { RoutingRule, Tier } from './contract.ts'
 import { isWithin, sayHours } from './hours.ts'
 import { DURING_WORDS, EXPLAIN_WORDS, GRID_KIND_WORDS, TIER_WORDS } from './words.ts'
 
+/** Leaves of the catalogue (domain.md §3) that the house itself knows: about staff or this platform, and about one's own data. */
+export const COMPLAINT_CATEGORY = '1205'
+export const DATA_REQUEST_CATEGORY = '1206'
+
 export {
   compareRules,
   isForSameCases,

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { Queries } from '../../../modules/api.ts'
 import type { CaseView } from '../../../modules/cases/contract.ts'
+import { DATA_REQUEST_CATEGORY } from '../../../modules/routing/rules.ts'
 import type { OutputOf } from '../../../platform/pure/contract.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { isPhone, tidyPhone } from '../../kit/phone.ts'
@@ -16,15 +17,12 @@ import { DATA_REQUEST } from './words.ts'
 
 type Request = NonNullable<OutputOf<Queries['admin.dataRequest']>['request']>
 
-/** Categories of requests about personal data; no other case is asked about. */
-const CATEGORY = '1206'
-
 /** A request about what is kept of somebody: what there is, and the one act that does it. Nothing for other cases. */
 export function DataRequestCard({ theCase }: { theCase: CaseView }) {
   const { t, moment } = useLanguage()
   const { data, problem, again } = useRead(
     'admin.dataRequest',
-    theCase.categoryCode === CATEGORY ? { caseId: theCase.id } : null,
+    theCase.categoryCode === DATA_REQUEST_CATEGORY ? { caseId: theCase.id } : null,
   )
   const [isOpen, setOpen] = useState(false)
   const request = data?.request

@@ -1,4 +1,5 @@
 import type { Commands } from '../../../modules/api.ts'
+import { COMPLAINT_CATEGORY } from '../../../modules/routing/rules.ts'
 import type { InputOf, OutputOf } from '../../../platform/pure/contract.ts'
 import type { Language, Word } from '../../../platform/pure/words.ts'
 import type { ChosenKind } from '../../kit/components/suggested-kinds.tsx'
@@ -75,9 +76,8 @@ export type CodeFacts = {
   readonly placeName: string
 }
 
-/** Complaints about staff or the platform (domain: category 1205). */
 const ABOUT_PLATFORM = {
-  code: '1205',
+  code: COMPLAINT_CATEGORY,
   nameZh: '对工作人员或平台的意见',
   nameEn: 'About staff or this platform',
 } as const

@@ -7,8 +7,9 @@ import { type Query, query } from '../../platform/queries.ts'
 import { treeOf } from '../grids/index.ts'
 import { postsOf } from '../people/index.ts'
 import { ROLE_WORDS } from '../people/words.ts'
+import type { OwnPage } from './contract/names.ts'
 import { CountUnread, type InboxItem, ListInbox, MarkAllRead, MarkRead, WhyThis } from './contract.ts'
-import type { Message } from './message.ts'
+import type { Message, SubjectType } from './message.ts'
 import { channelStates, ownPerson } from './own.ts'
 import { rendererFor } from './render.ts'
 import { KIND_RULES } from './rules/kinds.ts'
@@ -93,8 +94,13 @@ async function leftUnread(ctx: Context) {
   return { unread: (await countUnread(ctx.sql, ctx.tenant, visibleTo(ctx.actor))).unread }
 }
 
+/** The page of one's own service where such a thing is dealt with. */
+const PAGE_OF: Partial<Record<SubjectType, OwnPage>> = { talk: 'talks', roster: 'roster' }
+
 function linkOf({ kind, subjectType, subjectId }: Message): InboxItem['link'] {
   if (subjectType === 'post') return { to: 'post', postId: subjectId }
   if (subjectType === 'notice') return { to: 'notice', noticeId: subjectId }
+  const page = PAGE_OF[subjectType]
+  if (page) return { to: 'page', page }
   return { to: 'case', caseId: subjectId, as: KIND_RULES[kind].group === 'reports' ? 'reporter' : 'staff' }
 }

@@ -45,6 +45,7 @@ function SettingsPage() {
 const linkOf: LinkOf = (link, reason) => {
   if (link.to === 'post') return { href: hrefOf(''), word: INBOX.openList }
   if (link.to === 'notice') return null
+  if (link.to === 'page') return { href: hrefOf(`me/${link.page}`), word: INBOX.openPage }
   const isOwn = link.as === 'reporter' && reason !== 'member'
   return { href: isOwn ? `/r#/mine/${link.caseId}` : hrefOf(`case/${link.caseId}`), word: INBOX.open }
 }

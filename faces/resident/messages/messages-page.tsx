@@ -35,5 +35,6 @@ export default function MessagesPage({ part }: { part?: string }) {
 const linkOf: LinkOf = (link) => {
   if (link.to === 'case' && link.as === 'reporter') return { href: `#/mine/${link.caseId}`, word: INBOX.open }
   if (link.to === 'case') return { href: `/field/case/${link.caseId}`, word: INBOX.open }
+  if (link.to === 'page') return { href: `/field/me/${link.page}`, word: INBOX.openPage }
   return link.to === 'post' ? { href: '/field', word: INBOX.openList } : null
 }

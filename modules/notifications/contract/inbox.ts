@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../../platform/pure/contract.ts'
 import { LETTER_STATES } from '../../../platform/pure/letter-words.ts'
-import { CHANNELS, GROUPS, KINDS, PLANS, REASONS, URGENCIES, WHYS } from './names.ts'
+import { CHANNELS, GROUPS, KINDS, OWN_PAGES, PLANS, REASONS, URGENCIES, WHYS } from './names.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
@@ -32,6 +32,7 @@ export const InboxItem = z.object({
     z.object({ to: z.literal('case'), caseId: id, as: z.enum(['staff', 'reporter']) }),
     z.object({ to: z.literal('post'), postId: id }),
     z.object({ to: z.literal('notice'), noticeId: id }),
+    z.object({ to: z.literal('page'), page: z.enum(OWN_PAGES) }),
   ]),
 })
 export type InboxItem = z.infer<typeof InboxItem>

@@ -73,9 +73,9 @@ export function templateFaults(kind: Kind, channel: TextChannel, template: Templ
     for (const name of namesIn(text)) if (!allowed.includes(name)) faults.push({ code: 'unknown_name', name })
   }
   // Who reads it must know which one is meant.
-  const key = allowed.includes('number') ? 'number' : allowed.includes('title') ? 'title' : 'count'
+  const key = KEYS.find((name) => allowed.includes(name))
   const said = channel === 'wechat' ? template.fields.map((field) => field.text).join('') : template.text
-  if (!namesIn(said).includes(key)) faults.push({ code: 'missing_name', name: key })
+  if (key && !namesIn(said).includes(key)) faults.push({ code: 'missing_name', name: key })
   if (channel === 'wechat') faults.push(...wechatFaults(template))
   const longest = before + fill(template.text, LONGEST)
   const most = MOST_TEXT[channel]
@@ -84,6 +84,9 @@ export function templateFaults(kind: Kind, channel: TextChannel, template: Templ
   if (title > MOST_TITLE) faults.push({ code: 'too_long', name: 'title', length: title, most: MOST_TITLE })
   return faults
 }
+
+/** Which of several it is about, the clearest first. */
+const KEYS: readonly Placeholder[] = ['number', 'title', 'count', 'role', 'at']
 
 function wechatFaults(template: TemplateText): TemplateFault[] {
   if (template.fields.length === 0 || !template.carrierCode) return [{ code: 'no_fields' }]

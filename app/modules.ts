@@ -8,8 +8,10 @@ import { helpModule } from '../modules/help/index.ts'
 import { intakeModule } from '../modules/intake/index.ts'
 import { notificationsModule } from '../modules/notifications/index.ts'
 import { peopleModule } from '../modules/people/index.ts'
+import { rostersModule } from '../modules/rosters/index.ts'
 import { routingModule } from '../modules/routing/index.ts'
 import { stationsModule } from '../modules/stations/index.ts'
+import { supportModule } from '../modules/support/index.ts'
 import type { Module } from '../platform/module.ts'
 
 const all: readonly Module[] = [
@@ -17,6 +19,8 @@ const all: readonly Module[] = [
   calendarsModule,
   peopleModule,
   routingModule,
+  rostersModule,
+  supportModule,
   casesModule,
   intakeModule,
   stationsModule,

@@ -9,8 +9,10 @@ import type { helpContract } from './help/contract.ts'
 import type { intakeContract } from './intake/contract.ts'
 import type { notificationsContract } from './notifications/contract.ts'
 import type { peopleContract } from './people/contract.ts'
+import type { rostersContract } from './rosters/contract.ts'
 import type { routingContract } from './routing/contract.ts'
 import type { stationsContract } from './stations/contract.ts'
+import type { supportContract } from './support/contract.ts'
 
 type All =
   | (typeof gridsContract)[number]
@@ -22,6 +24,8 @@ type All =
   | (typeof deliberationContract)[number]
   | (typeof stationsContract)[number]
   | (typeof helpContract)[number]
+  | (typeof supportContract)[number]
+  | (typeof rostersContract)[number]
   | (typeof dashboardsContract)[number]
   | (typeof adminContract)[number]
   | (typeof notificationsContract)[number]

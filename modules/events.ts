@@ -31,19 +31,42 @@ export const EVENTS = {
   // people
   'person.registered': z.object({ tags: z.array(code) }),
   'post.created': z.object({ role: code, slot: z.number() }),
-  'post.taken': z.object({ person: id, as: code, from: at }),
-  'post.left': z.object({ person: id, until: at }),
+  'post.taken': z.object({ person: id, as: code, from: at, until: at.optional() }),
+  /** `as`: deputy; left out for a holder. */
+  'post.left': z.object({ person: id, until: at, as: code.optional() }),
   /** change: opened, password_reset, closed, reopened. */
   'person.account_changed': z.object({ change: code }),
   'person.proxy_invited': z.object({ invitation: id, until: at }),
   'person.proxy_added': z.object({ proxy: id, by: id, how: code }),
   /** by: person, proxy or staff. */
   'person.proxy_ended': z.object({ proxy: id, by: code }),
+  'absence.stated': z.object({ person: id, from: at, until: at, posts: z.array(id), deputies: z.array(id) }),
+  'absence.ended': z.object({ person: id, at }),
   'organization.registered': z.object({ kind: code }),
   'residence.stated': z.object({ person: id, household: id, way: code }),
   'residence.confirmed': z.object({ person: id, household: id, way: code, from: at }),
   'residence.refused': z.object({ person: id, household: id, reason: code }),
   'residence.ended': z.object({ person: id, household: id, until: at }),
+  // rosters: days as YYYY-MM-DD, times in minutes since midnight
+  'roster.hours_set': z.object({ count: z.number() }),
+  'roster.planned': z.object({
+    date: z.string(),
+    from: z.number(),
+    until: z.number(),
+    person: id.nullable(),
+    post: id.nullable(),
+  }),
+  'roster.removed': z.object({ person: id.nullable() }),
+  'roster.swap_asked': z.object({ shift: id, to: id }),
+  'roster.swap_answered': z.object({ agreed: z.boolean(), to: id }),
+  'roster.swap_withdrawn': z.object({}),
+  'roster.gap': z.object({ community: id, date: z.string(), from: z.number(), until: z.number() }),
+  // support: nameless; the words stand in no event
+  'supporter.asked': z.object({}),
+  'supporter.agreed': z.object({}),
+  'supporter.ended': z.object({}),
+  'support.said': z.object({ word: id, text_seal: seal }),
+  'support.erased': z.object({}),
   // cases
   'case.reported': z.object({
     channel: code,

@@ -7,6 +7,8 @@ export type EventSubject = {
   readonly id: string
   readonly gridId: string | null
   readonly chainId: number
+  /** The event does not say who did it: what is confided to somebody leaves no trace of names. */
+  readonly isNameless?: true
 }
 
 /** A fact waiting for the end of its command. */
@@ -15,6 +17,8 @@ export type Announcement = {
   readonly name: string
   readonly subject: EventSubject
   readonly data: object
+  /** The post by which it was done, and that its holder was away; left out: the act's. */
+  readonly by?: { readonly postId: string; readonly as: 'holder' | 'deputy' }
 }
 
 /** Who and when, the same for all events of one command. */
@@ -86,8 +90,8 @@ export async function flush(
     announcements.map((one) => bodyOf(act, one)),
     act.at,
     act.madeAt,
-    act.actorId,
-    act.postId,
+    announcements.map((one) => actorOf(act, one)),
+    announcements.map((one) => postOf(act, one)),
     act.via,
     act.commandId,
     ...(memory ? [memory.name, memory.inputHash, memory.actorKey, JSON.stringify(memory.result)] : []),
@@ -109,18 +113,23 @@ export function bodyOf(act: Act, one: Announcement): string {
     name: one.name,
     subject: { type: one.subject.type, id: one.subject.id },
     grid: one.subject.gridId,
-    actor: act.actorId,
-    post: act.postId,
+    actor: actorOf(act, one),
+    post: postOf(act, one),
+    // Only who stands in for somebody says so.
+    ...(one.by?.as === 'deputy' ? { as: 'deputy' } : {}),
     via: act.via,
     command: act.commandId,
     data: one.data,
   })
 }
 
+const actorOf = (act: Act, { subject }: Announcement) => (subject.isNameless ? null : act.actorId)
+const postOf = (act: Act, { subject, by }: Announcement) => (subject.isNameless ? null : (by?.postId ?? act.postId))
+
 const APPEND = `
 WITH input AS (
-  SELECT * FROM unnest($2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::text[])
-    WITH ORDINALITY AS e (chain_id, id, name, subject_type, subject_id, grid_id, body, i)
+  SELECT * FROM unnest($2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::text[], $11::uuid[], $12::uuid[])
+    WITH ORDINALITY AS e (chain_id, id, name, subject_type, subject_id, grid_id, body, actor_id, post_id, i)
 ), heads AS MATERIALIZED (
   SELECT chain_id, seq, hash FROM chains WHERE tenant_id = $1 AND chain_id = ANY($2::bigint[]) ORDER BY chain_id FOR UPDATE
 ), linked AS MATERIALIZED (
@@ -129,7 +138,7 @@ WITH input AS (
   WINDOW w AS (PARTITION BY e.chain_id ORDER BY e.i ROWS UNBOUNDED PRECEDING)
 ), inserted AS (
   INSERT INTO events (tenant_id, chain_id, seq, id, v, at, made_at, name, subject_type, subject_id, grid_id, actor_id, post_id, via, command_id, body, hash)
-  SELECT $1, chain_id, seq, id, 1, $9, $10, name, subject_type, subject_id, grid_id, $11, $12, $13, $14, body, hash FROM linked
+  SELECT $1, chain_id, seq, id, 1, $9, $10, name, subject_type, subject_id, grid_id, actor_id, post_id, $13, $14, body, hash FROM linked
 ), last AS (
   SELECT DISTINCT ON (chain_id) chain_id, seq, hash FROM linked ORDER BY chain_id, seq DESC
 ), raised AS (

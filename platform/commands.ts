@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { ensureAudience, type ServerActor } from './access.ts'
+import { ensureAudience, type ReachingGrant, type ServerActor } from './access.ts'
 import { type Announcement, flush } from './announce.ts'
 import { canonicalize } from './canonical.ts'
 import { type Context, type GatheringContext, type WriteContext, writeContext } from './context.ts'
@@ -108,7 +108,8 @@ async function attempt(door: DoorParts, { one, envelope, input, inputHash, actor
       postId: actor.kind === 'person' ? (actor.grants[0]?.postId ?? null) : null,
       via: 'command',
     }
-    await flush(sql, act, ctx.announced, { name: one.contract.name, inputHash, actorKey: actorKey(actor), result })
+    const announced = ctx.announced.map((one) => ({ ...one, by: actingPost(actor, one.subject.gridId) }))
+    await flush(sql, act, announced, { name: one.contract.name, inputHash, actorKey: actorKey(actor), result })
     return rendered
   })
   if (ctx) settleContext(door, ctx)
@@ -181,6 +182,16 @@ function findUnstorable(value: unknown, path: string, depth = 0): string | undef
 /** The id that an event names as its actor: the person, or nobody. */
 export function actorId(actor: ServerActor): string | null {
   return actor.kind === 'person' ? actor.personId : null
+}
+
+/** The post by which somebody acts on what stands in a grid: the nearest of his that reaches it, his own before one he stands in for. */
+function actingPost(actor: ServerActor, gridId: string | null): Announcement['by'] {
+  if (actor.kind !== 'person' || gridId === null) return undefined
+  const size = ({ reach }: ReachingGrant) => reach?.length ?? Number.POSITIVE_INFINITY
+  const [nearest] = actor.grants
+    .filter(({ reach }) => reach === undefined || reach.includes(gridId))
+    .toSorted((a, b) => size(a) - size(b) || Number(a.as === 'deputy') - Number(b.as === 'deputy'))
+  return nearest && { postId: nearest.postId, as: nearest.as }
 }
 
 /** Who may repeat a command and be answered as before. */

@@ -175,14 +175,6 @@ function withNames(sqlOn: Sql, tenant: number, page: any, byDeadline: boolean) {
     )
     .selectAll('c')
     .select(['g.name as grid_name', 'm.name as community_name', 'o.role as owner_role', 'k.name_zh', 'k.name_en'])
-    .select(
-      sql<
-        string | null
-      >`(SELECT pe.name FROM post_holders h JOIN persons pe ON pe.tenant_id = h.tenant_id AND pe.id = h.person_id
-        WHERE h.tenant_id = ${tenant} AND h.post_id = c.owner_post_id AND h.valid_until IS NULL ORDER BY h.holds_as DESC, h.valid_from LIMIT 1)`.as(
-        'owner_name',
-      ),
-    )
     .where('g.tenant_id', '=', tenant)
     .where('m.tenant_id', '=', tenant)
     .orderBy(byDeadline ? 'c.next_deadline_at' : 'c.reported_at', byDeadline ? 'asc' : 'desc')

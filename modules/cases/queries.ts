@@ -7,7 +7,7 @@ import { ensure, Forbidden, NotFound, Refusal } from '../../platform/pure/refusa
 import { query } from '../../platform/queries.ts'
 import { calendarOf } from '../calendars/index.ts'
 import { treeOf } from '../grids/index.ts'
-import { namesOf, phoneOf, postsOf, postsUnder, resolvePost } from '../people/index.ts'
+import { inCharge, namesOf, type Post, phoneOf, postsOf, postsUnder, resolvePost } from '../people/index.ts'
 import { maskName } from '../people/rules.ts'
 import { ROLE_WORDS } from '../people/words.ts'
 import { currentSets, type Sets, setsOf, stageLimit } from '../routing/index.ts'
@@ -44,12 +44,13 @@ import { transfersOf } from './transfers.ts'
 
 export const desk = query(ListDesk, async (ctx, input) => {
   const { lines, next } = await pageOf(ctx, input, input.limit)
-  return { cases: lines.map(lineOf), next }
+  return { cases: await linesOf(ctx, lines), next }
 })
 
 export const register = query(ListRegister, async (ctx, { filter }) => {
   const { lines, next } = await pageOf(ctx, filter, MOST_IN_REGISTER)
-  return { cases: lines.map((line) => ({ ...lineOf(line), categoryNameEn: line.name_en })), next }
+  const said = await linesOf(ctx, lines)
+  return { cases: said.map((line, i) => ({ ...line, categoryNameEn: lines[i].name_en })), next }
 })
 
 /** One page of the desk and where the next begins: the list and the register are the same read. */
@@ -117,7 +118,7 @@ export const oneCase = query(GetCase, async (ctx, input) => {
     sent.map((one) => one.id),
   )
   return {
-    ...lineOf(line),
+    ...(await linesOf(ctx, [line]))[0],
     communityId: row.community_id,
     communityName: line.community_name,
     lng: row.lng,
@@ -252,11 +253,12 @@ export const similar = query(ListSimilar, async (ctx, input) => {
     sight,
     alike.map(({ one }) => one.id),
   )
+  const said = await linesOf(ctx, lines)
   return {
     cases: alike.flatMap(({ one, likeness: { kind, words, isSameBuilding } }) => {
-      const line = lines.find(({ id }) => id === one.id)
+      const line = said.find(({ id }) => id === one.id)
       const metres = one.metres === null ? null : Math.round(one.metres)
-      return line ? [{ ...lineOf(line), metres, isSameBuilding, kind, words: [...words] }] : []
+      return line ? [{ ...line, metres, isSameBuilding, kind, words: [...words] }] : []
     }),
   }
 })
@@ -363,8 +365,16 @@ const DAY_MS = 86_400_000
 /** How many possible duplicates are shown. */
 const MOST_SIMILAR = 10
 
-/** A row as one line of a list. */
-export function lineOf(row: LineRow): CaseLine {
+/** Rows as lines of a list, with who answers for them today. */
+async function linesOf(ctx: Context, rows: readonly LineRow[]): Promise<CaseLine[]> {
+  const posts = await postsOf(
+    ctx,
+    rows.flatMap((row) => row.owner_post_id ?? []),
+  )
+  return rows.map((row) => lineOf(row, posts.get(row.owner_post_id ?? '')))
+}
+
+function lineOf(row: LineRow, owner: Post | undefined): CaseLine {
   return {
     id: row.id,
     number: row.number,
@@ -381,7 +391,7 @@ export function lineOf(row: LineRow): CaseLine {
     placeName: row.place_name,
     ownerPostId: row.owner_post_id,
     ownerRole: row.owner_role,
-    ownerName: row.owner_name,
+    ...inCharge(owner),
     offeredPostId: row.offered_post_id,
     isSensitive: row.is_sensitive,
     isSupervised: row.is_supervised,

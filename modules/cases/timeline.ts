@@ -69,7 +69,7 @@ export async function timelineOf(ctx: Context, row: CaseRow): Promise<TimelineEn
     ctx,
     events.flatMap((event) => event.actor_id ?? []),
   )
-  const bodies = events.map((event) => JSON.parse(event.body) as { data: Record<string, unknown> })
+  const bodies = events.map((event) => JSON.parse(event.body) as { data: Record<string, unknown>; as?: string })
   const posts = await postsOf(ctx, [
     ...new Set([
       ...events.flatMap((event) => event.post_id ?? []),
@@ -78,7 +78,7 @@ export async function timelineOf(ctx: Context, row: CaseRow): Promise<TimelineEn
   ])
   const bySeal = new Map(notes.map((note) => [note.seal, note]))
   return events.flatMap((event, index) => {
-    const { data } = bodies[index]
+    const { data, as } = bodies[index]
     const seal = typeof data.note_seal === 'string' ? data.note_seal : undefined
     const note = seal === undefined ? undefined : bySeal.get(seal)
     const isInner = !isStaff && note !== undefined && !note.is_public
@@ -101,6 +101,7 @@ export async function timelineOf(ctx: Context, row: CaseRow): Promise<TimelineEn
         event: event.name,
         byName: isStaff && event.actor_id ? (names.get(event.actor_id)?.name ?? null) : null,
         byRole: isStaff ? (post?.role ?? null) : null,
+        ...(isStaff && as === 'deputy' ? { isByDeputy: true as const } : {}),
         text: (isInner ? null : note?.text) ?? (event.name === 'case.resolved' && isStaff ? row.answer : null),
         facts,
       },

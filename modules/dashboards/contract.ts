@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
 import { LETTER_KINDS } from '../../platform/pure/letter-words.ts'
 import { CHANNELS, STATES } from '../cases/contract.ts'
+import { Away } from '../people/contract.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
@@ -91,6 +92,7 @@ export const ListStuck = defineQuery('dashboards.stuck', {
         gridName: z.string(),
         ownerRole: z.string().nullable(),
         ownerName: z.string().nullable(),
+        ownerAway: Away.nullable(),
       }),
     ),
     /** There is more than is listed. */

@@ -7,7 +7,7 @@ import { ensure, Forbidden } from '../../platform/pure/refusals.ts'
 import { localDate } from '../../platform/pure/time.ts'
 import { query } from '../../platform/queries.ts'
 import { treeOf } from '../grids/index.ts'
-import { postsOf } from '../people/index.ts'
+import { inCharge, postsOf } from '../people/index.ts'
 import { currentSets } from '../routing/index.ts'
 import { ACCESS } from './access.ts'
 import {
@@ -78,7 +78,7 @@ export const stuck = query(ListStuck, async (ctx) => {
         nextDeadlineAt: one.nextDeadlineAt?.toISOString() ?? null,
         gridName: tree.get(one.gridId)?.name ?? '',
         ownerRole: owner?.role ?? null,
-        ownerName: owner?.holders[0]?.name ?? null,
+        ...inCharge(owner),
       }
     }),
     isCut: [parked, letters, still].some((list) => list.length === LIMIT),

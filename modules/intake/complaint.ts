@@ -19,7 +19,8 @@ export type TakenUp = { gridId: string; versionId: string; takenUpBy: Post; abou
  * @param aboutPostId the post whose holders are complained of; null: nobody by name
  */
 export async function takeUpAbove(ctx: Context, gridId: string, aboutPostId: string | null): Promise<TakenUp> {
-  const about = aboutPostId === null ? [] : (await getPost(ctx, aboutPostId)).holders.map(({ personId }) => personId)
+  const post = aboutPostId === null ? null : await getPost(ctx, aboutPostId)
+  const about = post === null ? [] : [...post.holders, ...post.away].map(({ personId }) => personId)
   const takenUpBy = await seatApartFrom(ctx, gridId, about)
   const grid = (await treeOf(ctx)).get(takenUpBy.gridId)
   return { gridId: takenUpBy.gridId, versionId: grid?.versionId ?? '', takenUpBy, aboutPersonIds: about }

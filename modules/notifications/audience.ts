@@ -12,7 +12,7 @@ type Meant = { readonly personId: string; readonly reason: Reason; readonly post
 
 /**
  * The messages that a fact about a case makes: each person once, by the first line of TELLS that means him, and nobody who did it himself.
- * A vacant post's work is with whoever answers for it today, so he is told.
+ * The work of a post that is vacant, or whose holder is away, is with whoever answers for it today, so he is told.
  */
 export async function draftsOf(
   ctx: Context,
@@ -31,7 +31,8 @@ export async function draftsOf(
   if (!found) return undefined
   const posts = await postsOf(ctx, [
     ...lines.flatMap((line) => postsMeant(line.whom, event, found)),
-    ...(found.ownerPostId ? [found.ownerPostId] : []),
+    ...present(found.ownerPostId),
+    ...present(found.handlerPostId),
   ])
   const told = new Set<string>(event.actorId === null ? [] : [event.actorId])
   const drafts: Draft[] = []
@@ -87,8 +88,15 @@ async function meantBy(
 ): Promise<Meant[]> {
   const { whom, reason } = line
   switch (whom) {
-    case 'handler':
-      return present(found.handlerPersonId).map((personId) => ({ personId, reason, postId: found.handlerPostId }))
+    case 'handler': {
+      const personId = found.handlerPersonId
+      if (personId === null) return []
+      const post = found.handlerPostId === null ? undefined : posts.get(found.handlerPostId)
+      // Who is away is told nothing; whoever answers for his post is.
+      if (!post?.away.some((one) => one.personId === personId))
+        return [{ personId, reason, postId: found.handlerPostId }]
+      return answeringFor(ctx, found, post, 'owner')
+    }
     case 'supervisor':
       return present(found.earlier.find((one) => one.name === 'case.supervised')?.actorId ?? null).map((personId) => ({
         personId,
@@ -114,13 +122,17 @@ async function meantBy(
       const meant: Meant[] = []
       for (const id of postsMeant(whom, event, found)) {
         const post = posts.get(id)
-        if (!post) continue
-        const answering = post.holders.length > 0 ? post : await resolvePost(ctx, found.gridId, post.role)
-        for (const { personId } of answering.holders) meant.push({ personId, reason, postId: post.id })
+        if (post) meant.push(...(await answeringFor(ctx, found, post, reason)))
       }
       return meant
     }
   }
+}
+
+/** Who answers for a post today: those in it who are not away, else the next seat up. */
+async function answeringFor(ctx: Context, found: CaseAudience, post: Post, reason: Reason): Promise<Meant[]> {
+  const answering = post.holders.length > 0 ? post : await resolvePost(ctx, found.gridId, post.role)
+  return answering.holders.map(({ personId }) => ({ personId, reason, postId: post.id }))
 }
 
 function draftOf(

@@ -105,6 +105,10 @@ function linkOf({ kind, subjectType, subjectId }: Message): InboxItem['link'] {
       return { to: 'help', requestId: subjectId }
     case 'topic':
       return { to: 'topic', topicId: subjectId }
+    case 'talk':
+      return { to: 'page', page: 'talks' }
+    case 'roster':
+      return { to: 'page', page: 'roster' }
     case 'case':
       return { to: 'case', caseId: subjectId, as: KIND_RULES[kind].group === 'reports' ? 'reporter' : 'staff' }
   }

@@ -39,6 +39,56 @@ export const TEXTS = {
       en: 'You now hold {role}; {count} open cases came with it. Please look at your list.',
     },
   },
+  stands_in: {
+    title: { zh: '请您代理岗位', en: 'You stand in for somebody' },
+    text: {
+      zh: '从{at}起请您代理{role}，岗位上的件和消息都会到您这里。',
+      en: 'From {at} you stand in as {role}; its cases and messages come to you.',
+    },
+  },
+  stood_in: {
+    title: { zh: '代理结束', en: 'Your time as deputy is over' },
+    text: { zh: '您代理的{role}已经结束，谢谢。', en: 'You no longer stand in as {role}. Thank you.' },
+  },
+  private_message: {
+    title: { zh: '您有一条消息', en: 'You have a message' },
+    text: { zh: '您有一条消息，请登录后查看。', en: 'You have a message. Please sign in to read it.' },
+  },
+  supporter_asked: {
+    title: { zh: '请您做倾听者', en: 'Will you be a supporter?' },
+    text: {
+      zh: '街道想请您做网格员的倾听者。愿不愿意由您决定，请到“我”里的“想聊聊”回答。',
+      en: 'The street asks whether you would listen to members. It is for you to decide; please answer on your own page.',
+    },
+  },
+  roster_gap: {
+    title: { zh: '值班有空档', en: 'A gap on the roster' },
+    text: {
+      zh: '{community}的值班表从{at}起没有人，请安排。',
+      en: 'Nobody is on duty in {community} from {at}. Please see to it.',
+    },
+  },
+  swap_asked: {
+    title: { zh: '有人请您换班', en: 'Somebody asks you to swap' },
+    text: {
+      zh: '有人请您换{at}的值班（{community}），请答复。',
+      en: 'You are asked to take the shift of {at} in {community}. Please answer.',
+    },
+  },
+  swap_agreed: {
+    title: { zh: '换班成功', en: 'The swap was agreed' },
+    text: {
+      zh: '对方同意换班，{community}的值班表已改好。',
+      en: 'The swap was agreed; the roster of {community} is changed.',
+    },
+  },
+  swap_refused: {
+    title: { zh: '换班没有成', en: 'The swap was refused' },
+    text: {
+      zh: '对方不方便换班，{community}的值班表没有变。',
+      en: 'The swap was refused; the roster of {community} stays as it is.',
+    },
+  },
   sent_back: {
     title: { zh: '件被退回', en: 'Sent back' },
     text: { zh: '{number}被退回，请重新安排：{what}。', en: '{number} was sent back and needs somebody else: {what}.' },

@@ -72,6 +72,12 @@ export const REASON_WORDS = {
     en: 'Because you hold {role} ({grid}), which stands above the accountable post.',
   },
   supervisor: { zh: '因为这件事是您督办的。', en: 'Because you put it under supervision.' },
+  deputy: { zh: '因为您代理{role}（{grid}）。', en: 'Because you stand in as {role} ({grid}).' },
+  roster_lead: {
+    zh: '因为您任{role}（{grid}），值班由您负责安排。',
+    en: 'Because you hold {role} ({grid}), who sees to the roster.',
+  },
+  in_person: { zh: '因为这条是给您本人的。', en: 'Because it is meant for you in person.' },
   took_post: { zh: '因为您新任{role}（{grid}）。', en: 'Because you took up {role} ({grid}).' },
   reporter: { zh: '因为这件事是您反映的。', en: 'Because you reported it.' },
   on_behalf: { zh: '因为有人替您反映了这件事。', en: 'Because somebody reported it for you.' },

@@ -22,6 +22,15 @@ const DOORKEEPERS: readonly Role[] = [
   'subdistrict_officer',
 ]
 
+/** Those who see to it that a seat is answered for; the person himself may too. */
+const STAND_IN_LEADS: readonly Role[] = [
+  'main_grid_lead',
+  'ordinary_grid_lead',
+  'community_officer',
+  'subdistrict_officer',
+  'district_officer',
+]
+
 /** Who may do what over the main grid of his community, as a secretary reads it. */
 const TABLE: Record<Act, readonly Role[] | 'everybody'> = {
   registerPerson: ['main_grid_lead', 'community_officer', 'subdistrict_officer', 'district_officer'],
@@ -65,6 +74,18 @@ const TABLE: Record<Act, readonly Role[] | 'everybody'> = {
     'committee_member',
     'subdistrict_officer',
   ],
+  stateAbsence: STAND_IN_LEADS,
+  endAbsence: STAND_IN_LEADS,
+  absences: [
+    'main_grid_lead',
+    'ordinary_grid_lead',
+    'community_officer',
+    'desk_officer',
+    'subdistrict_officer',
+    'district_officer',
+  ],
+  myAbsences: 'everybody',
+  deputies: STAND_IN_LEADS,
   me: 'everybody',
   posts: 'everybody',
   contacts: 'everybody',

@@ -36,6 +36,9 @@ const atTheDoor = anyOf(
   system,
 )
 
+/** Who sees to it that a seat is answered for. */
+const standInLeads = anyOf(leads, role('ordinary_grid_lead'), system)
+
 export const ACCESS = {
   registerPerson: keepers,
   createPost: keepers,
@@ -63,6 +66,12 @@ export const ACCESS = {
   registerProxy: atTheDoor,
   /** Either of the two, or who stands at the door where the paper was taken. */
   endProxy: anyOf(relation('self', 'family'), atTheDoor),
+  /** One's own, or of the grid that one leads. */
+  stateAbsence: anyOf(relation('self'), standInLeads),
+  endAbsence: anyOf(relation('self'), standInLeads),
+  absences: lookers,
+  myAbsences: anyone,
+  deputies: anyOf(relation('self'), standInLeads),
   me: anyone,
   posts: anyone,
   contacts: anyone,

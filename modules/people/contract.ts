@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
 import { ImportRun } from '../grids/contract.ts'
-import { ORGANIZATION_KINDS, Phone, ROLES, TAGS } from './contract/names.ts'
+import { EndAbsence, ListAbsences, ListDeputies, ListMyAbsences, StateAbsence } from './contract/absences.ts'
+import { Away, ORGANIZATION_KINDS, Phone, ROLES, TAGS } from './contract/names.ts'
 import { AcceptProxy, EndProxy, InviteProxy, ListMyProxies, RegisterProxy } from './contract/proxies.ts'
 import {
   ConfirmResidence,
@@ -15,6 +16,7 @@ import {
   StateResidence,
 } from './contract/residences.ts'
 
+export * from './contract/absences.ts'
 export * from './contract/names.ts'
 export * from './contract/proxies.ts'
 export * from './contract/residences.ts'
@@ -31,6 +33,8 @@ export const Holder = z.object({
   holdsAs: z.enum(['holder', 'deputy']),
   from: moment,
   until: moment.nullable(),
+  /** Set while he is away: until then he does not answer for the seat. */
+  awayUntil: moment.nullable(),
 })
 export type Holder = z.infer<typeof Holder>
 export const Post = z.object({
@@ -205,6 +209,8 @@ export const ListContacts = defineQuery('people.contacts', {
         gridId: id,
         gridName: z.string(),
         holdsAs: z.enum(['holder', 'deputy']),
+        /** For whom he stands in today. */
+        standsInFor: Away.nullable(),
         phone: z.string().nullable(),
       }),
     ),
@@ -248,6 +254,11 @@ export const peopleContract = [
   EndProxy,
   RegisterProxy,
   ListMyProxies,
+  StateAbsence,
+  EndAbsence,
+  ListAbsences,
+  ListMyAbsences,
+  ListDeputies,
   WhoAmI,
   ListPosts,
   ListPersons,

@@ -1,4 +1,6 @@
 import type { Module } from '../../platform/module.ts'
+import { absences, deputies, myAbsences } from './absence-queries.ts'
+import { endAbsence, stateAbsence } from './commands/absences.ts'
 import { closeAccount, openAccount, reopenAccount, resetPassword } from './commands/accounts.ts'
 import { createPost, leavePost, takePost } from './commands/posts.ts'
 import { registerOrganization, registerPerson } from './commands/registers.ts'
@@ -17,13 +19,14 @@ import { listDoors, listMyHouseholds, listResidencesToConfirm, listResidents } f
 import { sessionActs } from './sign-in.ts'
 import { WORDS } from './words.ts'
 
+export { awayWithin } from './absence-queries.ts'
 export { loadActor } from './actor.ts'
 export { membersTemplate } from './members/template.ts'
 export { actorName, namesOf, phoneOf } from './names.ts'
 export { organizationsOf } from './organizations.ts'
 export { personFor } from './person-for.ts'
 export { correctPerson } from './personal.ts'
-export { getPost, type Post, postsOf, postsUnder, publicContacts, resolvePost } from './post-lookup.ts'
+export { getPost, inCharge, type Post, postsOf, postsUnder, publicContacts, resolvePost } from './post-lookup.ts'
 export { proxiesOf } from './proxies.ts'
 export { householdsOf, type Living, residentsOf } from './residences.ts'
 export { seatApartFrom, staffAt } from './seats-apart.ts'
@@ -52,6 +55,8 @@ export const peopleModule: Module = {
     acceptProxy,
     endProxy,
     registerProxy,
+    stateAbsence,
+    endAbsence,
   ],
   queries: [
     whoAmI,
@@ -65,6 +70,9 @@ export const peopleModule: Module = {
     listResidencesToConfirm,
     listResidents,
     myProxies,
+    absences,
+    myAbsences,
+    deputies,
   ],
   words: WORDS,
   sweeps: [membersSweep],

@@ -170,6 +170,7 @@ describe('resolvePost', () => {
       role: 'main_grid_lead',
       slot: 1,
       holders: [],
+      away: [],
     })
 
     const officer = await aPerson(fresh, place, '街道人')
@@ -225,6 +226,7 @@ describe('posts and people for other modules', () => {
         { personId: holder, name: '正', holdsAs: 'holder' },
         { personId: deputy, name: '副', holdsAs: 'deputy' },
       ],
+      away: [],
     })
     expect(await here((ctx) => postsOf(ctx, [postId, postId, crypto.randomUUID()]))).toEqual(new Map([[postId, post]]))
     expect(await here((ctx) => postsOf(ctx, []))).toEqual(new Map())

@@ -4,6 +4,7 @@ import { describeRule, may } from '../../platform/pure/access.ts'
 import { ensure, Forbidden, NotFound } from '../../platform/pure/refusals.ts'
 import type { GridTree } from '../grids/index.ts'
 import { ACCESS, type Act } from './access.ts'
+import { within } from './store/lists.ts'
 import { RELATION_WORDS, ROLE_WORDS } from './words.ts'
 
 /** Whether the actor may do this over a grid. */
@@ -83,4 +84,23 @@ export function ensureCommunityInSight(tree: GridTree, sight: Sight, communityId
   const grids = gridsOf(tree, communityId)
   const isSeen = sight.grids === undefined ? grids.length > 0 : grids.some((id) => sight.grids?.includes(id))
   ensure(isSeen, () => new NotFound('community'))
+}
+
+/** A post as the subject of an event. */
+export function postSubject(tree: GridTree, post: { id: string; gridId: string }) {
+  return { type: 'post', id: post.id, gridId: post.gridId, chainId: tree.communityOf(post.gridId).chainId }
+}
+
+/** The grids of a community over which the actor may look at the force. @throws NotFound when none is in sight, Forbidden when none is his */
+export function gridsToLookAt(
+  ctx: Context,
+  tree: GridTree,
+  act: 'persons' | 'composition' | 'absences',
+  communityId: string,
+): readonly string[] {
+  const seen = within(visibleTo(ctx.actor), gridsOf(tree, communityId))
+  if (seen.length === 0) throw new NotFound('community')
+  const mine = seen.filter((id) => mayOver(ctx, tree, act, id))
+  if (mine.length === 0) throw forbidden(act)
+  return mine
 }

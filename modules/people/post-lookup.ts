@@ -1,12 +1,12 @@
 import type { Context } from '../../platform/context.ts'
 import { NotFound, Refusal } from '../../platform/pure/refusals.ts'
 import { treeOf } from '../grids/index.ts'
-import type { Role } from './contract.ts'
+import type { Away, Role } from './contract.ts'
 import { chooseSeat, fallBackRoles, maskName } from './rules.ts'
 import { findPersons } from './store/persons.ts'
 import { findPosts, openPostsIn, type PostRow } from './store/posts.ts'
 
-/** A seat with those who sit in it now, the holder first; empty = vacant. */
+/** A seat with those who answer for it today, the holder first, and those who sit in it but are away; nobody of either = vacant. */
 export type Post = {
   readonly id: string
   readonly gridId: string
@@ -17,10 +17,11 @@ export type Post = {
     readonly name: string
     readonly holdsAs: 'holder' | 'deputy'
   }[]
+  readonly away: readonly { readonly personId: string; readonly name: string; readonly until: Date }[]
 }
 
 /**
- * The seat that answers for a role at a place today (rules.ts, chooseSeat): the nearest one with somebody in it, along the grids upward and the
+ * The seat that answers for a role at a place today (rules.ts, chooseSeat): the nearest one with somebody in it who is not away, along the grids upward and the
  * order of fall-back; in the last resort the lead's seat of the community's first main grid, although vacant.
  * @throws Refusal post.none when the community has no such seat: a mistake of setting up
  */
@@ -37,7 +38,7 @@ export async function resolvePost(ctx: Context, gridId: string, role: Role): Pro
     role,
     path.map((grid) => ({ gridId: grid.id, level: grid.level })),
     lastResort,
-    posts.map((post) => ({ ...post, isHeld: post.holders.length > 0 })),
+    posts.map((post) => ({ ...post, isHeld: post.holders.some((one) => one.awayUntil === null) })),
   )
   const post = posts.find((one) => one.id === chosen?.id)
   if (!post) throw new Refusal('post.none')
@@ -109,11 +110,12 @@ export async function contactsOf(ctx: Context, gridId: string) {
         a.slot - b.slot,
     )
     .flatMap(({ role, gridId: standsIn, holders }) =>
-      holders.flatMap(({ personId, holdsAs }) => {
+      holders.flatMap(({ personId, holdsAs, awayUntil }) => {
         const person = byId.get(personId)
-        if (!person) return []
+        if (!person || awayUntil !== null) return []
         const phone = person.isContactPublic && person.phoneSealed ? ctx.keys.open(person.phoneSealed) : null
-        return [{ role, gridId: standsIn, holdsAs, person, phone }]
+        const absent = holdsAs === 'deputy' ? awayFrom(holders) : null
+        return [{ role, gridId: standsIn, holdsAs, standsInFor: absent, person, phone }]
       }),
     )
 }
@@ -125,6 +127,24 @@ export function asPost({ id, gridId, role, slot, holders }: PostRow): Post {
     gridId,
     role,
     slot,
-    holders: holders.map(({ personId, name, holdsAs }) => ({ personId, name, holdsAs })),
+    holders: holders
+      .filter((one) => one.awayUntil === null)
+      .map(({ personId, name, holdsAs }) => ({ personId, name, holdsAs })),
+    away: holders.flatMap(({ personId, name, awayUntil }) =>
+      awayUntil === null ? [] : [{ personId, name, until: awayUntil }],
+    ),
   }
+}
+
+/** Who answers for a seat in a list, and who is away from it: how every screen names the one in charge. */
+export function inCharge(post: Post | undefined): { ownerName: string | null; ownerAway: Away | null } {
+  const [absent] = post?.away ?? []
+  const ownerAway = absent ? { name: absent.name, until: absent.until.toISOString() } : null
+  return { ownerName: post?.holders[0]?.name ?? null, ownerAway }
+}
+
+/** Whose seat it is, where he is away. */
+function awayFrom(holders: PostRow['holders']): Away | null {
+  const absent = holders.find((one) => one.holdsAs === 'holder' && one.awayUntil !== null)
+  return absent?.awayUntil ? { name: absent.name, until: absent.awayUntil.toISOString() } : null
 }

@@ -1,5 +1,4 @@
 import { visibleTo } from '../../platform/access.ts'
-import type { Context } from '../../platform/context.ts'
 import { ensure, NotFound } from '../../platform/pure/refusals.ts'
 import { type Query, query } from '../../platform/queries.ts'
 import { type GridTree, treeOf } from '../grids/index.ts'
@@ -16,7 +15,7 @@ import {
   WhoAmI,
 } from './contract.ts'
 import { maskedPhone, namesOf, phoneOf } from './names.ts'
-import { forbidden, gridInSight, gridsOf, mayOver } from './permit.ts'
+import { forbidden, gridInSight, gridsToLookAt, mayOver } from './permit.ts'
 import { contactsOf } from './post-lookup.ts'
 import { asRole, isMobile, normalisePhone } from './rules.ts'
 import { findAccount, loginsOf } from './store/accounts.ts'
@@ -63,13 +62,14 @@ export const listPosts: Query = query(ListPosts, async (ctx, { gridId, under }) 
       gridName: nameOfGrid(tree, standsIn),
       role,
       slot,
-      holders: holders.map(({ personId, name, phoneSealed, holdsAs, from, until }) => ({
+      holders: holders.map(({ personId, name, phoneSealed, holdsAs, from, until, awayUntil }) => ({
         personId,
         name,
         phoneMasked: maskedPhone(ctx, phoneSealed),
         holdsAs,
         from: from.toISOString(),
         until: until?.toISOString() ?? null,
+        awayUntil: awayUntil?.toISOString() ?? null,
       })),
     })),
   }
@@ -162,20 +162,6 @@ export const composition: Query = query(Composition, async (ctx, { communityId }
     roles: seats.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role)),
   }
 })
-
-/** The grids of a community over which the actor may look at the force. @throws NotFound when none is in sight, Forbidden when none is his */
-function gridsToLookAt(
-  ctx: Context,
-  tree: GridTree,
-  act: 'persons' | 'composition',
-  communityId: string,
-): readonly string[] {
-  const seen = within(visibleTo(ctx.actor), gridsOf(tree, communityId))
-  if (seen.length === 0) throw new NotFound('community')
-  const mine = seen.filter((id) => mayOver(ctx, tree, act, id))
-  if (mine.length === 0) throw forbidden(act)
-  return mine
-}
 
 /** The name of a grid; the district's, which stands in another tenant, by the district's name. */
 function nameOfGrid(tree: GridTree, gridId: string): string {

@@ -46,15 +46,20 @@ const TAKES_UP_COMPLAINTS: readonly Role[] = [
 ]
 
 /**
- * The first seat, grid by grid and in the order of roles, in which somebody sits who is not complained of. Where everybody is, the
+ * The first seat, grid by grid and in the order of roles, in which somebody answers and nobody sits who is complained of. Where everybody is, the
  * first one that is held at all: somebody must answer, and those complained of do not see it.
  * @param grids the street's first
  */
 export function seatApart<
-  Seat extends { gridId: string; role: Role; slot: number; holders: readonly { personId: string }[] },
+  Seat extends {
+    gridId: string
+    role: Role
+    slot: number
+    holders: readonly { personId: string; awayUntil?: Date | null }[]
+  },
 >(seats: readonly Seat[], grids: readonly string[], complainedOf: readonly string[]): Seat | undefined {
   const inOrder = seats
-    .filter((seat) => seat.holders.length > 0 && TAKES_UP_COMPLAINTS.includes(seat.role))
+    .filter((seat) => seat.holders.some((one) => !one.awayUntil) && TAKES_UP_COMPLAINTS.includes(seat.role))
     .sort(
       (a, b) =>
         grids.indexOf(a.gridId) - grids.indexOf(b.gridId) ||

@@ -2,7 +2,9 @@ import type { WriteContext } from '../../platform/context.ts'
 import { ensure, Refusal } from '../../platform/pure/refusals.ts'
 import type { GridTree } from '../grids/index.ts'
 import type { Role } from './contract.ts'
+import { postSubject } from './permit.ts'
 import { ADMIN_ROLES, excludedBy, mayStandIn, OFFICER_ROLES } from './rules.ts'
+import { endStandIns } from './stand-ins.ts'
 import { accountOf, lockAccount, personsOf } from './store/accounts.ts'
 import { endHolding, holdersOf, insertHolder, insertPost, postsHeldBy } from './store/posts.ts'
 import { ROLE_WORDS } from './words.ts'
@@ -30,7 +32,7 @@ export async function makePost(
   const id = ctx.newId()
   const isMade = await insertPost(ctx.sql, ctx.tenant, { id, ...seat, at: ctx.now })
   ensure(isMade, () => new Refusal('post.exists', { slot: seat.slot }))
-  ctx.announce('post.created', subjectOf(tree, { id, ...seat }), { role: seat.role, slot: seat.slot })
+  ctx.announce('post.created', postSubject(tree, { id, ...seat }), { role: seat.role, slot: seat.slot })
   return id
 }
 
@@ -54,7 +56,12 @@ export async function takeSeat(ctx: WriteContext, tree: GridTree, post: PostSeat
       }),
   )
   await insertHolder(ctx.sql, ctx.tenant, { id: ctx.newId(), postId: post.id, personId, holdsAs, from: ctx.now, until })
-  ctx.announce('post.taken', subjectOf(tree, post), { person: personId, as: holdsAs, from: ctx.now.toISOString() })
+  ctx.announce('post.taken', postSubject(tree, post), {
+    person: personId,
+    as: holdsAs,
+    from: ctx.now.toISOString(),
+    ...(until === null ? {} : { until: until.toISOString() }),
+  })
 }
 
 /**
@@ -65,7 +72,12 @@ export async function leaveSeat(ctx: WriteContext, tree: GridTree, post: PostSea
   const held = (await holdersOf(ctx.sql, ctx.tenant, post.id, ctx.now)).filter((one) => one.personId === personId)
   ensure(held.length > 0, () => new Refusal('post.not_held'))
   for (const one of held) await endHolding(ctx.sql, ctx.tenant, one, ctx.now)
-  ctx.announce('post.left', subjectOf(tree, post), { person: personId, until: ctx.now.toISOString() })
+  ctx.announce('post.left', postSubject(tree, post), {
+    person: personId,
+    until: ctx.now.toISOString(),
+    ...(held[0].holdsAs === 'deputy' ? { as: 'deputy' } : {}),
+  })
+  await endStandIns(ctx, tree, post, personId)
 }
 
 /** The roles that an account's persons hold now, in all its tenants. The caller has locked the account. */
@@ -88,8 +100,4 @@ export async function excludedNow(ctx: WriteContext, role: Role, personId: strin
   if (accountId === undefined) return excludedBy(role, own)
   await lockAccount(ctx.sql, accountId)
   return excludedBy(role, [...own, ...(await rolesOfAccount(ctx, accountId))])
-}
-
-function subjectOf(tree: GridTree, post: { id: string; gridId: string }) {
-  return { type: 'post', id: post.id, gridId: post.gridId, chainId: tree.communityOf(post.gridId).chainId }
 }

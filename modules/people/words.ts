@@ -1,5 +1,13 @@
 import type { Word, Words } from '../../platform/pure/words.ts'
-import type { ORGANIZATION_KINDS, RefuseReason, ResidenceState, ResidenceWay, Role, TAGS } from './contract.ts'
+import type {
+  AbsenceReason,
+  ORGANIZATION_KINDS,
+  RefuseReason,
+  ResidenceState,
+  ResidenceWay,
+  Role,
+  TAGS,
+} from './contract.ts'
 
 export const ROLE_WORDS = {
   main_grid_lead: { zh: '总网格长', en: 'Main-grid lead' },
@@ -47,6 +55,7 @@ export const PERSONAL_WORDS = {
   home: { zh: '住处', en: 'Home' },
   family: { zh: '家人代办', en: 'Family who act for me, or I for them' },
   post: { zh: '担任的岗位', en: 'Post held' },
+  absence: { zh: '请假记录', en: 'Absence' },
 } as const satisfies Record<string, Word>
 
 export const ORGANIZATION_WORDS = {
@@ -65,6 +74,22 @@ export const HOLDS_AS_WORDS = {
   holder: { zh: '任职', en: 'Holder' },
   deputy: { zh: '代理', en: 'Deputy' },
 } as const satisfies Record<'holder' | 'deputy', Word>
+
+/** Why somebody is away. */
+export const ABSENCE_WORDS = {
+  leave: { zh: '请假', en: 'On leave' },
+  trip: { zh: '外出', en: 'Travelling' },
+  training: { zh: '学习培训', en: 'In training' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Record<AbsenceReason, Word>
+
+/** A seat whose holder is away, as it stands everywhere somebody is named. */
+export const AWAY_WORDS = {
+  standIn: { zh: '{name}（请假至{day}，{deputy}代）', en: '{name} (away until {day}; {deputy} stands in)' },
+  nobody: { zh: '{name}（请假至{day}，由上一级负责）', en: '{name} (away until {day}; the next level up answers)' },
+  asDeputy: { zh: '{name}（代理）', en: '{name} (as deputy)' },
+  standsInFor: { zh: '代{name}，至{day}', en: 'for {name} until {day}' },
+} as const satisfies Words
 
 /** How an actor stands to a person, for "who can". */
 export const RELATION_WORDS: Words = {
@@ -169,6 +194,27 @@ export const WORDS: Words = {
   'post.admin_exclusive': {
     zh: '三员分立：{role}不能与现任的{held}由同一人担任。',
     en: 'The administrators’ posts are exclusive: this one cannot go together with a post the person holds now.',
+  },
+  'absence.period': {
+    zh: '请假的结束时间要晚于开始时间，最长 {days} 天；更久请办交接。',
+    en: 'An absence ends after it begins and lasts at most {days} days; for longer, hand the post over.',
+  },
+  'absence.overlaps': {
+    zh: '这段时间在这个岗位上已经请过假。要改日期，请先销假再请。',
+    en: 'An absence from this post is stated for that time already. To change it, end it first.',
+  },
+  'absence.not_held': {
+    zh: '此人那时不在这个岗位上任职，不用请假。',
+    en: 'The person does not hold this post at that time.',
+  },
+  'absence.own_deputy': { zh: '不能由本人代理自己。', en: 'Nobody stands in for himself.' },
+  'absence.deputy_not_fit': {
+    zh: '此人现任的岗位不能代理{role}。请从名单里选一位。',
+    en: 'The posts this person holds do not let him stand in there; please choose from the list.',
+  },
+  'absence.deputy_away': {
+    zh: '这位代理人那段时间自己也请假，请换一位，或不设代理（由上一级负责）。',
+    en: 'This deputy is away at that time too. Choose another, or nobody (the next level up answers).',
   },
   'post.none': {
     zh: '这个社区还没有设立总网格长岗位，事情无处可交。请先设立。',

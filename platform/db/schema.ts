@@ -31,6 +31,26 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AbsencePosts {
+  absence_id: string;
+  deputy_person_id: string | null;
+  holding_id: string | null;
+  post_id: string;
+  tenant_id: number;
+}
+
+export interface Absences {
+  ended_at: Timestamp | null;
+  id: string;
+  person_id: string;
+  reason: "leave" | "trip" | "training" | "other";
+  stated_at: Timestamp;
+  stated_by_person_id: string | null;
+  tenant_id: number;
+  valid_from: Timestamp;
+  valid_until: Timestamp;
+}
+
 export interface AccessLog {
   account_id: string;
   at: Timestamp;
@@ -1010,6 +1030,48 @@ export interface Residences {
   way: "code" | "room" | "paper";
 }
 
+export interface RosterGaps {
+  community_id: string;
+  date: string;
+  from_minute: number;
+  id: string;
+  tenant_id: number;
+  told_at: Timestamp;
+  until_minute: number;
+}
+
+export interface RosterHours {
+  community_id: string;
+  from_minute: number;
+  tenant_id: number;
+  until_minute: number;
+  weekday: number;
+}
+
+export interface RosterShifts {
+  community_id: string;
+  date: string;
+  from_minute: number;
+  id: string;
+  person_id: string | null;
+  post_id: string | null;
+  removed_at: Timestamp | null;
+  tenant_id: number;
+  until_minute: number;
+}
+
+export interface RosterSwaps {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  from_person_id: string;
+  id: string;
+  other_shift_id: string | null;
+  shift_id: string;
+  state: "asked" | "agreed" | "refused" | "withdrawn";
+  tenant_id: number;
+  to_person_id: string;
+}
+
 export interface RoutingRules {
   category_prefix: string | null;
   during: "working" | "off" | null;
@@ -1102,6 +1164,38 @@ export interface Stations {
   rests_on_holidays: boolean;
   saved_at: Timestamp;
   tenant_id: number;
+}
+
+export interface Supporters {
+  about: string;
+  agreed_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by_person_id: string | null;
+  ended_at: Timestamp | null;
+  person_id: string;
+  state: "asked" | "active" | "ended";
+  tenant_id: number;
+}
+
+export interface SupportRequests {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asker_person_id: string;
+  erase_at: Timestamp;
+  id: string;
+  state: "open" | "withdrawn";
+  supporter_person_id: string;
+  tenant_id: number;
+}
+
+export interface SupportWords {
+  at: Timestamp;
+  by_supporter: boolean;
+  id: string;
+  request_id: string;
+  salt: Buffer;
+  tenant_id: number;
+  text_sealed: Buffer;
 }
 
 export interface TopicBallots {
@@ -1238,6 +1332,8 @@ export interface Transcripts {
 }
 
 export interface DB {
+  absence_posts: AbsencePosts;
+  absences: Absences;
   access_log: AccessLog;
   account_persons: AccountPersons;
   accounts: Accounts;
@@ -1308,6 +1404,10 @@ export interface DB {
   proxy_invitations: ProxyInvitations;
   reports: Reports;
   residences: Residences;
+  roster_gaps: RosterGaps;
+  roster_hours: RosterHours;
+  roster_shifts: RosterShifts;
+  roster_swaps: RosterSwaps;
   routing_rules: RoutingRules;
   routing_sets: RoutingSets;
   saved_views: SavedViews;
@@ -1317,6 +1417,9 @@ export interface DB {
   slots: Slots;
   station_closings: StationClosings;
   stations: Stations;
+  support_requests: SupportRequests;
+  support_words: SupportWords;
+  supporters: Supporters;
   topic_ballots: TopicBallots;
   topic_mandates: TopicMandates;
   topic_opinions: TopicOpinions;

@@ -8,9 +8,11 @@ import * as help from './probes/help.ts'
 import * as intake from './probes/intake.ts'
 import * as notifications from './probes/notifications.ts'
 import * as people from './probes/people.ts'
+import * as rosters from './probes/rosters.ts'
 import * as routing from './probes/routing.ts'
 import type { Probe } from './probes/shared.ts'
 import * as stations from './probes/stations.ts'
+import * as support from './probes/support.ts'
 
 const PROBES = [
   admin,
@@ -23,8 +25,10 @@ const PROBES = [
   intake,
   notifications,
   people,
+  rosters,
   routing,
   stations,
+  support,
 ]
 
 /** Every query, by the module that answers it (probes/). */

@@ -44,6 +44,8 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'residences',
     'proxies',
     'proxy_invitations',
+    'absences',
+    'absence_posts',
   ],
   'modules/routing': ['category_sets', 'categories', 'routing_sets', 'routing_rules'],
   'modules/cases': [
@@ -78,6 +80,8 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'bookings',
     'footfall',
   ],
+  'modules/rosters': ['roster_hours', 'roster_shifts', 'roster_swaps', 'roster_gaps'],
+  'modules/support': ['supporters', 'support_requests', 'support_words'],
   'modules/help': ['help_requests', 'help_offers', 'help_invites'],
   'modules/dashboards': ['conservation_checks'],
   'modules/notifications': [

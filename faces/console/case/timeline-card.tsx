@@ -5,6 +5,7 @@ import { factLines, headingOf } from '../../kit/case/timeline-lines.ts'
 import { EarlierSteps } from '../../kit/components/earlier-steps.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { wordFor } from '../../kit/said.ts'
+import { sayActor } from '../../kit/say-in-charge.ts'
 import { useCategories } from '../parts/category-picker.tsx'
 import { Card } from '../parts/page.tsx'
 import { Pending, Problem } from '../parts/said.tsx'
@@ -49,10 +50,12 @@ function Earlier({ entries }: { entries: readonly TimelineEntry[] }) {
 
 /** One thing that happened. */
 export function TimelineLine({ entry }: { entry: TimelineEntry }) {
-  const { t, moment, pick } = useLanguage()
+  const speech = useLanguage()
+  const { t, moment, pick } = speech
   const categories = useCategories()
   const role = wordFor(ROLE_WORDS, entry.byRole)
-  const by = [role ? t(role) : null, entry.byName].filter(Boolean).join(' ')
+  const name = entry.byName ? sayActor(entry.byName, entry.isByDeputy, speech) : null
+  const by = [role ? t(role) : null, name].filter(Boolean).join(' ')
   const lines = factLines(entry, {
     t,
     category: (code) => {

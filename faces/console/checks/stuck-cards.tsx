@@ -9,6 +9,7 @@ import { LETTER_KIND_WORDS, LETTER_REASON_WORDS, LETTER_STATE_WORDS } from '../.
 import { saySpan } from '../../../platform/pure/time.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { wordFor } from '../../kit/said.ts'
+import { sayInCharge } from '../../kit/say-in-charge.ts'
 import { useNow } from '../../kit/use-now.ts'
 import { Card } from '../parts/page.tsx'
 import { Problem } from '../parts/said.tsx'
@@ -22,7 +23,8 @@ type Stuck = OutputOf<typeof ListStuck>
 
 /** Open cases in which nothing happened for a week, with who has them. */
 export function StillCard({ still }: { still: Stuck['still'] }) {
-  const { t, language } = useLanguage()
+  const speech = useLanguage()
+  const { t, language } = speech
   const now = useNow()
   return (
     <Card title={t(CHECKS.still)}>
@@ -51,7 +53,7 @@ export function StillCard({ still }: { still: Stuck['still'] }) {
                   </th>
                   <td data-title={t(CHECKS.quiet)}>{saySpan(minutesSince(one.lastAt, now), language)}</td>
                   <td data-title={t(CHECKS.owner)}>
-                    {role ? t(role) : null} {one.ownerName ?? t(CONSOLE.vacant)}
+                    {role ? t(role) : null} {sayInCharge(one.ownerName, one.ownerAway, speech) ?? t(CONSOLE.vacant)}
                   </td>
                   <td data-title={t(CHECKS.grid)}>{one.gridName}</td>
                 </tr>

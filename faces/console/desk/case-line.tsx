@@ -5,6 +5,7 @@ import { ROLE_WORDS } from '../../../modules/people/words.ts'
 import { sayAge } from '../../kit/case/deadline.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { wordFor } from '../../kit/said.ts'
+import { sayInCharge } from '../../kit/say-in-charge.ts'
 import { useMe } from '../me.ts'
 import { useCategoryName } from '../parts/category-name.ts'
 import { DeadlineMark, PriorityMark, StateTag } from '../parts/marks.tsx'
@@ -40,10 +41,12 @@ export const CaseRow = memo(function CaseRow({ isChosen, onChoose, ...props }: C
 
 /** One case of the list: what, where, whose and by when. */
 function CaseLineLink({ line, filter, isCurrent, isNew, now }: CaseLineProps) {
-  const { t, language } = useLanguage()
+  const speech = useLanguage()
+  const { t, language } = speech
   const category = useCategoryName(line.categoryCode, line.categoryName)
   const role = wordFor(ROLE_WORDS, line.ownerRole)
-  const owner = [role ? t(role) : null, line.ownerName ?? (role ? t(CONSOLE.vacant) : null)].filter(Boolean).join(' ')
+  const name = sayInCharge(line.ownerName, line.ownerAway, speech) ?? (role ? t(CONSOLE.vacant) : null)
+  const owner = [role ? t(role) : null, name].filter(Boolean).join(' ')
   const isRaised = useMe().grants.some((one) => one.postId === line.raisedToPostId)
   return (
     <Link href={hrefOf(`/case/${line.id}`, queryOf(filter))} className="c-line" isCurrent={isCurrent}>

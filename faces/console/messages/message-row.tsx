@@ -61,6 +61,8 @@ function goalOf({ link }: Item): string | null {
       return link.as === 'staff' ? hrefOf(`/case/${link.caseId}`) : '/r#/mine'
     case 'post':
       return hrefOf('/')
+    case 'page':
+      return `/field/me/${link.page}`
     case 'notice':
       return hrefOf('/notices', { notice: link.noticeId })
     case 'booking':

@@ -7,12 +7,13 @@ import { Page } from '../parts/page.tsx'
 import { Awaiting } from '../parts/said.tsx'
 import { Select } from '../parts/select.tsx'
 import { hrefOf, navigate, usePlace } from '../router.tsx'
+import { AbsencesPart } from './absences-part.tsx'
 import { ForcePart } from './force-part.tsx'
 import { PersonsPart } from './persons-part.tsx'
 import { PostsPart } from './posts-part.tsx'
 import { PEOPLE } from './words.ts'
 
-const PARTS = { posts: PEOPLE.posts, persons: PEOPLE.persons, force: PEOPLE.force } as const
+const PARTS = { posts: PEOPLE.posts, persons: PEOPLE.persons, absences: PEOPLE.absences, force: PEOPLE.force } as const
 
 /** The people: their posts, themselves, and what the force is made of. */
 export default function PeoplePage() {
@@ -53,6 +54,7 @@ export default function PeoplePage() {
         <>
           <WhichCommunity communities={communities} chosen={community} onChoose={(id) => go({ community: id })} />
           {part === 'persons' ? <PersonsPart key={community.id} community={community} /> : null}
+          {part === 'absences' ? <AbsencesPart key={community.id} community={community} /> : null}
           {part === 'force' ? <ForcePart key={community.id} community={community} /> : null}
         </>
       ) : null}

@@ -16,11 +16,15 @@ import { CONSOLE } from '../words.ts'
 import { CreatePost } from './create-post.tsx'
 import { LeavePost } from './leave-post.tsx'
 import { postsInOrder } from './posts-in-order.ts'
+import { StateAbsence } from './state-absence.tsx'
 import { TakePost } from './take-post.tsx'
 import { PEOPLE } from './words.ts'
 
 const PAGE = 60
-type Doing = { what: 'create' } | { what: 'take'; post: Post } | { what: 'leave'; post: Post; holder: Holder }
+type Doing =
+  | { what: 'create' }
+  | { what: 'take'; post: Post }
+  | { what: 'leave' | 'absence'; post: Post; holder: Holder }
 
 /** The posts of a grid and of all below it: who sits where, and where nobody does. */
 export function PostsPart({ grid, onGrid }: { grid: Grid; onGrid: (gridId: string) => void }) {
@@ -88,6 +92,9 @@ export function PostsPart({ grid, onGrid }: { grid: Grid; onGrid: (gridId: strin
       {doing?.what === 'leave' ? (
         <LeavePost post={doing.post} holder={doing.holder} onClose={() => setDoing(null)} />
       ) : null}
+      {doing?.what === 'absence' ? (
+        <StateAbsence post={doing.post} holder={doing.holder} onClose={() => setDoing(null)} />
+      ) : null}
     </Card>
   )
 }
@@ -137,6 +144,16 @@ function PostTools({ post, onDo }: { post: Post; onDo: (doing: Doing) => void })
           <span className="k-offscreen"> {label}</span>
         </Button>
       ) : null}
+      {may(ACCESS.stateAbsence, post.gridId)
+        ? post.holders
+            .filter((holder) => holder.holdsAs === 'holder' && holder.awayUntil === null)
+            .map((holder) => (
+              <Button key={holder.personId} size="small" onClick={() => onDo({ what: 'absence', post, holder })}>
+                {t(PEOPLE.absence)}
+                <span className="k-offscreen"> {`${holder.name} ${label}`}</span>
+              </Button>
+            ))
+        : null}
       {may(ACCESS.leavePost, post.gridId)
         ? post.holders.map((holder) => (
             <Button key={holder.personId} size="small" onClick={() => onDo({ what: 'leave', post, holder })}>

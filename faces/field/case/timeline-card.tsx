@@ -5,6 +5,7 @@ import { ErrorNotice, Loading } from '../../kit/components/notice.tsx'
 import { type Step, Steps } from '../../kit/components/steps.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { ownerName } from '../../kit/role-name.ts'
+import { sayActor } from '../../kit/say-in-charge.ts'
 import { useCategories } from '../parts/use-categories.ts'
 import { useRead } from '../reads.ts'
 import { CASE } from './words.ts'
@@ -19,7 +20,7 @@ export function TimelineCard({ caseId }: { caseId: string }) {
     key: entry.id,
     at: entry.at,
     title: t(headingOf(entry)),
-    by: entry.byName ? ownerName(entry.byRole, entry.byName, speech) : '',
+    by: entry.byName ? ownerName(entry.byRole, sayActor(entry.byName, entry.isByDeputy, speech), speech) : '',
     text:
       [factLines(entry, { t, category: nameOfCategory }).join(' · '), entry.text ?? ''].filter(Boolean).join('\n') ||
       null,

@@ -5,6 +5,7 @@ import { ErrorNotice, Loading } from '../../kit/components/notice.tsx'
 import { PersonRow } from '../../kit/components/person.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { roleName } from '../../kit/role-name.ts'
+import { sayStandsInFor } from '../../kit/say-in-charge.ts'
 import { useMe } from '../me.ts'
 import { useRead } from '../reads.ts'
 import { GRID } from './words.ts'
@@ -52,7 +53,7 @@ function People({ contacts }: { contacts: readonly Contact[] }) {
         const isMe = one.personId === me.personId
         const marks = [
           roleName(one.role, speech),
-          one.holdsAs === 'deputy' ? t(GRID.deputy) : '',
+          one.standsInFor ? sayStandsInFor(one.standsInFor, speech) : one.holdsAs === 'deputy' ? t(GRID.deputy) : '',
           isMe ? t(GRID.me) : '',
         ]
         return (

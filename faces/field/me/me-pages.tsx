@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../kit/components/button.tsx'
-import { ErrorNotice, Notice } from '../../kit/components/notice.tsx'
+import { ErrorNotice, Loading, Notice } from '../../kit/components/notice.tsx'
 import { RowLink } from '../../kit/components/row-link.tsx'
 import { Sheet } from '../../kit/components/sheet.tsx'
 import { setElder, useElder } from '../../kit/elder.ts'
@@ -17,13 +17,25 @@ import { useUnread } from '../shell/use-unread.ts'
 import { NewPasswordForm } from '../sign-in/new-password-form.tsx'
 import { SIGN_IN } from '../sign-in/words.ts'
 import { FIELD } from '../words.ts'
+import { ABSENCE } from './absence-words.ts'
 import { MessagesPages } from './messages-pages.tsx'
 import { Streets } from './streets.tsx'
+import { TALKS } from './talks-words.ts'
 import { MINE } from './words.ts'
+
+const DutyPages = lazy(() => import('./duty-pages.tsx'))
+/** Pages of one's own service. */
+const DUTY: readonly string[] = ['absence', 'talks']
 
 /** The page about oneself, one's messages, and changing the password. */
 export function MePages({ parts: [page, part] }: { parts: readonly string[] }) {
   if (page === undefined) return <MePage />
+  if (DUTY.includes(page))
+    return (
+      <Suspense fallback={<Loading />}>
+        <DutyPages parts={part === undefined ? [page] : [page, part]} />
+      </Suspense>
+    )
   if (page === 'messages') return <MessagesPages part={part} />
   return page === 'password' ? <PasswordPage /> : <LostPage />
 }
@@ -64,6 +76,8 @@ function MePage() {
           note={unread > 0 ? t(INBOX.unread, { count: unread }) : t(MINE.messagesNote)}
           count={unread}
         />
+        <RowLink href={hrefOf('me/absence')} title={t(ABSENCE.title)} note={t(ABSENCE.note)} />
+        <RowLink href={hrefOf('me/talks')} title={t(TALKS.title)} note={t(TALKS.note)} />
       </nav>
       <Streets me={me} title={t(MINE.streets)} />
       <section className="k-card k-stack">

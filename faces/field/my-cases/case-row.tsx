@@ -2,6 +2,7 @@ import type { CaseLine } from '../../../modules/cases/contract.ts'
 import { OUTCOME_WORDS, STATE_WORDS } from '../../../modules/cases/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { ownerName } from '../../kit/role-name.ts'
+import { sayInCharge } from '../../kit/say-in-charge.ts'
 import { useMe } from '../me.ts'
 import { DueMark, PriorityMark } from '../parts/marks.tsx'
 import { hrefOf } from '../route.ts'
@@ -14,7 +15,7 @@ export function CaseRow({ line }: { line: CaseLine }) {
   const { grants } = useMe()
   const isMine = grants.some((one) => one.postId === line.ownerPostId)
   const isRaised = grants.some((one) => one.postId === line.raisedToPostId)
-  const owner = ownerName(line.ownerRole, line.ownerName, speech)
+  const owner = ownerName(line.ownerRole, sayInCharge(line.ownerName, line.ownerAway, speech), speech)
   const isEither = line.state === 'assigned' && line.offeredPostId !== null
   const isOthers = !isMine && line.state !== 'closed' && owner !== ''
   const beside = isEither ? t(LIST.eitherMay) : isOthers ? t(LIST.heldBy, { owner }) : null

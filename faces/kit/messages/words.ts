@@ -12,6 +12,7 @@ export const INBOX = {
   empty: { zh: '还没有消息', en: 'No messages yet' },
   more: { zh: '再看以前的', en: 'Show earlier ones' },
   open: { zh: '看这件事', en: 'Open this case' },
+  openPage: { zh: '打开', en: 'Open it' },
   openList: { zh: '看待办', en: 'Open my list' },
   why: { zh: '为什么收到这条', en: 'Why did I get this' },
   onTheWay: { zh: '{channel}：{state}', en: '{channel}: {state}' },

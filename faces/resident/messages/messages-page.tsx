@@ -38,5 +38,6 @@ const linkOf: LinkOf = (link) => {
   if (link.to === 'booking') return { href: '#/book/mine', word: INBOX.open }
   if (link.to === 'help') return { href: `#/help/mine/${link.requestId}`, word: INBOX.open }
   if (link.to === 'topic') return { href: `#/deliberate/${link.topicId}`, word: INBOX.open }
+  if (link.to === 'page') return { href: `/field/me/${link.page}`, word: INBOX.openPage }
   return link.to === 'post' ? { href: '/field', word: INBOX.openList } : null
 }

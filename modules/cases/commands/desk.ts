@@ -173,8 +173,8 @@ function canBeReached({ parties }: LoadedCase): boolean {
 }
 
 /** Nobody handles what complains of him. */
-function ensureApart({ holders }: Post, about: readonly string[] | null): void {
-  if (about?.some((person) => holders.some(({ personId }) => personId === person)))
+function ensureApart({ holders, away }: Post, about: readonly string[] | null): void {
+  if (about?.some((person) => [...holders, ...away].some(({ personId }) => personId === person)))
     throw new Refusal('case.about_whoever_holds_it')
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Away } from '../../people/contract.ts'
 import { NATURES, PRIORITIES, RoutingRule, TIERS, UNITS } from '../../routing/contract.ts'
 import {
   ASSIST_STATES,
@@ -33,7 +34,10 @@ export const CaseLine = z.object({
   placeName: z.string(),
   ownerPostId: id.nullable(),
   ownerRole: z.string().nullable(),
+  /** Who answers for the post today; null: nobody sits there, or he is away and the next level up answers. */
   ownerName: z.string().nullable(),
+  /** Whose post it is, while he is away. */
+  ownerAway: Away.nullable(),
   /** A second post that may claim it as well; once one has, the other side. */
   offeredPostId: id.nullable(),
   isSensitive: z.boolean(),
@@ -58,6 +62,8 @@ export const TimelineEntry = z.object({
   event: z.string(),
   byName: z.string().nullable(),
   byRole: z.string().nullable(),
+  /** Whoever did it stood in for the post's holder; left out: he did not. */
+  isByDeputy: z.literal(true).optional(),
   text: z.string().nullable(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 })

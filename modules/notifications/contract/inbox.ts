@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../../platform/pure/contract.ts'
 import { LETTER_STATES } from '../../../platform/pure/letter-words.ts'
-import { CHANNELS, GROUPS, KINDS, PLANS, REASONS, URGENCIES, WHYS } from './names.ts'
+import { CHANNELS, GROUPS, KINDS, OWN_PAGES, PLANS, REASONS, URGENCIES, WHYS } from './names.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
@@ -35,6 +35,7 @@ export const InboxItem = z.object({
     z.object({ to: z.literal('booking'), bookingId: id }),
     z.object({ to: z.literal('help'), requestId: id }),
     z.object({ to: z.literal('topic'), topicId: id }),
+    z.object({ to: z.literal('page'), page: z.enum(OWN_PAGES) }),
   ]),
 })
 export type InboxItem = z.infer<typeof InboxItem>

@@ -25,6 +25,14 @@ export const KINDS = [
   'passed_on',
   'taken_by_other',
   'taken_over',
+  'stands_in',
+  'stood_in',
+  'private_message',
+  'supporter_asked',
+  'roster_gap',
+  'swap_asked',
+  'swap_agreed',
+  'swap_refused',
   'sent_back',
   'escalated',
   'lowered',
@@ -100,6 +108,9 @@ export const REASONS = [
   'above',
   'supervisor',
   'took_post',
+  'deputy',
+  'in_person',
+  'roster_lead',
   'reporter',
   'on_behalf',
   'family',
@@ -112,6 +123,10 @@ export const REASONS = [
   'grid_post',
 ] as const
 export type Reason = (typeof REASONS)[number]
+
+/** Pages of one's own service to which a message can lead. */
+export const OWN_PAGES = ['talks', 'roster'] as const
+export type OwnPage = (typeof OWN_PAGES)[number]
 
 /** What is to become of a message beside the inbox. */
 export const PLANS = ['inbox', 'sent', 'waiting', 'held', 'capped', 'digest', 'gathered', 'expired'] as const

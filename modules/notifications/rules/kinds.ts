@@ -51,6 +51,15 @@ export const KIND_RULES = {
   passed_on: work('normal', false, 'role'),
   taken_by_other: work('normal', false, 'role'),
   taken_over: { group: 'work', urgency: 'normal', matters: true, names: ['count', 'role', 'community'] },
+  stands_in: { group: 'work', urgency: 'normal', matters: true, names: ['at', 'role', 'community'] },
+  stood_in: { group: 'work', urgency: 'normal', matters: true, names: ['role', 'community'] },
+  // Says no more than that there is one: neither who, nor what, nor of what sort.
+  private_message: { group: 'work', urgency: 'normal', matters: true, names: [] },
+  supporter_asked: { group: 'work', urgency: 'normal', matters: true, names: [] },
+  roster_gap: { group: 'work', urgency: 'normal', matters: true, names: ['at', 'community'] },
+  swap_asked: { group: 'work', urgency: 'normal', matters: true, names: ['at', 'community'] },
+  swap_agreed: { group: 'work', urgency: 'normal', matters: false, names: ['community'] },
+  swap_refused: { group: 'work', urgency: 'normal', matters: false, names: ['community'] },
   sent_back: work('normal', false),
   escalated: work('normal', true, 'at'),
   lowered: work('normal', true, 'at'),
@@ -110,6 +119,5 @@ export const KIND_RULES = {
 
 /** Whether messages of a kind are about a case. */
 export function isOfCase(kind: Kind): boolean {
-  const { group } = KIND_RULES[kind]
-  return group !== 'services' && group !== 'notices' && kind !== 'taken_over'
+  return KIND_RULES[kind].names.some((name) => name === 'number')
 }

@@ -86,7 +86,7 @@ export function templateFaults(kind: Kind, channel: TextChannel, template: Templ
 }
 
 /** By what a reader knows which one is meant, the first that a kind has; where it has none, the page says it. */
-const NAMING = ['number', 'title', 'count', 'what'] as const satisfies readonly Placeholder[]
+const NAMING = ['number', 'title', 'count', 'what', 'role', 'at'] as const satisfies readonly Placeholder[]
 
 function wechatFaults(template: TemplateText): TemplateFault[] {
   if (template.fields.length === 0 || !template.carrierCode) return [{ code: 'no_fields' }]

@@ -47,5 +47,13 @@ export const ORGANIZATION_KINDS = [
   'other',
 ] as const
 
+/** Why somebody is away: a kind, never a diagnosis. */
+export const ABSENCE_REASONS = ['leave', 'trip', 'training', 'other'] as const
+export type AbsenceReason = (typeof ABSENCE_REASONS)[number]
+
+/** Whose seat it is, while he is away until then. */
+export const Away = z.object({ name: z.string(), until: z.iso.datetime() })
+export type Away = z.infer<typeof Away>
+
 /** A mainland mobile number: 11 digits from 1. */
 export const Phone = z.string().regex(/^1\d{10}$/)

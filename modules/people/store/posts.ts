@@ -1,6 +1,7 @@
 import type { Sight } from '../../../platform/access.ts'
 import type { Sql } from '../../../platform/db/connect.ts'
 import type { Role } from '../contract.ts'
+import { AWAY_UNTIL } from './absences.ts'
 
 /** Somebody who sits in a post now. `phoneSealed` is opened only by who may see it. */
 export type HolderRow = {
@@ -10,6 +11,8 @@ export type HolderRow = {
   holdsAs: 'holder' | 'deputy'
   from: Date
   until: Date | null
+  /** Until when he is away; null: he answers. */
+  awayUntil: Date | null
 }
 /** A post with those who sit in it now, the holder first. */
 export type PostRow = { id: string; gridId: string; role: Role; slot: number; holders: HolderRow[] }
@@ -18,7 +21,7 @@ type Joined = Omit<PostRow, 'holders'> & { [Key in keyof HolderRow]: HolderRow[K
 
 const POSTS_WITH_HOLDERS = `
   SELECT p.id, p.grid_id AS "gridId", p.role, p.slot, h.person_id AS "personId", n.name, n.phone_sealed AS "phoneSealed",
-    h.holds_as AS "holdsAs", h.valid_from AS "from", h.valid_until AS "until"
+    h.holds_as AS "holdsAs", h.valid_from AS "from", h.valid_until AS "until", ${AWAY_UNTIL} AS "awayUntil"
   FROM posts p
   LEFT JOIN post_holders h ON h.tenant_id = p.tenant_id AND h.post_id = p.id AND h.valid_from <= $2 AND (h.valid_until IS NULL OR h.valid_until > $2)
   LEFT JOIN persons n ON n.tenant_id = h.tenant_id AND n.id = h.person_id
@@ -55,12 +58,13 @@ export async function openPostsIn(
 
 function gather(rows: readonly Joined[]): PostRow[] {
   const posts = new Map<string, PostRow>()
-  for (const { id, gridId, role, slot, personId, name, phoneSealed, holdsAs, from, until } of rows) {
+  for (const { id, gridId, role, slot, personId, name, phoneSealed, holdsAs, from, until, awayUntil } of rows) {
     const post = posts.get(id) ?? { id, gridId, role, slot, holders: [] }
     posts.set(id, post)
-    if (personId !== null && name !== null && holdsAs !== null && from !== null) {
-      post.holders.push({ personId, name, phoneSealed, holdsAs, from, until })
-    }
+    if (personId === null || name === null || holdsAs === null || from === null) continue
+    // Whoever took the seat for which he stood in is in it once.
+    if (post.holders.some((one) => one.personId === personId)) continue
+    post.holders.push({ personId, name, phoneSealed, holdsAs, from, until, awayUntil })
   }
   return [...posts.values()]
 }

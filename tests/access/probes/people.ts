@@ -27,6 +27,18 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     },
     shows: listed('residents'),
   },
+  'people.absences': {
+    input: async (ground) => {
+      await anAbsence(ground)
+      return { communityId: ground.here.communityId }
+    },
+    shows: listed('absences'),
+  },
+  'people.myAbsences': EMPTY,
+  'people.deputies': {
+    input: ({ house, here }) => ({ postId: here.member.grants[0].postId, ...daysFrom(house, 30) }),
+    shows: listed('deputies'),
+  },
   'people.composition': { input: ({ here }) => ({ communityId: here.communityId }) },
 }
 
@@ -111,6 +123,19 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
     }),
   },
   'people.runImport': { input: async ({ house, here }) => ({ importId: (await preview(house, here)).id }) },
+  'people.stateAbsence': {
+    input: async (ground) => {
+      await endAbsences(ground)
+      const { postId } = ground.here.member.grants[0]
+      return {
+        personId: ground.here.member.personId,
+        reason: 'leave',
+        ...daysFrom(ground.house, 30),
+        posts: [{ postId }],
+      }
+    },
+  },
+  'people.endAbsence': { input: async (ground) => ({ absenceId: await anAbsence(ground) }) },
   'people.inviteProxy': { input: ({ here }) => ({ communityId: here.communityId }) },
   'people.acceptProxy': {
     input: async ({ house, here }) => {
@@ -166,4 +191,28 @@ async function endResidences({ house, here }: Ground): Promise<void> {
     .where('tenant_id', '=', here.tenant)
     .where('state', '=', 'stated')
     .execute()
+}
+
+/** A day a month ahead, so that nobody is away while the others are tried. */
+function daysFrom(house: Ground['house'], days: number) {
+  const at = (n: number) => new Date(house.clock.now().getTime() + n * 86_400_000).toISOString()
+  return { from: at(days), until: at(days + 1) }
+}
+
+/** The member of the first micro grid will be away for a day. */
+async function anAbsence(ground: Ground): Promise<string> {
+  await endAbsences(ground)
+  const { house, here } = ground
+  const { postId } = here.member.grants[0]
+  const reason = 'leave' as const
+  const input = { personId: here.member.personId, reason, ...daysFrom(house, 30), posts: [{ postId }] }
+  return (await house.run('people.stateAbsence', input, { as: here.lead, tenant: here.tenant })).absenceId
+}
+
+/** Whoever was away can state it again. */
+async function endAbsences({ house, here }: Ground): Promise<void> {
+  await house.db.pool.query(
+    'UPDATE absences SET ended_at = valid_from WHERE tenant_id = $1 AND person_id = $2 AND ended_at IS NULL',
+    [here.tenant, here.member.personId],
+  )
 }

@@ -10,12 +10,14 @@ import { notificationsModule } from '../modules/notifications/index.ts'
 import { peopleModule } from '../modules/people/index.ts'
 import { routingModule } from '../modules/routing/index.ts'
 import { stationsModule } from '../modules/stations/index.ts'
+import { tasksModule } from '../modules/tasks/index.ts'
 import type { Module } from '../platform/module.ts'
 
 const all: readonly Module[] = [
   gridsModule,
   calendarsModule,
   peopleModule,
+  tasksModule,
   routingModule,
   casesModule,
   intakeModule,

@@ -6,7 +6,7 @@ export const ranks = [
   ['platform'],
   ['grids', 'calendars'],
   ['people'],
-  ['routing'],
+  ['tasks', 'routing'],
   ['cases'],
   ['intake', 'stations', 'help'],
   ['deliberation'],

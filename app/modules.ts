@@ -12,12 +12,14 @@ import { rostersModule } from '../modules/rosters/index.ts'
 import { routingModule } from '../modules/routing/index.ts'
 import { stationsModule } from '../modules/stations/index.ts'
 import { supportModule } from '../modules/support/index.ts'
+import { tasksModule } from '../modules/tasks/index.ts'
 import type { Module } from '../platform/module.ts'
 
 const all: readonly Module[] = [
   gridsModule,
   calendarsModule,
   peopleModule,
+  tasksModule,
   routingModule,
   rostersModule,
   supportModule,

@@ -13,11 +13,13 @@ import type { rostersContract } from './rosters/contract.ts'
 import type { routingContract } from './routing/contract.ts'
 import type { stationsContract } from './stations/contract.ts'
 import type { supportContract } from './support/contract.ts'
+import type { tasksContract } from './tasks/contract.ts'
 
 type All =
   | (typeof gridsContract)[number]
   | (typeof calendarsContract)[number]
   | (typeof peopleContract)[number]
+  | (typeof tasksContract)[number]
   | (typeof routingContract)[number]
   | CasesContract
   | (typeof intakeContract)[number]

@@ -67,6 +67,60 @@ export const EVENTS = {
   'supporter.ended': z.object({}),
   'support.said': z.object({ word: id, text_seal: seal }),
   'support.erased': z.object({}),
+  // tasks
+  'task_template.saved': z.object({ series: id, version: z.number(), kind: code, minutes: z.number() }),
+  'task_template.submitted': z.object({}),
+  /** content: SHA-256 of what the version says, which no longer changes. */
+  'task_template.admitted': z.object({
+    from: z.string(),
+    until: z.string(),
+    minutes: z.number(),
+    isOver: z.boolean(),
+    content: code,
+  }),
+  'task_template.refused': z.object({}),
+  'task_template.withdrawn': z.object({}),
+  'task_template.ended': z.object({}),
+  'task_budget.agreed': z.object({ minutes: z.number().nullable() }),
+  'household.marked': z.object({ isOn: z.boolean() }),
+  /** for: the case or alarm that it is for. */
+  'task.ordered': z.object({ kind: code, template: id.nullable(), for: id.nullable(), dueAt: at }),
+  /** It can be done from now on; to: the post it is with. */
+  'task.assigned': z.object({ kind: code, template: id.nullable(), to: id.nullable(), dueAt: at }),
+  'task.tried': z.object({ visit: id, tries: z.number() }),
+  /** at: when it was done, as the phone says; wasMissed: the visit was made in time and arrived late. */
+  'task.done': z.object({
+    visit: id,
+    kind: code,
+    template: id.nullable(),
+    household: id.nullable(),
+    for: id.nullable(),
+    verdict: z.boolean().nullable(),
+    at,
+    wasMissed: z.boolean(),
+  }),
+  /** to: the post above, which looks after it. */
+  'task.missed': z.object({
+    kind: code,
+    template: id.nullable(),
+    to: id.nullable(),
+    for: id.nullable(),
+    tries: z.number(),
+  }),
+  /** by: hand, item (it was ended) or person (had her data deleted). */
+  'task.cancelled': z.object({ template: id.nullable(), for: id.nullable(), by: code }),
+  'task.cleared': z.object({}),
+  'task.moved': z.object({ from: id, to: id }),
+  /** reached: somebody was spoken to, in whatever way; asks: somebody above should look. What was found stands in the visit only. */
+  'visit.recorded': z.object({
+    household: id,
+    way: code,
+    at,
+    reached: z.boolean(),
+    asks: z.boolean(),
+    done: z.number(),
+    tried: z.number(),
+  }),
   // cases
   'case.reported': z.object({
     channel: code,

@@ -6,7 +6,7 @@ export const ranks = [
   ['platform'],
   ['grids', 'calendars'],
   ['people'],
-  ['routing', 'rosters', 'support'],
+  ['tasks', 'routing', 'rosters', 'support'],
   ['cases'],
   ['intake', 'stations', 'help'],
   ['deliberation'],

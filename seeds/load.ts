@@ -14,6 +14,7 @@ import { loadPeople } from './load-people.ts'
 import { loadPlaces } from './load-places.ts'
 import { bookStations, layStations } from './load-stations.ts'
 import { loadStories } from './load-stories.ts'
+import { layItems, loadTasks } from './load-tasks.ts'
 import { loadTopicOpen, loadTopicOver } from './load-topics.ts'
 import type { SampleCommunity } from './sample.ts'
 
@@ -122,9 +123,11 @@ async function loadCommunity(
     await loadPeople(loading, options.password)
     await layTexts(loading)
     const stations = await layStations(loading)
+    const items = await layItems(loading, options.now)
     await loadTopicOver(loading)
     await loadStories(loading, options.now, options.share ?? 1)
     await loadTopicOpen(loading, options.now)
+    await loadTasks(loading, items, options.now)
     await bookStations(loading, stations, options.now)
     await loadHelp(loading, options.now)
   } finally {

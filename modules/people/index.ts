@@ -21,12 +21,22 @@ import { WORDS } from './words.ts'
 
 export { awayWithin } from './absence-queries.ts'
 export { loadActor } from './actor.ts'
+export { endLiving } from './commands/residences.ts'
 export { membersTemplate } from './members/template.ts'
 export { actorName, namesOf, phoneOf } from './names.ts'
 export { organizationsOf } from './organizations.ts'
 export { personFor } from './person-for.ts'
 export { correctPerson } from './personal.ts'
-export { getPost, inCharge, type Post, postsOf, postsUnder, publicContacts, resolvePost } from './post-lookup.ts'
+export {
+  getPost,
+  inCharge,
+  type Post,
+  postsOf,
+  postsUnder,
+  publicContacts,
+  resolvePost,
+  resolvePosts,
+} from './post-lookup.ts'
 export { proxiesOf } from './proxies.ts'
 export { householdsOf, type Living, residentsOf } from './residences.ts'
 export { seatApartFrom, staffAt } from './seats-apart.ts'

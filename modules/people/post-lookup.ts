@@ -26,23 +26,36 @@ export type Post = {
  * @throws Refusal post.none when the community has no such seat: a mistake of setting up
  */
 export async function resolvePost(ctx: Context, gridId: string, role: Role): Promise<Post> {
-  const tree = await treeOf(ctx)
-  const path = tree.pathOf(gridId).flatMap((id) => tree.get(id) ?? [])
-  const first = tree.mainOf(tree.communityOf(gridId).id)
-  const lastResort = first?.level === 'main' ? first.id : undefined
-  const grids = new Set([...path.map((grid) => grid.id), ...(lastResort === undefined ? [] : [lastResort])])
-  const posts = await openPostsIn(ctx.sql, ctx.tenant, [...grids], ctx.now, [
-    ...new Set([...fallBackRoles(role), 'main_grid_lead' as const]),
-  ])
-  const chosen = chooseSeat(
-    role,
-    path.map((grid) => ({ gridId: grid.id, level: grid.level })),
-    lastResort,
-    posts.map((post) => ({ ...post, isHeld: post.holders.some((one) => one.awayUntil === null) })),
-  )
-  const post = posts.find((one) => one.id === chosen?.id)
+  const post = (await resolvePosts(ctx, [gridId], role)).get(gridId)
   if (!post) throw new Refusal('post.none')
-  return asPost(post)
+  return post
+}
+
+/** The same for many places at once, in one statement; a place for which no such seat was ever made is left out. */
+export async function resolvePosts(ctx: Context, gridIds: readonly string[], role: Role): Promise<Map<string, Post>> {
+  const tree = await treeOf(ctx)
+  const places = [...new Set(gridIds)].map((gridId) => {
+    const first = tree.mainOf(tree.communityOf(gridId).id)
+    return {
+      gridId,
+      path: tree.pathOf(gridId).flatMap((id) => tree.get(id) ?? []),
+      lastResort: first?.level === 'main' ? first.id : undefined,
+    }
+  })
+  const grids = new Set(
+    places.flatMap(({ path, lastResort }) => [...path.map((grid) => grid.id), ...(lastResort ? [lastResort] : [])]),
+  )
+  const roles = [...new Set([...fallBackRoles(role), 'main_grid_lead' as const])]
+  const posts = await openPostsIn(ctx.sql, ctx.tenant, [...grids], ctx.now, roles)
+  const seats = posts.map((post) => ({ ...post, isHeld: post.holders.some((one) => one.awayUntil === null) }))
+  return new Map(
+    places.flatMap(({ gridId, path, lastResort }) => {
+      const rungs = path.map((grid) => ({ gridId: grid.id, level: grid.level }))
+      const chosen = chooseSeat(role, rungs, lastResort, seats)
+      const post = posts.find((one) => one.id === chosen?.id)
+      return post ? [[gridId, asPost(post)] as const] : []
+    }),
+  )
 }
 
 /** A post by its id, also a closed one. @throws NotFound */

@@ -544,6 +544,19 @@ export interface Events {
   via: string;
 }
 
+export interface FieldVerifications {
+  by_person_id: string | null;
+  field: string;
+  id: string;
+  is_written: boolean;
+  subject_id: string;
+  subject_type: "household" | "person";
+  tenant_id: number;
+  value_sealed: Buffer | null;
+  verified_at: Timestamp;
+  visit_id: string;
+}
+
 export interface Files {
   bytes: number;
   height: number | null;
@@ -679,6 +692,14 @@ export interface HouseholdGrids {
   tenant_id: number;
   valid_from: Timestamp;
   valid_until: Timestamp | null;
+}
+
+export interface HouseholdMarks {
+  household_id: string;
+  mark: string;
+  marked_at: Timestamp;
+  marked_by_person_id: string | null;
+  tenant_id: number;
 }
 
 export interface Households {
@@ -1198,6 +1219,94 @@ export interface SupportWords {
   text_sealed: Buffer;
 }
 
+export interface TaskBudgets {
+  community_id: string;
+  minutes: number;
+  set_at: Timestamp;
+  set_by_person_id: string | null;
+  tenant_id: number;
+}
+
+export interface Tasks {
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by_person_id: string | null;
+  clear_reason: string | null;
+  cleared_at: Timestamp | null;
+  cleared_by_person_id: string | null;
+  community_id: string;
+  done_at: Timestamp | null;
+  due_at: Timestamp;
+  expires_at: Timestamp;
+  for_id: string | null;
+  for_type: string | null;
+  grid_id: string;
+  household_id: string | null;
+  id: string;
+  kind: "visit" | "round" | "errand" | "verification";
+  made_at: Timestamp;
+  minutes: number;
+  missed_at: Timestamp | null;
+  next_step_at: Timestamp | null;
+  ordered_by_person_id: string | null;
+  period: string;
+  person_id: string | null;
+  ready_at: Timestamp;
+  series_id: string | null;
+  state: "planned" | "ready" | "done" | "missed" | "cancelled";
+  target_id: string;
+  target_type: "household" | "person" | "building" | "grid";
+  template_id: string | null;
+  tenant_id: number;
+  tried_at: Timestamp | null;
+  tries: number;
+  up_post_id: string | null;
+  verdict: boolean | null;
+  visit_id: string | null;
+  words_sealed: Buffer | null;
+}
+
+export interface TaskTemplates {
+  community_id: string;
+  consent: string;
+  decide_reason: string | null;
+  decided_at: Timestamp | null;
+  decided_by_person_id: string | null;
+  due_days: number;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by_person_id: string | null;
+  expires_days: number;
+  form: Json;
+  frequency: Json;
+  grid_ids: string[];
+  id: string;
+  is_synthetic: boolean;
+  is_urgent: boolean;
+  kind: "visit" | "round" | "errand" | "verification";
+  legal_basis: string;
+  mark: string | null;
+  minutes: number;
+  name_en: string;
+  name_zh: string;
+  next_on: string | null;
+  over_reason: string | null;
+  replaced_from: string | null;
+  saved_at: Timestamp;
+  saved_by_person_id: string | null;
+  series_id: string;
+  source_department: string;
+  state: "draft" | "submitted" | "admitted" | "refused" | "withdrawn" | "ended";
+  submitted_at: Timestamp | null;
+  submitted_by_person_id: string | null;
+  target: "households" | "persons" | "buildings" | "grid";
+  tenant_id: number;
+  valid_from: string | null;
+  valid_until: string | null;
+  version: number;
+  what: string;
+}
+
 export interface TopicBallots {
   choices: number[];
   code: string;
@@ -1331,6 +1440,23 @@ export interface Transcripts {
   typed_by_person_id: string;
 }
 
+export interface Visits {
+  by_person_id: string | null;
+  by_post_id: string | null;
+  community_id: string;
+  grid_id: string;
+  household_id: string | null;
+  id: string;
+  received_at: Timestamp;
+  result: string | null;
+  said_at: Timestamp;
+  task_ids: string[];
+  tenant_id: number;
+  visited_at: Timestamp;
+  way: "at_door" | "phone" | "video" | "message";
+  words_sealed: Buffer;
+}
+
 export interface DB {
   absence_posts: AbsencePosts;
   absences: Absences;
@@ -1368,6 +1494,7 @@ export interface DB {
   directory: Directory;
   entrances: Entrances;
   events: Events;
+  field_verifications: FieldVerifications;
   files: Files;
   footfall: Footfall;
   grid_versions: GridVersions;
@@ -1377,6 +1504,7 @@ export interface DB {
   help_offers: HelpOffers;
   help_requests: HelpRequests;
   household_grids: HouseholdGrids;
+  household_marks: HouseholdMarks;
   households: Households;
   import_runs: ImportRuns;
   known_answers: KnownAnswers;
@@ -1420,6 +1548,9 @@ export interface DB {
   support_requests: SupportRequests;
   support_words: SupportWords;
   supporters: Supporters;
+  task_budgets: TaskBudgets;
+  task_templates: TaskTemplates;
+  tasks: Tasks;
   topic_ballots: TopicBallots;
   topic_mandates: TopicMandates;
   topic_opinions: TopicOpinions;
@@ -1429,4 +1560,5 @@ export interface DB {
   topic_votes: TopicVotes;
   topics: Topics;
   transcripts: Transcripts;
+  visits: Visits;
 }

@@ -13,6 +13,7 @@ import * as routing from './probes/routing.ts'
 import type { Probe } from './probes/shared.ts'
 import * as stations from './probes/stations.ts'
 import * as support from './probes/support.ts'
+import * as tasks from './probes/tasks.ts'
 
 const PROBES = [
   admin,
@@ -29,6 +30,7 @@ const PROBES = [
   routing,
   stations,
   support,
+  tasks,
 ]
 
 /** Every query, by the module that answers it (probes/). */

@@ -47,6 +47,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'absences',
     'absence_posts',
   ],
+  'modules/tasks': ['task_templates', 'tasks', 'visits', 'field_verifications', 'household_marks', 'task_budgets'],
   'modules/routing': ['category_sets', 'categories', 'routing_sets', 'routing_rules'],
   'modules/cases': [
     'cases',

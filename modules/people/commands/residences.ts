@@ -131,6 +131,22 @@ export const registerResidence: Command = command(RegisterResidence, {
   reply: async (_ctx, result) => result,
 })
 
+/**
+ * Ends that a person lives in a household, from now on. The caller has asked who may.
+ * @returns false when she does not live there any more
+ */
+export async function endLiving(ctx: WriteContext, personId: string, householdId: string): Promise<boolean> {
+  const open = await lockOpenResidence(ctx.sql, ctx.tenant, personId, householdId)
+  if (open?.state !== 'confirmed') return false
+  await save(ctx, open, { state: 'ended', from: open.from, until: ctx.now })
+  ctx.announce('residence.ended', await subjectOf(ctx, open.id, open.gridId), {
+    person: personId,
+    household: householdId,
+    until: ctx.now.toISOString(),
+  })
+  return true
+}
+
 /** The household that somebody says is hers. @throws Refusal */
 async function doorOf(
   ctx: WriteContext,

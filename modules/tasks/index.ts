@@ -1,0 +1,49 @@
+import type { Module } from '../../platform/module.ts'
+import { markHouseholdsByHand } from './commands/mark.ts'
+import { cancel, clear, order } from './commands/order.ts'
+import {
+  admitTemplate,
+  agreeMinutes,
+  endTemplate,
+  refuseTemplate,
+  saveTemplate,
+  submitTemplate,
+  withdrawTemplate,
+} from './commands/templates.ts'
+import { finish, recordVisit } from './commands/visit.ts'
+import { follows } from './follow.ts'
+import { personal } from './personal.ts'
+import { door, doors, forPhone, visits } from './queries/doors.ts'
+import { counts, list } from './queries/lists.ts'
+import { register, template } from './queries/register.ts'
+import { planSweep, stepSweep } from './sweep.ts'
+import { WORDS } from './words.ts'
+
+export { markHouseholds } from './commands/mark.ts'
+export { type Ordered, orderTask } from './plan.ts'
+export { planSweep, stepSweep } from './sweep.ts'
+
+/** What members are asked to do: the admission register, tasks, and visits. */
+export const tasksModule: Module = {
+  name: 'tasks',
+  commands: [
+    saveTemplate,
+    submitTemplate,
+    admitTemplate,
+    refuseTemplate,
+    withdrawTemplate,
+    endTemplate,
+    agreeMinutes,
+    markHouseholdsByHand,
+    order,
+    cancel,
+    clear,
+    recordVisit,
+    finish,
+  ],
+  queries: [register, template, doors, door, forPhone, visits, counts, list],
+  words: WORDS,
+  follows,
+  sweeps: [planSweep, stepSweep],
+  personal,
+}

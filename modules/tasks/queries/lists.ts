@@ -1,0 +1,90 @@
+import { visibleTo } from '../../../platform/access.ts'
+import type { Context } from '../../../platform/context.ts'
+import { localDate } from '../../../platform/pure/time.ts'
+import { query } from '../../../platform/queries.ts'
+import { locateHouseholds, treeOf } from '../../grids/index.ts'
+import { resolvePosts } from '../../people/index.ts'
+import { CountTasks, ListTasks } from '../contract/tasks.ts'
+import { lineOf, templatesFor } from '../doors.ts'
+import { gridsFor, mayOver } from '../permit.ts'
+import { beginOf } from '../rules.ts'
+import { listTasks, tallies } from '../store/lists.ts'
+import { buildingNames } from '../store/targets.ts'
+import type { TaskRow } from '../store/tasks.ts'
+
+const PAGE = 50
+
+export const counts = query(CountTasks, async (ctx, { gridId }) => {
+  const tree = await treeOf(ctx)
+  const gridIds = gridsFor(ctx, tree, 'counts', gridId)
+  const since = beginOf(`${localDate(ctx.now).slice(0, 7)}-01`)
+  const found = new Map(
+    (await tallies(ctx.sql, ctx.tenant, visibleTo(ctx.actor), { gridIds, now: ctx.now, since })).map((one) => [
+      one.gridId,
+      one,
+    ]),
+  )
+  return {
+    grids: tree
+      .all()
+      .filter((grid) => found.has(grid.id))
+      .map((grid) => ({ ...NOTHING, ...found.get(grid.id), gridId: grid.id, gridName: grid.name })),
+  }
+})
+
+const NOTHING = { due: 0, late: 0, planned: 0, missed: 0, doneThisMonth: 0 }
+
+export const list = query(ListTasks, async (ctx, { list: which, gridId, after }) => {
+  const tree = await treeOf(ctx)
+  const gridIds = gridsFor(ctx, tree, 'list', gridId)
+  const rows = await listTasks(ctx.sql, ctx.tenant, visibleTo(ctx.actor), {
+    list: which,
+    gridIds,
+    now: ctx.now,
+    after: after === null ? null : { at: new Date(after.at), id: after.id },
+    limit: PAGE + 1,
+  })
+  const page = rows.slice(0, PAGE)
+  const last = rows.length > PAGE ? page.at(-1) : undefined
+  const templates = await templatesFor(ctx, page)
+  const places = await placesOf(ctx, page)
+  // A missed one is with the post above; an open one with the member's, or whoever stands in for a vacant seat.
+  const owners = await resolvePosts(
+    ctx,
+    page.map((one) => one.gridId),
+    which === 'missed' ? 'ordinary_grid_lead' : 'micro_grid_member',
+  )
+  return {
+    tasks: page.map((task) => {
+      const owner = owners.get(task.gridId)
+      const isOpen = task.state === 'planned' || task.state === 'ready'
+      return {
+        ...lineOf(ctx, task, templates.get(task.templateId ?? '')),
+        gridName: tree.get(task.gridId)?.name ?? '',
+        placeName: places.get(task.targetId) ?? places.get(task.householdId ?? '') ?? '',
+        words: task.wordsSealed === null ? null : ctx.keys.open(task.wordsSealed),
+        owner: owner ? { role: owner.role, name: owner.holders.map((one) => one.name).join('、') } : null,
+        endedAt: (task.doneAt ?? task.cancelledAt ?? task.missedAt)?.toISOString() ?? null,
+        endReason: task.cancelReason ?? task.clearReason,
+        mayCancel: isOpen && mayOver(ctx, tree, 'cancel', task.gridId),
+        mayClear: task.state === 'missed' && task.clearedAt === null && mayOver(ctx, tree, 'clear', task.gridId),
+      }
+    }),
+    next: last ? { at: last.listedAt.toISOString(), id: last.id } : null,
+  }
+})
+
+/** What tasks are about, in words: a household (also for a person in it), a building, a grid. */
+async function placesOf(ctx: Context, tasks: readonly TaskRow[]): Promise<Map<string, string>> {
+  const tree = await treeOf(ctx)
+  const households = await locateHouseholds(
+    ctx,
+    tasks.flatMap((one) => one.householdId ?? []),
+  )
+  const of = (type: TaskRow['targetType']) => tasks.filter((one) => one.targetType === type).map((one) => one.targetId)
+  return new Map([
+    ...[...households].map(([id, one]) => [id, one.placeName] as const),
+    ...(await buildingNames(ctx.sql, ctx.tenant, of('building'))),
+    ...of('grid').map((id) => [id, tree.get(id)?.name ?? ''] as const),
+  ])
+}

@@ -8,7 +8,7 @@ export const ranks = [
   ['people'],
   ['routing'],
   ['cases'],
-  ['intake', 'stations', 'help'],
+  ['intake', 'care', 'stations', 'help'],
   ['deliberation'],
   ['dashboards', 'notifications', 'admin'],
 ] as const

@@ -14,6 +14,8 @@ import { personal } from './personal.ts'
 import { acceptProxy, endProxy, inviteProxy, myProxies, registerProxy } from './proxies.ts'
 import { composition, listContacts, listPersons, listPosts, revealPhone, whoAmI } from './queries.ts'
 import { listDoors, listMyHouseholds, listResidencesToConfirm, listResidents } from './residences.ts'
+import { correctResident, undoCorrection, verifyResidents } from './residents/commands.ts'
+import { listPersonCorrections } from './residents/queries.ts'
 import { sessionActs } from './sign-in.ts'
 import { WORDS } from './words.ts'
 
@@ -26,6 +28,7 @@ export { correctPerson } from './personal.ts'
 export { getPost, type Post, postsOf, postsUnder, publicContacts, resolvePost } from './post-lookup.ts'
 export { proxiesOf } from './proxies.ts'
 export { householdsOf, type Living, residentsOf } from './residences.ts'
+export { type KnownPerson, knownPersons, verifyPersons, writePerson } from './residents/write.ts'
 export { seatApartFrom, staffAt } from './seats-apart.ts'
 
 /** People, their posts and log-ins. */
@@ -48,6 +51,9 @@ export const peopleModule: Module = {
     refuseResidence,
     endResidence,
     registerResidence,
+    correctResident,
+    verifyResidents,
+    undoCorrection,
     inviteProxy,
     acceptProxy,
     endProxy,
@@ -64,6 +70,7 @@ export const peopleModule: Module = {
     listDoors,
     listResidencesToConfirm,
     listResidents,
+    listPersonCorrections,
     myProxies,
   ],
   words: WORDS,

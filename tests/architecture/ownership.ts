@@ -28,6 +28,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'place_codes',
     'place_code_days',
     'print_runs',
+    'household_corrections',
     'import_runs',
     'counters',
   ],
@@ -42,6 +43,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'posts',
     'post_holders',
     'residences',
+    'person_corrections',
     'proxies',
     'proxy_invitations',
   ],
@@ -78,6 +80,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'bookings',
     'footfall',
   ],
+  'modules/care': ['care_recipients', 'care_plans', 'care_changes', 'care_contacts'],
   'modules/help': ['help_requests', 'help_offers', 'help_invites'],
   'modules/dashboards': ['conservation_checks'],
   'modules/notifications': [

@@ -61,7 +61,7 @@ describe('care.register', () => {
       basisOn: '2026-11-02',
       contact: { name: '诸葛小妹', relation: '女儿', phone: '15400000778' },
     } as const
-    await house.run('care.register', input, by(here.member))
+    await house.run('care.register', { ...input, reasons: [...input.reasons] }, by(here.member))
     const one = await find(recipientId)
     expect(one).toMatchObject({
       nameMasked: '诸*',

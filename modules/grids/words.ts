@@ -6,6 +6,14 @@ import { HOMES_WORDS } from './homes/words.ts'
 import { IMPORT_WORDS } from './import/words.ts'
 import type { PRINT_FORMS, PrintRun } from './printing/contract.ts'
 
+/** Words about flats, for faces and other modules. */
+export {
+  CORRECTION_REASON_WORDS,
+  HOUSEHOLD_FIELD_WORDS,
+  HOUSEHOLD_USE_WORDS,
+  SOURCE_WORDS,
+} from './homes/words.ts'
+
 /** Levels of the tree. */
 export const LEVEL_WORDS = {
   district: { zh: '区', en: 'District' },

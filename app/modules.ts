@@ -1,5 +1,6 @@
 import { adminModule } from '../modules/admin/index.ts'
 import { calendarsModule } from '../modules/calendars/index.ts'
+import { careModule } from '../modules/care/index.ts'
 import { casesModule } from '../modules/cases/index.ts'
 import { dashboardsModule } from '../modules/dashboards/index.ts'
 import { deliberationModule } from '../modules/deliberation/index.ts'
@@ -25,6 +26,7 @@ const all: readonly Module[] = [
   supportModule,
   casesModule,
   intakeModule,
+  careModule,
   stationsModule,
   helpModule,
   deliberationModule,

@@ -1,6 +1,7 @@
 import type { CommandContract, QueryContract } from '../platform/pure/contract.ts'
 import type { adminContract } from './admin/contract.ts'
 import type { calendarsContract } from './calendars/contract.ts'
+import type { careContract } from './care/contract.ts'
 import type { CasesContract } from './cases/contract.ts'
 import type { dashboardsContract } from './dashboards/contract.ts'
 import type { deliberationContract } from './deliberation/contract.ts'
@@ -23,6 +24,7 @@ type All =
   | (typeof routingContract)[number]
   | CasesContract
   | (typeof intakeContract)[number]
+  | (typeof careContract)[number]
   | (typeof deliberationContract)[number]
   | (typeof stationsContract)[number]
   | (typeof helpContract)[number]

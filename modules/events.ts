@@ -17,6 +17,10 @@ export const EVENTS = {
   'building.registered': z.object({ grid: id, households: z.number() }),
   'building.moved': z.object({ from: id, to: id }),
   'household.moved': z.object({ from: id, to: id }),
+  'household.added': z.object({ building: id, source: code }),
+  'household.corrected': z.object({ correction: id, field: code, version: z.number(), source: code, reason: code }),
+  'household.verified': z.object({ fields: z.array(code), source: code }),
+  'household.correction_undone': z.object({ correction: id, field: code, version: z.number() }),
   'place_code.issued': z.object({ kind: code, replaces: id.nullable() }),
   'place_code.revoked': z.object({ replacedBy: id.nullable() }),
   'codes.print_asked': z.object({ form: code, count: z.number() }),
@@ -30,6 +34,16 @@ export const EVENTS = {
   'routing.rolled_back': z.object({ to: id, from: id, count: z.number() }),
   // people
   'person.registered': z.object({ tags: z.array(code) }),
+  'person.corrected': z.object({
+    correction: id,
+    household: id,
+    field: code,
+    version: z.number(),
+    source: code,
+    reason: code,
+  }),
+  'person.verified': z.object({ fields: z.array(code), source: code }),
+  'person.correction_undone': z.object({ correction: id, household: id, field: code, version: z.number() }),
   'post.created': z.object({ role: code, slot: z.number() }),
   'post.taken': z.object({ person: id, as: code, from: at, until: at.optional() }),
   /** `as`: deputy; left out for a holder. */
@@ -284,6 +298,12 @@ export const EVENTS = {
   'known_answer.saved': z.object({ text_seal: seal, until: z.string().nullable() }),
   'known_answer.removed': z.object({}),
   'known_answer.rated': z.object({ hasHelped: z.boolean() }),
+  // care: neither grade nor reason nor anything of health
+  'care.registered': z.object({ household: id, basis: code }),
+  'care.changed': z.object({ what: code, version: z.number() }),
+  'care.ended': z.object({}),
+  'care.review_due': z.object({ on: z.string() }),
+  'care.contacted': z.object({ household: id, way: code, reached: z.boolean(), at }),
   // deliberation
   'topic.announced': z.object({
     kind: code,

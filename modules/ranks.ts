@@ -8,7 +8,7 @@ export const ranks = [
   ['people'],
   ['tasks', 'routing', 'rosters', 'support'],
   ['cases'],
-  ['intake', 'stations', 'help'],
+  ['intake', 'care', 'stations', 'help'],
   ['deliberation'],
   ['dashboards', 'notifications', 'admin'],
 ] as const

@@ -119,7 +119,7 @@ export async function loadTasks(loading: Loading, laid: LaidItems | undefined, n
         way: result === 'by_phone' ? 'phone' : 'at_door',
         result,
         at: at(54 - n).toISOString(),
-        checked: result === 'met' ? [{ subjectId: householdId, field: 'room_use', to: 'owner' }] : [],
+        checked: result === 'met' ? [{ subjectId: householdId, field: 'room_use', to: 'own' }] : [],
         note: n === 0 ? '身体不错，女儿周末来。' : '',
       },
       actor,

@@ -18,6 +18,7 @@ import { SignInPage } from './sign-in/sign-in-page.tsx'
 
 /** Fetched when they are opened. */
 const HelpPages = lazy(() => import('./help/help-pages.tsx'))
+const DoorsPages = lazy(() => import('./doors/doors-pages.tsx'))
 const FamilyPage = lazy(() => import('./family/family-page.tsx'))
 
 /** The members' phone app, from the sign-in down. */
@@ -98,6 +99,12 @@ function Pages({ tenant }: { tenant: number }) {
       return (
         <Suspense fallback={<Loading />}>
           <FamilyPage parts={rest} />
+        </Suspense>
+      )
+    case 'doors':
+      return (
+        <Suspense fallback={<Loading />}>
+          <DoorsPages parts={rest} />
         </Suspense>
       )
     case 'me':

@@ -5,6 +5,7 @@ import type { Queries } from '../../modules/api.ts'
  * repeated here because faces ship no contracts, and a test compares the two.
  */
 export const POST_QUERIES: readonly (keyof Queries)[] = [
+  'care.reveal',
   'cases.desk',
   'cases.register',
   'cases.revealParty',
@@ -13,6 +14,7 @@ export const POST_QUERIES: readonly (keyof Queries)[] = [
   'cases.tryRules',
   'deliberation.previewRoll',
   'grids.locatePoint',
+  'grids.searchHouseholds',
   'intake.lookUp',
   'help.revealContact',
   'intake.nearby',

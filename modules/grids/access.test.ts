@@ -40,6 +40,10 @@ describe('ACCESS', () => {
       revokeCode: withDesk,
       printCodes: withDesk,
       codeFigures: `${withDesk} ordinary_grid_lead`,
+      homes: `${withDesk} ordinary_grid_lead micro_grid_member dedicated_grid_liaison building_lead`,
+      correctHousehold:
+        'main_grid_lead community_officer desk_officer ordinary_grid_lead micro_grid_member dedicated_grid_liaison building_lead',
+      undoCorrection: 'main_grid_lead community_officer ordinary_grid_lead',
     })
   })
 

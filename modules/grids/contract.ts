@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
+import { homesContract } from './homes/contract.ts'
 import { printingContract } from './printing/contract.ts'
 
 export const LEVELS = ['district', 'subdistrict', 'main', 'ordinary', 'compound', 'micro'] as const
@@ -343,5 +344,6 @@ export const gridsContract = [
   ListCodes,
   LocatePoint,
   GetImport,
+  ...homesContract,
   ...printingContract,
 ] as const

@@ -8,6 +8,8 @@ import { redrawGrid } from './commands/redraw-grid.ts'
 import { registerBuildings } from './commands/register-buildings.ts'
 import { revokeCode } from './commands/revoke-code.ts'
 import { runImport } from './commands/run-import.ts'
+import { addHousehold, correctHousehold, undoCorrection, verifyHousehold } from './homes/commands.ts'
+import { getHousehold, listCorrections, searchHouseholds } from './homes/queries.ts'
 import { importSweep } from './jobs.ts'
 import { codeFigures } from './printing/figures.ts'
 import { issueMissingCodes, missingCodes } from './printing/issue-missing.ts'
@@ -36,6 +38,10 @@ export const gridsModule: Module = {
     runImport,
     issueMissingCodes,
     printCodes,
+    addHousehold,
+    correctHousehold,
+    verifyHousehold,
+    undoCorrection,
   ],
   queries: [
     getTree,
@@ -47,11 +53,22 @@ export const gridsModule: Module = {
     missingCodes,
     printRuns,
     codeFigures,
+    searchHouseholds,
+    getHousehold,
+    listCorrections,
   ],
   words: WORDS,
   sweeps: [importSweep, tallySweep],
 }
 
+export { refuseForbidden } from './homes/forbidden.ts'
+export {
+  type Correction,
+  type KnownHousehold,
+  knownHouseholds,
+  verifyHouseholdFields,
+  writeHousehold,
+} from './homes/known.ts'
 export { placesTemplate } from './import/places-xlsx.ts'
 export { readSheet } from './import/sheet.ts'
 export { sheetTemplate } from './import/sheet-template.ts'

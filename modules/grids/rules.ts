@@ -4,6 +4,9 @@ import type { CODE_KINDS, KINDS, LEVELS } from './contract.ts'
 /** Codes as other modules and the faces make, read and show them. */
 export { makeCode, PLACE_CODE, PROXY_CODE, readCode, showCode, TRACKING_CODE } from './codes.ts'
 
+/** What is not collected here at all, for imports and words at the door. */
+export { FORBIDDEN_TITLES, findForbidden } from './forbidden-words.ts'
+
 /** A level of the tree; `district` and `subdistrict` stand above the communities. */
 export type Level = (typeof LEVELS)[number]
 /** A grid by place, or one for an institution with a line authority of its own (专属网格). */

@@ -22,6 +22,10 @@ describe('WORDS', () => {
       'building.registered',
       'building.moved',
       'household.moved',
+      'household.added',
+      'household.corrected',
+      'household.verified',
+      'household.correction_undone',
       'place_code.issued',
       'place_code.revoked',
     ]

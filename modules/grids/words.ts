@@ -2,8 +2,17 @@ import { describeRule } from '../../platform/pure/access.ts'
 import type { Language, Word, Words } from '../../platform/pure/words.ts'
 import { ACCESS, type Act } from './access.ts'
 import type { CODE_KINDS, DEDICATED_KINDS, ImportRun, KINDS, LEVELS } from './contract.ts'
+import { HOMES_WORDS } from './homes/words.ts'
 import { IMPORT_WORDS } from './import/words.ts'
 import type { PRINT_FORMS, PrintRun } from './printing/contract.ts'
+
+/** Words about flats, for faces and other modules. */
+export {
+  CORRECTION_REASON_WORDS,
+  HOUSEHOLD_FIELD_WORDS,
+  HOUSEHOLD_USE_WORDS,
+  SOURCE_WORDS,
+} from './homes/words.ts'
 
 /** Levels of the tree. */
 export const LEVEL_WORDS = {
@@ -75,6 +84,9 @@ const ROLE_WORDS: Words = {
   main_grid_lead: { zh: '总网格长', en: 'the main grid lead' },
   community_officer: { zh: '社区专干', en: 'a community officer' },
   ordinary_grid_lead: { zh: '一般网格长', en: 'an ordinary grid lead' },
+  micro_grid_member: { zh: '微网格员', en: 'a micro grid member' },
+  dedicated_grid_liaison: { zh: '专属网格员', en: 'a dedicated grid liaison' },
+  building_lead: { zh: '楼栋长', en: 'a building lead' },
   desk_officer: { zh: '坐席', en: 'a desk officer' },
   subdistrict_officer: { zh: '街道工作人员', en: 'a subdistrict officer' },
   district_officer: { zh: '区级工作人员', en: 'a district officer' },
@@ -237,5 +249,6 @@ export const WORDS = {
   ...PRINT_REASON_WORDS,
   'figures.period': { zh: '起止日期不对，最多看一年。', en: 'The dates are not right; at most a year at once.' },
 
+  ...HOMES_WORDS,
   ...IMPORT_WORDS,
 } as const satisfies Words

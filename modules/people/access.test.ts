@@ -31,6 +31,15 @@ const STAND_IN_LEADS: readonly Role[] = [
   'district_officer',
 ]
 
+const NOT_ABOVE: readonly Role[] = [
+  'main_grid_lead',
+  'ordinary_grid_lead',
+  'micro_grid_member',
+  'dedicated_grid_liaison',
+  'building_lead',
+  'community_officer',
+]
+
 /** Who may do what over the main grid of his community, as a secretary reads it. */
 const TABLE: Record<Act, readonly Role[] | 'everybody'> = {
   registerPerson: ['main_grid_lead', 'community_officer', 'subdistrict_officer', 'district_officer'],
@@ -53,6 +62,10 @@ const TABLE: Record<Act, readonly Role[] | 'everybody'> = {
   doors: 'everybody',
   residencesToConfirm: DOORKEEPERS,
   residents: DOORKEEPERS,
+  correctResident: NOT_ABOVE,
+  verifyResidents: NOT_ABOVE,
+  corrections: DOORKEEPERS,
+  undoCorrection: ['main_grid_lead', 'ordinary_grid_lead', 'community_officer'],
   inviteProxy: 'everybody',
   acceptProxy: 'everybody',
   myProxies: 'everybody',

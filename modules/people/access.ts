@@ -22,6 +22,19 @@ const doorkeepers = anyOf(
   system,
 )
 
+/** Who corrects what is known of those behind the doors, and reads it in full: within the community. */
+const doorkeepersNotAbove = anyOf(
+  role(
+    'micro_grid_member',
+    'dedicated_grid_liaison',
+    'building_lead',
+    'ordinary_grid_lead',
+    'main_grid_lead',
+    'community_officer',
+  ),
+  system,
+)
+
 /** Who stands at the door, and whom it concerns there. */
 const atTheDoor = anyOf(
   role(
@@ -60,6 +73,11 @@ export const ACCESS = {
   doors: anyone,
   residencesToConfirm: doorkeepers,
   residents: doorkeepers,
+  correctResident: butNot(doorkeepersNotAbove, 'self'),
+  /** Whoever verifies who lives there reads name and number in full, with a reason. */
+  verifyResidents: doorkeepersNotAbove,
+  corrections: doorkeepers,
+  undoCorrection: anyOf(role('ordinary_grid_lead', 'main_grid_lead', 'community_officer'), system),
   inviteProxy: anyone,
   acceptProxy: anyone,
   myProxies: anyone,

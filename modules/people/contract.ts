@@ -15,11 +15,13 @@ import {
   RegisterResidence,
   StateResidence,
 } from './contract/residences.ts'
+import { CorrectResident, ListPersonCorrections, UndoPersonCorrection, VerifyResidents } from './contract/residents.ts'
 
 export * from './contract/absences.ts'
 export * from './contract/names.ts'
 export * from './contract/proxies.ts'
 export * from './contract/residences.ts'
+export * from './contract/residents.ts'
 export * from './contract/session-acts.ts'
 
 const id = z.uuid()
@@ -193,7 +195,8 @@ export const RevealPhone = defineQuery('people.revealPhone', {
   method: 'POST',
   sensitive: true,
   input: z.object({ personId: id, reason: z.string().trim().min(2).max(200) }),
-  output: z.object({ phone: z.string().nullable() }),
+  /** The name too: in lists of residents it is masked. */
+  output: z.object({ phone: z.string().nullable(), name: z.string() }),
 })
 
 /** Whom the people of a grid can call: who holds its posts and those above it, nearest first. A number only with its owner's consent. */
@@ -249,6 +252,10 @@ export const peopleContract = [
   ListDoors,
   ListResidencesToConfirm,
   ListResidents,
+  CorrectResident,
+  VerifyResidents,
+  UndoPersonCorrection,
+  ListPersonCorrections,
   InviteProxy,
   AcceptProxy,
   EndProxy,

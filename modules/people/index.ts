@@ -16,6 +16,8 @@ import { personal } from './personal.ts'
 import { acceptProxy, endProxy, inviteProxy, myProxies, registerProxy } from './proxies.ts'
 import { composition, listContacts, listPersons, listPosts, revealPhone, whoAmI } from './queries.ts'
 import { listDoors, listMyHouseholds, listResidencesToConfirm, listResidents } from './residences.ts'
+import { correctResident, undoCorrection, verifyResidents } from './residents/commands.ts'
+import { listPersonCorrections } from './residents/queries.ts'
 import { sessionActs } from './sign-in.ts'
 import { WORDS } from './words.ts'
 
@@ -39,6 +41,7 @@ export {
 } from './post-lookup.ts'
 export { proxiesOf } from './proxies.ts'
 export { householdsOf, type Living, residentsOf } from './residences.ts'
+export { type KnownPerson, knownPersons, verifyPersons, writePerson } from './residents/write.ts'
 export { seatApartFrom, staffAt } from './seats-apart.ts'
 
 /** People, their posts and log-ins. */
@@ -61,6 +64,9 @@ export const peopleModule: Module = {
     refuseResidence,
     endResidence,
     registerResidence,
+    correctResident,
+    verifyResidents,
+    undoCorrection,
     inviteProxy,
     acceptProxy,
     endProxy,
@@ -79,6 +85,7 @@ export const peopleModule: Module = {
     listDoors,
     listResidencesToConfirm,
     listResidents,
+    listPersonCorrections,
     myProxies,
     absences,
     myAbsences,

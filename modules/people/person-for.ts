@@ -9,9 +9,13 @@ import { register } from './register.ts'
  */
 export async function personFor(
   ctx: WriteContext,
-  who: { name: string; phone: string | null },
+  who: { name: string; phone: string | null; personId?: string },
   chainId: number,
 ): Promise<string> {
-  const { personId } = await register(ctx, { ...who, tags: [], isSynthetic: false, gridId: null, chainId }, 'keep')
+  const { personId } = await register(
+    ctx,
+    { name: who.name, phone: who.phone, personId: who.personId, tags: [], isSynthetic: false, gridId: null, chainId },
+    'keep',
+  )
   return personId
 }

@@ -5,13 +5,14 @@ import { endSessionsOf } from '../../platform/sessions.ts'
 import { locateHouseholds, treeOf } from '../grids/index.ts'
 import { namesOf } from './names.ts'
 import { householdsOf } from './residences.ts'
+import { correctionsAbout, eraseCorrections } from './residents/store.ts'
 import { normalisePhone } from './rules.ts'
 import { absencesOf } from './store/absences.ts'
 import { erasePerson, saveContact, unlinkAccount } from './store/personal.ts'
 import { findPersons, tagsOf } from './store/persons.ts'
 import { postsHeldBy } from './store/posts.ts'
 import { proxiesAround } from './store/proxies.ts'
-import { ABSENCE_WORDS, ERASED_NAME, PERSONAL_WORDS, ROLE_WORDS, TAG_WORDS } from './words.ts'
+import { ABSENCE_WORDS, ERASED_NAME, PERSON_FIELD_WORDS, PERSONAL_WORDS, ROLE_WORDS, TAG_WORDS } from './words.ts'
 
 /** What is on file of a person, and how it goes: the row stays for the files of cases, without name, number, tags, homes or log-in. */
 export const personal: PersonalData = {
@@ -36,6 +37,16 @@ export const personal: PersonalData = {
       const place = (await locateHouseholds(ctx, [householdId])).get(householdId)
       records.push({ what: PERSONAL_WORDS.home, at: since, text: place?.placeName ?? '' })
     }
+    for (const one of await correctionsAbout(ctx.sql, ctx.tenant, personId)) {
+      const open = (sealed: Buffer | null) => (sealed === null ? '' : ctx.keys.open(sealed))
+      records.push({
+        what: PERSONAL_WORDS.correction,
+        at: one.at,
+        text: [PERSON_FIELD_WORDS[one.field].zh, open(one.oldSealed), '→', open(one.newSealed), open(one.noteSealed)]
+          .filter((part) => part !== '')
+          .join(' '),
+      })
+    }
     for (const one of family) {
       const other = one.personId === personId ? one.proxyPersonId : one.personId
       records.push({ what: PERSONAL_WORDS.family, at: null, text: names.get(other)?.name ?? '' })
@@ -53,6 +64,7 @@ export const personal: PersonalData = {
   erase: async (ctx, personId) => {
     const held = await postsHeldBy(ctx.sql, ctx.tenant, [personId], ctx.now)
     if (held.length > 0) throw new Refusal('person.holds_a_post', { role: ROLE_WORDS[held[0].role].zh })
+    await eraseCorrections(ctx.sql, ctx.tenant, personId)
     await erasePerson(ctx.sql, ctx.tenant, personId, ERASED_NAME)
     const accountId = await unlinkAccount(ctx.sql, ctx.tenant, personId)
     if (accountId !== undefined) await endSessionsOf(ctx.sql, accountId)

@@ -223,7 +223,7 @@ describe('people.revealPhone', () => {
     house.ask('people.revealPhone', { personId, reason: '核实情况' }, by(as))
 
   test('to who leads the force the person belongs to, and to the person', async () => {
-    expect(await reveal(actors.lead, volunteerId)).toEqual({ phone: volunteerPhone })
+    expect(await reveal(actors.lead, volunteerId)).toMatchObject({ phone: volunteerPhone })
     expect((await reveal(actors.gridLead, actors.member.personId)).phone).toMatch(/^154\d{8}$/)
     expect((await reveal(actors.member, actors.member.personId)).phone).toMatch(/^154\d{8}$/)
     expect((await reveal(resident, residentId)).phone).toMatch(/^154\d{8}$/)

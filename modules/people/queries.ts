@@ -1,4 +1,5 @@
 import { visibleTo } from '../../platform/access.ts'
+import type { Context } from '../../platform/context.ts'
 import { ensure, NotFound } from '../../platform/pure/refusals.ts'
 import { type Query, query } from '../../platform/queries.ts'
 import { type GridTree, treeOf } from '../grids/index.ts'
@@ -21,6 +22,7 @@ import { asRole, isMobile, normalisePhone } from './rules.ts'
 import { findAccount, loginsOf } from './store/accounts.ts'
 import { countForce, countOrganizations, countSeats, isInForce, listForce, within } from './store/lists.ts'
 import { openPostsIn, postsHeldBy } from './store/posts.ts'
+import { livingOf } from './store/residences.ts'
 
 /** How many persons one page shows. */
 const PAGE = 50
@@ -115,20 +117,29 @@ export const listPersons: Query = query(ListPersons, async (ctx, { communityId, 
   }
 })
 
-/** The number in full, to the person himself and to those who lead the force he belongs to. The platform has logged who asked and why. */
+/** Name and number in full: to the person himself, to those who lead the force he belongs to, and to those who look after his door. The platform has logged who asked and why. */
 export const revealPhone: Query = query(RevealPhone, async (ctx, { personId }) => {
-  if (ctx.actor.kind === 'person' && ctx.actor.personId === personId) return { phone: await phoneOf(ctx, personId) }
+  if (ctx.actor.kind === 'person' && ctx.actor.personId === personId) return revealed(ctx, personId)
   const tree = await treeOf(ctx)
   const sight = visibleTo(ctx.actor)
   const inSight = within(
     sight,
     tree.all().map((grid) => grid.id),
   )
-  if (!(await isInForce(ctx.sql, ctx.tenant, sight, inSight, ctx.now, personId))) throw new NotFound('person')
+  const homes = (await livingOf(ctx.sql, ctx.tenant, personId, ctx.now)).filter((one) => inSight.includes(one.gridId))
+  if (homes.some((one) => mayOver(ctx, tree, 'verifyResidents', one.gridId))) return revealed(ctx, personId)
+  const isForce = await isInForce(ctx.sql, ctx.tenant, sight, inSight, ctx.now, personId)
+  if (!isForce && homes.length > 0) throw forbidden('verifyResidents')
+  if (!isForce) throw new NotFound('person')
   const mine = inSight.filter((id) => mayOver(ctx, tree, 'revealPhone', id))
   ensure(await isInForce(ctx.sql, ctx.tenant, sight, mine, ctx.now, personId), () => forbidden('revealPhone'))
-  return { phone: await phoneOf(ctx, personId) }
+  return revealed(ctx, personId)
 })
+
+async function revealed(ctx: Context, personId: string) {
+  const name = (await namesOf(ctx, [personId])).get(personId)?.name ?? ''
+  return { phone: await phoneOf(ctx, personId), name }
+}
 
 /** The staff of a grid and of the grids above it know one another by name; numbers are given as on the public board. */
 export const listContacts: Query = query(ListContacts, async (ctx, { gridId }) => {

@@ -22,6 +22,8 @@ export type Registration = {
   /** The main grid in which staff register; null for residents who come through a report. */
   readonly gridId: string | null
   readonly chainId: number
+  /** Of a new person, when a phone has made it; else a new one. */
+  readonly personId?: string
 }
 
 /** What a registration came to. */
@@ -39,7 +41,7 @@ export async function register(
 ): Promise<Registered> {
   const phone = who.phone === null ? null : normalisePhone(who.phone)
   const phoneHash = phone === null ? null : ctx.keys.index('phone', phone)
-  const personId = ctx.newId()
+  const personId = who.personId ?? ctx.newId()
   const isNew = await insertPerson(ctx.sql, ctx.tenant, {
     id: personId,
     name: who.name,

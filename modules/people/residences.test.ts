@@ -227,7 +227,7 @@ describe('people.registerResidence', () => {
   test('from paper at the door: confirmed at once, and found again when she signs in with that number', async () => {
     const phone = aPhone()
     const from = new Date(house.clock.now().getTime() - 86_400_000 * 400).toISOString()
-    const input = { householdId: homes[3], who: { by: 'name', name: '何奶奶', phone }, from } as const
+    const input = { householdId: homes[3], who: { by: 'name', name: '何奶奶', phone, hasConsent: true }, from } as const
     const { personId, residenceId } = await house.run('people.registerResidence', input, by(member))
     expect(await inHouse((ctx) => householdsOf(ctx, personId))).toMatchObject([
       { householdId: homes[3], since: new Date(from) },

@@ -6,6 +6,7 @@ import { doorsOf, locateByCode, locateByHousehold, locateHouseholds, treeOf } fr
 import { ListDoors, ListMyHouseholds, ListResidencesToConfirm, ListResidents, type Residence } from './contract.ts'
 import { namesOf } from './names.ts'
 import { forbidden, gridInSight, mayOver } from './permit.ts'
+import { knownPersons } from './residents/write.ts'
 import {
   type Living,
   livingIn,
@@ -60,7 +61,20 @@ export const listResidents: Query = query(ListResidents, async (ctx, { household
   const { gridId } = await locateByHousehold(ctx, householdId)
   gridInSight(tree, sight, gridId)
   ensure(mayOver(ctx, tree, 'residents', gridId), () => forbidden('residents'))
-  return { residents: await named(ctx, await residencesIn(ctx.sql, ctx.tenant, householdId, sight)) }
+  const rows = await residencesIn(ctx.sql, ctx.tenant, householdId, sight)
+  const who = await knownPersons(
+    ctx,
+    rows.map((row) => row.personId),
+  )
+  const residences = await shown(ctx, rows)
+  return {
+    residents: residences.flatMap((one, index) => {
+      const known = who.get(rows[index].personId)
+      if (!known) return []
+      const { personId, nameMasked, phoneMasked, keepsOwnData } = known
+      return [{ ...one, personId, nameMasked, hasPhone: phoneMasked !== null, keepsOwnData, known: known.known }]
+    }),
+  }
 })
 
 async function named(ctx: Context, rows: readonly ResidenceRow[]) {

@@ -1,7 +1,9 @@
 import type { Word, Words } from '../../platform/pure/words.ts'
 import type {
   AbsenceReason,
+  MoveReason,
   ORGANIZATION_KINDS,
+  PersonCorrection,
   RefuseReason,
   ResidenceState,
   ResidenceWay,
@@ -53,6 +55,7 @@ export const PERSONAL_WORDS = {
   phone: { zh: '手机号', en: 'Mobile number' },
   tag: { zh: '身份标签', en: 'Tag' },
   home: { zh: '住处', en: 'Home' },
+  correction: { zh: '入户时对我的信息的更正', en: 'Corrections of my data at the door' },
   family: { zh: '家人代办', en: 'Family who act for me, or I for them' },
   post: { zh: '担任的岗位', en: 'Post held' },
   absence: { zh: '请假记录', en: 'Absence' },
@@ -128,6 +131,22 @@ export const REFUSE_WORDS = {
   other: { zh: '其他原因，请联系网格员', en: 'Another reason; please ask your grid member' },
 } as const satisfies Record<RefuseReason, Word>
 
+/** What is corrected about a resident. */
+export const PERSON_FIELD_WORDS = {
+  name: { zh: '姓名', en: 'Name' },
+  phone: { zh: '电话', en: 'Phone' },
+  moved_in: { zh: '入住', en: 'Moved in' },
+  moved_away: { zh: '搬离', en: 'Moved away' },
+} as const satisfies Record<PersonCorrection['field'], Word>
+
+/** Why somebody does not live there any more. */
+export const MOVE_REASON_WORDS = {
+  moved: { zh: '搬走了', en: 'Moved away' },
+  died: { zh: '去世', en: 'Died' },
+  wrong: { zh: '原来登记错了', en: 'The register was wrong' },
+  other: { zh: '其他原因', en: 'Another reason' },
+} as const satisfies Record<MoveReason, Word>
+
 /** Titles of the columns of the sheet of members, as they stand in its first row. */
 export const COLUMN_WORDS = {
   name: { zh: '姓名', en: 'Name' },
@@ -173,6 +192,18 @@ export const WORDS: Words = {
   'proxy.self_registered': {
     zh: '不能登记自己为别人的代办人，请另一位同志来登记。',
     en: 'You cannot register yourself as the one who acts; a colleague has to.',
+  },
+  'person.changed_since': {
+    zh: '这一项在您看过之后有人改过或核实过，现在是「{value}」。请看一看再改。',
+    en: 'Somebody changed or verified this after you saw it; it is now “{value}”. Please look before you correct it.',
+  },
+  'person.keeps_own_data': {
+    zh: '对方自己登录使用，或者担任岗位，姓名和电话由本人或社区改。',
+    en: 'This person signs in or holds a post; name and number are changed by himself or by the community.',
+  },
+  'person.phone_needs_consent': {
+    zh: '登记电话要本人同意。请问过本人再勾选。',
+    en: 'A number is kept with consent only; please ask, then tick it.',
   },
   'person.phone_of_another': {
     zh: '这个手机号已登记在另一个姓名下，请核对姓名和号码。',
@@ -249,6 +280,10 @@ export const WORDS: Words = {
     en: 'Somebody has decided on this already; refresh the page.',
   },
   'residence.ended_already': { zh: '这条住址已经结束了。', en: 'This residence has ended already.' },
+  'residence.until_wrong': {
+    zh: '搬离时间不能晚于现在，也不能早于入住。',
+    en: 'The end cannot lie in the future, nor before the beginning.',
+  },
   'residence.from_future': { zh: '入住时间不能晚于现在。', en: 'The beginning cannot lie in the future.' },
   'organization.name_taken': {
     zh: '这个社区已登记过同名单位。',

@@ -21,6 +21,7 @@ import { WORDS } from './words.ts'
 
 export { markHouseholds } from './commands/mark.ts'
 export { type Ordered, orderTask } from './plan.ts'
+export { type RecordedVisit, recordedVisit } from './store/visits.ts'
 export { planSweep, stepSweep } from './sweep.ts'
 
 /** What members are asked to do: the admission register, tasks, and visits. */

@@ -189,15 +189,15 @@ test('a form is answered as its version asks; a task the phone did not know of s
 test('known data is shown with its source; only what changed is asked; the newest look wins', async () => {
   const { personId } = await house.run(
     'people.registerResidence',
-    { householdId: door, who: { by: 'name', name: '赵样例', phone: '15400009991' }, from: null },
+    { householdId: door, who: { by: 'name', name: '赵样例', phone: '15400009991', hasConsent: true }, from: null },
     sys(),
   )
   await readyToday({ form: { fields: ['headcount', 'name', 'phone', 'lives_here'], questions: [] } })
   const before = await house.ask(GetDoor, { householdId: door }, as(here.member))
   expect(before.subjects.find((one) => one.id === personId)?.fields).toEqual([
-    { field: 'name', value: '赵样例', source: 'register', verifiedAt: null },
-    { field: 'phone', value: '154****9991', source: 'register', verifiedAt: null },
-    { field: 'lives_here', value: true, source: 'register', verifiedAt: null },
+    { field: 'name', value: '赵样例', source: 'import', verifiedAt: null },
+    { field: 'phone', value: '154****9991', source: 'import', verifiedAt: null },
+    { field: 'lives_here', value: true, source: 'import', verifiedAt: null },
   ])
   const at = house.clock.now().toISOString()
   house.clock.advance(3_600_000)
@@ -206,7 +206,7 @@ test('known data is shown with its source; only what changed is asked; the newes
     at: now,
     checked: [
       { subjectId: door, field: 'headcount', to: 3 },
-      { subjectId: personId, field: 'phone', to: '15400009992' },
+      { subjectId: personId, field: 'phone', to: '15400009992', hasConsent: true },
       { subjectId: personId, field: 'name', to: null },
     ],
   })
@@ -217,10 +217,10 @@ test('known data is shown with its source; only what changed is asked; the newes
   await readyToday({ form: { fields: ['headcount', 'name', 'phone'], questions: [] } })
   const again = await house.ask(GetDoor, { householdId: door }, as(here.member))
   expect(again.subjects.map((one) => one.fields)).toEqual([
-    [{ field: 'headcount', value: 3, source: 'visit', verifiedAt: now }],
+    [{ field: 'headcount', value: 3, source: 'door', verifiedAt: now }],
     [
-      { field: 'name', value: '赵样例', source: 'visit', verifiedAt: now },
-      { field: 'phone', value: '154****9992', source: 'visit', verifiedAt: now },
+      { field: 'name', value: '赵样例', source: 'door', verifiedAt: now },
+      { field: 'phone', value: '154****9992', source: 'door', verifiedAt: now },
     ],
   ])
   expect(await outcomeOf(visit(on, door, { checked: [{ subjectId: door, field: 'headcount', to: 'many' }] }))).toBe(
@@ -232,7 +232,7 @@ test('known data is shown with its source; only what changed is asked; the newes
     { communityId: here.communityId, name: '钱样例', phone: '15400009993', isSynthetic: true },
     sys(),
   )
-  await visit(on, door, { checked: [{ subjectId: personId, field: 'phone', to: '15400009993' }] })
+  await visit(on, door, { checked: [{ subjectId: personId, field: 'phone', to: '15400009993', hasConsent: true }] })
   await visit(on, door, { checked: [{ subjectId: personId, field: 'lives_here', to: false }] })
   expect((await house.ask(GetDoor, { householdId: door }, as(here.member))).subjects).toHaveLength(1)
   // Nothing of it stands anywhere in clear.

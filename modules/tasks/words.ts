@@ -4,7 +4,6 @@ import type {
   KnownField,
   LANGUAGES,
   MARKS,
-  ROOM_USES,
   SHOWN_STATES,
   TARGETS,
   TASK_KINDS,
@@ -94,13 +93,6 @@ export const FIELD_WORDS = {
   lives_here: { zh: '还住在这里', en: 'Still lives here' },
   language: { zh: '说什么话', en: 'Language' },
 } as const satisfies Record<KnownField, Word>
-
-export const ROOM_USE_WORDS = {
-  owner: { zh: '自住', en: 'Owner lives here' },
-  rented: { zh: '出租', en: 'Rented out' },
-  vacant: { zh: '空置', en: 'Vacant' },
-  business: { zh: '商用', en: 'Business' },
-} as const satisfies Record<(typeof ROOM_USES)[number], Word>
 
 export const LANGUAGE_WORDS = {
   mandarin: { zh: '普通话', en: 'Mandarin' },

@@ -159,6 +159,59 @@ export interface CalendarSets {
   state: "draft" | "published";
 }
 
+export interface CareChanges {
+  at: Timestamp;
+  by_person_id: string | null;
+  id: string;
+  recipient_id: string;
+  tenant_id: number;
+  told_sealed: Buffer | null;
+  what: "registered" | "grade" | "rhythm" | "review" | "facts" | "ended";
+}
+
+export interface CareContacts {
+  by_person_id: string | null;
+  contacted_at: Timestamp;
+  household_id: string;
+  id: string;
+  note_sealed: Buffer | null;
+  person_id: string | null;
+  post_id: string | null;
+  received_at: Timestamp;
+  result: "met" | "spoke" | "family" | "needs_help" | "absent" | "no_answer" | "refused" | "vacant" | "wrong_address";
+  tenant_id: number;
+  way: "home" | "phone" | "video" | "message";
+}
+
+export interface CarePlans {
+  due_on: string;
+  every_days: number;
+  last_contact_at: Timestamp | null;
+  recipient_id: string;
+  tenant_id: number;
+  why_sealed: Buffer | null;
+}
+
+export interface CareRecipients {
+  basis: "consent" | "statutory";
+  basis_on: string;
+  contact_sealed: Buffer | null;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  grade: "red" | "yellow" | "blue" | "watch";
+  household_id: string;
+  id: string;
+  person_id: string;
+  reasons_sealed: Buffer | null;
+  registered_at: Timestamp;
+  review_on: string;
+  review_told_on: string | null;
+  since_on: string;
+  state: "active" | "ended";
+  tenant_id: number;
+  version: number;
+}
+
 export interface CaseAssists {
   asked_at: Timestamp;
   case_id: string;
@@ -519,7 +572,9 @@ export interface Directory {
 
 export interface Entrances {
   building_id: string;
+  has_lift: boolean | null;
   id: string;
+  known: Generated<Json>;
   name: string;
   tenant_id: number;
 }
@@ -686,6 +741,25 @@ export interface HelpRequests {
   until_date: string;
 }
 
+export interface HouseholdCorrections {
+  at: Timestamp;
+  by_person_id: string | null;
+  field: "added" | "room" | "entrance" | "use" | "people" | "lift";
+  household_id: string;
+  id: string;
+  made_at: Timestamp;
+  new_value: string | null;
+  note_sealed: Buffer | null;
+  old_known: Json | null;
+  old_value: string | null;
+  reason: string;
+  source: "import" | "door" | "self_stated" | "desk";
+  tenant_id: number;
+  undone_at: Timestamp | null;
+  undone_by_person_id: string | null;
+  version: number;
+}
+
 export interface HouseholdGrids {
   grid_id: string;
   household_id: string;
@@ -707,8 +781,11 @@ export interface Households {
   entrance_id: string;
   floor: number;
   id: string;
+  known: Generated<Json>;
+  people_count: number | null;
   room: string;
   tenant_id: number;
+  used_as: "own" | "rented" | "vacant" | "business" | "none" | null;
 }
 
 export interface ImportRuns {
@@ -894,11 +971,33 @@ export interface ParkedEvents {
   tries: number;
 }
 
+export interface PersonCorrections {
+  at: Timestamp;
+  by_person_id: string | null;
+  field: "name" | "phone" | "moved_in" | "moved_away";
+  household_id: string;
+  id: string;
+  made_at: Timestamp;
+  new_sealed: Buffer | null;
+  note_sealed: Buffer | null;
+  old_known: Json | null;
+  old_sealed: Buffer | null;
+  person_id: string;
+  reason: string;
+  residence_id: string | null;
+  source: "import" | "door" | "self_stated" | "desk";
+  tenant_id: number;
+  undone_at: Timestamp | null;
+  undone_by_person_id: string | null;
+  version: number;
+}
+
 export interface Persons {
   created_at: Timestamp;
   id: string;
   is_contact_public: boolean;
   is_synthetic: boolean;
+  known: Generated<Json>;
   name: string;
   phone_hash: Buffer | null;
   phone_sealed: Buffer | null;
@@ -1470,6 +1569,10 @@ export interface DB {
   buildings: Buildings;
   calendar_days: CalendarDays;
   calendar_sets: CalendarSets;
+  care_changes: CareChanges;
+  care_contacts: CareContacts;
+  care_plans: CarePlans;
+  care_recipients: CareRecipients;
   case_assists: CaseAssists;
   case_clocks: CaseClocks;
   case_notes: CaseNotes;
@@ -1503,6 +1606,7 @@ export interface DB {
   help_invites: HelpInvites;
   help_offers: HelpOffers;
   help_requests: HelpRequests;
+  household_corrections: HouseholdCorrections;
   household_grids: HouseholdGrids;
   household_marks: HouseholdMarks;
   households: Households;
@@ -1520,6 +1624,7 @@ export interface DB {
   offerings: Offerings;
   organizations: Organizations;
   parked_events: ParkedEvents;
+  person_corrections: PersonCorrections;
   person_tags: PersonTags;
   persons: Persons;
   place_code_days: PlaceCodeDays;

@@ -1,5 +1,6 @@
 import * as admin from './probes/admin.ts'
 import * as calendars from './probes/calendars.ts'
+import * as care from './probes/care.ts'
 import * as cases from './probes/cases.ts'
 import * as dashboards from './probes/dashboards.ts'
 import * as deliberation from './probes/deliberation.ts'
@@ -18,6 +19,7 @@ import * as tasks from './probes/tasks.ts'
 const PROBES = [
   admin,
   calendars,
+  care,
   cases,
   dashboards,
   deliberation,

@@ -28,6 +28,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'place_codes',
     'place_code_days',
     'print_runs',
+    'household_corrections',
     'import_runs',
     'counters',
   ],
@@ -42,6 +43,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'posts',
     'post_holders',
     'residences',
+    'person_corrections',
     'proxies',
     'proxy_invitations',
     'absences',
@@ -83,6 +85,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'modules/rosters': ['roster_hours', 'roster_shifts', 'roster_swaps', 'roster_gaps'],
   'modules/support': ['supporters', 'support_requests', 'support_words'],
+  'modules/care': ['care_recipients', 'care_plans', 'care_changes', 'care_contacts'],
   'modules/help': ['help_requests', 'help_offers', 'help_invites'],
   'modules/dashboards': ['conservation_checks'],
   'modules/notifications': [

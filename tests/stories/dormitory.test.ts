@@ -278,7 +278,7 @@ async function householdsThatRead(noticeId: string): Promise<number> {
 async function liveIn(householdId: string, name: string, phone: string): Promise<void> {
   await story.house.run(
     'people.registerResidence',
-    { householdId, who: { by: 'name', name, phone } },
+    { householdId, who: { by: 'name', name, phone, hasConsent: true } },
     { as: SYSTEM, tenant: story.tenant },
   )
 }

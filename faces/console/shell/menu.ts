@@ -1,3 +1,4 @@
+import { ACCESS as CARE } from '../../../modules/care/access.ts'
 import { ACCESS as CHECKS } from '../../../modules/dashboards/access.ts'
 import { ACCESS as TOPICS } from '../../../modules/deliberation/access.ts'
 import { ACCESS as GRIDS } from '../../../modules/grids/access.ts'
@@ -20,6 +21,13 @@ export function menuFor(me: Me): MenuEntry[] {
     { path: '/enter', word: CONSOLE.enter, isMain: true, isOpen: mayAnywhere(me, INTAKE.enterReport) },
     { path: '/grids', word: CONSOLE.grids, isMain: true, isOpen: true },
     { path: '/people', word: CONSOLE.people, isMain: true, isOpen: mayAnywhere(me, PEOPLE.persons) },
+    { path: '/homes', word: CONSOLE.homes, isMain: false, isOpen: mayAnywhere(me, GRIDS.homes) },
+    {
+      path: '/care',
+      word: CONSOLE.care,
+      isMain: false,
+      isOpen: mayAnywhere(me, CARE.recipients) || mayAnywhere(me, CARE.figures),
+    },
     { path: '/topics', word: CONSOLE.topics, isMain: false, isOpen: mayAnywhere(me, TOPICS.topics) },
     { path: '/stations', word: CONSOLE.stations, isMain: false, isOpen: mayAnywhere(me, STATIONS.list) },
     { path: '/codes', word: CONSOLE.codes, isMain: false, isOpen: mayAnywhere(me, GRIDS.issueCodes) },

@@ -2,6 +2,7 @@ import { ErrorNotice, Loading, Notice } from '../../kit/components/notice.tsx'
 import { RowLink } from '../../kit/components/row-link.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { roleName } from '../../kit/role-name.ts'
+import { DOORS } from '../doors/words.ts'
 import { doorsOf } from '../family/doors.ts'
 import { FAMILY } from '../family/words.ts'
 import { useMe } from '../me.ts'
@@ -88,6 +89,12 @@ function OneGrid({
               href={hrefOf(`grid/${grid.id}/cases`)}
               title={t(GRID.cases)}
               note={t(GRID.casesNote)}
+            />
+            <RowLink
+              icon="home"
+              href={hrefOf(`doors/grid/${grid.id}`)}
+              title={t(DOORS.open)}
+              note={t(DOORS.openNote)}
             />
             <RowLink icon="help" href={hrefOf('help')} title={t(GRID.help)} note={t(GRID.helpNote)} />
             {isDoor ? (

@@ -2,7 +2,7 @@ import { visibleTo } from '../../../platform/access.ts'
 import { type Command, command } from '../../../platform/commands.ts'
 import type { WriteContext } from '../../../platform/context.ts'
 import { ensure, NotFound, Refusal } from '../../../platform/pure/refusals.ts'
-import { householdAt, locateByCode, locateByHousehold, treeOf } from '../../grids/index.ts'
+import { householdAt, locateByCode, locateByHousehold, refuseForbidden, treeOf } from '../../grids/index.ts'
 import {
   ConfirmResidence,
   EndResidence,
@@ -14,9 +14,12 @@ import {
 } from '../contract.ts'
 import { forbidden, gridInSight, mayOver } from '../permit.ts'
 import { personFor } from '../person-for.ts'
-import { lockPerson } from '../store/persons.ts'
+import { checkNote } from '../residents/commands.ts'
+import { type AtDoor, keepCorrection, verifyPersons } from '../residents/write.ts'
+import { findPersons, lockPerson } from '../store/persons.ts'
 import {
   countStated,
+  findResidence,
   insertResidence,
   lockOpenResidence,
   lockResidence,
@@ -92,14 +95,18 @@ export const refuseResidence: Command = command(RefuseResidence, {
 })
 
 export const endResidence: Command = command(EndResidence, {
-  run: async (ctx, { residenceId }) => {
+  run: async (ctx, { residenceId, since, reason, note, source }) => {
     const row = await lockFor(ctx, 'endResidence', residenceId)
     ensure(row.state === 'stated' || row.state === 'confirmed', () => new Refusal('residence.ended_already'))
-    await save(ctx, row, { state: 'ended', from: row.from, until: ctx.now })
+    checkNote({ reason, note })
+    const until = since === null ? ctx.now : new Date(since)
+    ensure(until <= ctx.now && (row.from === null || until >= row.from), () => new Refusal('residence.until_wrong'))
+    await save(ctx, row, { state: 'ended', from: row.from, until })
+    if (reason !== null && row.state === 'confirmed') await keepMove(ctx, row, 'moved_away', { reason, note, source })
     ctx.announce('residence.ended', await subjectOf(ctx, row.id, row.gridId), {
       person: row.personId,
       household: row.householdId,
-      until: ctx.now.toISOString(),
+      until: until.toISOString(),
     })
     return { residenceId }
   },
@@ -107,19 +114,30 @@ export const endResidence: Command = command(EndResidence, {
 })
 
 export const registerResidence: Command = command(RegisterResidence, {
-  run: async (ctx, { householdId, who, from }) => {
+  run: async (ctx, input) => {
+    const { householdId, who, from } = input
     const tree = await treeOf(ctx)
     const { gridId } = await locateByHousehold(ctx, householdId)
     gridInSight(tree, visibleTo(ctx.actor), gridId)
     ensure(mayOver(ctx, tree, 'registerResidence', gridId), () => forbidden('registerResidence'))
     const since = from === null ? ctx.now : new Date(from)
     ensure(since <= ctx.now, () => new Refusal('residence.from_future'))
-    const personId = who.by === 'person' ? who.personId : await personFor(ctx, who, tree.communityOf(gridId).chainId)
+    checkNote(input)
+    // It has arrived already, by a command that the phone has forgotten.
+    const before =
+      input.residenceId === undefined ? undefined : await findResidence(ctx.sql, ctx.tenant, input.residenceId)
+    if (before?.householdId === householdId) return { residenceId: input.residenceId ?? '', personId: before.personId }
+    const personId = who.by === 'person' ? who.personId : await whoLives(ctx, who, tree.communityOf(gridId).chainId)
     if (who.by === 'person') await lockPerson(ctx.sql, ctx.tenant, personId, visibleTo(ctx.actor))
     ensure(mayOver(ctx, tree, 'registerResidence', gridId, relationsTo(ctx, personId)), () =>
       forbidden('registerResidence'),
     )
-    const residenceId = await putOnFile(ctx, personId, householdId, since)
+    const residenceId = await putOnFile(ctx, personId, householdId, since, input.residenceId)
+    if (input.reason !== null) {
+      const row = { id: residenceId, personId, householdId, gridId }
+      await keepMove(ctx, row, 'moved_in', { ...input, reason: input.reason })
+      await verifyPersons(ctx, [personId], { gridId, source: input.source })
+    }
     ctx.announce('residence.confirmed', await subjectOf(ctx, residenceId, gridId), {
       person: personId,
       household: householdId,
@@ -132,13 +150,14 @@ export const registerResidence: Command = command(RegisterResidence, {
 })
 
 /**
- * Ends that a person lives in a household, from now on. The caller has asked who may.
+ * Ends that a person lives in a household, from now on, as somebody saw at the door: it can be undone. The caller has asked who may.
  * @returns false when she does not live there any more
  */
 export async function endLiving(ctx: WriteContext, personId: string, householdId: string): Promise<boolean> {
   const open = await lockOpenResidence(ctx.sql, ctx.tenant, personId, householdId)
   if (open?.state !== 'confirmed') return false
   await save(ctx, open, { state: 'ended', from: open.from, until: ctx.now })
+  await keepMove(ctx, open, 'moved_away', { reason: 'moved', note: '', source: 'door' })
   ctx.announce('residence.ended', await subjectOf(ctx, open.id, open.gridId), {
     person: personId,
     household: householdId,
@@ -165,8 +184,14 @@ async function doorOf(
 }
 
 /** A confirmed residence from paper; what the person had stated of the same household becomes it. */
-async function putOnFile(ctx: WriteContext, personId: string, householdId: string, since: Date): Promise<string> {
-  const id = ctx.newId()
+async function putOnFile(
+  ctx: WriteContext,
+  personId: string,
+  householdId: string,
+  since: Date,
+  residenceId: string | undefined,
+): Promise<string> {
+  const id = residenceId ?? ctx.newId()
   const isNew = await insertResidence(ctx.sql, ctx.tenant, {
     id,
     personId,
@@ -183,6 +208,35 @@ async function putOnFile(ctx: WriteContext, personId: string, householdId: strin
   if (open?.state !== 'stated') throw new Refusal('residence.lives_already')
   await save(ctx, open, { state: 'confirmed', from: since })
   return open.id
+}
+
+/** Whom it is about, found by the number or new. @throws Refusal person.phone_needs_consent, correction.id_reused */
+async function whoLives(
+  ctx: WriteContext,
+  who: { name: string; phone: string | null; hasConsent: boolean; personId?: string },
+  chainId: number,
+): Promise<string> {
+  refuseForbidden(who.name)
+  ensure(who.phone === null || who.hasConsent, () => new Refusal('person.phone_needs_consent'))
+  if (who.personId !== undefined && (await findPersons(ctx.sql, ctx.tenant, [who.personId])).length > 0)
+    throw new Refusal('correction.id_reused')
+  return personFor(ctx, who, chainId)
+}
+
+/** That somebody moved in or away, kept as what can be undone. */
+async function keepMove(
+  ctx: WriteContext,
+  row: { id: string; personId: string; householdId: string; gridId: string },
+  field: 'moved_in' | 'moved_away',
+  why: Pick<AtDoor, 'reason' | 'note' | 'source'>,
+): Promise<void> {
+  const { householdId, gridId, personId } = row
+  const { reason, note, source } = why
+  await keepCorrection(
+    ctx,
+    { id: ctx.newId(), householdId, gridId, reason, note, source },
+    { personId, residenceId: row.id, field, from: null, to: null, oldKnown: null, version: 0 },
+  )
 }
 
 async function lockFor(

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../../platform/pure/contract.ts'
+import { CORRECTION_REASONS, StatedSource } from '../../grids/homes/contract.ts'
 import { Phone } from './names.ts'
+import { MOVE_REASONS, PersonKnown } from './residents.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
@@ -31,7 +33,17 @@ export const Residence = z.object({
   refuseReason: z.enum(REFUSE_REASONS).nullable(),
 })
 export type Residence = z.infer<typeof Residence>
-/** A residence with who lives there. */
+/** A resident as a list shows him: name masked, no number. Name and number are revealed one by one, with a reason on record. */
+export const Resident = Residence.extend({
+  personId: id,
+  nameMasked: z.string(),
+  hasPhone: z.boolean(),
+  /** Who signs in or holds a post keeps name and number himself. */
+  keepsOwnData: z.boolean(),
+  known: PersonKnown,
+})
+export type Resident = z.infer<typeof Resident>
+/** A residence to be confirmed with who says to live there. */
 export const ResidenceOf = Residence.extend({ personId: id, name: z.string(), phoneMasked: z.string().nullable() })
 
 /** "I live here": by the code on one's own door, or by the entrance and the number of the room. It counts once it is confirmed. */
@@ -59,7 +71,15 @@ export const RefuseResidence = defineCommand('people.refuseResidence', {
 /** Somebody moved out, or takes a statement back. */
 export const EndResidence = defineCommand('people.endResidence', {
   label: { zh: '搬离', en: 'End a residence' },
-  input: z.object({ residenceId: id }),
+  input: z.object({
+    residenceId: id,
+    /** Since when; now when left out. Never later than now, nor before it began. */
+    since: moment.nullable().default(null),
+    /** Given at the door, it is kept as a correction that can be undone. */
+    reason: z.enum(MOVE_REASONS).nullable().default(null),
+    note: z.string().trim().max(200).default(''),
+    source: StatedSource,
+  }),
   output: z.object({ residenceId: id }),
 })
 
@@ -69,11 +89,24 @@ export const RegisterResidence = defineCommand('people.registerResidence', {
   input: z.object({
     householdId: id,
     who: z.discriminatedUnion('by', [
-      z.object({ by: z.literal('name'), name, phone: Phone.nullable().default(null) }),
+      z.object({
+        by: z.literal('name'),
+        name,
+        phone: Phone.nullable().default(null),
+        /** She agrees that the number is kept; without it none is. */
+        hasConsent: z.boolean().default(false),
+        /** Made by the phone, so that later acts can name her before this one has arrived; kept where she is new here. */
+        personId: id.optional(),
+      }),
       z.object({ by: z.literal('person'), personId: id }),
     ]),
     /** Since when; now when left out. Never later than now. */
     from: moment.nullable().default(null),
+    residenceId: id.optional(),
+    /** Given at the door, it is kept as a correction that can be undone. */
+    reason: z.enum(CORRECTION_REASONS).nullable().default(null),
+    note: z.string().trim().max(200).default(''),
+    source: StatedSource,
   }),
   output: z.object({ residenceId: id, personId: id }),
 })
@@ -112,5 +145,5 @@ export const ListResidencesToConfirm = defineQuery('people.residencesToConfirm',
 export const ListResidents = defineQuery('people.residents', {
   label: { zh: '一户的住户', en: 'Residents of a household' },
   input: z.object({ householdId: id }),
-  output: z.object({ residents: z.array(ResidenceOf) }),
+  output: z.object({ residents: z.array(Resident) }),
 })

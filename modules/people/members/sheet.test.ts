@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { FORBIDDEN_TITLES, findForbidden } from '../../grids/rules.ts'
 import { WORDS } from '../words.ts'
-import { FORBIDDEN_TITLES, findForbidden } from './forbidden-words.ts'
 import { checkRows, type SheetGrid, type SheetRow } from './sheet.ts'
 
 const GRIDS: Record<string, SheetGrid> = {

@@ -1,7 +1,7 @@
+import { FORBIDDEN_TITLES, findForbidden } from '../../grids/rules.ts'
 import { ROLES, type Role, TAGS } from '../contract.ts'
 import { isMobile, mayStandIn, normalisePhone } from '../rules.ts'
 import { COLUMN_WORDS, ROLE_WORDS, TAG_WORDS } from '../words.ts'
-import { FORBIDDEN_TITLES, findForbidden } from './forbidden-words.ts'
 
 /**
  * The sheet of members, checked without any database: what each row asks for, and what is wrong with it in plain words. Pure.

@@ -18,7 +18,7 @@ export async function saveContact(
 /** Takes name, number, tags, homes and family ties off a person; the row stays, since files of cases name its id. */
 export async function erasePerson(sql: Sql, tenant: number, personId: string, name: string): Promise<void> {
   await sql.raw(
-    `UPDATE persons SET name = $3, phone_sealed = NULL, phone_hash = NULL, is_contact_public = false WHERE tenant_id = $1 AND id = $2`,
+    `UPDATE persons SET name = $3, phone_sealed = NULL, phone_hash = NULL, is_contact_public = false, known = '{}' WHERE tenant_id = $1 AND id = $2`,
     [tenant, personId, name],
   )
   await sql.raw('DELETE FROM person_tags WHERE tenant_id = $1 AND person_id = $2', [tenant, personId])

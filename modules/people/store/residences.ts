@@ -41,7 +41,7 @@ export async function insertResidence(sql: Sql, tenant: number, one: NewResidenc
     'people_insert_residence',
     `INSERT INTO residences (tenant_id, id, person_id, household_id, state, way, stated_at, valid_from, decided_at, decided_by_person_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-     ON CONFLICT (tenant_id, person_id, household_id) WHERE state IN ('stated', 'confirmed') DO NOTHING RETURNING id`,
+     ON CONFLICT DO NOTHING RETURNING id`,
     [
       tenant,
       one.id,
@@ -110,6 +110,20 @@ export async function saveResidence(
      WHERE tenant_id = $1 AND id = $2`,
     [tenant, residenceId, to.state, to.from, to.until, to.decidedAt, to.decidedBy, to.refuseReason],
   )
+}
+
+/** A residence by the id that a phone gave it, whoever asks. */
+export async function findResidence(
+  sql: Sql,
+  tenant: number,
+  residenceId: string,
+): Promise<{ personId: string; householdId: string } | undefined> {
+  const rows = await sql.prepared<{ personId: string; householdId: string }>(
+    'people_find_residence',
+    'SELECT person_id AS "personId", household_id AS "householdId" FROM residences WHERE tenant_id = $1 AND id = $2',
+    [tenant, residenceId],
+  )
+  return rows[0]
 }
 
 /** How many statements of a person wait. */

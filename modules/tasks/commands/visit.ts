@@ -1,13 +1,14 @@
 import { visibleTo } from '../../../platform/access.ts'
 import { type Command, command } from '../../../platform/commands.ts'
 import type { Context, WriteContext } from '../../../platform/context.ts'
+import type { ParsedOf } from '../../../platform/pure/contract.ts'
 import { ensure, Refusal } from '../../../platform/pure/refusals.ts'
 import { type GridTree, locateByHousehold, treeOf } from '../../grids/index.ts'
 import { residentsOf } from '../../people/index.ts'
 import type { Answers } from '../contract/form.ts'
 import { FinishTask, RecordVisit } from '../contract/tasks.ts'
 import { templatesFor } from '../doors.ts'
-import { writeKnown } from '../known.ts'
+import { type Seen, writeKnown } from '../known.ts'
 import { permitOver, personOf, subjectOf } from '../permit.ts'
 import {
   ASKS_FOR_MORE,
@@ -70,7 +71,7 @@ export const recordVisit: Command = command(RecordVisit, {
       tried.map((one) => one.task.id),
       at,
     )
-    await verify(ctx, { visitId, householdId, at }, checked)
+    await verify(ctx, { visitId, householdId, gridId, at }, checked)
     const event = await subjectOf(ctx, 'visit', visitId, gridId)
     ctx.announce('visit.recorded', event, {
       household: householdId,
@@ -131,6 +132,7 @@ export const finish: Command = command(FinishTask, {
   reply: async (_ctx, result) => result,
 })
 
+type Checked = ParsedOf<typeof RecordVisit>['checked'][number]
 type Settled = { readonly task: TaskRow; readonly verdict: boolean | null; readonly effect: 'done' | 'try' | 'stays' }
 
 /**
@@ -173,8 +175,8 @@ function ensureAnswered(task: TaskRow, template: TemplateRow | undefined, { answ
  */
 async function verify(
   ctx: WriteContext,
-  visit: { readonly visitId: string; readonly householdId: string; readonly at: Date },
-  checked: readonly { subjectId: string; field: NewVerification['field']; to: string | number | boolean | null }[],
+  visit: Seen & { readonly visitId: string },
+  checked: readonly Checked[],
 ): Promise<void> {
   if (checked.length === 0) return
   const living = new Set((await residentsOf(ctx, [visit.householdId])).map((one) => one.personId))
@@ -188,15 +190,15 @@ async function verify(
     ).map((one) => [`${one.subjectId}/${one.field}`, one.verifiedAt]),
   )
   const written: NewVerification[] = []
-  for (const { subjectId, field, to } of checked) {
+  for (const one of checked) {
+    const { subjectId, field, to } = one
     if (to !== null && !fitsField(field, to)) throw new Refusal('visit.value_wrong', { field: FIELD_WORDS[field].zh })
     const isHere = isOfHousehold(field) ? subjectId === visit.householdId : living.has(subjectId)
     const later = newest.get(`${subjectId}/${field}`)
     const isNewest = later === undefined || later <= visit.at
     // Somebody who moved out before this arrived is no longer this household's to write about.
     if (!isHere) continue
-    const isWritten =
-      to === null || (isNewest && (await writeKnown(ctx, { subjectId, householdId: visit.householdId }, field, to)))
+    const isWritten = isNewest && (await writeKnown(ctx, visit, one))
     written.push({
       id: ctx.newId(),
       subjectType: isOfHousehold(field) ? 'household' : 'person',

@@ -45,7 +45,6 @@ export const HOUSEHOLD_FIELDS = ['room_use', 'headcount', 'lift'] as const
 export const PERSON_FIELDS = ['name', 'phone', 'lives_here', 'language'] as const
 export const KNOWN_FIELDS = [...HOUSEHOLD_FIELDS, ...PERSON_FIELDS] as const
 export type KnownField = (typeof KNOWN_FIELDS)[number]
-export const ROOM_USES = ['owner', 'rented', 'vacant', 'business'] as const
 export const LANGUAGES = ['mandarin', 'sichuanese', 'minority', 'sign', 'other'] as const
 
 /** Lists of tasks for those who lead. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../../platform/pure/contract.ts'
+import { SOURCES } from '../../grids/homes/contract.ts'
 import { ROLES } from '../../people/contract.ts'
 import { Answers, Question, Value } from './form.ts'
 import { DOOR_RESULTS, KNOWN_FIELDS, TARGET_TYPES, TASK_KINDS, TASK_LISTS, TASK_STATES, WAYS } from './names.ts'
@@ -62,8 +63,8 @@ export type DoorTask = z.infer<typeof DoorTask>
 export const KnownValue = z.object({
   field: z.enum(KNOWN_FIELDS),
   value: Value.nullable(),
-  /** Where it is from: the register, or a visit. */
-  source: z.enum(['register', 'visit', 'none']),
+  /** Where it is from; `none`: nothing is known. */
+  source: z.enum([...SOURCES, 'none']),
   verifiedAt: moment.nullable(),
 })
 export type KnownValue = z.infer<typeof KnownValue>
@@ -219,7 +220,15 @@ export const RecordVisit = defineCommand('tasks.recordVisit', {
     answers: z.array(answered).max(30).default([]),
     /** Fields that were looked at: `to` null – as before; else what it is now. */
     checked: z
-      .array(z.object({ subjectId: id, field: z.enum(KNOWN_FIELDS), to: Value.nullable() }))
+      .array(
+        z.object({
+          subjectId: id,
+          field: z.enum(KNOWN_FIELDS),
+          to: Value.nullable(),
+          /** Of a telephone number: she agreed that it is written down. */
+          hasConsent: z.boolean().default(false),
+        }),
+      )
       .max(200)
       .default([]),
     note: words.default(''),

@@ -1,9 +1,10 @@
+import { HOUSEHOLD_USES } from '../../grids/homes/contract.ts'
 import type { Answers, Form, Question, Value } from '../contract/form.ts'
-import { HOUSEHOLD_FIELDS, type KnownField, LANGUAGES, ROOM_USES } from '../contract/names.ts'
+import { HOUSEHOLD_FIELDS, type KnownField, LANGUAGES } from '../contract/names.ts'
 
 /** How a field of the catalogue is asked. */
 export const FIELD_SHAPES = {
-  room_use: { kind: 'choice', options: ROOM_USES },
+  room_use: { kind: 'choice', options: HOUSEHOLD_USES },
   headcount: { kind: 'number', least: 0, most: 50 },
   lift: { kind: 'yes_no' },
   name: { kind: 'text', most: 60 },

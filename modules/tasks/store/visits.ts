@@ -165,3 +165,25 @@ export async function forgetPerson(sql: Sql, tenant: number, personId: string): 
     .where('subject_id', '=', personId)
     .execute()
 }
+
+/** One visit at a door as a follower of `visit.recorded` may know it; undefined when it was of no door. */
+export type RecordedVisit = {
+  readonly householdId: string
+  readonly gridId: string
+  readonly way: Way
+  readonly result: DoorResult
+  readonly at: Date
+  readonly byPersonId: string | null
+  readonly byPostId: string | null
+}
+
+/** The visit of an id. The caller follows the fact, or has asked who may. */
+export async function recordedVisit(sql: Sql, tenant: number, visitId: string): Promise<RecordedVisit | undefined> {
+  const rows = await sql.prepared<RecordedVisit>(
+    'recorded_visit',
+    `SELECT household_id AS "householdId", grid_id AS "gridId", way, result, visited_at AS at, by_person_id AS "byPersonId", by_post_id AS "byPostId"
+     FROM visits WHERE tenant_id = $1 AND id = $2 AND household_id IS NOT NULL AND result IS NOT NULL`,
+    [tenant, visitId],
+  )
+  return rows[0]
+}

@@ -1,5 +1,5 @@
 import type { Ground } from '../fixture.ts'
-import { aHousehold, fresh, listed, ONE_GRID, type Probe, preview } from './shared.ts'
+import { aHousehold, fresh, householdRow, listed, ONE_GRID, type Probe, preview } from './shared.ts'
 
 export const QUERIES: Readonly<Record<string, Probe>> = {
   'grids.tree': {
@@ -25,9 +25,36 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
   'grids.import': {
     input: async ({ house, here }) => ({ importId: (await preview(house, here)).id }),
   },
+  'grids.searchHouseholds': {
+    input: async (ground) => {
+      await aHousehold(ground)
+      return { gridId: ground.here.micro[0] }
+    },
+    shows: listed('households'),
+  },
+  'grids.household': { input: async (ground) => ({ householdId: await aHousehold(ground) }) },
+  'grids.corrections': {
+    input: async (ground) => {
+      await corrected(ground)
+      return { gridId: ground.here.micro[0] }
+    },
+    shows: listed('corrections'),
+  },
 }
 
 export const COMMANDS: Readonly<Record<string, Probe>> = {
+  'grids.addHousehold': {
+    input: async (ground) => ({
+      householdId: crypto.randomUUID(),
+      entranceId: (await householdRow(ground)).entrance_id,
+      room: `9${fresh()}`,
+      floor: 9,
+      reason: 'seen',
+    }),
+  },
+  'grids.correctHousehold': { input: (ground) => aCorrection(ground) },
+  'grids.verifyHousehold': { input: async (ground) => ({ householdId: await aHousehold(ground) }) },
+  'grids.undoCorrection': { input: async (ground) => ({ correctionId: await corrected(ground) }) },
   'grids.foundCommunity': {
     input: () => ({
       code: `510112002${String(300 + fresh()).padStart(3, '0')}`,
@@ -108,4 +135,26 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
 async function standsInFirst({ house, here }: Ground): Promise<void> {
   const input = { buildingId: here.buildingId, toGridId: here.micro[0] }
   await house.run('grids.moveBuilding', input, { as: { kind: 'system', name: 'test' }, tenant: here.tenant })
+}
+
+/** The number of people, corrected from what stands there now. */
+async function aCorrection(ground: Ground) {
+  const { house, here } = ground
+  const householdId = await aHousehold(ground)
+  const { known } = await house.ask('grids.household', { householdId }, { as: here.lead, tenant: here.tenant })
+  return {
+    correctionId: crypto.randomUUID(),
+    householdId,
+    change: { field: 'people' as const, value: fresh() % 90 },
+    sawVersion: known.people.version,
+    reason: 'seen' as const,
+  }
+}
+
+/** A correction that was made. */
+async function corrected(ground: Ground): Promise<string> {
+  const { house, here } = ground
+  const input = await aCorrection(ground)
+  await house.run('grids.correctHousehold', input, { as: here.lead, tenant: here.tenant })
+  return input.correctionId
 }

@@ -39,6 +39,13 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     input: ({ house, here }) => ({ postId: here.member.grants[0].postId, ...daysFrom(house, 30) }),
     shows: listed('deputies'),
   },
+  'people.corrections': {
+    input: async (ground) => {
+      await movedIn(ground)
+      return { gridId: ground.here.micro[0] }
+    },
+    shows: listed('corrections'),
+  },
   'people.composition': { input: ({ here }) => ({ communityId: here.communityId }) },
 }
 
@@ -61,6 +68,28 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
       householdId: await aHousehold(ground),
       who: { by: 'name', name: `住户${fresh()}` },
     }),
+  },
+  'people.correctResident': {
+    input: async (ground) => ({
+      ...(await movedIn(ground)),
+      correctionId: crypto.randomUUID(),
+      change: { field: 'name', value: `改名${fresh()}` },
+      sawVersion: 0,
+      reason: 'told',
+    }),
+  },
+  'people.verifyResidents': { input: async (ground) => ({ householdId: await aHousehold(ground) }) },
+  'people.undoCorrection': {
+    input: async (ground) => {
+      const { house, here } = ground
+      const { personId } = await movedIn(ground)
+      const { corrections } = await house.ask(
+        'people.corrections',
+        { gridId: here.micro[0] },
+        { as: here.lead, tenant: here.tenant },
+      )
+      return { correctionId: corrections.find((one) => one.personId === personId)?.id }
+    },
   },
   'people.createPost': {
     input: ({ here }) => ({ gridId: here.micro[0], role: 'micro_grid_member', slot: 100 + fresh() }),
@@ -215,4 +244,16 @@ async function endAbsences({ house, here }: Ground): Promise<void> {
     'UPDATE absences SET ended_at = valid_from WHERE tenant_id = $1 AND person_id = $2 AND ended_at IS NULL',
     [here.tenant, here.member.personId],
   )
+}
+
+/** Somebody new, written down at the door by the lead. */
+async function movedIn(ground: Ground): Promise<{ householdId: string; personId: string }> {
+  const { house, here } = ground
+  const householdId = await aHousehold(ground)
+  const { personId } = await house.run(
+    'people.registerResidence',
+    { householdId, who: { by: 'name', name: `住户${fresh()}` }, reason: 'seen' },
+    { as: here.lead, tenant: here.tenant },
+  )
+  return { householdId, personId }
 }

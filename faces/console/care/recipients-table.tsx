@@ -1,0 +1,116 @@
+import { Button, Tag } from 'antd'
+import { useState } from 'react'
+import { ACCESS } from '../../../modules/care/access.ts'
+import type { Recipient } from '../../../modules/care/contract.ts'
+import { END_REASON_WORDS, GRADE_WORDS } from '../../../modules/care/words.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { useMay } from '../me.ts'
+import { hrefOf, Link } from '../router.tsx'
+import { type CareAct, ChangeDialog } from './change-dialog.tsx'
+import { RevealCare } from './reveal-care.tsx'
+import { CARE } from './words.ts'
+
+/** Colours of grades as the library names them; the word stands in it, so that colour is not the only sign. */
+const COLOURS = { red: 'red', yellow: 'gold', blue: 'blue', watch: 'default' } as const
+
+type RecipientsTableProps = {
+  recipients: readonly Recipient[]
+  hasPlaces: boolean
+  onSaid: (said: string) => void
+}
+
+/** Entries of the register with what can be done about each. */
+export function RecipientsTable({ recipients, hasPlaces, onSaid }: RecipientsTableProps) {
+  const { t, moment } = useLanguage()
+  const [doing, setDoing] = useState<{ act: CareAct | 'reveal'; one: Recipient } | null>(null)
+  return (
+    <>
+      <table className="c-table">
+        <thead>
+          <tr>
+            <th scope="col">{t(CARE.name)}</th>
+            {hasPlaces ? <th scope="col">{t(CARE.place)}</th> : null}
+            <th scope="col">{t(CARE.grade)}</th>
+            <th scope="col">{t(CARE.last)}</th>
+            <th scope="col">{t(CARE.due)}</th>
+            <th scope="col">{t(CARE.review)}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {recipients.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">{one.nameMasked}</th>
+              {hasPlaces ? (
+                <td data-title={t(CARE.place)}>
+                  <Link href={hrefOf('/homes', { household: one.householdId })}>{one.placeName}</Link>
+                  <div className="c-hint">{one.gridName}</div>
+                </td>
+              ) : null}
+              <td data-title={t(CARE.grade)}>
+                <Tag color={COLOURS[one.grade]}>{t(GRADE_WORDS[one.grade])}</Tag>
+                <div className="c-hint">
+                  {t(CARE.everyDays, { days: one.everyDays })}
+                  {one.hasOwnRhythm ? ` · ${t(CARE.ownRhythm)}` : ''}
+                </div>
+              </td>
+              <td data-title={t(CARE.last)}>
+                {one.lastContactAt === null ? t(CARE.never) : moment(one.lastContactAt)}
+              </td>
+              <td data-title={t(CARE.due)}>
+                {one.state === 'ended'
+                  ? t(CARE.ended, { reason: one.endReason ? t(END_REASON_WORDS[one.endReason]) : '' })
+                  : one.dueOn}
+                {one.state === 'active' && one.dueInDays < 0 ? (
+                  <div>
+                    <strong>{t(CARE.late, { days: -one.dueInDays })}</strong>
+                  </div>
+                ) : null}
+              </td>
+              <td data-title={t(CARE.review)}>
+                {one.isReviewDue ? t(CARE.reviewDue, { day: one.reviewOn }) : one.reviewOn}
+              </td>
+              <td>
+                <Tools one={one} onDo={(act) => setDoing({ act, one })} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {doing?.act === 'reveal' ? <RevealCare one={doing.one} onClose={() => setDoing(null)} /> : null}
+      {doing && doing.act !== 'reveal' ? (
+        <ChangeDialog
+          key={`${doing.act} ${doing.one.id}`}
+          act={doing.act}
+          one={doing.one}
+          onClose={() => setDoing(null)}
+          onDone={() => {
+            setDoing(null)
+            onSaid(t(CARE.saved))
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function Tools({ one, onDo }: { one: Recipient; onDo: (act: CareAct | 'reveal') => void }) {
+  const { t } = useLanguage()
+  const may = useMay()
+  const button = (act: CareAct | 'reveal', label: string) => (
+    <Button key={act} size="small" danger={act === 'end'} onClick={() => onDo(act)}>
+      {label}
+      <span className="k-offscreen"> {one.nameMasked}</span>
+    </Button>
+  )
+  const isOpen = one.state === 'active'
+  return (
+    <div className="c-rowtools">
+      {may(ACCESS.reveal, one.gridId) ? button('reveal', t(CARE.reveal)) : null}
+      {isOpen && may(ACCESS.changeGrade, one.gridId) ? button('grade', t(CARE.changeGrade)) : null}
+      {isOpen && may(ACCESS.changeRhythm, one.gridId) ? button('rhythm', t(CARE.changeRhythm)) : null}
+      {isOpen && may(ACCESS.review, one.gridId) ? button('review', t(CARE.reviewNow)) : null}
+      {isOpen && may(ACCESS.end, one.gridId) ? button('end', t(CARE.end)) : null}
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import type { CorrectionReason } from '../../../modules/grids/homes/contract.ts'
+import { floorOfRoom, tidy } from '../../../modules/grids/rules.ts'
+import { CORRECTION_REASON_WORDS } from '../../../modules/grids/words.ts'
+import { Button } from '../../kit/components/button.tsx'
+import { Field } from '../../kit/components/field.tsx'
+import { ErrorNotice, Loading } from '../../kit/components/notice.tsx'
+import { Select } from '../../kit/components/select.tsx'
+import { useLanguage } from '../../kit/language.ts'
+import { newId } from '../../kit/new-id.ts'
+import { keysOf } from '../../kit/said.ts'
+import { useAct } from '../acts.ts'
+import { useRead } from '../reads.ts'
+import { back, go } from '../route.ts'
+import { Screen } from '../shell/screen.tsx'
+import { FIELD } from '../words.ts'
+import { ReasonFields } from './reason-fields.tsx'
+import { DOORS } from './words.ts'
+
+/** A flat that the register lacks. */
+export function AddHomePage({ gridId, buildingId }: { gridId: string; buildingId: string }) {
+  const { t } = useLanguage()
+  const { data, error, reload } = useRead('grids.buildings', { gridId })
+  const building = data?.buildings.find((one) => one.id === buildingId)
+  const act = useAct('grids.addHousehold')
+  const [householdId] = useState(newId)
+  const [chosen, setEntrance] = useState('')
+  const [room, setRoom] = useState('')
+  const [said, setFloor] = useState('')
+  const [reason, setReason] = useState<CorrectionReason>('seen')
+  const [note, setNote] = useState('')
+  const [isTried, setTried] = useState(false)
+  const entranceId = chosen || (building?.entrances[0]?.id ?? '')
+  const shows = floorOfRoom(tidy.room(room))
+  const floor = said === '' ? shows : /^-?\d{1,2}$/.test(said) ? Number(said) : undefined
+  const isNoteMissing = reason === 'other' && note.trim() === ''
+  const send = async () => {
+    setTried(true)
+    if (room.trim() === '' || floor === undefined || isNoteMissing || entranceId === '') return
+    const input = { householdId, entranceId, room: room.trim(), floor, reason, note: note.trim() }
+    if (await act.run(input)) go(`doors/home/${householdId}`, { replace: true })
+  }
+  const onBack = () => back(`doors/grid/${gridId}/${buildingId}`)
+  if (!building)
+    return (
+      <Screen title={t(DOORS.addHome)} onBack={onBack}>
+        {error ? <ErrorNotice error={error} onAgain={reload} /> : <Loading />}
+      </Screen>
+    )
+  return (
+    <Screen
+      title={t(DOORS.addHome)}
+      kicker={[building.compoundName, building.name].filter(Boolean).join(' ')}
+      onBack={onBack}
+      action={
+        <Button look="main" isWide isBusy={act.isBusy} onPress={send}>
+          {t(DOORS.saveHome)}
+        </Button>
+      }
+    >
+      <Select label={t(DOORS.entrance)} value={entranceId} onChange={setEntrance}>
+        {building.entrances.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </Select>
+      <Field
+        label={t(DOORS.room)}
+        hint={t(DOORS.roomHint)}
+        value={room}
+        onChange={setRoom}
+        fault={isTried && room.trim() === '' ? FIELD.pleaseFill : null}
+        maxLength={20}
+        autoComplete="off"
+      />
+      <Field
+        label={t(DOORS.floor)}
+        value={said === '' && shows !== undefined ? String(shows) : said}
+        onChange={setFloor}
+        fault={isTried && floor === undefined ? FIELD.pleaseNumber : null}
+        inputMode="numeric"
+        maxLength={3}
+        autoComplete="off"
+      />
+      <ReasonFields
+        label={t(DOORS.why)}
+        reasons={keysOf(CORRECTION_REASON_WORDS)}
+        reason={reason}
+        onReason={setReason}
+        note={note}
+        onNote={setNote}
+        isMissing={isTried && isNoteMissing}
+      />
+      <ErrorNotice error={act.error} />
+    </Screen>
+  )
+}

@@ -1,0 +1,170 @@
+import { useEffect, useState } from 'react'
+import { ACCESS as CARE_ACCESS } from '../../../modules/care/access.ts'
+import type { Recipient } from '../../../modules/care/contract.ts'
+import { GRADE_WORDS, RESULT_WORDS, WAY_WORDS } from '../../../modules/care/words.ts'
+import { HOUSEHOLD_FIELD_WORDS, SOURCE_WORDS } from '../../../modules/grids/words.ts'
+import type { Resident } from '../../../modules/people/contract.ts'
+import { api } from '../../kit/api.ts'
+import { Button, LinkButton } from '../../kit/components/button.tsx'
+import { ErrorNotice, Loading, Notice } from '../../kit/components/notice.tsx'
+import { RowLink } from '../../kit/components/row-link.tsx'
+import { useLanguage } from '../../kit/language.ts'
+import { useAct } from '../acts.ts'
+import { useMe } from '../me.ts'
+import { RevealPhone } from '../parts/reveal-phone.tsx'
+import { useRead } from '../reads.ts'
+import { back, hrefOf } from '../route.ts'
+import { Screen } from '../shell/screen.tsx'
+import { mayAnywhere } from './may.ts'
+import { FIELDS, sayField } from './say-field.ts'
+import { startReport } from './start-report.ts'
+import { DOORS } from './words.ts'
+
+/** A name is masked again with its number. */
+const SHOWN_MILLIS = 60_000
+
+/** One flat: who lives there, what is known of it, every contact; and the few things that are done at a door. */
+export function HomePage({ householdId }: { householdId: string }) {
+  const speech = useLanguage()
+  const { t } = speech
+  const me = useMe()
+  const { data, error, reload } = useRead('grids.household', { householdId })
+  const residents = useRead('people.residents', { householdId })
+  const mayCare = mayAnywhere(me, CARE_ACCESS.household)
+  const care = useRead('care.household', mayCare ? { householdId } : null)
+  const verifyHome = useAct('grids.verifyHousehold')
+  const verifyPeople = useAct('people.verifyResidents')
+  const [isVerified, setVerified] = useState(false)
+  const home = data?.household
+  const verify = async () => {
+    if ((await verifyHome.run({ householdId })) && (await verifyPeople.run({ householdId }))) setVerified(true)
+  }
+  const active = care.data?.recipients.filter((one) => one.state === 'active') ?? []
+  return (
+    <Screen
+      title={data?.placeName ?? t(DOORS.home)}
+      onBack={() => back(home ? `doors/grid/${home.gridId}/${home.buildingId}` : 'grid')}
+      action={
+        <LinkButton look="main" icon="check" isWide href={hrefOf(`doors/home/${householdId}/log`)}>
+          {t(DOORS.logContact)}
+        </LinkButton>
+      }
+    >
+      <ErrorNotice error={error} onAgain={reload} />
+      {!data && !error ? <Loading /> : null}
+      {home?.use === 'none' ? <Notice tone="warm">{t(DOORS.gone)}</Notice> : null}
+      {active.map((one) => (
+        <CareLine key={one.id} one={one} />
+      ))}
+      <section className="k-card k-stack">
+        <h2 className="k-small-title">{t(DOORS.residents)}</h2>
+        <ErrorNotice error={residents.error} onAgain={residents.reload} />
+        {residents.data?.residents.length === 0 ? <p className="k-soft">{t(DOORS.noResidents)}</p> : null}
+        {residents.data?.residents.map((one) => (
+          <Person key={one.id} one={one} householdId={householdId} />
+        ))}
+        <LinkButton isWide icon="plus" href={hrefOf(`doors/home/${householdId}/add-person`)}>
+          {t(DOORS.addPerson)}
+        </LinkButton>
+      </section>
+      {data && home ? (
+        <>
+          <section className="k-stack">
+            <h2 className="k-small-title">{t(DOORS.home)}</h2>
+            <ul className="k-rows">
+              {FIELDS.map((field) => {
+                const beside = data.known[field]
+                const at =
+                  beside.verifiedAt === null ? t(DOORS.notVerified) : t(DOORS.verifiedAt, { at: beside.verifiedAt })
+                return (
+                  <li key={field}>
+                    <RowLink
+                      href={hrefOf(`doors/home/${householdId}/correct/${field}`)}
+                      title={`${t(HOUSEHOLD_FIELD_WORDS[field])}：${sayField(home, field, speech)}`}
+                      note={[t(SOURCE_WORDS[beside.source]), at].join(' · ')}
+                    />
+                  </li>
+                )
+              })}
+            </ul>
+            {isVerified ? (
+              <Notice tone="good" isNews>
+                {t(DOORS.allAsBeforeDone)}
+              </Notice>
+            ) : (
+              <Button isWide isBusy={verifyHome.isBusy || verifyPeople.isBusy} onPress={verify}>
+                {t(DOORS.allAsBefore)}
+              </Button>
+            )}
+            <ErrorNotice error={verifyHome.error ?? verifyPeople.error} />
+          </section>
+          <Button isWide icon="report" onPress={() => startReport(me, data)}>
+            {t(DOORS.report)}
+          </Button>
+        </>
+      ) : null}
+      {mayCare ? (
+        <section className="k-card k-stack">
+          <h2 className="k-small-title">{t(DOORS.contacts)}</h2>
+          <ErrorNotice error={care.error} onAgain={care.reload} />
+          {care.data?.contacts.length === 0 ? <p className="k-soft">{t(DOORS.noContacts)}</p> : null}
+          <ul className="f-buildings">
+            {care.data?.contacts.slice(0, 10).map((one) => (
+              <li key={one.id}>
+                <strong>
+                  {t(DOORS.contactLine, { way: t(WAY_WORDS[one.way]), result: t(RESULT_WORDS[one.result]) })}
+                </strong>
+                <span>{[speech.moment(one.at), one.nameMasked, one.byName, one.note].filter(Boolean).join(' · ')}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </Screen>
+  )
+}
+
+/** When somebody cared for is to be reached. */
+function CareLine({ one }: { one: Recipient }) {
+  const { t } = useLanguage()
+  const name = `${one.nameMasked}（${t(GRADE_WORDS[one.grade])}）`
+  const days = Math.abs(one.dueInDays)
+  const word = one.dueInDays < 0 ? DOORS.careLate : one.dueInDays === 0 ? DOORS.careToday : DOORS.careDue
+  return <Notice tone={one.dueInDays < 0 ? 'warm' : 'info'}>{t(word, { name, days })}</Notice>
+}
+
+/** Somebody who lives here: name and number for a minute, with a reason. */
+function Person({ one, householdId }: { one: Resident; householdId: string }) {
+  const { t } = useLanguage()
+  const [name, setName] = useState<string | null>(null)
+  useEffect(() => {
+    if (name === null) return
+    const timer = setTimeout(() => setName(null), SHOWN_MILLIS)
+    return () => clearTimeout(timer)
+  }, [name])
+  return (
+    <div className="f-resident">
+      <p>
+        <strong>{name ?? one.nameMasked}</strong>{' '}
+        {one.state === 'stated' ? <span className="k-soft">{t(DOORS.toBeConfirmed)}</span> : null}
+      </p>
+      {one.state === 'confirmed' ? (
+        <>
+          <RevealPhone
+            name={one.nameMasked}
+            masked={t(one.hasPhone ? DOORS.hasPhone : DOORS.noPhone)}
+            reveal={async (reason) => {
+              const told = await api.ask('people.revealPhone', { personId: one.personId, reason })
+              setName(told.name)
+              return told.phone
+            }}
+          />
+          <LinkButton isWide href={hrefOf(`doors/home/${householdId}/person/${one.personId}`)}>
+            {t(DOORS.correctPerson)}
+            <span className="k-offscreen"> {one.nameMasked}</span>
+          </LinkButton>
+        </>
+      ) : null}
+    </div>
+  )
+}

@@ -10,9 +10,10 @@ import { notificationsModule } from '../modules/notifications/index.ts'
 import { peopleModule } from '../modules/people/index.ts'
 import { routingModule } from '../modules/routing/index.ts'
 import { stationsModule } from '../modules/stations/index.ts'
+import { syncModule } from '../modules/sync/index.ts'
 import type { Module } from '../platform/module.ts'
 
-const all: readonly Module[] = [
+const below: readonly Module[] = [
   gridsModule,
   calendarsModule,
   peopleModule,
@@ -25,6 +26,8 @@ const all: readonly Module[] = [
   dashboardsModule,
   notificationsModule,
 ]
+
+const all: readonly Module[] = [...below, syncModule(below)]
 
 /** The one list of modules. */
 export const modules: readonly Module[] = [...all, adminModule(all)]

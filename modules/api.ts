@@ -11,6 +11,7 @@ import type { notificationsContract } from './notifications/contract.ts'
 import type { peopleContract } from './people/contract.ts'
 import type { routingContract } from './routing/contract.ts'
 import type { stationsContract } from './stations/contract.ts'
+import type { syncContract } from './sync/contract.ts'
 
 type All =
   | (typeof gridsContract)[number]
@@ -25,6 +26,7 @@ type All =
   | (typeof dashboardsContract)[number]
   | (typeof adminContract)[number]
   | (typeof notificationsContract)[number]
+  | (typeof syncContract)[number]
 
 /** Every command of the house by its name; types only, so that a face ships no Zod. */
 export type Commands = { [C in Extract<All, CommandContract> as C['name']]: C }

@@ -38,6 +38,7 @@ import { receiveBy } from './rules/assists.ts'
 import { AT_TRIAGE, likenessScore, likenessWords, mayBeSame } from './rules/likeness.ts'
 import { isRecurring } from './rules/recurring.ts'
 import { rulingLimit } from './rules.ts'
+import { standingOf } from './standing.ts'
 import { type CaseRow, getCase, type LoadedCase, notesOf } from './store.ts'
 import { timelineOf } from './timeline.ts'
 import { transfersOf } from './transfers.ts'
@@ -118,44 +119,14 @@ export const oneCase = query(GetCase, async (ctx, input) => {
   )
   return {
     ...lineOf(line),
-    communityId: row.community_id,
+    ...standingOf(loaded),
     communityName: line.community_name,
-    lng: row.lng,
-    lat: row.lat,
-    answer: row.answer,
     fileIds: (await filesOf(ctx, [row.id])).map((file) => file.id),
-    reporterVerdict: row.reporter_verdict,
-    rating: row.rating,
-    returnCount: row.return_count,
-    reopenCount: row.reopen_count,
     mergedInto: merged ? { id: merged.id, number: merged.number } : null,
     ...(await kinOf(ctx, row)),
     ...(await helpOf(ctx, loaded, notes)),
     transfers: sent.map((one) => transferView(ctx, one, notes, proofs)),
-    request:
-      row.request_kind === null
-        ? null
-        : {
-            kind: row.request_kind as 'extend',
-            value: row.request_value ?? 0,
-            reason: row.request_reason === '' ? null : row.request_reason,
-          },
-    handleUnit: clocks.find((clock) => clock.kind === 'handle')?.limit.unit ?? null,
-    arbitratedAt: iso(row.arbitrated_at),
-    extendedAt: iso(row.extended_at),
-    deferredAt: iso(row.deferred_at),
     handlerName: row.handler_person_id ? (names.get(row.handler_person_id)?.name ?? null) : null,
-    assignedAt: iso(row.assigned_at),
-    claimedAt: iso(row.claimed_at),
-    resolvedAt: iso(row.resolved_at),
-    answeredAt: iso(row.answered_at),
-    clocks: clocks.map((clock) => ({
-      kind: clock.kind,
-      startedAt: clock.startedAt.toISOString(),
-      dueAt: clock.dueAt.toISOString(),
-      pausedAt: iso(clock.pausedAt),
-      stoppedAt: iso(clock.stoppedAt),
-    })),
     parties: parties
       .filter((party) => isStaff || party.personId === actorPerson(ctx))
       .map((party) => {

@@ -9,6 +9,7 @@ import { registerBuildings } from './commands/register-buildings.ts'
 import { revokeCode } from './commands/revoke-code.ts'
 import { runImport } from './commands/run-import.ts'
 import { importSweep } from './jobs.ts'
+import { carriedBuildings, carriedGrids } from './offline.ts'
 import { codeFigures } from './printing/figures.ts'
 import { issueMissingCodes, missingCodes } from './printing/issue-missing.ts'
 import { printCodes, printRuns } from './printing/runs.ts'
@@ -49,6 +50,7 @@ export const gridsModule: Module = {
     codeFigures,
   ],
   words: WORDS,
+  offline: [carriedGrids, carriedBuildings],
   sweeps: [importSweep, tallySweep],
 }
 

@@ -11,6 +11,7 @@ import * as people from './probes/people.ts'
 import * as routing from './probes/routing.ts'
 import type { Probe } from './probes/shared.ts'
 import * as stations from './probes/stations.ts'
+import * as sync from './probes/sync.ts'
 
 const PROBES = [
   admin,
@@ -25,6 +26,7 @@ const PROBES = [
   people,
   routing,
   stations,
+  sync,
 ]
 
 /** Every query, by the module that answers it (probes/). */

@@ -92,7 +92,7 @@ export const ContactHouse = defineCommand('sync.contact', {
     /** What its clock says. */
     phoneTime: moment,
     unsent: z.number().int().min(0).max(100_000).default(0),
-    /** It was revoked and has wiped itself. */
+    /** It has wiped itself: because it was revoked, or its holder turned it off. */
     hasWiped: z.boolean().default(false),
   }),
   output: z.object({ state: z.enum(DEVICE_STATES), now: moment, skewSeconds: z.int() }),

@@ -148,10 +148,17 @@ describe('sync.revokeDevice', () => {
     await expect(house.run(EnrolDevice, { ...phone, label: 'A' }, at(her))).rejects.toEqual(refused('device.revoked'))
   })
 
-  test('repeated and raced it is revoked once; a phone in use does not count as wiped', async () => {
+  test('a phone that its holder turned off says so, and makes room for another', async () => {
     const her = await carrier()
     const phone = await enrolled(her)
-    expect((await contact(phone, { hasWiped: true })).state).toBe('active')
+    expect((await contact(phone, { hasWiped: true })).state).toBe('wiped')
+    expect((await contact(phone)).state).toBe('wiped')
+    expect((await namesIn(her)).find((one) => one.id === phone.deviceId)).toMatchObject({ state: 'wiped', mayRevoke: false })
+  })
+
+  test('repeated and raced it is revoked once', async () => {
+    const her = await carrier()
+    const phone = await enrolled(her)
     const revoke = () => house.run(RevokeDevice, { deviceId: phone.deviceId }, at(her))
     const [one, two] = await Promise.all([revoke(), revoke()])
     expect([one.state, two.state, (await revoke()).state]).toEqual(['revoked', 'revoked', 'revoked'])

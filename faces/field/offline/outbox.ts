@@ -39,6 +39,8 @@ export type Outbox = {
   discard(id: string): Promise<void>
   /** The person cannot get it through and hands it to the lead. */
   giveUp(id: string): Promise<void>
+  /** The phone was revoked: whatever waits goes to the lead with the next run. */
+  surrender(): Promise<void>
   /** Reads the disk again: another window has written. */
   reload(): Promise<void>
   /** Hears what becomes of one act: its answer, or the refusal, which then takes it out of the outbox. Returns how to stop. */
@@ -241,6 +243,10 @@ export async function openOutbox(disk: Disk, vault: Vault, wire: Wire, newId: ()
     giveUp: async (id) => {
       const item = get(id)
       if (item?.state === 'stopped') await keep({ ...item, state: 'waiting', stage: 'rescue', tries: 0 })
+    },
+    surrender: async () => {
+      for (const item of items)
+        if (item.state !== 'rescued') await keep({ ...item, state: 'waiting', stage: 'rescue', tries: 0, reason: null })
     },
     reload: load,
     watch: (id, hear) => {

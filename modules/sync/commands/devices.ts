@@ -46,8 +46,10 @@ export const contact: Command = command(ContactHouse, {
     const device = await deviceBySecret(ctx, deviceId, secret)
     const skewSeconds = skewOf(new Date(phoneTime), ctx.now)
     await saveContact(ctx.sql, ctx.tenant, deviceId, { at: ctx.now, skewSeconds, unsent })
-    const isGone = hasWiped && device.state === 'revoked'
+    const isGone = hasWiped && device.state !== 'wiped'
     if (isGone) {
+      // Turned off by its holder, or signed out: nothing is on it any more.
+      if (device.state === 'active') await saveRevoked(ctx.sql, ctx.tenant, deviceId, ctx.now, null)
       await saveWiped(ctx.sql, ctx.tenant, deviceId, ctx.now)
       ctx.announce('device.wiped', subjectOf(device), { person: device.personId })
     }

@@ -153,7 +153,10 @@ describe('sync.revokeDevice', () => {
     const phone = await enrolled(her)
     expect((await contact(phone, { hasWiped: true })).state).toBe('wiped')
     expect((await contact(phone)).state).toBe('wiped')
-    expect((await namesIn(her)).find((one) => one.id === phone.deviceId)).toMatchObject({ state: 'wiped', mayRevoke: false })
+    expect((await namesIn(her)).find((one) => one.id === phone.deviceId)).toMatchObject({
+      state: 'wiped',
+      mayRevoke: false,
+    })
   })
 
   test('repeated and raced it is revoked once', async () => {

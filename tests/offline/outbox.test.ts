@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { memoryDisk } from '../../faces/field/offline/disk.ts'
-import { openOutbox, type Outbox, type Wire } from '../../faces/field/offline/outbox.ts'
+import { type Outbox, openOutbox, type Wire } from '../../faces/field/offline/outbox.ts'
 import { nextToSend, pauseAfter, verdictOn } from '../../faces/field/offline/outbox-item.ts'
 import { MOST_MISSES, openVault, ownerOf, setUpVault, type Vault } from '../../faces/field/offline/vault.ts'
 import { ApiError, type Problem } from '../../faces/kit/problem.ts'
@@ -64,7 +64,9 @@ describe('in order, one at a time', () => {
   })
 
   test('photos follow their case, with its id, and their bytes go', async () => {
-    const { outbox, sent, disk } = await anOutbox((name) => (name === 'intake.receiveReport' ? { caseId: 'case-1' } : {}))
+    const { outbox, sent, disk } = await anOutbox((name) =>
+      name === 'intake.receiveReport' ? { caseId: 'case-1' } : {},
+    )
     await add(outbox, 'intake.receiveReport', { text: '一' }, 2)
     expect(await disk.all('files')).toHaveLength(2)
     await outbox.run(NOW)
@@ -147,7 +149,10 @@ describe('what is not taken in', () => {
   })
 
   test('out of sight, or no longer hers to do: the lead gets it, with its photos, and she reads that', async () => {
-    for (const problem of [{ kind: 'not_found', what: 'case' }, { kind: 'forbidden', act: 'note', who: '' }] as const) {
+    for (const problem of [
+      { kind: 'not_found', what: 'case' },
+      { kind: 'forbidden', act: 'note', who: '' },
+    ] as const) {
       const { outbox, sent, owner } = await anOutbox((name) => {
         if (name === 'sync.rescue') return { rescueId: 'r' }
         throw fail(problem)
@@ -156,7 +161,12 @@ describe('what is not taken in', () => {
       expect(await outbox.run(NOW)).toBe('done')
       expect(sent[1]).toMatchObject({
         name: 'sync.rescue',
-        input: { deviceId: owner.deviceId, why: problem.kind, fileIds: ['id of 0.jpg'], item: { commandId: item.id, name: 'cases.note' } },
+        input: {
+          deviceId: owner.deviceId,
+          why: problem.kind,
+          fileIds: ['id of 0.jpg'],
+          item: { commandId: item.id, name: 'cases.note' },
+        },
       })
       expect(states(outbox)).toEqual(['rescued'])
       await outbox.discard(item.id)

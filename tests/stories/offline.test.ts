@@ -110,7 +110,9 @@ test('a member works a day without a network, the app killed twice; back on-line
 async function giveToMember(): Promise<void> {
   const { house, tenant, code } = story
   const on = async (who: string) => {
-    const { rows } = await house.db.pool.query<{ id: string }>('SELECT id FROM accounts WHERE login = $1', [`shuangfulu.${who}`])
+    const { rows } = await house.db.pool.query<{ id: string }>('SELECT id FROM accounts WHERE login = $1', [
+      `shuangfulu.${who}`,
+    ])
     return { as: { accountId: rows[0].id }, tenant }
   }
   const { caseId } = await house.run(
@@ -144,7 +146,10 @@ async function unlock(page: Page): Promise<void> {
 async function reportOne(page: Page, text: string, photo: Buffer): Promise<void> {
   await page.getByRole('link', { name: '上报', exact: true }).first().click()
   await page.getByRole('textbox', { name: '说说情况' }).or(page.locator('textarea')).first().fill(text)
-  await page.locator('input[type=file]').first().setInputFiles({ name: 'hall.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'hall.jpg', mimeType: 'image/jpeg', buffer: photo })
   await page.getByRole('img', { name: '第 1 张照片' }).waitFor()
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('heading', { name: /在哪里/ }).waitFor()

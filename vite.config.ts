@@ -137,5 +137,5 @@ function fieldFiles(): string[] {
     for (const next of [...(entry.imports ?? []), ...(entry.dynamicImports ?? [])]) follow(next)
   }
   follow('field/index.html')
-  return ['/field', ...files]
+  return ['/field', '/field.webmanifest', '/field-icon.svg', ...files]
 }

@@ -13,10 +13,11 @@ import { rostersModule } from '../modules/rosters/index.ts'
 import { routingModule } from '../modules/routing/index.ts'
 import { stationsModule } from '../modules/stations/index.ts'
 import { supportModule } from '../modules/support/index.ts'
+import { syncModule } from '../modules/sync/index.ts'
 import { tasksModule } from '../modules/tasks/index.ts'
 import type { Module } from '../platform/module.ts'
 
-const all: readonly Module[] = [
+const below: readonly Module[] = [
   gridsModule,
   calendarsModule,
   peopleModule,
@@ -33,6 +34,8 @@ const all: readonly Module[] = [
   dashboardsModule,
   notificationsModule,
 ]
+
+const all: readonly Module[] = [...below, syncModule(below)]
 
 /** The one list of modules. */
 export const modules: readonly Module[] = [...all, adminModule(all)]

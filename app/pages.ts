@@ -44,6 +44,7 @@ export async function servePages(
     if (script === undefined) return reply.code(404).send()
     return reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(script)
   })
+  serveFieldApp(http, folder)
   serveOpened(http, house)
   for (const face of PAGES) {
     for (const path of face.paths) {
@@ -107,6 +108,39 @@ async function startOfCommunity(house: House, communityCode: string): Promise<st
 }
 
 const CodeParams = z.object({ code: z.string().max(200) })
+
+/** What makes the members' face an app: its worker, which may keep pages below /field only, what it is called, and its picture. */
+function serveFieldApp(http: FastifyInstance, folder: string): void {
+  http.get('/field-worker.js', async (_request, reply) => {
+    const script = await readFile(join(folder, 'field/service-worker.js'), 'utf8').catch(() => undefined)
+    if (script === undefined) return reply.code(404).send()
+    return reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(script)
+  })
+  http.get('/field.webmanifest', async (_request, reply) =>
+    reply.type('application/manifest+json').header('cache-control', 'no-cache').send(FIELD_APP),
+  )
+  http.get('/field-icon.svg', async (_request, reply) =>
+    reply.type('image/svg+xml').header('cache-control', 'no-cache').send(FIELD_ICON),
+  )
+}
+
+const FIELD_APP = JSON.stringify({
+  id: '/field',
+  name: '微格 · 网格员',
+  short_name: '微格',
+  lang: 'zh-CN',
+  start_url: '/field',
+  scope: '/field',
+  display: 'standalone',
+  background_color: '#ffffff',
+  theme_color: '#0b6654',
+  icons: [{ src: '/field-icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any maskable' }],
+})
+
+/** Four squares of a grid, one of them one's own. */
+const FIELD_ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><rect width="512" height="512" fill="#0b6654"/>
+<g fill="#fff"><rect x="128" y="128" width="116" height="116" rx="16"/><rect x="268" y="128" width="116" height="116" rx="16" opacity=".55"/>
+<rect x="128" y="268" width="116" height="116" rx="16" opacity=".55"/><rect x="268" y="268" width="116" height="116" rx="16" opacity=".55"/></g></svg>`
 
 /**
  * The page of a code tells once that somebody sees it: scripts run, the page is on top, nothing was fetched ahead. The browser sends no cookie

@@ -14,6 +14,7 @@ import type { rostersContract } from './rosters/contract.ts'
 import type { routingContract } from './routing/contract.ts'
 import type { stationsContract } from './stations/contract.ts'
 import type { supportContract } from './support/contract.ts'
+import type { syncContract } from './sync/contract.ts'
 import type { tasksContract } from './tasks/contract.ts'
 
 type All =
@@ -33,6 +34,7 @@ type All =
   | (typeof dashboardsContract)[number]
   | (typeof adminContract)[number]
   | (typeof notificationsContract)[number]
+  | (typeof syncContract)[number]
 
 /** Every command of the house by its name; types only, so that a face ships no Zod. */
 export type Commands = { [C in Extract<All, CommandContract> as C['name']]: C }

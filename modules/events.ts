@@ -292,6 +292,16 @@ export const EVENTS = {
     voice: z.number().optional(),
     text_seal: seal,
   }),
+  'report.files_added': z.object({ case: id, photos: z.number(), voice: z.boolean() }),
+  // sync
+  'device.enrolled': z.object({ person: id }),
+  /** by: the person herself, or somebody over her grid. */
+  'device.revoked': z.object({ person: id, by: code }),
+  'device.wiped': z.object({ person: id }),
+  /** why: the refusal's kind or code. */
+  'rescue.held': z.object({ person: id, device: id, command: code, why: code, input_seal: seal }),
+  /** how: entered, dismissed. */
+  'rescue.ended': z.object({ how: code, reason_seal: seal.nullable() }),
   // admin
   'personal.corrected': z.object({ person: id, name: z.boolean(), phone: z.boolean() }),
   'personal.erased': z.object({ person: id }),

@@ -10,7 +10,7 @@ export const ranks = [
   ['cases'],
   ['intake', 'care', 'stations', 'help'],
   ['deliberation'],
-  ['dashboards', 'notifications', 'admin'],
+  ['dashboards', 'notifications', 'admin', 'sync'],
 ] as const
 
 /** Name of a module. */

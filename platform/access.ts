@@ -85,6 +85,20 @@ export function byPosts(sight: Sight): Sight {
   return { ...sight, personId: null, standsFor: [] }
 }
 
+/**
+ * What a phone carries of what its holder may see: the grids of his posts and what he is related to. Who looks over a whole street or
+ * district works on the ground only where he is related to a matter; nobody carries a street in his pocket.
+ */
+export function carriedBy(actor: ServerActor): Sight {
+  if (actor.kind !== 'person' || actor.grants.length === 0) return NOTHING
+  const reaching = actor.grants.filter((grant) => grant.reach !== undefined)
+  return {
+    ...visibleTo(actor),
+    grids: union(reaching),
+    sensitiveGrids: union(reaching.filter((grant) => grant.seesSensitive)),
+  }
+}
+
 /** The actor as a face may know him: grants without their reach. */
 export function publicActor(actor: ServerActor): Actor {
   if (actor.kind !== 'person') return actor

@@ -13,6 +13,7 @@ import type { Ground, House } from './house.ts'
 import { openApi } from './openapi.ts'
 import type { Audience, CommandContract, QueryContract } from './pure/contract.ts'
 import { Forbidden, Invalid, NotFound, Refusal, type RefusalBody, SignedOut } from './pure/refusals.ts'
+import { isAccepted } from './pure/version.ts'
 import type { Sessions } from './sessions.ts'
 
 /** What the HTTP door needs beside the house. */
@@ -73,7 +74,9 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
   })
   await http.register(rateLimit, { global: true, max: LIMITS.all, timeWindow: 60_000, errorResponseBuilder: tooMany })
   http.addHook('onRequest', async (request, reply) => {
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    if (!request.url.startsWith('/api/')) return
+    reply.header('cache-control', 'no-store')
+    guardVersion(request)
   })
   http.setErrorHandler((error, request, reply) => answerError(parts, error, request, reply))
   http.setNotFoundHandler((_request, reply) =>
@@ -234,6 +237,12 @@ async function runSessionAct(
 /** A page of another origin cannot send this header without asking first, and is refused then (CSRF). */
 export function guardOrigin(request: FastifyRequest): void {
   if (request.headers['x-weige'] !== '1') throw new Invalid([{ path: 'x-weige', message: 'missing_header' }])
+}
+
+/** An app that has been in a drawer for too many versions would misunderstand us, or we it. Others say no version. @throws Refusal */
+function guardVersion(request: FastifyRequest): void {
+  const said = request.headers['x-weige-version']
+  if (typeof said === 'string' && !isAccepted(Number(said))) throw new Refusal('app.too_old')
 }
 
 function answerError(parts: HttpParts, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -25,7 +25,16 @@ export type Keys = {
   open(sealed: Buffer): string
   /** The look-up value of a normalised text; `purpose` keeps indexes from being joined. */
   index(
-    purpose: 'phone' | 'tracking' | 'partner' | 'place_code' | 'session' | 'login_code' | 'address' | 'proxy',
+    purpose:
+      | 'phone'
+      | 'tracking'
+      | 'partner'
+      | 'place_code'
+      | 'session'
+      | 'login_code'
+      | 'address'
+      | 'proxy'
+      | 'device',
     text: string,
   ): Buffer
   /** Bytes that only this installation can make again from the same seed. */

@@ -84,6 +84,28 @@ export type RowProof = (
   ctx: Pick<Context, 'sql' | 'keys' | 'tenant'>,
 ) => Promise<{ rows: number; defects: RowDefect[] }>
 
+/** A row as a phone carries it: an id, and until when it is of use there at most (left out: as long as it is in sight). */
+export type OfflineRow = { readonly id: string; readonly until?: string }
+
+/**
+ * Rows of one kind that a phone carries, as its holder may see them (`carriedBy` in platform/access.ts). A row says the same whenever it
+ * is read, until a fact about one of `subjects` is announced.
+ */
+export type OfflineKind = {
+  readonly kind: string
+  /**
+   * Facts about which subjects may change rows of this kind: by the type of the subject, the rows that may have changed. `own`: the row
+   * has the subject's id. Ids out of sight may be among them.
+   */
+  readonly subjects: Readonly<
+    Record<string, 'own' | ((ctx: Context, subjectIds: readonly string[]) => Promise<readonly string[]>)>
+  >
+  /** A page of all rows, in the order of their ids, after one. */
+  all(ctx: Context, after: string | null, limit: number): Promise<readonly OfflineRow[]>
+  /** Those of these rows that are there now. A constant number of statements. */
+  of(ctx: Context, ids: readonly string[]): Promise<readonly OfflineRow[]>
+}
+
 /** What every module offers to app/modules.ts, so that nobody must reach into anybody. */
 export type Module = {
   readonly name: string
@@ -93,6 +115,8 @@ export type Module = {
   readonly follows?: Partial<Record<EventName, Follower>>
   readonly sweeps?: readonly Sweep[]
   readonly personal?: PersonalData
+  /** Its rows for a phone without a network. */
+  readonly offline?: readonly OfflineKind[]
   /** What `weige verify` asks beside the chains. */
   readonly proof?: RowProof
   readonly sessionActs?: readonly SessionAct[]

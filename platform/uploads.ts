@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { createHash, randomBytes } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FileStore } from '@tus/file-store'
 import { Server } from '@tus/server'
@@ -36,6 +36,7 @@ export function uploadServer(room: FileRoom, db: Db, now: () => Date): Server {
         : ([keepPhoto, 'file.not_a_photo'] as const)
       try {
         if (tenant === undefined) throw new Refusal(fallback)
+        await checkHash(join(room.folder, 'uploads', upload.id), upload.metadata)
         await keep(room, db, tenant, upload.id, join(room.folder, 'uploads', upload.id), now())
         return { status_code: 200 }
       } catch (error) {
@@ -46,6 +47,15 @@ export function uploadServer(room: FileRoom, db: Db, now: () => Date): Server {
       }
     },
   })
+}
+
+/** What was put together from pieces is what the phone had, where it says what that was. @throws Refusal file.broken */
+async function checkHash(path: string, said: Said): Promise<void> {
+  if (!said?.sha256) return
+  const found = createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex')
+  if (found !== said.sha256) throw new Refusal('file.broken')
 }
 
 function isSound(said: Said): boolean {

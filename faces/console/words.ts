@@ -20,6 +20,7 @@ export const CONSOLE = {
   checks: { zh: '核对', en: 'Checks' },
   topics: { zh: '议事', en: 'Topics' },
   help: { zh: '邻里互助', en: 'Neighbour help' },
+  phones: { zh: '离线手机', en: 'Phones offline' },
   notices: { zh: '通知', en: 'Notices' },
   more: { zh: '更多', en: 'More' },
   live: { zh: '实时更新', en: 'Live' },

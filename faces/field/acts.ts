@@ -5,6 +5,7 @@ import { type Api, api } from '../kit/api.ts'
 import { newId } from '../kit/new-id.ts'
 import { isSignedOut } from '../kit/session.ts'
 import { type CommandHandle, useCommand } from '../kit/use-command.ts'
+import { type ActFile, phone } from './offline/here.ts'
 import { refreshReads } from './reads.ts'
 
 /** An act as data: what an outbox can keep and send later, in order. The id makes it happen once however often it is sent. */
@@ -14,9 +15,20 @@ export type Act<N extends keyof Commands> = {
   readonly input: InputOf<Commands[N]>
 }
 
-/** The one way out for every command of this face. It goes to the server at once and fails when there is no network. */
-export function perform<N extends keyof Commands>({ commandId, name, input }: Act<N>): Promise<OutputOf<Commands[N]>> {
-  return api.run(name, input, { commandId })
+/** Work on the ground, which may wait for a network; what one sets for oneself goes at once or not at all. */
+const WAITS = /^(cases\.|intake\.(receiveReport|enterReport|transcribe)$)/
+
+/**
+ * The one way out for every command of this face. Where the phone carries its work it goes through the outbox: at once when nothing stands in
+ * the way, else it is kept (`isKept`) and sent later. Otherwise it goes to the server at once and fails when there is no network.
+ */
+export async function perform<N extends keyof Commands>(
+  { commandId, name, input }: Act<N>,
+  files: readonly ActFile[] = [],
+): Promise<OutputOf<Commands[N]>> {
+  const here = phone.get()
+  if (!here || here.owner.tenant !== api.tenant() || !WAITS.test(name)) return api.run(name, input, { commandId })
+  return (await here.perform({ commandId, name, input: { ...(input as object) } }, files)) as OutputOf<Commands[N]>
 }
 
 const deliver: Api['run'] = (name, input, { commandId = newId() } = {}) => perform({ commandId, name, input })

@@ -1,13 +1,17 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { ErrorNotice, Loading } from '../kit/components/notice.tsx'
 import { ApiError } from '../kit/problem.ts'
-import { type Me, useSession } from '../kit/session.ts'
+import { recall, remember } from '../kit/remembered.ts'
+import { type Me, resumeSession, useSession } from '../kit/session.ts'
+import { useStore } from '../kit/store.ts'
 import { CasePages } from './case/case-pages.tsx'
 import { Fence } from './fence.tsx'
 import { GridPages } from './grid/grid-pages.tsx'
 import { MePages } from './me/me-pages.tsx'
 import { cameByPassword, enterTenant, lastTenant, MeContext } from './me.ts'
 import { MyCasesPage } from './my-cases/my-cases-page.tsx'
+import { CARRIES, phone } from './offline/here.ts'
+import { OtherOwnerPage } from './offline/other-owner-page.tsx'
 import { useLive } from './reads.ts'
 import { ReportPages } from './report/report-pages.tsx'
 import { useRoute } from './route.ts'
@@ -20,6 +24,9 @@ import { SignInPage } from './sign-in/sign-in-page.tsx'
 const HelpPages = lazy(() => import('./help/help-pages.tsx'))
 const DoorsPages = lazy(() => import('./doors/doors-pages.tsx'))
 const FamilyPage = lazy(() => import('./family/family-page.tsx'))
+const UnlockPage = lazy(() => import('./offline/unlock-page.tsx'))
+const OfflinePage = lazy(() => import('./offline/offline-page.tsx'))
+const OutboxPage = lazy(() => import('./offline/outbox-page.tsx'))
 
 /** The members' phone app, from the sign-in down. */
 export function App() {
@@ -30,8 +37,27 @@ export function App() {
   )
 }
 
-/** Who may come in: nobody without signing in, and only who holds a post in the street. */
+/** What lies on this phone opens first, by its PIN. */
 function Gate() {
+  const [isLocked, setLocked] = useState(() => recall(CARRIES) === 'yes' && phone.get() === null)
+  const open = useCallback((me: Me | null) => {
+    if (me) resumeSession(me)
+    setLocked(false)
+  }, [])
+  const gone = useCallback(() => {
+    remember(CARRIES, null)
+    setLocked(false)
+  }, [])
+  if (!isLocked) return <Door />
+  return (
+    <Suspense fallback={<Loading />}>
+      <UnlockPage onOpen={open} onGone={gone} />
+    </Suspense>
+  )
+}
+
+/** Who may come in: nobody without signing in, and only who holds a post in the street. */
+function Door() {
   const session = useSession()
   const [start, setStart] = useState<'asking' | 'asked' | ApiError>('asking')
   const ask = useCallback(() => {
@@ -66,8 +92,13 @@ function Gate() {
 }
 
 function Inside({ me }: { me: Me }) {
+  const here = useStore(phone)
+  useEffect(() => {
+    if (here && here.owner.accountId === me.accountId && here.owner.tenant === me.tenant) void here.keepMe(me)
+  }, [here, me])
   if (me.mustChangePassword && cameByPassword()) return <NewPasswordPage me={me} />
   if (me.grants.length === 0) return <NoPostPage me={me} />
+  if (here && here.owner.accountId !== me.accountId) return <OtherOwnerPage here={here} />
   return (
     <MeContext.Provider value={me}>
       <Pages tenant={me.tenant} />
@@ -109,6 +140,15 @@ function Pages({ tenant }: { tenant: number }) {
       )
     case 'me':
       return <MePages parts={rest} />
+    case 'offline':
+    case 'outbox': {
+      const Page = page === 'offline' ? OfflinePage : OutboxPage
+      return (
+        <Suspense fallback={<Loading />}>
+          <Page />
+        </Suspense>
+      )
+    }
     default:
       return <LostPage />
   }

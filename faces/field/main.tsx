@@ -4,10 +4,13 @@ import { startElder } from '../kit/elder.ts'
 import { startLanguage } from '../kit/language.ts'
 import { App } from './app.tsx'
 import './field.css'
+import { takeNewVersion } from './offline/install.ts'
 import { startRoutes } from './route.ts'
 
 startLanguage()
 startElder()
 startRoutes()
+// What waits lies on the disk: whatever version opens next goes on with it.
+void takeNewVersion()
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App />)

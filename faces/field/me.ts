@@ -4,6 +4,7 @@ import { giveBackPush } from '../kit/push.ts'
 import { recall, remember } from '../kit/remembered.ts'
 import { loadSession, type Me, signOut } from '../kit/session.ts'
 import { type Fields, useFieldsAt } from '../kit/use-fields.ts'
+import { phone } from './offline/here.ts'
 import { forgetReads } from './reads.ts'
 
 /** Under which names this phone remembers the street last worked in, and that a password opened it. */
@@ -58,6 +59,7 @@ export function keepWay(isPassword: boolean): void {
 export async function leave(me: Me): Promise<void> {
   await giveBackPush()
   await signOut()
+  if (phone.get()) await (await import('./offline/set-up.ts')).turnOff()
   forgetReads()
   keepWay(false)
   await shelf.clear(shelfOf(me))

@@ -1,10 +1,12 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { Queries } from '../../modules/api.ts'
 import type { InputOf, OutputOf } from '../../platform/pure/contract.ts'
 import { api } from '../kit/api.ts'
 import { openLive } from '../kit/live.ts'
+import { isUnreachable } from '../kit/problem.ts'
 import { createStore, useStore } from '../kit/store.ts'
 import { type Answer, useAsk } from '../kit/use-ask.ts'
+import { phone, rowsRound } from './offline/here.ts'
 
 /** What the queries of this window have answered, by tenant, name and input: going back shows it at once, while it is asked anew. */
 const kept = new Map<string, string>()
@@ -33,7 +35,26 @@ export function useRead<N extends keyof Queries>(
   useEffect(() => {
     if (round > 0) reload()
   }, [round, reload])
-  return { data: data ?? former(key), error, reload }
+  const carried = useCarried(name, input)
+  const shown = data ?? former(key) ?? carried
+  // Without a network the line under the title says so; a page that shows what it has need not say it again.
+  const isCovered = shown !== undefined && isUnreachable(error) && phone.get() !== null
+  return { data: shown, error: isCovered ? null : error, reload }
+}
+
+/** What the rows on this phone answer, where it carries any of this street. */
+function useCarried<N extends keyof Queries>(
+  name: N,
+  input: InputOf<Queries[N]> | null,
+): OutputOf<Queries[N]> | undefined {
+  const here = useStore(phone)
+  const round = useStore(rowsRound)
+  const text = input === null ? null : JSON.stringify(input)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are read anew when they have changed (`round`).
+  return useMemo(() => {
+    if (!here || text === null || here.owner.tenant !== api.tenant()) return undefined
+    return here.answer(name, JSON.parse(text)) as OutputOf<Queries[N]> | undefined
+  }, [here, name, text, round])
 }
 
 /** A read of what changes seldom (the catalogue): asked once in this window, then shown as it was. */
@@ -70,6 +91,7 @@ export function useLive(tenant: number): void {
         timer ??= setTimeout(() => {
           timer = undefined
           refreshReads()
+          phone.get()?.round()
         }, PAUSE)
       },
     })

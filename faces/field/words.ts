@@ -12,6 +12,8 @@ export const FIELD = {
   refreshed: { zh: '已是最新', en: 'Up to date' },
   pull: { zh: '松开刷新', en: 'Let go to refresh' },
   more: { zh: '再看一些', en: 'Show more' },
+  goOn: { zh: '接着做', en: 'Go on' },
+  signOut: { zh: '退出登录', en: 'Sign out' },
   next: { zh: '下一步', en: 'Next' },
   pleaseFill: { zh: '请填写这一项。', en: 'Please fill this in.' },
   pleaseChoose: { zh: '请选一个。', en: 'Please choose one.' },

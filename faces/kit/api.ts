@@ -2,6 +2,7 @@ import type { Commands, Queries } from '../../modules/api.ts'
 import type { ChangePassword, SendCode, SignIn, SignInWithCode, SignOut } from '../../modules/people/contract.ts'
 import type { InputOf, OutputOf } from '../../platform/pure/contract.ts'
 import { uuidv7 } from '../../platform/pure/ids.ts'
+import { CONTRACT_VERSION } from '../../platform/pure/version.ts'
 import type { Language, Words } from '../../platform/pure/words.ts'
 import { POST_QUERIES } from './post-queries.ts'
 import { ApiError, type Problem, sentenceFor } from './problem.ts'
@@ -26,8 +27,15 @@ export type CallOptions = {
   readonly signal?: AbortSignal
 }
 
-/** A command's options: its id, when the caller keeps it to send the same act again; else a fresh one is made. */
-export type RunOptions = CallOptions & { readonly commandId?: string }
+/**
+ * A command's options: its id, when the caller keeps it to send the same act again, and when it was made; else both are made now. `attempts`:
+ * how often it is tried here, when the caller tries again himself.
+ */
+export type RunOptions = CallOptions & {
+  readonly commandId?: string
+  readonly madeAt?: string
+  readonly attempts?: number
+}
 
 /** The only way from a face to the server. All methods throw ApiError. */
 export type Api = {
@@ -115,7 +123,7 @@ export function createApi(tools: Tools = browserTools): Api {
 
   async function send(url: string, init: RequestInit, options: CallOptions, attempts: number): Promise<Response> {
     const bearer = options.bearer ?? defaults.bearer
-    const headers: Record<string, string> = { 'x-weige': '1' }
+    const headers: Record<string, string> = { 'x-weige': '1', 'x-weige-version': String(CONTRACT_VERSION) }
     if (init.body) headers['content-type'] = 'application/json'
     if (bearer) headers['x-weige-bearer'] = bearer
     const credentials = options.isAnonymous ? 'omit' : 'same-origin'
@@ -147,10 +155,11 @@ export function createApi(tools: Tools = browserTools): Api {
     tenant: () => defaults.tenant ?? 0,
     bearer: () => defaults.bearer,
     run: (name, input, options = {}) => {
-      const madeAt = tools.now()
-      const commandId = options.commandId ?? uuidv7(madeAt, tools.random())
-      const body = JSON.stringify({ commandId, tenant: tenantOf(options), input, madeAt: madeAt.toISOString() })
-      return call(`/api/${name}`, { method: 'POST', body }, options, all)
+      const now = tools.now()
+      const commandId = options.commandId ?? uuidv7(now, tools.random())
+      const madeAt = options.madeAt ?? now.toISOString()
+      const body = JSON.stringify({ commandId, tenant: tenantOf(options), input, madeAt })
+      return call(`/api/${name}`, { method: 'POST', body }, options, options.attempts ?? all)
     },
     ask: (name, input, options = {}) => {
       const tenant = tenantOf(options)

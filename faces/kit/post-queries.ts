@@ -23,4 +23,7 @@ export const POST_QUERIES: readonly (keyof Queries)[] = [
   'notifications.previewTemplate',
   'people.persons',
   'people.revealPhone',
+  'sync.rows',
+  'sync.changes',
+  'sync.openRescue',
 ]

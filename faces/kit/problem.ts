@@ -2,8 +2,8 @@ import type { Fault, RefusalBody } from '../../platform/pure/refusals.ts'
 import type { Facts, Word, Words } from '../../platform/pure/words.ts'
 import { PROBLEM } from './words.ts'
 
-/** Why a call did not succeed: what the server said, or that it could not be reached. */
-export type Problem = RefusalBody | { kind: 'unreachable' }
+/** Why a call did not succeed: what the server said, that it could not be reached, or that this phone keeps the act until it can be. */
+export type Problem = RefusalBody | { kind: 'unreachable' } | { kind: 'kept' }
 
 /** What `run` and `ask` throw: the problem, and the sentence that explains it in both languages. */
 export class ApiError extends Error {
@@ -24,6 +24,11 @@ export function isUnreachable(error: unknown): boolean {
   return error instanceof ApiError && error.problem.kind === 'unreachable'
 }
 
+/** Whether the act waits in this phone's outbox: it is as good as done here, and will be sent. */
+export function isKept(error: unknown): boolean {
+  return error instanceof ApiError && error.problem.kind === 'kept'
+}
+
 /** The faults of fields (dotted paths into the input), for forms that show each beside its field. */
 export function faultsOf(error: unknown): readonly Fault[] {
   return error instanceof ApiError && error.problem.kind === 'invalid' ? error.problem.faults : []
@@ -34,6 +39,8 @@ export function sentenceFor(problem: Problem, refusals: Words): { word: Word; fa
   switch (problem.kind) {
     case 'unreachable':
       return { word: PROBLEM.unreachable, facts: {} }
+    case 'kept':
+      return { word: PROBLEM.kept, facts: {} }
     case 'invalid':
       return { word: PROBLEM.invalid, facts: { fields: problem.faults.map((fault) => fault.path).join(', ') } }
     case 'not_found':

@@ -29,6 +29,12 @@ export async function loadSession(tenant = api.tenant()): Promise<Session> {
   return session.get()
 }
 
+/** Goes on as who was signed in when this phone last heard from the server: it opens without a network, and the server decides again later. */
+export function resumeSession(me: Me): void {
+  api.use({ tenant: me.tenant })
+  session.set({ state: 'in', me })
+}
+
 /** Signs in with a password; the answer lists the tenants one may act in. Call `loadSession` with the chosen one. */
 export async function signIn(login: string, password: string): Promise<{ tenant: number; name: string }[]> {
   return (await api.act('people.signIn', { login, password })).tenants

@@ -20,6 +20,13 @@ export function photoFault(file: { type: string; name: string; size: number }): 
   return file.size > LARGEST ? PHOTO_FAULT.tooBig : null
 }
 
+/** Whether the server has looked at a file and will not take it, and why, as the code of its refusal; null: it may still arrive. */
+export function refusedUpload(reason: unknown): string | null {
+  const response = reason instanceof Error && 'originalResponse' in reason ? reason.originalResponse : null
+  if (![413, 415].includes(statusOf(response))) return null
+  return /"code":"(file\.[a-z_]+)"/.exec(bodyOf(response))?.[1] ?? 'file.not_a_photo'
+}
+
 /** Why a file cannot be taken as a voice; null when it can. Some phones hand it over without a type: the server looks at the bytes. */
 export function soundFault(file: { size: number; type: string }): Word | null {
   if (file.type && !/^(audio\/|video\/(mp4|3gpp|webm)|application\/ogg)/.test(file.type)) return VOICE_FAULT.notSound
@@ -58,7 +65,7 @@ function statusOf(response: unknown): number {
 export async function uploadFile(
   file: File,
   kind: 'photo' | 'sound',
-  how: { onProgress: (share: number) => void; signal: AbortSignal },
+  how: { onProgress: (share: number) => void; signal: AbortSignal; sha256?: string },
 ): Promise<FileFacts> {
   const { Upload } = await import('tus-js-client')
   const id = await new Promise<string>((done, fail) => {
@@ -68,7 +75,13 @@ export async function uploadFile(
       chunkSize: PIECE,
       retryDelays: [500, 1500, 4000, 10_000],
       removeFingerprintOnSuccess: true,
-      metadata: { filename: file.name, filetype: file.type, tenant: String(api.tenant()), kind },
+      metadata: {
+        filename: file.name,
+        filetype: file.type,
+        tenant: String(api.tenant()),
+        kind,
+        ...(how.sha256 ? { sha256: how.sha256 } : {}),
+      },
       headers: { 'x-weige': '1', ...(bearer ? { 'x-weige-bearer': bearer } : {}) },
       onProgress: (sent, total) => how.onProgress(total > 0 ? sent / total : 0),
       onSuccess: () => done(upload.url?.split('/').pop() ?? ''),

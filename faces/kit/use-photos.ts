@@ -34,12 +34,14 @@ export type Photos = {
 
 /**
  * Takes care of a draft's photos. Their bytes lie on the shelf under the draft's key until the draft is discarded, so that a
- * killed browser goes on sending where it stopped; the draft itself holds only keys and ids.
+ * killed browser goes on sending where it stopped; the draft itself holds only keys and ids. `areHeld`: they are not sent from here, because an
+ * outbox sends them after their act.
  */
 export function usePhotos(
   draftKey: string,
   photos: readonly Photo[],
   change: (edit: (now: readonly Photo[]) => Photo[]) => void,
+  areHeld = false,
 ): Photos {
   const [urls, setUrls] = useState<Record<string, string>>({})
   const [progress, setProgress] = useState<Record<string, number>>({})
@@ -56,7 +58,7 @@ export function usePhotos(
     setUrls((now) => ({ ...now, [key]: url }))
   }, [])
 
-  const next = photos.find((photo) => photo.id === null && !faults[photo.key])?.key
+  const next = areHeld ? undefined : photos.find((photo) => photo.id === null && !faults[photo.key])?.key
   // biome-ignore lint/correctness/useExhaustiveDependencies: one upload per photo; the draft's key never changes.
   useEffect(() => {
     if (next === undefined) return
@@ -101,7 +103,7 @@ export function usePhotos(
     views: photos.map(({ key, id }) => ({
       key,
       url: urls[key] ?? null,
-      progress: id === null && !faults[key] ? (progress[key] ?? 0) : null,
+      progress: id === null && !areHeld && !faults[key] ? (progress[key] ?? 0) : null,
       fault: faults[key] ?? null,
     })),
     add: (files) => {

@@ -28,12 +28,13 @@ const LEAST_MILLIS = 500
 
 /**
  * Takes care of a draft's voice. Its bytes lie on the shelf under the draft's key until the draft is discarded, so that a killed
- * browser goes on sending where it stopped; the draft itself holds only key, id and length.
+ * browser goes on sending where it stopped; the draft itself holds only key, id and length. `isHeld`: an outbox sends it after its act.
  */
 export function useVoice(
   draftKey: string,
   kept: KeptVoice | null,
   change: (edit: (now: KeptVoice | null) => KeptVoice | null) => void,
+  isHeld = false,
 ): Voice {
   const [url, setUrl] = useState<{ key: string; url: string } | null>(null)
   const [progress, setProgress] = useState(0)
@@ -60,7 +61,7 @@ export function useVoice(
     }
   }, [key])
 
-  const waits = kept !== null && kept.id === null && fault === null ? kept.key : undefined
+  const waits = !isHeld && kept !== null && kept.id === null && fault === null ? kept.key : undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: one upload per voice, and again when asked to (`round`).
   useEffect(() => {
     if (waits === undefined) return

@@ -105,6 +105,10 @@ export const PROBLEM = {
     zh: '现在连不上网。您写的内容还在，有网后再试一次。',
     en: 'No connection just now. What you wrote is kept; try again when you are online.',
   },
+  kept: {
+    zh: '已经存在这部手机里，有网就自动发出。',
+    en: 'Kept on this phone; it is sent by itself as soon as there is a network.',
+  },
   invalid: {
     zh: '有内容没有填对：{fields}。请改一下再提交。',
     en: 'Something is not filled in right: {fields}. Please change it and send again.',

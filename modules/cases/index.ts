@@ -11,6 +11,7 @@ import { answerTransfer, endTransfer, transfer } from './commands/transfer.ts'
 import { contact, respond, split, supervise, urge } from './commands/watch.ts'
 import { ask, claim, note, resolve, settle } from './commands/work.ts'
 import { hasOnlyJoined } from './facts.ts'
+import { carriedCases } from './offline.ts'
 import { opensTransfer } from './partner-view.ts'
 import {
   counts,
@@ -37,12 +38,22 @@ import { WORDS } from './words.ts'
 
 export { actionsFor, factsOf, hasOnlyJoined, hasRated, isParty, subjectOf } from './facts.ts'
 export { joinCase, nearbyCases } from './nearby.ts'
+export { CARRIED_AFTER_CLOSING } from './offline.ts'
 export { callBySpoken, openCase } from './open.ts'
 export { caseOfSharedFile } from './partner-view.ts'
 export { precedentFor } from './precedents.ts'
 export { openQuestion } from './queries.ts'
 export { REGISTER_FORMS, registerFile } from './register/file.ts'
-export { getCase, gridsInSight, inSight, isCaseInSight, type LoadedCase, mergedInto, notesOf } from './store.ts'
+export {
+  carried,
+  getCase,
+  gridsInSight,
+  inSight,
+  isCaseInSight,
+  type LoadedCase,
+  mergedInto,
+  notesOf,
+} from './store.ts'
 export { timelineOf } from './timeline.ts'
 
 /** The work: cases from report to close. */
@@ -115,6 +126,7 @@ export const casesModule: Module = {
     tryDeadlines,
   ],
   words: WORDS,
+  offline: [carriedCases],
   sweeps: [expirySweep, reminderSweep, recountSweep],
   fileSight: {
     /** A voice that a reporter added: for staff and for himself, not for who joined. */

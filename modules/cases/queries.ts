@@ -38,18 +38,19 @@ import { receiveBy } from './rules/assists.ts'
 import { AT_TRIAGE, likenessScore, likenessWords, mayBeSame } from './rules/likeness.ts'
 import { isRecurring } from './rules/recurring.ts'
 import { rulingLimit } from './rules.ts'
+import { standingOf } from './standing.ts'
 import { type CaseRow, getCase, type LoadedCase, notesOf } from './store.ts'
 import { timelineOf } from './timeline.ts'
 import { transfersOf } from './transfers.ts'
 
 export const desk = query(ListDesk, async (ctx, input) => {
   const { lines, next } = await pageOf(ctx, input, input.limit)
-  return { cases: await linesOf(ctx, lines), next }
+  return { cases: await caseLines(ctx, lines), next }
 })
 
 export const register = query(ListRegister, async (ctx, { filter }) => {
   const { lines, next } = await pageOf(ctx, filter, MOST_IN_REGISTER)
-  const said = await linesOf(ctx, lines)
+  const said = await caseLines(ctx, lines)
   return { cases: said.map((line, i) => ({ ...line, categoryNameEn: lines[i].name_en })), next }
 })
 
@@ -118,45 +119,15 @@ export const oneCase = query(GetCase, async (ctx, input) => {
     sent.map((one) => one.id),
   )
   return {
-    ...(await linesOf(ctx, [line]))[0],
-    communityId: row.community_id,
+    ...(await caseLines(ctx, [line]))[0],
+    ...standingOf(loaded),
     communityName: line.community_name,
-    lng: row.lng,
-    lat: row.lat,
-    answer: row.answer,
     fileIds: (await filesOf(ctx, [row.id])).map((file) => file.id),
-    reporterVerdict: row.reporter_verdict,
-    rating: row.rating,
-    returnCount: row.return_count,
-    reopenCount: row.reopen_count,
     mergedInto: merged ? { id: merged.id, number: merged.number } : null,
     ...(await kinOf(ctx, row)),
     ...(await helpOf(ctx, loaded, notes)),
     transfers: sent.map((one) => transferView(ctx, one, notes, proofs)),
-    request:
-      row.request_kind === null
-        ? null
-        : {
-            kind: row.request_kind as 'extend',
-            value: row.request_value ?? 0,
-            reason: row.request_reason === '' ? null : row.request_reason,
-          },
-    handleUnit: clocks.find((clock) => clock.kind === 'handle')?.limit.unit ?? null,
-    arbitratedAt: iso(row.arbitrated_at),
-    extendedAt: iso(row.extended_at),
-    deferredAt: iso(row.deferred_at),
     handlerName: row.handler_person_id ? (names.get(row.handler_person_id)?.name ?? null) : null,
-    assignedAt: iso(row.assigned_at),
-    claimedAt: iso(row.claimed_at),
-    resolvedAt: iso(row.resolved_at),
-    answeredAt: iso(row.answered_at),
-    clocks: clocks.map((clock) => ({
-      kind: clock.kind,
-      startedAt: clock.startedAt.toISOString(),
-      dueAt: clock.dueAt.toISOString(),
-      pausedAt: iso(clock.pausedAt),
-      stoppedAt: iso(clock.stoppedAt),
-    })),
     parties: parties
       .filter((party) => isStaff || party.personId === actorPerson(ctx))
       .map((party) => {
@@ -253,7 +224,7 @@ export const similar = query(ListSimilar, async (ctx, input) => {
     sight,
     alike.map(({ one }) => one.id),
   )
-  const said = await linesOf(ctx, lines)
+  const said = await caseLines(ctx, lines)
   return {
     cases: alike.flatMap(({ one, likeness: { kind, words, isSameBuilding } }) => {
       const line = said.find(({ id }) => id === one.id)
@@ -366,7 +337,8 @@ const DAY_MS = 86_400_000
 const MOST_SIMILAR = 10
 
 /** Rows as lines of a list, with who answers for them today. */
-async function linesOf(ctx: Context, rows: readonly LineRow[]): Promise<CaseLine[]> {
+/** Lines of cases in words, with whoever answers for each today. */
+export async function caseLines(ctx: Context, rows: readonly LineRow[]): Promise<CaseLine[]> {
   const posts = await postsOf(
     ctx,
     rows.flatMap((row) => row.owner_post_id ?? []),

@@ -1,6 +1,6 @@
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { Sight } from '../../platform/access.ts'
+import { byPosts, type Sight } from '../../platform/access.ts'
 import { type Sql, statementName } from '../../platform/db/connect.ts'
 import type { DB } from '../../platform/db/schema.ts'
 import { commit } from '../../platform/keys.ts'
@@ -124,7 +124,60 @@ export async function getCase(sqlOn: Sql, tenant: number, caseId: string, sight:
   return loaded(found)
 }
 
+/** What a phone carries of cases: those in sight that are open, or were closed since. */
+export type CarriedFilter = { readonly since: Date } & (
+  | { ids: readonly string[] }
+  | { after: string | null; limit: number }
+)
+
+/** Cases for a phone, with all that decisions need, in the order of their ids. */
+export async function listCarried(
+  sqlOn: Sql,
+  tenant: number,
+  sight: Sight,
+  filter: CarriedFilter,
+): Promise<LoadedCase[]> {
+  const open = wholeCases(sqlOn, tenant, sql.ref<string>('c.id'))
+    .where(carried(tenant, sight))
+    .where(sql<SqlBool>`(c.state <> 'closed' OR c.closed_at > ${filter.since})`)
+    .orderBy('c.id')
+  const wanted =
+    'ids' in filter
+      ? open.where('c.id', '=', sql<string>`ANY(${filter.ids}::uuid[])`)
+      : open.where(sql<SqlBool>`(${filter.after}::uuid IS NULL OR c.id > ${filter.after}::uuid)`).limit(filter.limit)
+  return (await wanted.execute()).map(loaded)
+}
+
+/** What a phone carries, as a condition on `cases as c`: by posts, and by what its holder did himself. Who only joined a case is no colleague. */
+export function carried(tenant: number, sight: Sight): RawBuilder<SqlBool> {
+  const own =
+    sight.personId === null
+      ? sql`false`
+      : sql`(c.handler_person_id = ${sight.personId} OR EXISTS (SELECT 1 FROM case_parties p
+          WHERE p.tenant_id = ${tenant} AND p.case_id = c.id AND p.person_id = ${sight.personId} AND p.party_as <> 'follower'))`
+  return sql<SqlBool>`(${inSight(tenant, byPosts(sight))} OR (${own} AND ${apart(sight)}))`
+}
+
+/** Cases that stand in the name of one of these posts: what lists say of them changes with who sits there. */
+export async function casesOfPosts(
+  sqlOn: Sql,
+  tenant: number,
+  postIds: readonly string[],
+  since: Date,
+): Promise<string[]> {
+  const rows = await sqlOn.raw<{ id: string }>(
+    `SELECT id FROM cases WHERE tenant_id = $1 AND owner_post_id = ANY($2::uuid[]) AND (state <> 'closed' OR closed_at > $3)`,
+    [tenant, postIds, since],
+  )
+  return rows.map((row) => row.id)
+}
+
 function caseQuery(sqlOn: Sql, tenant: number, caseId: string, sight: Sight) {
+  return wholeCases(sqlOn, tenant, caseId).where('c.id', '=', caseId).where(inSight(tenant, sight))
+}
+
+/** Cases with all that decisions need; `of` is the id of the one, or the column of it where there are many. */
+function wholeCases(sqlOn: Sql, tenant: number, of: string | RawBuilder<string>) {
   return sqlOn.q
     .selectFrom('cases as c')
     .selectAll('c')
@@ -134,7 +187,7 @@ function caseQuery(sqlOn: Sql, tenant: number, caseId: string, sight: Sight) {
           .selectFrom('case_clocks as k')
           .selectAll('k')
           .where('k.tenant_id', '=', tenant)
-          .where('k.case_id', '=', caseId),
+          .where('k.case_id', '=', of),
       ).as('clocks'),
       jsonArrayFrom(
         sqlOn.q
@@ -148,7 +201,7 @@ function caseQuery(sqlOn: Sql, tenant: number, caseId: string, sight: Sight) {
             sql<string | null>`encode(p.bearer_hash, 'hex')`.as('bearer'),
           ])
           .where('p.tenant_id', '=', tenant)
-          .where('p.case_id', '=', caseId)
+          .where('p.case_id', '=', of)
           .orderBy('p.joined_at')
           .orderBy('p.party_id'),
       ).as('parties'),
@@ -169,7 +222,7 @@ function caseQuery(sqlOn: Sql, tenant: number, caseId: string, sight: Sight) {
             'a.ended_at',
           ])
           .where('a.tenant_id', '=', tenant)
-          .where('a.case_id', '=', caseId)
+          .where('a.case_id', '=', of)
           .orderBy('a.asked_at')
           .orderBy('a.id'),
       ).as('assists'),
@@ -178,19 +231,17 @@ function caseQuery(sqlOn: Sql, tenant: number, caseId: string, sight: Sight) {
           .selectFrom('case_transfers as t')
           .select(['t.id', 't.state', sql<string>`encode(t.key_hash, 'hex')`.as('key')])
           .where('t.tenant_id', '=', tenant)
-          .where('t.case_id', '=', caseId),
+          .where('t.case_id', '=', of),
       ).as('transfers'),
       sqlOn.q
         .selectFrom('cases as child')
         .select((eb) => eb.fn.countAll<number>().as('open'))
         .where('child.tenant_id', '=', tenant)
-        .where('child.parent_id', '=', caseId)
+        .where('child.parent_id', '=', of)
         .where('child.state', '<>', 'closed')
         .as('open_children'),
     ])
     .where('c.tenant_id', '=', tenant)
-    .where('c.id', '=', caseId)
-    .where(inSight(tenant, sight))
 }
 
 function loaded(found: Awaited<ReturnType<ReturnType<typeof caseQuery>['executeTakeFirst']>>): LoadedCase {

@@ -347,3 +347,19 @@ export const gridsContract = [
   ...homesContract,
   ...printingContract,
 ] as const
+
+/** A grid as a phone carries it; how many households it has, the phone counts. */
+export type CarriedGrid = Omit<Grid, 'households'> & { community: Community }
+
+/** A building as a phone carries it; `households` counts all of it, `homes` are those in the holder's grids. */
+export type CarriedBuilding = {
+  id: string
+  name: string
+  compoundName: string | null
+  gridId: string
+  lng: number
+  lat: number
+  households: number
+  entrances: { id: string; name: string }[]
+  homes: { id: string; entranceId: string; floor: number; room: string; gridId: string }[]
+}

@@ -11,6 +11,7 @@ import { runImport } from './commands/run-import.ts'
 import { addHousehold, correctHousehold, undoCorrection, verifyHousehold } from './homes/commands.ts'
 import { getHousehold, listCorrections, searchHouseholds } from './homes/queries.ts'
 import { importSweep } from './jobs.ts'
+import { carriedBuildings, carriedGrids } from './offline.ts'
 import { codeFigures } from './printing/figures.ts'
 import { issueMissingCodes, missingCodes } from './printing/issue-missing.ts'
 import { printCodes, printRuns } from './printing/runs.ts'
@@ -58,6 +59,7 @@ export const gridsModule: Module = {
     listCorrections,
   ],
   words: WORDS,
+  offline: [carriedGrids, carriedBuildings],
   sweeps: [importSweep, tallySweep],
 }
 

@@ -123,6 +123,21 @@ export const EnterReport = defineCommand('intake.enterReport', {
   output: Receipt,
 })
 
+/** For so many days whoever brought a report may add what could not be sent with it. */
+export const ADD_FILES_DAYS = 14
+
+/**
+ * Photos and a voice that come after their report: a phone without a network sends the words first. By whoever brought it, to what he
+ * brought; nothing that is there is replaced.
+ */
+export const AddFiles = defineCommand('intake.addFiles', {
+  label: { zh: '补传照片', en: 'Add photos to a report' },
+  input: z
+    .object({ caseId: id, fileIds: z.array(id).max(9).default([]), voiceId: id.nullable().default(null) })
+    .refine((one) => one.fileIds.length > 0 || one.voiceId !== null, { path: ['fileIds'], message: 'a file' }),
+  output: z.object({ caseId: id, photos: z.int() }),
+})
+
 /** What somebody heard in a voice, written beside it. It can be written again; nothing is replaced. */
 export const Transcribe = defineCommand('intake.transcribe', {
   label: { zh: '听写语音', en: 'Write down a voice' },
@@ -321,6 +336,18 @@ export const ListReportsOfCase = defineQuery('intake.reportsOf', {
   }),
 })
 
+/** The words of a report as a phone carries them: who said them stays on the server. */
+export type CarriedReport = {
+  id: string
+  caseId: string
+  channel: string
+  text: string
+  placeName: string
+  receivedAt: string
+  isSpoken: boolean
+  until?: string
+}
+
 /** Suggested categories for a text, with the words that spoke for each, and whom to call first when it tells of danger to life. */
 export const SuggestCategory = defineQuery('intake.suggestCategory', {
   label: { zh: '建议分类', en: 'Suggest a category' },
@@ -349,6 +376,7 @@ export const SuggestCategory = defineQuery('intake.suggestCategory', {
 export const intakeContract = [
   ReceiveReport,
   EnterReport,
+  AddFiles,
   JoinReport,
   Transcribe,
   FindNearby,

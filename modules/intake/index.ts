@@ -3,10 +3,12 @@ import type { Context } from '../../platform/context.ts'
 import type { Module } from '../../platform/module.ts'
 import { NotFound } from '../../platform/pure/refusals.ts'
 import { caseOfSharedFile, getCase, hasOnlyJoined } from '../cases/index.ts'
+import { addFiles } from './add-files.ts'
 import { enterReport, receiveReport } from './commands.ts'
 import { joinReport, nearby } from './join.ts'
 import { rateKnownAnswer, removeKnownAnswer, saveKnownAnswer } from './known-answers/keep.ts'
 import { answeredQuestions, knownAnswers, lookUp } from './known-answers/queries.ts'
+import { carriedReports } from './offline.ts'
 import { isOwnReport } from './own.ts'
 import { personal } from './personal.ts'
 import { follow, mine, openPlace, reportsOfCase, staffHere, suggestCategory } from './queries.ts'
@@ -26,6 +28,7 @@ export const intakeModule: Module = {
   commands: [
     receiveReport,
     enterReport,
+    addFiles,
     joinReport,
     saveKnownAnswer,
     removeKnownAnswer,
@@ -49,6 +52,7 @@ export const intakeModule: Module = {
     snapPlaces,
   ],
   words: WORDS,
+  offline: [carriedReports],
   personal,
   fileSight: {
     report: async (ctx, reportId, fileId) => {

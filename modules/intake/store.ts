@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
+import type { Sight } from '../../platform/access.ts'
 import type { Sql } from '../../platform/db/connect.ts'
+import { carried } from '../cases/index.ts'
 
 export type ReportRow = Awaited<ReturnType<typeof reportsOf>>[number]
 
@@ -68,6 +71,37 @@ export async function reportsOf(sqlOn: Sql, tenant: number, caseId: string) {
     .execute()
 }
 
+/** The words of reports whose cases a phone carries, in the order of their ids: a page of all, or those of some ids. */
+export async function listCarriedReports(
+  sqlOn: Sql,
+  tenant: number,
+  sight: Sight,
+  since: Date,
+  wanted: { ids: readonly string[] } | { after: string | null; limit: number },
+) {
+  const all = sqlOn.q
+    .selectFrom('reports as r')
+    .innerJoin('cases as c', (join) => join.onRef('c.tenant_id', '=', 'r.tenant_id').onRef('c.id', '=', 'r.case_id'))
+    .select(['r.id', 'r.case_id', 'r.channel', 'r.text', 'r.place_name', 'r.received_at', 'r.is_spoken', 'c.closed_at'])
+    .where('r.tenant_id', '=', tenant)
+    .where('c.tenant_id', '=', tenant)
+    .where(carried(tenant, sight))
+    .where((eb) => eb.or([eb('c.state', '<>', 'closed'), eb('c.closed_at', '>', since)]))
+    .orderBy('r.id')
+  if ('ids' in wanted) return all.where('r.id', '=', sql<string>`ANY(${wanted.ids}::uuid[])`).execute()
+  const page = wanted.after === null ? all : all.where('r.id', '>', wanted.after)
+  return page.limit(wanted.limit).execute()
+}
+
+/** The reports of some cases, whoever asks. */
+export async function reportIdsOf(sqlOn: Sql, tenant: number, caseIds: readonly string[]): Promise<string[]> {
+  const rows = await sqlOn.raw<{ id: string }>(
+    'SELECT id FROM reports WHERE tenant_id = $1 AND case_id = ANY($2::uuid[])',
+    [tenant, caseIds],
+  )
+  return rows.map((row) => row.id)
+}
+
 /**
  * What a person reported, newest first, with how its case stands (a join downward); and what those reported for whom he stands, but
  * for what is sensitive.
@@ -121,4 +155,35 @@ export async function transcriptsOf(sqlOn: Sql, tenant: number, fileIds: readonl
      WHERE tenant_id = $1 AND file_id = ANY($2::uuid[]) ORDER BY typed_at, id`,
     [tenant, fileIds],
   )
+}
+
+/** The newest report of a case that a person brought or typed, locked, with the grid of its case (a join downward). */
+export async function broughtReport(
+  sqlOn: Sql,
+  tenant: number,
+  caseId: string,
+  personId: string,
+): Promise<{ id: string; receivedAt: Date; gridId: string } | undefined> {
+  const rows = await sqlOn.raw<{ id: string; receivedAt: Date; gridId: string }>(
+    `SELECT r.id, r.received_at AS "receivedAt", c.grid_id AS "gridId"
+     FROM reports r JOIN cases c ON c.tenant_id = r.tenant_id AND c.id = r.case_id
+     WHERE r.tenant_id = $1 AND r.case_id = $2 AND (r.reporter_person_id = $3 OR r.typed_by_person_id = $3)
+     ORDER BY r.received_at DESC LIMIT 1 FOR UPDATE OF r`,
+    [tenant, caseId, personId],
+  )
+  return rows[0]
+}
+
+/** How many photos and sounds a report has. */
+export async function countFiles(
+  sqlOn: Sql,
+  tenant: number,
+  reportId: string,
+): Promise<{ photos: number; sounds: number }> {
+  const [row] = await sqlOn.raw<{ photos: number; sounds: number }>(
+    `SELECT count(*) FILTER (WHERE media_type LIKE 'image/%')::int AS photos, count(*) FILTER (WHERE media_type LIKE 'audio/%')::int AS sounds
+     FROM files WHERE tenant_id = $1 AND owner_id = $2`,
+    [tenant, reportId],
+  )
+  return row
 }

@@ -157,6 +157,14 @@ export const WORDS: Words = {
     en: 'This spot lies outside our area. The nearest grid is {nearest}.',
   },
   'report.place_outside_all': { zh: '这个位置不在我们的服务范围内。', en: 'This spot lies outside our area.' },
+  'report.files_late': {
+    zh: '上报已过去太久，照片请写在进展里。',
+    en: 'The report is too long ago; please add photos with a note.',
+  },
+  'report.files_full': {
+    zh: '一次上报最多{most}张照片、一段语音。',
+    en: 'A report has at most {most} photos and one voice.',
+  },
   'known_answer.stays': {
     zh: '问答不能换网格，请在那个网格另写一条。',
     en: 'An answer stays in its grid; please write another one there.',

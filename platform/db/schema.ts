@@ -553,6 +553,25 @@ export interface Deliveries {
   tries: number;
 }
 
+export interface Devices {
+  account_id: string;
+  chain_id: number;
+  enrolled_at: Timestamp;
+  grid_id: string;
+  id: string;
+  label: string;
+  last_contact_at: Timestamp;
+  person_id: string;
+  revoked_at: Timestamp | null;
+  revoked_by_person_id: string | null;
+  secret_hash: Buffer;
+  skew_seconds: number;
+  state: "active" | "revoked" | "wiped";
+  tenant_id: number;
+  unsent_count: number;
+  wiped_at: Timestamp | null;
+}
+
 export interface Digests {
   count: number;
   id: string;
@@ -1135,6 +1154,26 @@ export interface Reports {
   typed_by_person_id: string | null;
 }
 
+export interface Rescues {
+  chain_id: number;
+  command_id: string;
+  command_name: string;
+  device_id: string;
+  ended_at: Timestamp | null;
+  ended_by_person_id: string | null;
+  grid_id: string;
+  held_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  person_id: string;
+  reason: string | null;
+  salt: Buffer;
+  sealed: Buffer;
+  state: "held" | "entered" | "dismissed";
+  tenant_id: number;
+  why: string;
+}
+
 export interface Residences {
   decided_at: Timestamp | null;
   decided_by_person_id: string | null;
@@ -1593,6 +1632,7 @@ export interface DB {
   data_requests: DataRequests;
   day_windows: DayWindows;
   deliveries: Deliveries;
+  devices: Devices;
   digests: Digests;
   directory: Directory;
   entrances: Entrances;
@@ -1636,6 +1676,7 @@ export interface DB {
   proxies: Proxies;
   proxy_invitations: ProxyInvitations;
   reports: Reports;
+  rescues: Rescues;
   residences: Residences;
   roster_gaps: RosterGaps;
   roster_hours: RosterHours;

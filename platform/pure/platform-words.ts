@@ -6,6 +6,11 @@ export const PLATFORM_WORDS: Words = {
     zh: '这次提交的编号已经用过，请刷新页面再试。',
     en: 'This submission number was used before; please reload the page and try again.',
   },
+  'app.too_old': {
+    zh: '手机上的版本太旧了。请联网后重新打开；没发出的内容都还在。',
+    en: 'The app on this phone is too old. Open it again with a network; what is not sent yet is kept.',
+  },
+  'file.broken': { zh: '传输中出了错，会再传一次。', en: 'Something went wrong on the way; it is sent once more.' },
   'file.not_a_photo': {
     zh: '这不是照片，或者照片已损坏。请用 JPG、PNG 或 WebP。',
     en: 'This is not a photo, or it is damaged. Please use JPG, PNG or WebP.',

@@ -14,6 +14,7 @@ import * as routing from './probes/routing.ts'
 import type { Probe } from './probes/shared.ts'
 import * as stations from './probes/stations.ts'
 import * as support from './probes/support.ts'
+import * as sync from './probes/sync.ts'
 import * as tasks from './probes/tasks.ts'
 
 const PROBES = [
@@ -33,6 +34,7 @@ const PROBES = [
   stations,
   support,
   tasks,
+  sync,
 ]
 
 /** Every query, by the module that answers it (probes/). */

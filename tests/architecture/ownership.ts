@@ -63,6 +63,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'modules/intake': ['reports', 'known_answers', 'community_services', 'transcripts'],
   'modules/admin': ['data_requests'],
+  'modules/sync': ['devices', 'rescues'],
   'modules/deliberation': [
     'topics',
     'topic_options',

@@ -7,6 +7,7 @@ import { ACCESS as INTAKE } from '../../../modules/intake/access.ts'
 import { ACCESS as NOTIFICATIONS } from '../../../modules/notifications/access.ts'
 import { ACCESS as PEOPLE } from '../../../modules/people/access.ts'
 import { ACCESS as STATIONS } from '../../../modules/stations/access.ts'
+import { ACCESS as SYNC } from '../../../modules/sync/access.ts'
 import type { Word } from '../../../platform/pure/words.ts'
 import type { Me } from '../../kit/session.ts'
 import { mayAnywhere } from '../me.ts'
@@ -32,6 +33,7 @@ export function menuFor(me: Me): MenuEntry[] {
     { path: '/stations', word: CONSOLE.stations, isMain: false, isOpen: mayAnywhere(me, STATIONS.list) },
     { path: '/codes', word: CONSOLE.codes, isMain: false, isOpen: mayAnywhere(me, GRIDS.issueCodes) },
     { path: '/help', word: CONSOLE.help, isMain: false, isOpen: mayAnywhere(me, HELP.desk) },
+    { path: '/phones', word: CONSOLE.phones, isMain: false, isOpen: mayAnywhere(me, SYNC.listDevices) },
     { path: '/notices', word: CONSOLE.notices, isMain: false, isOpen: mayAnywhere(me, NOTIFICATIONS.notices) },
     { path: '/import', word: CONSOLE.imports, isMain: false, isOpen: mayAnywhere(me, GRIDS.importRegister) },
     { path: '/answers', word: CONSOLE.answers, isMain: false, isOpen: mayAnywhere(me, INTAKE.saveKnownAnswer) },

@@ -28,6 +28,7 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   topics: lazy(() => import('../topics/topics-page.tsx')),
   stations: lazy(() => import('../stations/stations-page.tsx')),
   help: lazy(() => import('../help/help-page.tsx')),
+  phones: lazy(() => import('../phones/phones-page.tsx')),
   messages: lazy(() => import('../messages/messages-page.tsx')),
   'my-settings': lazy(() => import('../messages/settings-page.tsx')),
   notices: lazy(() => import('../notices/notices-page.tsx')),

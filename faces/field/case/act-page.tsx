@@ -5,8 +5,10 @@ import { buttonsFor } from '../../kit/case/verbs.ts'
 import { Button } from '../../kit/components/button.tsx'
 import { ErrorNotice, Notice } from '../../kit/components/notice.tsx'
 import { useLanguage } from '../../kit/language.ts'
-import type { ApiError } from '../../kit/problem.ts'
+import { type ApiError, isKept } from '../../kit/problem.ts'
 import { SENDING } from '../../kit/words.ts'
+import { phone } from '../offline/here.ts'
+import { KeptPage } from '../offline/kept-page.tsx'
 import { back } from '../route.ts'
 import { news } from '../shell/news.ts'
 import { Screen } from '../shell/screen.tsx'
@@ -56,7 +58,8 @@ export function ActPage(props: ActPageProps) {
       await Promise.all([form.fields.discard(), discardMore?.()])
       if (isHere.current) setDone(state)
       else news.set({ tone: 'good', word: ACT.sentLeft, facts, page: `case/${theCase.id}`, link: ACT.lookAt })
-    } else if (!isHere.current) news.set({ tone: 'danger', word: ACT.notSentLeft, facts, page, link: ACT.goOnWriting })
+    } else if (!isHere.current && phone.get() === null)
+      news.set({ tone: 'danger', word: ACT.notSentLeft, facts, page, link: ACT.goOnWriting })
   })
   const holdNow = useRef(held.hold)
   holdNow.current = held.hold
@@ -66,6 +69,13 @@ export function ActPage(props: ActPageProps) {
     holdNow.current()
   }, [isWaiting, isSendingPhotos])
 
+  const keptNow = isKept(act.error)
+  const discardAll = useRef(async () => undefined as unknown)
+  discardAll.current = () => Promise.all([form.fields.discard(), discardMore?.()])
+  useEffect(() => {
+    if (keptNow) void discardAll.current()
+  }, [keptNow])
+  if (keptNow) return <KeptPage again={`case/${theCase.id}`} />
   if (done) return <DonePage verb={verb} theCase={theCase} state={done} />
   const isPossible = buttonsFor(theCase).some((one) => one.verb === verb)
   const isConflict = act.error?.problem.kind === 'refused' && act.error.problem.code === 'case.changed_meanwhile'

@@ -9,6 +9,7 @@ import { RowLink } from '../../kit/components/row-link.tsx'
 import { Sheet } from '../../kit/components/sheet.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { wordFor } from '../../kit/said.ts'
+import { PendingNote } from '../offline/pending-note.tsx'
 import { DueMark, PriorityMark } from '../parts/marks.tsx'
 import { back, hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
@@ -42,6 +43,7 @@ export function CasePage({ theCase }: { theCase: CaseView }) {
         <p className="k-soft">{t(CASE.number, { number: theCase.number })}</p>
         {theCase.isSensitive ? <Notice tone="warm">{t(CASE.sensitive)}</Notice> : null}
       </section>
+      <PendingNote caseId={theCase.id} />
       {theCase.openQuestion ? (
         <Notice tone="warm">
           <strong>{t(CASE.question)}</strong>

@@ -8,9 +8,12 @@ import { setLanguage, useLanguage } from '../../kit/language.ts'
 import { INBOX } from '../../kit/messages/words.ts'
 import { ApiError } from '../../kit/problem.ts'
 import { roleName } from '../../kit/role-name.ts'
+import { useStore } from '../../kit/store.ts'
 import { leave, useMe } from '../me.ts'
+import { phone, waiting } from '../offline/here.ts'
+import { OFFLINE } from '../offline/words.ts'
 import { Segments } from '../parts/segments.tsx'
-import { back, hrefOf } from '../route.ts'
+import { back, go, hrefOf } from '../route.ts'
 import { LostPage } from '../shell/lost-page.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { useUnread } from '../shell/use-unread.ts'
@@ -46,6 +49,8 @@ function MePage() {
   const { t, language } = speech
   const isElder = useElder()
   const unread = useUnread()
+  const isCarrying = useStore(phone) !== null
+  const unsent = useStore(waiting).length
   const [isLeaving, setLeaving] = useState(false)
   return (
     <Screen title={t(FIELD.me)} tab="me">
@@ -78,6 +83,23 @@ function MePage() {
         />
         <RowLink href={hrefOf('me/absence')} title={t(ABSENCE.title)} note={t(ABSENCE.note)} />
         <RowLink href={hrefOf('me/talks')} title={t(TALKS.title)} note={t(TALKS.note)} />
+      </nav>
+      <nav className="k-rows">
+        <RowLink
+          icon="phone"
+          href={hrefOf('offline')}
+          title={t(OFFLINE.title)}
+          note={t(isCarrying ? OFFLINE.rowOn : OFFLINE.rowNote)}
+        />
+        {isCarrying ? (
+          <RowLink
+            icon="list"
+            href={hrefOf('outbox')}
+            title={t(OFFLINE.outbox)}
+            note={t(OFFLINE.outboxNote)}
+            count={unsent}
+          />
+        ) : null}
       </nav>
       <Streets me={me} title={t(MINE.streets)} />
       <section className="k-card k-stack">
@@ -115,6 +137,7 @@ function MePage() {
 
 function LeaveSheet({ onClose }: { onClose: () => void }) {
   const me = useMe()
+  const unsent = useStore(waiting).length
   const { t } = useLanguage()
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<ApiError | null>(null)
@@ -130,9 +153,21 @@ function LeaveSheet({ onClose }: { onClose: () => void }) {
     <Sheet title={t(MINE.signOutTitle)} onClose={onClose}>
       <p>{t(MINE.signOutText)}</p>
       <ErrorNotice error={error} />
-      <Button look="main" isWide isBusy={isBusy} onPress={out}>
-        {t(MINE.signOut)}
-      </Button>
+      {unsent > 0 ? (
+        <>
+          <Notice tone="danger">{t(OFFLINE.leaveUnsent, { count: unsent })}</Notice>
+          <Button look="main" isWide onPress={() => go('outbox')}>
+            {t(OFFLINE.toOutbox)}
+          </Button>
+          <Button look="danger" isWide isBusy={isBusy} onPress={out}>
+            {t(OFFLINE.leaveAnyway)}
+          </Button>
+        </>
+      ) : (
+        <Button look="main" isWide isBusy={isBusy} onPress={out}>
+          {t(MINE.signOut)}
+        </Button>
+      )}
       <Button isWide onPress={onClose}>
         {t(MINE.stay)}
       </Button>

@@ -7,6 +7,7 @@ import { Icon } from '../../kit/components/icon.tsx'
 import { ErrorNotice, Loading } from '../../kit/components/notice.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import type { Answer } from '../../kit/use-ask.ts'
+import { PendingReports } from '../offline/pending-note.tsx'
 import { refreshReads, useRead } from '../reads.ts'
 import { hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
@@ -63,6 +64,7 @@ export function MyCasesPage({ group }: { group: Group }) {
         <GroupLink group="involved" current={group} page={involved.data} />
         <GroupLink group="closed" current={group} page={undefined} />
       </nav>
+      <PendingReports />
       <ErrorNotice error={shown.error} onAgain={shown.reload} />
       {shown.data === undefined && !shown.error ? <Loading /> : null}
       {shown.data?.cases.length === 0 ? <Empty group={group} /> : null}

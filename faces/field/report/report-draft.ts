@@ -8,6 +8,7 @@ import type { Photo } from '../../kit/use-photos.ts'
 import type { Sealed } from '../../kit/use-sealed.ts'
 import type { KeptVoice } from '../../kit/use-voice.ts'
 import { CODE } from '../../kit/words.ts'
+import { OFFLINE } from '../offline/words.ts'
 import { REPORT } from './words.ts'
 
 /** What is sent: the member's own report, or one typed in for a resident. */
@@ -118,9 +119,10 @@ function faultsOfWho(draft: ReportDraft): Faults {
 }
 
 /** The report as its command takes it: what was typed and then deselected does not travel, nor do photos that have not arrived. */
-export function toSent(draft: ReportDraft, language: Language): Sent {
+export function toSent(draft: ReportDraft, language: Language, isCarrying = false): Sent {
   const common = {
-    text: draft.text.trim(),
+    // Where the voice follows its report, the report says that it will.
+    text: isCarrying && draft.text.trim().length < 2 && !draft.voice?.id ? OFFLINE.spoken[language] : draft.text.trim(),
     place: toPlace(draft),
     categoryCode: draft.kind?.code ?? null,
     fileIds: draft.photos.flatMap((photo) => photo.id ?? []),

@@ -3,8 +3,10 @@ import { Button } from '../../kit/components/button.tsx'
 import { EmergencyCalls } from '../../kit/components/emergency-calls.tsx'
 import { Loading, Notice } from '../../kit/components/notice.tsx'
 import { SuggestedKinds } from '../../kit/components/suggested-kinds.tsx'
-import { useDraft } from '../../kit/draft.ts'
+import { shelf, useDraft } from '../../kit/draft.ts'
 import { useLanguage } from '../../kit/language.ts'
+import { isKept } from '../../kit/problem.ts'
+import { useStore } from '../../kit/store.ts'
 import { usePhotos } from '../../kit/use-photos.ts'
 import { useSealed } from '../../kit/use-sealed.ts'
 import { useSuggestions } from '../../kit/use-suggestions.ts'
@@ -12,6 +14,8 @@ import { useVoice } from '../../kit/use-voice.ts'
 import { EMERGENCY, SENDING } from '../../kit/words.ts'
 import { perform } from '../acts.ts'
 import { shelfOf, useMe } from '../me.ts'
+import { type ActFile, line, phone } from '../offline/here.ts'
+import { KeptPage } from '../offline/kept-page.tsx'
 import { refreshReads } from '../reads.ts'
 import { back, go } from '../route.ts'
 import { LostPage } from '../shell/lost-page.tsx'
@@ -38,6 +42,7 @@ export function ReportPages({ parts: [page] }: { parts: readonly string[] }) {
     const receipt = lastReceipt()
     return receipt ? <DonePage receipt={receipt} /> : <Turn to="report" />
   }
+  if (page === 'kept') return <KeptPage again="report" />
   if (page !== undefined && !['kind', 'where', 'who'].includes(page)) return <LostPage />
   return <Steps step={page ?? 'what'} />
 }
@@ -46,19 +51,37 @@ function Steps({ step }: { step: string }) {
   const { t, language } = useLanguage()
   const key = `${shelfOf(useMe())}/report`
   const draft = useDraft<ReportDraft>(key, readDraft)
-  const photos = usePhotos(key, draft.value?.photos ?? [], (edit) =>
-    draft.change((now) => ({ ...now, photos: edit(now.photos) })),
+  const isCarrying = useStore(phone) !== null
+  const photos = usePhotos(
+    key,
+    draft.value?.photos ?? [],
+    (edit) => draft.change((now) => ({ ...now, photos: edit(now.photos) })),
+    isCarrying,
   )
-  const voice = useVoice(key, draft.value?.voice ?? null, (edit) =>
-    draft.change((now) => ({ ...now, voice: edit(now.voice) })),
+  const voice = useVoice(
+    key,
+    draft.value?.voice ?? null,
+    (edit) => draft.change((now) => ({ ...now, voice: edit(now.voice) })),
+    isCarrying,
   )
   const { kinds: suggestions, isDanger } = useSuggestions(draft.value?.text ?? '', draft.value?.kind?.code)
+  // Without a network nothing reads the text: the desk will say what kind it is.
+  const isCut = useStore(line) === 'unreachable' || !navigator.onLine
   const [isDangerSeen, setDangerSeen] = useState(false)
-  const sender = useSealed<Sent, ReportDraft, Receipt>(key, draft, {
+  const sender = useSealed<Sent, ReportDraft, Receipt | 'kept'>(key, draft, {
     read: readDraft,
-    send: ({ commandId, input: sent }) =>
-      sent.name === 'intake.receiveReport' ? perform({ commandId, ...sent }) : perform({ commandId, ...sent }),
+    send: async ({ commandId, input: sent }, value) => {
+      const files = isCarrying ? await filesOf(key, value) : []
+      try {
+        if (sent.name === 'intake.receiveReport') return await perform({ commandId, ...sent }, files)
+        return await perform({ commandId, ...sent }, files)
+      } catch (reason) {
+        if (!isKept(reason)) throw reason
+        return 'kept'
+      }
+    },
     sent: (receipt, { who }) => {
+      if (receipt === 'kept') return go('report/kept', { replace: true })
       keepReceipt({ ...receipt, isMine: who !== 'resident' })
       refreshReads()
       go('report/done', { replace: true })
@@ -77,7 +100,7 @@ function Steps({ step }: { step: string }) {
 
   // Until there is a text to read, kinds are expected: then only a text that says nothing leaves them out.
   const isSpoken = value.text.trim().length < 2
-  const hasKinds = suggestions?.length !== 0 || (isSpoken && value.voice === null)
+  const hasKinds = (!isCut && suggestions?.length !== 0) || (isSpoken && value.voice === null)
   const all = hasKinds ? 4 : 3
   const props = (now: number): StepProps => ({
     draft: value,
@@ -117,7 +140,7 @@ function Steps({ step }: { step: string }) {
           photos={photos}
           voice={voice}
           error={sender.error}
-          onSend={() => sender.seal(toSent(value, language))}
+          onSend={() => sender.seal(toSent(value, language, isCarrying))}
         />
       )
     default:
@@ -131,6 +154,20 @@ function Steps({ step }: { step: string }) {
         />
       )
   }
+}
+
+/** The photos and the voice of a draft that have not gone yet: their bytes lie on the shelf. */
+async function filesOf(key: string, { photos, voice }: ReportDraft): Promise<ActFile[]> {
+  const found = await Promise.all([
+    ...photos.filter((one) => one.id === null).map((one) => fileAt(`${key}/photo/${one.key}`, one.key, 'photo')),
+    ...(voice && voice.id === null ? [fileAt(`${key}/voice/${voice.key}`, voice.key, 'sound')] : []),
+  ])
+  return found.filter((one) => one !== null)
+}
+
+async function fileAt(place: string, key: string, kind: ActFile['kind']): Promise<ActFile | null> {
+  const file = await shelf.load(place)
+  return file instanceof File ? { key, kind, file } : null
 }
 
 function Turn({ to }: { to: string }) {

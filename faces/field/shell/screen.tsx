@@ -5,6 +5,7 @@ import { useLanguage } from '../../kit/language.ts'
 import { useStore } from '../../kit/store.ts'
 import { useHeading } from '../../kit/use-heading.ts'
 import { KIT } from '../../kit/words.ts'
+import { LineBar } from '../offline/line-bar.tsx'
 import { hrefOf, scrollHere } from '../route.ts'
 import { FIELD } from '../words.ts'
 import { news } from './news.ts'
@@ -42,6 +43,7 @@ export function Screen({ title, kicker, onBack, end, action, tab, children }: Sc
         </h1>
         {end ? <div className="f-bar-end">{end}</div> : null}
       </header>
+      <LineBar />
       <main className="f-main">
         <NewsLine />
         {kicker ? <p className="f-kicker">{kicker}</p> : null}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useLanguage } from '../language.ts'
-import type { ApiError } from '../problem.ts'
+import { type ApiError, isKept } from '../problem.ts'
 import { KIT } from '../words.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
@@ -31,7 +31,7 @@ export function ErrorNotice({ error, onAgain }: { error: ApiError | null; onAgai
   const { t } = useLanguage()
   if (!error) return null
   return (
-    <Notice tone="danger" isNews>
+    <Notice tone={isKept(error) ? 'good' : 'danger'} isNews>
       {t(error.word, error.facts)}
       {onAgain ? (
         <div>

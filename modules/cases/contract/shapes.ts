@@ -220,3 +220,29 @@ export const CaseState = z.object({
   dueAt: moment.nullable(),
 })
 export type CaseState = z.infer<typeof CaseState>
+
+/** A case as a phone carries it: enough to look at it and to act without a network. `waits`: for a post of its holder. */
+export type CarriedCase = CaseLine &
+  Pick<
+    CaseView,
+    | 'communityId'
+    | 'communityName'
+    | 'lng'
+    | 'lat'
+    | 'answer'
+    | 'reporterVerdict'
+    | 'rating'
+    | 'returnCount'
+    | 'reopenCount'
+    | 'request'
+    | 'handleUnit'
+    | 'arbitratedAt'
+    | 'extendedAt'
+    | 'deferredAt'
+    | 'assignedAt'
+    | 'claimedAt'
+    | 'resolvedAt'
+    | 'answeredAt'
+    | 'clocks'
+    | 'actions'
+  > & { waits: boolean; involves: boolean; until?: string }

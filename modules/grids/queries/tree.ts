@@ -56,13 +56,13 @@ async function showGrids(
   }))
 }
 
-function showShape(shape: MultiPolygon | undefined): Grid['shape'] {
+export function showShape(shape: MultiPolygon | undefined): Grid['shape'] {
   return shape
     ? shape.map((polygon) => polygon.map((ring) => ring.map(([lng, lat]): [number, number] => [lng, lat])))
     : null
 }
 
-function showCommunity({
+export function showCommunity({
   id,
   code,
   name,

@@ -168,6 +168,65 @@ export async function listBuildings(
   )
 }
 
+/** A building as a phone carries it, with its entrances and the households in sight. */
+export type CarriedBuildingRow = BuildingRow & {
+  readonly entrances: { id: string; name: string }[]
+  readonly homes: { id: string; entranceId: string; floor: number; room: string; gridId: string }[]
+}
+
+/** Buildings with something in these grids, in the order of their ids: a page of all, or those of some ids. */
+export async function listCarriedBuildings(
+  sql: Sql,
+  tenant: number,
+  gridIds: readonly string[],
+  wanted: { ids: readonly string[] } | { after: string | null; limit: number },
+): Promise<CarriedBuildingRow[]> {
+  const [ids, after, limit] = 'ids' in wanted ? [[...wanted.ids], null, null] : [null, wanted.after, wanted.limit]
+  return sql.prepared<CarriedBuildingRow>(
+    'carried_buildings',
+    `WITH found AS MATERIALIZED (
+       SELECT building_id AS id FROM building_grids WHERE tenant_id = $1 AND grid_id = ANY($2::uuid[]) AND valid_until IS NULL
+       UNION
+       SELECT h.building_id FROM household_grids hg JOIN households h ON h.tenant_id = hg.tenant_id AND h.id = hg.household_id
+       WHERE hg.tenant_id = $1 AND hg.grid_id = ANY($2::uuid[]) AND hg.valid_until IS NULL
+     ), page AS MATERIALIZED (
+       SELECT id FROM found WHERE ($3::uuid[] IS NULL OR id = ANY($3::uuid[])) AND ($4::uuid IS NULL OR id > $4::uuid) ORDER BY id LIMIT $5
+     ), homes AS MATERIALIZED (
+       SELECT h.building_id, count(*)::int AS n,
+         coalesce(json_agg(json_build_object('id', h.id, 'entranceId', h.entrance_id, 'floor', h.floor, 'room', h.room, 'gridId', hg.grid_id)
+           ORDER BY h.floor, h.room, h.id) FILTER (WHERE hg.grid_id = ANY($2::uuid[])), '[]') AS list
+       FROM page p JOIN households h ON h.tenant_id = $1 AND h.building_id = p.id
+       JOIN household_grids hg ON hg.tenant_id = h.tenant_id AND hg.household_id = h.id AND hg.valid_until IS NULL
+       WHERE h.tenant_id = $1 GROUP BY h.building_id
+     ), doors AS MATERIALIZED (
+       SELECT e.building_id, json_agg(json_build_object('id', e.id, 'name', e.name) ORDER BY e.name, e.id) AS list
+       FROM page p JOIN entrances e ON e.tenant_id = $1 AND e.building_id = p.id WHERE e.tenant_id = $1 GROUP BY e.building_id
+     )
+     SELECT b.id, b.name, c.name AS "compoundName", bg.grid_id AS "gridId", b.lng, b.lat, coalesce(homes.n, 0) AS households,
+       coalesce(doors.list, '[]') AS entrances, coalesce(homes.list, '[]') AS homes
+     FROM page p JOIN buildings b ON b.tenant_id = $1 AND b.id = p.id
+     JOIN building_grids bg ON bg.tenant_id = b.tenant_id AND bg.building_id = b.id AND bg.valid_until IS NULL
+     LEFT JOIN compounds c ON c.tenant_id = b.tenant_id AND c.id = b.compound_id
+     LEFT JOIN homes ON homes.building_id = b.id LEFT JOIN doors ON doors.building_id = b.id
+     WHERE b.tenant_id = $1 ORDER BY b.id`,
+    [tenant, [...gridIds], ids, after, limit],
+  )
+}
+
+/** The buildings of some households, whoever asks. */
+export async function buildingsOfHouseholds(
+  sql: Sql,
+  tenant: number,
+  householdIds: readonly string[],
+): Promise<string[]> {
+  const rows = await sql.prepared<{ id: string }>(
+    'buildings_of_households',
+    'SELECT DISTINCT building_id AS id FROM households WHERE tenant_id = $1 AND id = ANY($2::uuid[])',
+    [tenant, [...householdIds]],
+  )
+  return rows.map((row) => row.id)
+}
+
 /** Entrances of buildings that were read in sight. */
 export async function listEntrances(
   sql: Sql,

@@ -55,6 +55,14 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   'intake.arrangeServices': {
     input: ({ here }) => ({ communityId: here.communityId, services: STARTING_SERVICES.map(onlyReport) }),
   },
+  'intake.addFiles': {
+    input: async ({ house, here }) => {
+      const place = { by: 'building', buildingId: here.buildingId } as const
+      const input = { channel: 'member', text: '围墙裂了', place } as const
+      const { caseId } = await house.run('intake.receiveReport', input, { as: here.member, tenant: here.tenant })
+      return { caseId, fileIds: [crypto.randomUUID()] }
+    },
+  },
   'intake.receiveReport': {
     input: ({ here }) => ({ channel: 'qr', text: '路灯不亮', place: { by: 'code', code: here.code } }),
   },

@@ -1,0 +1,161 @@
+import { markOf } from '../../../platform/pure/marks.ts'
+import type { Change, Disk } from './disk.ts'
+import type { Sealed, Vault } from './vault.ts'
+
+/** A row with its mark. */
+export type Held = { readonly mark: string; readonly row: Row }
+export type Row = { readonly id: string; readonly until?: string } & Record<string, unknown>
+
+/** How far this phone has read; null before the first sync is whole. */
+export type ReadTo = {
+  readonly position: Readonly<Record<string, number>>
+  readonly epoch: string
+  readonly sight: string
+  /** When it last heard, and the day of its last full comparison. */
+  readonly at: string
+  readonly comparedOn: string
+}
+
+/** What a sync brings for one kind. */
+export type Delta = { readonly kind: string; readonly rows: readonly Held[]; readonly forget: (held: Held) => boolean }
+
+/** The rows on this phone: sealed in blocks on the disk, open in memory while the app is unlocked. */
+export type Rows = {
+  readTo(): ReadTo | null
+  kinds(): string[]
+  /** All rows of a kind, by id. */
+  of(kind: string): ReadonlyMap<string, Held>
+  count(): number
+  /** Rows and how far they reach are written together, or not at all. */
+  apply(deltas: readonly Delta[], readTo: ReadTo | null): Promise<void>
+  /** Reads everything again: another window has written. */
+  reload(): Promise<void>
+  /** Drops what is past its time. */
+  prune(now: Date): Promise<void>
+}
+
+/** Rows of one block: few enough that a change rewrites little, enough that ten thousand open quickly. */
+const BLOCK = 200
+const READ_TO = 'read_to'
+
+type Block = { readonly kind: string; readonly rows: Map<string, Held> }
+
+/** Opens the rows of a disk. A block that cannot be opened is dropped, and how far was read with it: the next sync brings it again. */
+export async function openRows(disk: Disk, vault: Vault): Promise<Rows> {
+  const blocks = new Map<string, Block>()
+  const kinds = new Map<string, Map<string, Held>>()
+  const blockOf = new Map<string, string>()
+  let readTo: ReadTo | null = null
+  let counter = 0
+
+  const kindOf = (kind: string) => {
+    const known = kinds.get(kind)
+    if (known) return known
+    const made = new Map<string, Held>()
+    kinds.set(kind, made)
+    return made
+  }
+
+  async function load() {
+    blocks.clear()
+    kinds.clear()
+    blockOf.clear()
+    let isWhole = true
+    for (const { key, value } of await disk.all('blocks')) {
+      counter = Math.max(counter, Number(key.split('/').pop()) + 1)
+      const opened = await vault.open(value as Sealed).catch(() => null)
+      if (!isStored(opened)) {
+        isWhole = false
+        await disk.write([{ part: 'blocks', key }])
+        continue
+      }
+      const rows = new Map(opened.rows.map((held) => [held.row.id, held]))
+      blocks.set(key, { kind: opened.kind, rows })
+      for (const held of opened.rows) {
+        kindOf(opened.kind).set(held.row.id, held)
+        blockOf.set(`${opened.kind}/${held.row.id}`, key)
+      }
+    }
+    readTo = isWhole ? (((await disk.read('meta', READ_TO)) as ReadTo | undefined) ?? null) : null
+  }
+
+  /** A block of a kind with room in it. */
+  function roomFor(kind: string): string {
+    for (const [key, block] of blocks) if (block.kind === kind && block.rows.size < BLOCK) return key
+    const key = `${kind}/${counter++}`
+    blocks.set(key, { kind, rows: new Map() })
+    return key
+  }
+
+  async function apply(deltas: readonly Delta[], next: ReadTo | null) {
+    const dirty = new Set<string>()
+    for (const { kind, rows, forget } of deltas) {
+      const known = kindOf(kind)
+      const fresh = new Set(rows.map((held) => held.row.id))
+      for (const [id, held] of [...known]) {
+        if (fresh.has(id) || !forget(held)) continue
+        known.delete(id)
+        const key = blockOf.get(`${kind}/${id}`) ?? ''
+        blocks.get(key)?.rows.delete(id)
+        blockOf.delete(`${kind}/${id}`)
+        dirty.add(key)
+      }
+      let room = ''
+      for (const held of rows) {
+        const { id } = held.row
+        if (known.get(id)?.mark === held.mark) continue
+        known.set(id, held)
+        let key = blockOf.get(`${kind}/${id}`)
+        if (key === undefined) {
+          if ((blocks.get(room)?.rows.size ?? BLOCK) >= BLOCK) room = roomFor(kind)
+          key = room
+          blockOf.set(`${kind}/${id}`, key)
+        }
+        blocks.get(key)?.rows.set(id, held)
+        dirty.add(key)
+      }
+    }
+    const changes: Change[] = [{ part: 'meta', key: READ_TO, value: next ?? undefined }]
+    for (const key of dirty) {
+      const block = blocks.get(key)
+      if (!block) continue
+      if (block.rows.size === 0) {
+        blocks.delete(key)
+        changes.push({ part: 'blocks', key })
+      } else {
+        const value = await vault.seal({ kind: block.kind, rows: [...block.rows.values()] })
+        changes.push({ part: 'blocks', key, value })
+      }
+    }
+    await disk.write(changes)
+    readTo = next
+  }
+
+  await load()
+  return {
+    readTo: () => readTo,
+    kinds: () => [...kinds.keys()],
+    of: (kind) => kinds.get(kind) ?? new Map(),
+    count: () => [...kinds.values()].reduce((sum, rows) => sum + rows.size, 0),
+    apply,
+    reload: load,
+    prune: async (now) => {
+      const isPast = ({ row }: Held) => row.until !== undefined && new Date(row.until) <= now
+      const past = [...kinds].filter(([, rows]) => [...rows.values()].some(isPast))
+      if (past.length === 0) return
+      await apply(
+        past.map(([kind]) => ({ kind, rows: [], forget: isPast })),
+        readTo,
+      )
+    },
+  }
+}
+
+/** Whether a row is meant by marks of `kind/id`. */
+export function isAmong(kind: string, marks: ReadonlySet<string>): (held: Held) => boolean {
+  return ({ row }) => marks.has(markOf(`${kind}/${row.id}`))
+}
+
+function isStored(value: unknown): value is { kind: string; rows: Held[] } {
+  return typeof value === 'object' && value !== null && 'kind' in value && 'rows' in value && Array.isArray(value.rows)
+}

@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'react'
+import { Button } from '../../kit/components/button.tsx'
+import { Field } from '../../kit/components/field.tsx'
+import { Notice } from '../../kit/components/notice.tsx'
+import { Sheet } from '../../kit/components/sheet.tsx'
+import { useLanguage } from '../../kit/language.ts'
+import type { Me } from '../../kit/session.ts'
+import { useHeading } from '../../kit/use-heading.ts'
+import { FIELD } from '../words.ts'
+import { clearLocked, lockedHere, unlock } from './set-up.ts'
+import { OFFLINE } from './words.ts'
+
+/** The lock before everything else: what lies on this phone opens by its PIN, with or without a network. */
+export default function UnlockPage({ onOpen, onGone }: { onOpen: (me: Me | null) => void; onGone: () => void }) {
+  const { t } = useLanguage()
+  const [held, setHeld] = useState<{ name: string; unsent: number } | null>(null)
+  const [pin, setPin] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const [left, setLeft] = useState<number | null>(null)
+  const [isWiped, setWiped] = useState(false)
+  const [isForgotten, setForgotten] = useState(false)
+  const heading = useHeading(t(OFFLINE.locked), t(FIELD.brand))
+  useEffect(() => {
+    lockedHere().then((found) => (found ? setHeld(found) : onGone()), onGone)
+  }, [onGone])
+
+  const open = async () => {
+    if (isBusy || pin.length < 6) return
+    setBusy(true)
+    const opened = await unlock(pin)
+    setBusy(false)
+    setPin('')
+    if (opened.is === 'open') return onOpen(opened.me)
+    if (opened.is === 'wiped') return setWiped(true)
+    setLeft(opened.left)
+  }
+  if (isWiped)
+    return (
+      <main className="f-alone">
+        <Notice tone="danger" isNews>
+          {t(OFFLINE.wiped)}
+        </Notice>
+        <Button look="main" isWide onPress={onGone}>
+          {t(OFFLINE.understood)}
+        </Button>
+      </main>
+    )
+  return (
+    <main className="f-alone">
+      <h1 ref={heading} tabIndex={-1}>
+        {t(OFFLINE.locked)}
+      </h1>
+      <p>{held ? t(OFFLINE.lockedOf, { name: held.name }) : ''}</p>
+      <form
+        className="k-stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void open()
+        }}
+      >
+        <Field
+          label={t(OFFLINE.pin)}
+          type="password"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={6}
+          value={pin}
+          onChange={(next) => setPin(next.replace(/\D/g, ''))}
+        />
+        {left === null ? null : (
+          <Notice tone="danger" isNews>
+            {t(OFFLINE.wrong, { left })}
+          </Notice>
+        )}
+        <Button look="main" isWide type="submit" isBusy={isBusy}>
+          {t(isBusy ? OFFLINE.opening : OFFLINE.open)}
+        </Button>
+      </form>
+      <Button isWide onPress={() => setForgotten(true)}>
+        {t(OFFLINE.forgot)}
+      </Button>
+      {isForgotten ? (
+        <Sheet title={t(OFFLINE.forgot)} onClose={() => setForgotten(false)}>
+          <p>{t(OFFLINE.forgotText)}</p>
+          {held && held.unsent > 0 ? (
+            <Notice tone="danger">{t(OFFLINE.forgotUnsent, { count: held.unsent })}</Notice>
+          ) : null}
+          <Button look="danger" isWide onPress={() => void clearLocked().then(onGone)}>
+            {t(OFFLINE.clear)}
+          </Button>
+          <Button isWide onPress={() => setForgotten(false)}>
+            {t(OFFLINE.keep)}
+          </Button>
+        </Sheet>
+      ) : null}
+    </main>
+  )
+}

@@ -1,0 +1,74 @@
+import { carriedBy } from '../../platform/access.ts'
+import type { Context } from '../../platform/context.ts'
+import type { OfflineKind } from '../../platform/module.ts'
+import type { CarriedCase } from './contract.ts'
+import { actionsFor, factsOf, isOpenAssist, relationsOf, subjectOf } from './facts.ts'
+import { linesOf } from './lists.ts'
+import { caseLines } from './queries.ts'
+import { standingOf } from './standing.ts'
+import { type CarriedFilter, casesOfPosts, type LoadedCase, listCarried } from './store.ts'
+
+/** So long after its end a case is still on the phone, in milliseconds: whoever meets the reporter on the stairs can say what became of it. */
+export const CARRIED_AFTER_CLOSING = 30 * 86_400_000
+
+/** The cases that a phone carries: open ones in its holder's sight, and those closed lately. */
+export const carriedCases: OfflineKind = {
+  kind: 'case',
+  subjects: {
+    case: 'own',
+    /** Who sits in the seat that owns it stands in every list. */
+    post: (ctx, postIds) => casesOfPosts(ctx.sql, ctx.tenant, postIds, since(ctx)),
+  },
+  all: (ctx, after, limit) => rows(ctx, { since: since(ctx), after, limit }),
+  of: (ctx, ids) => rows(ctx, { since: since(ctx), ids }),
+}
+
+function since({ now }: Context): Date {
+  return new Date(now.getTime() - CARRIED_AFTER_CLOSING)
+}
+
+async function rows(ctx: Context, filter: CarriedFilter): Promise<CarriedCase[]> {
+  const found = await listCarried(ctx.sql, ctx.tenant, carriedBy(ctx.actor), filter)
+  if (found.length === 0) return []
+  const lines = await linesOf(
+    ctx.sql,
+    ctx.tenant,
+    found.map(({ row }) => row.id),
+  )
+  const byId = new Map(lines.map((line) => [line.id, line]))
+  const said = new Map((await caseLines(ctx, lines)).map((one) => [one.id, one]))
+  return Promise.all(
+    found.map(async (one): Promise<CarriedCase> => {
+      const [line, words] = [byId.get(one.row.id), said.get(one.row.id)]
+      if (!line || !words) throw new Error('a case without a line')
+      const { row } = one
+      return {
+        ...words,
+        ...standingOf({ row, clocks: one.clocks.toSorted((a, b) => (a.kind < b.kind ? -1 : 1)) }),
+        communityName: line.community_name,
+        ...groupsOf(ctx, one),
+        actions: actionsFor(ctx.actor, factsOf(one), await subjectOf(ctx, one)),
+        ...(row.closed_at ? { until: new Date(row.closed_at.getTime() + CARRIED_AFTER_CLOSING).toISOString() } : {}),
+      }
+    }),
+  )
+}
+
+/** In which of the phone's lists it stands. */
+function groupsOf({ actor }: Context, one: LoadedCase): Pick<CarriedCase, 'waits' | 'involves'> {
+  if (actor.kind !== 'person') return { waits: false, involves: false }
+  const { row, assists, parties } = one
+  const holds = (postId: string | null) => actor.grants.some((grant) => grant.postId === postId)
+  const waits =
+    row.state !== 'closed' &&
+    (holds(row.owner_post_id) ||
+      (row.state === 'assigned' && holds(row.offered_post_id)) ||
+      holds(row.raised_to_post_id) ||
+      assists.some((assist) => isOpenAssist(assist) && holds(assist.postId)))
+  const isPart =
+    row.handler_person_id === actor.personId ||
+    parties.some((party) => party.personId === actor.personId) ||
+    (row.state !== 'closed' && holds(row.offered_post_id)) ||
+    relationsOf(actor, one).includes('returner')
+  return { waits, involves: isPart && !waits }
+}

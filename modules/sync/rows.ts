@@ -1,0 +1,109 @@
+import { carriedBy } from '../../platform/access.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Module, OfflineKind, OfflineRow } from '../../platform/module.ts'
+import { groupBy } from '../../platform/pure/group.ts'
+import { markOf } from '../../platform/pure/marks.ts'
+import { NotFound } from '../../platform/pure/refusals.ts'
+import { type Query, query } from '../../platform/queries.ts'
+import { type Marked, MOST_CHANGED, PAGE, type Position, ReadChanges, ReadRows, StartSync } from './contract.ts'
+import { chainHeads, changedSince, epochOf } from './store.ts'
+
+/** The reads of a phone, over what every module carries. Each is one snapshot: what it answers fits together. */
+export function rowQueries(others: readonly Module[]): readonly Query[] {
+  const kinds = others.flatMap((module) => module.offline ?? [])
+  const types = [...new Set(kinds.flatMap((one) => Object.keys(one.subjects)))]
+
+  const start = query(StartSync, async (ctx) => ({
+    position: await headsFor(ctx),
+    epoch: await epochOf(ctx.sql),
+    sight: sightMark(ctx, kinds),
+    kinds: kinds.map((one) => one.kind),
+    now: ctx.now.toISOString(),
+  }))
+
+  const rows = query(ReadRows, async (ctx, { kind, after, have }) => {
+    const one = kinds.find((known) => known.kind === kind)
+    if (!one) throw new NotFound('kind')
+    const page = await one.all(ctx, after, PAGE)
+    const held = new Set(have)
+    const marked = page.map(withMark)
+    return {
+      rows: marked.filter(({ mark }) => !held.has(mark)),
+      same: marked.filter(({ mark }) => held.has(mark)).map(({ mark }) => mark),
+      next: page.length === PAGE ? (page.at(-1)?.id ?? null) : null,
+    }
+  })
+
+  const changes = query(ReadChanges, async (ctx, { position, epoch, sight }) => {
+    const heads = await headsFor(ctx)
+    const common = { position: heads, now: ctx.now.toISOString() }
+    if (epoch !== (await epochOf(ctx.sql)) || sight !== sightMark(ctx, kinds) || !isPast(position, heads))
+      return { ...common, compare: true, changes: [] }
+    // A chain that was opened since is read from its beginning.
+    const from = Object.fromEntries(Object.keys(heads).map((chain) => [chain, position[chain] ?? 0]))
+    const changed = await changedSince(ctx.sql, ctx.tenant, from, types, MOST_CHANGED + 1)
+    if (changed.length > MOST_CHANGED) return { ...common, compare: true, changes: [] }
+    const byType = groupBy(changed, (one) => one.type)
+    const answers = []
+    for (const one of kinds) {
+      const touched = await touchedBy(ctx, one, byType)
+      if (touched.length === 0) continue
+      const now = await one.of(ctx, touched)
+      const there = new Set(now.map((row) => row.id))
+      answers.push({
+        kind: one.kind,
+        rows: now.map(withMark),
+        forget: touched.filter((id) => !there.has(id)).map((id) => markOf(`${one.kind}/${id}`)),
+      })
+    }
+    return { ...common, compare: false, changes: answers }
+  })
+
+  return [start, rows, changes]
+}
+
+/** Who carries nothing is not told either how much happens here. */
+async function headsFor(ctx: Context): Promise<Position> {
+  const isStaff = ctx.actor.kind === 'person' && ctx.actor.grants.length > 0
+  return isStaff ? chainHeads(ctx.sql, ctx.tenant) : {}
+}
+
+/** The rows of a kind that the changed subjects may have changed. */
+async function touchedBy(
+  ctx: Context,
+  { subjects }: OfflineKind,
+  byType: ReadonlyMap<string, readonly { id: string }[]>,
+): Promise<string[]> {
+  const touched = new Set<string>()
+  for (const [type, how] of Object.entries(subjects)) {
+    const ids = (byType.get(type) ?? []).map((one) => one.id)
+    if (ids.length === 0) continue
+    for (const id of how === 'own' ? ids : await how(ctx, ids)) touched.add(id)
+  }
+  return [...touched]
+}
+
+/** A position that was true once: in a house restored to an earlier day the chains may be shorter. */
+function isPast(position: Position, heads: Position): boolean {
+  return Object.entries(position).every(([chain, seq]) => seq <= (heads[chain] ?? -1))
+}
+
+/** Stands for everything that decides what the holder carries and what rows say to him: his grids, his posts, and what kinds there are. */
+function sightMark({ actor }: Context, kinds: readonly OfflineKind[]): string {
+  if (actor.kind !== 'person') return 'nobody'
+  const { grids, sensitiveGrids } = carriedBy(actor)
+  const posts = actor.grants.map(({ postId, role, gridId, as }) => [postId, role, gridId, as].join(' '))
+  return markOf(
+    JSON.stringify([
+      actor.personId,
+      [...(grids ?? [])].sort(),
+      [...(sensitiveGrids ?? [])].sort(),
+      posts.sort(),
+      kinds.map((one) => one.kind),
+    ]),
+  )
+}
+
+function withMark(row: OfflineRow): Marked {
+  return { mark: markOf(JSON.stringify(row)), row }
+}

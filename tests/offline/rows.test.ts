@@ -1,0 +1,311 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ServerActor } from '../../platform/access.ts'
+import { spyOnStatements } from '../../platform/db/connect.ts'
+import { buildCommunity, TENANT, type TestCommunity } from '../support/community.ts'
+import { openTestHouse, SYSTEM, type TestHouse } from '../support/house.ts'
+import { statementLinter } from '../support/statement-linter.ts'
+import { aPhone, type TestPhone } from './phone.ts'
+
+let house: TestHouse
+let here: TestCommunity
+let beside: TestCommunity
+beforeAll(async () => {
+  house = await openTestHouse()
+  here = await buildCommunity(house.running, `${TENANT}009`)
+  beside = await buildCommunity(house.running, `${TENANT}010`)
+})
+afterAll(() => house.close())
+
+const system = { as: SYSTEM, tenant: TENANT }
+const at = (as: ServerActor | { accountId: string }) => ({ as, tenant: TENANT })
+let logins = 0
+
+/** Somebody with an account in a post of a grid, whose posts are looked up as in real life. */
+async function somebody(community: TestCommunity, gridId: string, role: 'micro_grid_member' | 'ordinary_grid_lead') {
+  const { personId } = await house.run(
+    'people.registerPerson',
+    { communityId: community.communityId, name: '沈新来', phone: `156${String(10_000_000 + ++logins)}` },
+    system,
+  )
+  const { accountId } = await house.run(
+    'people.openAccount',
+    { personId, login: `offline${logins}`, password: 'a-long-password' },
+    system,
+  )
+  const { postId } = await house.run('people.createPost', { gridId, role, slot: 10 + logins }, system)
+  await house.run('people.takePost', { postId, personId }, system)
+  return { as: { accountId }, personId, postId, accountId }
+}
+
+function report(community: TestCommunity, gridId: string, text = '楼道灯坏了,晚上看不清') {
+  return house.run(
+    'intake.receiveReport',
+    { channel: 'member', text, place: { by: 'grid', gridId, detail: '院子里' } },
+    at(community.member),
+  )
+}
+
+const idsOf = (phone: TestPhone, kind: string) => [...phone.rows.of(kind).keys()].sort()
+
+describe('what a phone carries', () => {
+  test('the grids, buildings, cases and reports of its holder, and nothing of the neighbours', async () => {
+    const mine = await report(here, here.micro[0])
+    const siblings = await report(here, here.micro[2])
+    const elsewhere = await report(beside, beside.micro[0])
+    const { as } = await somebody(here, here.micro[0], 'micro_grid_member')
+    const phone = await aPhone(house, TENANT)
+    await phone.sync(as)
+    expect(idsOf(phone, 'case')).toContain(mine.caseId)
+    expect(idsOf(phone, 'case')).not.toContain(siblings.caseId)
+    expect(idsOf(phone, 'case')).not.toContain(elsewhere.caseId)
+    expect(idsOf(phone, 'building')).toEqual([here.buildingId])
+    expect(idsOf(phone, 'grid')).toContain(here.micro[0])
+    expect(idsOf(phone, 'grid')).not.toContain(here.micro[2])
+    expect([...phone.rows.of('report').values()].map(({ row }) => row.caseId)).toContain(mine.caseId)
+    const [building] = [...phone.rows.of('building').values()]
+    expect(building.row).toMatchObject({ name: '1幢', compoundName: '幸福里', households: 3 })
+    expect((building.row.homes as { room: string }[]).map((home) => home.room)).toEqual(['101', '102', '201'])
+  })
+
+  test('what may be done with a case is on the phone as the server would say it', async () => {
+    const { caseId } = await report(here, here.micro[0], '墙皮脱落,砸到人怎么办')
+    const { as } = await somebody(here, here.ordinary[0], 'ordinary_grid_lead')
+    const phone = await aPhone(house, TENANT)
+    await phone.sync(as)
+    const held = phone.rows.of('case').get(caseId)?.row
+    const said = await house.ask('cases.case', { caseId }, at(as))
+    expect(held?.actions).toEqual(said.actions)
+    expect(held).toMatchObject({ number: said.number, version: said.version, communityName: said.communityName })
+  })
+
+  test('a delta asks once, and reads only what is after the position', async () => {
+    const { as } = await somebody(here, here.micro[0], 'micro_grid_member')
+    const phone = await aPhone(house, TENANT)
+    await phone.sync(as)
+    const { caseId } = await report(here, here.micro[0], '下水道堵了,水漫出来')
+    phone.asked.length = 0
+    const read: (readonly unknown[])[] = []
+    spyOnStatements((text, values) => {
+      if (text.includes('SELECT DISTINCT e.subject_type')) read.push(values)
+    })
+    await phone.sync(as)
+    spyOnStatements(statementLinter())
+    expect(phone.asked).toEqual(['sync.changes'])
+    expect(idsOf(phone, 'case')).toContain(caseId)
+    expect(read).toHaveLength(1)
+    phone.asked.length = 0
+    await phone.sync(as)
+    expect(phone.asked).toEqual(['sync.changes'])
+  })
+
+  test('the number of statements does not hang on how much changed', async () => {
+    const { as } = await somebody(here, here.micro[1], 'micro_grid_member')
+    const count = async (reports: number) => {
+      const phone = await aPhone(house, TENANT)
+      await phone.sync(as)
+      for (let i = 0; i < reports; i++) await report(here, here.micro[1], `第${i}件,围墙裂了`)
+      let statements = 0
+      spyOnStatements(() => statements++)
+      await phone.sync(as)
+      spyOnStatements(statementLinter())
+      return statements
+    }
+    expect(await count(7)).toBe(await count(1))
+  })
+
+  test('nobody without a post carries anything, and who leads a street only what is his own to do', async () => {
+    const phone = await aPhone(house, TENANT)
+    await phone.sync({ kind: 'person', accountId: randomUUID(), personId: here.member.personId, grants: [] })
+    expect(phone.held()).toEqual([])
+    const street = await aPhone(house, TENANT)
+    await street.sync(here.street)
+    expect(street.rows.of('building').size).toBe(0)
+    expect([...street.rows.of('case').values()].every(({ row }) => row.waits || row.involves)).toBe(true)
+  })
+})
+
+describe('sight that changes', () => {
+  test('a building moved out of the grid is forgotten, moved in it comes', async () => {
+    const { as } = await somebody(here, here.micro[0], 'micro_grid_member')
+    const other = await somebody(here, here.micro[1], 'micro_grid_member')
+    const [phone, theirs] = [await aPhone(house, TENANT), await aPhone(house, TENANT)]
+    await phone.sync(as)
+    await theirs.sync(other.as)
+    expect(idsOf(phone, 'building')).toEqual([here.buildingId])
+    await house.run('grids.moveBuilding', { buildingId: here.buildingId, toGridId: here.micro[1] }, system)
+    await phone.sync(as)
+    await theirs.sync(other.as)
+    expect(idsOf(phone, 'building')).toEqual([])
+    expect(idsOf(theirs, 'building')).toEqual([here.buildingId])
+    await house.run('grids.moveBuilding', { buildingId: here.buildingId, toGridId: here.micro[0] }, system)
+    await phone.sync(as)
+    expect(idsOf(phone, 'building')).toEqual([here.buildingId])
+  })
+
+  test('a post that ended leaves nothing on the phone', async () => {
+    const { as, postId, personId } = await somebody(here, here.micro[0], 'micro_grid_member')
+    const phone = await aPhone(house, TENANT)
+    await phone.sync(as)
+    expect(phone.rows.count()).toBeGreaterThan(3)
+    await house.run('people.leavePost', { postId, personId }, system)
+    house.clock.advance(1000)
+    await phone.sync(as)
+    expect(phone.held()).toEqual([])
+    expect(await phone.disk.all('blocks')).toEqual([])
+  })
+
+  test('a house restored from a backup is noticed, and compared with', async () => {
+    const { as } = await somebody(here, here.micro[0], 'micro_grid_member')
+    const phone = await aPhone(house, TENANT)
+    await phone.sync(as)
+    const before = phone.held()
+    await house.db.q
+      .insertInto('settings')
+      .values({ key: 'epoch', value: '77' })
+      .onConflict((oc) => oc.column('key').doUpdateSet({ value: '77' }))
+      .execute()
+    phone.asked.length = 0
+    await phone.sync(as)
+    expect(phone.asked).toContain('sync.start')
+    expect(phone.rows.readTo()?.epoch).toBe('77')
+    expect(phone.held()).toEqual(before)
+  })
+
+  test('a closed case goes a month after its end, also without a network', async () => {
+    const { as } = await somebody(here, here.micro[0], 'micro_grid_member')
+    const { caseId } = await report(here, here.micro[0], '随手能办的小事一件')
+    await house.run(
+      'cases.settle',
+      { caseId, sawVersion: 1, outcome: 'solved', answer: '已经当场处理好了。' },
+      at(here.ordinaryLead),
+    )
+    const phone = await aPhone(house, TENANT)
+    await phone.sync(as)
+    const held = phone.rows.of('case').get(caseId)?.row
+    if (held?.until) {
+      await phone.rows.prune(new Date(Date.parse(held.until) + 1))
+      expect(phone.rows.of('case').has(caseId)).toBe(false)
+    } else expect(held?.state).not.toBe('closed')
+  })
+})
+
+describe('whatever happens, in whatever order', () => {
+  test('after any sequence of changes and syncs a phone holds what a fresh one would, and nothing out of sight', {
+    timeout: 240_000,
+  }, async () => {
+    const step = fc.constantFrom(
+      'report here',
+      'report beside',
+      'report sibling',
+      'triage',
+      'note',
+      'move building',
+      'move home',
+      'redraw',
+      'take post',
+      'leave post',
+      'register building',
+      'sync',
+      'forget',
+    )
+    let runs = 0
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { minLength: 6, maxLength: 14 }),
+        fc.integer({ min: 0, max: 3 }),
+        async (steps, grid) => {
+          runs++
+          const { as, personId } = await somebody(here, here.micro[grid], 'micro_grid_member')
+          const extra = await house.run(
+            'people.createPost',
+            { gridId: here.micro[(grid + 1) % 4], role: 'micro_grid_member', slot: 500 + runs },
+            system,
+          )
+          let holdsExtra = false
+          const cases: string[] = []
+          const phone = await aPhone(house, TENANT)
+          for (const [i, what] of steps.entries()) {
+            house.clock.advance(1000)
+            if (what === 'report here') cases.push((await report(here, here.micro[grid], `第${runs}轮${i}`)).caseId)
+            if (what === 'report sibling')
+              cases.push((await report(here, here.micro[(grid + 2) % 4], `旁${runs}轮${i}`)).caseId)
+            if (what === 'report beside') await report(beside, beside.micro[0], `邻${runs}轮${i}`)
+            const caseId = cases.at(-1)
+            if (what === 'triage' && caseId)
+              await house
+                .run('cases.triage', { caseId, categoryCode: '0303', nature: 'help' }, at(here.desk))
+                .catch(() => undefined)
+            if (what === 'note' && caseId) await house.run('cases.note', { caseId, text: '去看过了' }, at(here.lead))
+            if (what === 'move building')
+              await house
+                .run('grids.moveBuilding', { buildingId: here.buildingId, toGridId: here.micro[i % 4] }, system)
+                .catch(() => undefined)
+            if (what === 'move home') {
+              const { rows } = await house.db.pool.query<{ id: string }>(
+                'SELECT id FROM households WHERE tenant_id = $1 ORDER BY id LIMIT 1',
+                [TENANT],
+              )
+              await house
+                .run('grids.moveHousehold', { householdId: rows[0].id, toGridId: here.micro[(i + 1) % 4] }, system)
+                .catch(() => undefined)
+            }
+            if (what === 'redraw')
+              await house
+                .run('grids.redrawGrid', { gridId: here.micro[i % 4], name: `微网格${runs}之${i}` }, system)
+                .catch(() => undefined)
+            if (what === 'take post' && !holdsExtra) {
+              await house.run('people.takePost', { postId: extra.postId, personId }, system)
+              holdsExtra = true
+            }
+            if (what === 'leave post' && holdsExtra) {
+              await house.run('people.leavePost', { postId: extra.postId, personId }, system)
+              holdsExtra = false
+            }
+            if (what === 'register building')
+              await house
+                .run(
+                  'grids.registerBuildings',
+                  {
+                    communityId: here.communityId,
+                    buildings: [
+                      {
+                        compound: null,
+                        name: `${runs}之${i}栋`,
+                        gridId: here.micro[i % 4],
+                        lng: 104.2,
+                        lat: 30.62,
+                        entrances: [],
+                      },
+                    ],
+                  },
+                  system,
+                )
+                .catch(() => undefined)
+            if (what === 'sync') await phone.sync(as)
+            // The disk lost a block: it comes again.
+            if (what === 'forget') {
+              const [block] = await phone.disk.all('blocks')
+              if (block)
+                await phone.disk.write([
+                  { part: 'blocks', key: block.key, value: { iv: new Uint8Array(12), data: new ArrayBuffer(20) } },
+                ])
+              await phone.rows.reload()
+            }
+          }
+          house.clock.advance(1000)
+          await phone.sync(as)
+          const fresh = await aPhone(house, TENANT)
+          await fresh.sync(as)
+          expect(phone.held()).toEqual(fresh.held())
+          // Every case on it opens for him; every open case that his list shows is on it.
+          for (const id of idsOf(phone, 'case')) await house.ask('cases.case', { caseId: id }, at(as))
+          const { cases: listed } = await house.ask('cases.desk', { scope: 'all', limit: 100 }, at(as))
+          for (const one of listed) expect(idsOf(phone, 'case')).toContain(one.id)
+        },
+      ),
+      { numRuns: 12, seed: 20261116 },
+    )
+  })
+})

@@ -11,9 +11,18 @@ import { AbsencesPart } from './absences-part.tsx'
 import { ForcePart } from './force-part.tsx'
 import { PersonsPart } from './persons-part.tsx'
 import { PostsPart } from './posts-part.tsx'
+import { RosterPart } from './roster-part.tsx'
+import { SupportersPart } from './supporters-part.tsx'
 import { PEOPLE } from './words.ts'
 
-const PARTS = { posts: PEOPLE.posts, persons: PEOPLE.persons, absences: PEOPLE.absences, force: PEOPLE.force } as const
+const PARTS = {
+  posts: PEOPLE.posts,
+  persons: PEOPLE.persons,
+  absences: PEOPLE.absences,
+  roster: PEOPLE.roster,
+  force: PEOPLE.force,
+  supporters: PEOPLE.supporters,
+} as const
 
 /** The people: their posts, themselves, and what the force is made of. */
 export default function PeoplePage() {
@@ -55,6 +64,8 @@ export default function PeoplePage() {
           <WhichCommunity communities={communities} chosen={community} onChoose={(id) => go({ community: id })} />
           {part === 'persons' ? <PersonsPart key={community.id} community={community} /> : null}
           {part === 'absences' ? <AbsencesPart key={community.id} community={community} /> : null}
+          {part === 'roster' ? <RosterPart key={community.id} community={community} /> : null}
+          {part === 'supporters' ? <SupportersPart key={community.id} community={community} /> : null}
           {part === 'force' ? <ForcePart key={community.id} community={community} /> : null}
         </>
       ) : null}

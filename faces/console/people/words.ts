@@ -44,6 +44,8 @@ export const PEOPLE = {
     en: 'What is open in this post falls to the next level up until somebody takes it.',
   },
 
+  roster: { zh: '值班表', en: 'Roster' },
+  supporters: { zh: '倾听者', en: 'Supporters' },
   absences: { zh: '请假与代理', en: 'Absences' },
   absence: { zh: '请假', en: 'Away' },
   absenceTitle: { zh: '{name}请假：{post}', en: '{name} is away from {post}' },

@@ -8,7 +8,7 @@ export const ranks = [
   ['people'],
   ['routing', 'rosters', 'support'],
   ['cases'],
-  ['intake', 'stations', 'help'],
+  ['intake', 'stations', 'help', 'handovers'],
   ['deliberation'],
   ['dashboards', 'notifications', 'admin'],
 ] as const

@@ -21,4 +21,5 @@ export const POST_QUERIES: readonly (keyof Queries)[] = [
   'notifications.previewTemplate',
   'people.persons',
   'people.revealPhone',
+  'people.searchSkills',
 ]

@@ -95,7 +95,7 @@ async function leftUnread(ctx: Context) {
 }
 
 /** The page of one's own service where such a thing is dealt with. */
-const PAGE_OF: Partial<Record<SubjectType, OwnPage>> = { talk: 'talks', roster: 'roster' }
+const PAGE_OF: Partial<Record<SubjectType, OwnPage>> = { talk: 'talks', roster: 'roster', handover: 'handovers' }
 
 function linkOf({ kind, subjectType, subjectId }: Message): InboxItem['link'] {
   if (subjectType === 'post') return { to: 'post', postId: subjectId }

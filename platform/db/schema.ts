@@ -604,6 +604,36 @@ export interface GroupRobots {
   tenant_id: number;
 }
 
+export interface HandoverItems {
+  handover_id: string;
+  kind: "case" | "assist" | "thing" | "person";
+  n: number;
+  subject_id: string | null;
+  tenant_id: number;
+  text: string;
+}
+
+export interface Handovers {
+  closed_at: Timestamp | null;
+  closed_by_person_id: string | null;
+  due_at: Timestamp;
+  giver_person_id: string;
+  giver_signed_at: Timestamp | null;
+  id: string;
+  note: string | null;
+  note_salt: Buffer | null;
+  post_id: string;
+  prepared_at: Timestamp;
+  receiver_person_id: string;
+  receiver_signed_at: Timestamp | null;
+  refused_at: Timestamp | null;
+  refused_by_person_id: string | null;
+  state: "open" | "passed" | "cancelled";
+  tenant_id: number;
+  term_until: Timestamp | null;
+  told_at: Timestamp | null;
+}
+
 export interface HelpInvites {
   invited_at: Timestamp;
   offer_id: string;
@@ -884,6 +914,13 @@ export interface Persons {
   tenant_id: number;
 }
 
+export interface PersonSkills {
+  agreed_at: Timestamp;
+  person_id: string;
+  skill: string;
+  tenant_id: number;
+}
+
 export interface PersonTags {
   person_id: string;
   tag: string;
@@ -1013,6 +1050,17 @@ export interface Reports {
   text_salt: Buffer;
   tracking_hash: Buffer | null;
   typed_by_person_id: string | null;
+}
+
+export interface ReserveMembers {
+  community_id: string;
+  mentor_person_id: string | null;
+  person_id: string;
+  since: Timestamp;
+  source: "recommended" | "applied" | "campus" | "volunteer" | "other";
+  state: "in_training" | "ready" | "appointed" | "left";
+  state_at: Timestamp;
+  tenant_id: number;
 }
 
 export interface Residences {
@@ -1373,6 +1421,8 @@ export interface DB {
   grid_versions: GridVersions;
   grids: Grids;
   group_robots: GroupRobots;
+  handover_items: HandoverItems;
+  handovers: Handovers;
   help_invites: HelpInvites;
   help_offers: HelpOffers;
   help_requests: HelpRequests;
@@ -1392,6 +1442,7 @@ export interface DB {
   offerings: Offerings;
   organizations: Organizations;
   parked_events: ParkedEvents;
+  person_skills: PersonSkills;
   person_tags: PersonTags;
   persons: Persons;
   place_code_days: PlaceCodeDays;
@@ -1403,6 +1454,7 @@ export interface DB {
   proxies: Proxies;
   proxy_invitations: ProxyInvitations;
   reports: Reports;
+  reserve_members: ReserveMembers;
   residences: Residences;
   roster_gaps: RosterGaps;
   roster_hours: RosterHours;

@@ -46,6 +46,8 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'proxy_invitations',
     'absences',
     'absence_posts',
+    'person_skills',
+    'reserve_members',
   ],
   'modules/routing': ['category_sets', 'categories', 'routing_sets', 'routing_rules'],
   'modules/cases': [
@@ -80,6 +82,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'bookings',
     'footfall',
   ],
+  'modules/handovers': ['handovers', 'handover_items'],
   'modules/rosters': ['roster_hours', 'roster_shifts', 'roster_swaps', 'roster_gaps'],
   'modules/support': ['supporters', 'support_requests', 'support_words'],
   'modules/help': ['help_requests', 'help_offers', 'help_invites'],

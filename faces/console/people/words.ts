@@ -2,7 +2,7 @@ import type { Word } from '../../../platform/pure/words.ts'
 
 /** Words of the people's page. */
 export const PEOPLE = {
-  title: { zh: '人员', en: 'People' },
+  title: { zh: '队伍', en: 'The force' },
   parts: { zh: '看哪一部分', en: 'Which part' },
   posts: { zh: '岗位', en: 'Posts' },
   persons: { zh: '人', en: 'Persons' },
@@ -44,6 +44,9 @@ export const PEOPLE = {
     en: 'What is open in this post falls to the next level up until somebody takes it.',
   },
 
+  handovers: { zh: '任期与交接', en: 'Terms and hand-overs' },
+  skills: { zh: '技能', en: 'Skills' },
+  reserve: { zh: '青年后备', en: 'Reserve' },
   roster: { zh: '值班表', en: 'Roster' },
   supporters: { zh: '倾听者', en: 'Supporters' },
   absences: { zh: '请假与代理', en: 'Absences' },

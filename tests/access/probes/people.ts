@@ -135,8 +135,8 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
       const on = { as: here.lead, tenant: here.tenant }
       const seat = { gridId: here.micro[0], role: 'floor_lead' as const, slot: 100 + fresh() }
       const { postId } = await house.run('people.createPost', seat, on)
-      const { personId } = here.liaison
       const { communityId } = here
+      const { personId } = await house.run('people.registerPerson', { communityId, name: `后备${fresh()}` }, on)
       const input = { communityId, personId, source: 'volunteer', state: 'in_training' } as const
       await house.run('people.keepReserve', input, on)
       return { personId, postId }

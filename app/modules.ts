@@ -5,6 +5,7 @@ import { casesModule } from '../modules/cases/index.ts'
 import { dashboardsModule } from '../modules/dashboards/index.ts'
 import { deliberationModule } from '../modules/deliberation/index.ts'
 import { gridsModule } from '../modules/grids/index.ts'
+import { handoversModule } from '../modules/handovers/index.ts'
 import { helpModule } from '../modules/help/index.ts'
 import { intakeModule } from '../modules/intake/index.ts'
 import { notificationsModule } from '../modules/notifications/index.ts'
@@ -37,5 +38,7 @@ const below: readonly Module[] = [
 
 const all: readonly Module[] = [...below, syncModule(below)]
 
+const handovers = handoversModule(all)
+
 /** The one list of modules. */
-export const modules: readonly Module[] = [...all, adminModule(all)]
+export const modules: readonly Module[] = [...all, handovers, adminModule([...all, handovers])]

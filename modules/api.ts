@@ -6,6 +6,7 @@ import type { CasesContract } from './cases/contract.ts'
 import type { dashboardsContract } from './dashboards/contract.ts'
 import type { deliberationContract } from './deliberation/contract.ts'
 import type { gridsContract } from './grids/contract.ts'
+import type { handoversContract } from './handovers/contract.ts'
 import type { helpContract } from './help/contract.ts'
 import type { intakeContract } from './intake/contract.ts'
 import type { notificationsContract } from './notifications/contract.ts'
@@ -31,6 +32,7 @@ type All =
   | (typeof helpContract)[number]
   | (typeof supportContract)[number]
   | (typeof rostersContract)[number]
+  | (typeof handoversContract)[number]
   | (typeof dashboardsContract)[number]
   | (typeof adminContract)[number]
   | (typeof notificationsContract)[number]

@@ -54,6 +54,10 @@ export const EVENTS = {
   'person.proxy_added': z.object({ proxy: id, by: id, how: code }),
   /** by: person, proxy or staff. */
   'person.proxy_ended': z.object({ proxy: id, by: code }),
+  'post.term_set': z.object({ person: id, until: at.nullable() }),
+  'person.skills_set': z.object({ count: z.number() }),
+  'reserve.kept': z.object({ state: code, source: code, mentor: id.nullable() }),
+  'reserve.appointed': z.object({ post: id }),
   'absence.stated': z.object({ person: id, from: at, until: at, posts: z.array(id), deputies: z.array(id) }),
   'absence.ended': z.object({ person: id, at }),
   'organization.registered': z.object({ kind: code }),
@@ -75,6 +79,15 @@ export const EVENTS = {
   'roster.swap_answered': z.object({ agreed: z.boolean(), to: id }),
   'roster.swap_withdrawn': z.object({}),
   'roster.gap': z.object({ community: id, date: z.string(), from: z.number(), until: z.number() }),
+  // handovers
+  'handover.prepared': z.object({ post: id, from: id, to: id, count: z.number() }),
+  'handover.line_added': z.object({ kind: code }),
+  /** as: giver or receiver. */
+  'handover.signed': z.object({ as: code }),
+  'handover.refused': z.object({ as: code, post: id, note_seal: seal }),
+  'handover.passed': z.object({ post: id, from: id, to: id, byLead: z.boolean(), note_seal: seal.optional() }),
+  'handover.cancelled': z.object({ note_seal: seal }),
+  'handover.stuck': z.object({ post: id }),
   // support: nameless; the words stand in no event
   'supporter.asked': z.object({}),
   'supporter.agreed': z.object({}),

@@ -8,7 +8,7 @@ export const ranks = [
   ['people'],
   ['tasks', 'routing', 'rosters', 'support'],
   ['cases'],
-  ['intake', 'care', 'stations', 'help'],
+  ['intake', 'care', 'stations', 'help', 'handovers'],
   ['deliberation'],
   ['dashboards', 'notifications', 'admin', 'sync'],
 ] as const

@@ -79,6 +79,9 @@ export type RowDefect = {
   readonly what: 'seal' | 'gone' | 'added' | 'count'
 }
 
+/** One thing that is open in a post and goes with it when it is handed over: what sort, which row, and how the list names it. */
+export type HandedOver = { readonly kind: 'case' | 'assist'; readonly subjectId: string; readonly text: string }
+
 /** Compares a module's rows with what the chain keeps of them (commitments, hashes), in one tenant. `rows` counts what was looked at. */
 export type RowProof = (
   ctx: Pick<Context, 'sql' | 'keys' | 'tenant'>,
@@ -117,6 +120,8 @@ export type Module = {
   readonly personal?: PersonalData
   /** Its rows for a phone without a network. */
   readonly offline?: readonly OfflineKind[]
+  /** What is open in a post, for the list with which it is handed over. The caller has asked who may. */
+  readonly handover?: (ctx: Context, postId: string) => Promise<HandedOver[]>
   /** What `weige verify` asks beside the chains. */
   readonly proof?: RowProof
   readonly sessionActs?: readonly SessionAct[]

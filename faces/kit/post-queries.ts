@@ -26,4 +26,5 @@ export const POST_QUERIES: readonly (keyof Queries)[] = [
   'sync.rows',
   'sync.changes',
   'sync.openRescue',
+  'people.searchSkills',
 ]

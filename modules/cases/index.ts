@@ -11,6 +11,7 @@ import { answerTransfer, endTransfer, transfer } from './commands/transfer.ts'
 import { contact, respond, split, supervise, urge } from './commands/watch.ts'
 import { ask, claim, note, resolve, settle } from './commands/work.ts'
 import { hasOnlyJoined } from './facts.ts'
+import { openInPost } from './handover.ts'
 import { carriedCases } from './offline.ts'
 import { opensTransfer } from './partner-view.ts'
 import {
@@ -128,6 +129,7 @@ export const casesModule: Module = {
   words: WORDS,
   offline: [carriedCases],
   sweeps: [expirySweep, reminderSweep, recountSweep],
+  handover: openInPost,
   fileSight: {
     /** A voice that a reporter added: for staff and for himself, not for who joined. */
     supply: async (ctx, noteId) => {

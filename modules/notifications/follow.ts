@@ -2,6 +2,7 @@ import type { WriteContext } from '../../platform/context.ts'
 import type { EventName } from '../../platform/event-types.ts'
 import type { FollowedEvent, Follower } from '../../platform/module.ts'
 import { draftsOf } from './audience.ts'
+import { tellOfHandover, tellOfStuck } from './follow-handovers.ts'
 import { tellOfLeftPost, tellOfTakenPost } from './follow-posts.ts'
 import { tellOfGap, tellOfSwap, tellOfSwapAnswer } from './follow-rosters.ts'
 import { tellOfAsking, tellOfTalk } from './follow-support.ts'
@@ -33,6 +34,9 @@ export const follows: Partial<Record<EventName, Follower>> = {
   ...Object.fromEntries(Object.keys(SERVICE_TELLS).map((name) => [name, tellOfService])),
   'post.taken': tellOfTakenPost,
   'post.left': tellOfLeftPost,
+  'handover.prepared': tellOfHandover,
+  'handover.refused': tellOfStuck,
+  'handover.stuck': tellOfStuck,
   'roster.gap': tellOfGap,
   'roster.swap_asked': tellOfSwap,
   'roster.swap_answered': tellOfSwapAnswer,

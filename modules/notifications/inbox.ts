@@ -109,6 +109,8 @@ function linkOf({ kind, subjectType, subjectId }: Message): InboxItem['link'] {
       return { to: 'page', page: 'talks' }
     case 'roster':
       return { to: 'page', page: 'roster' }
+    case 'handover':
+      return { to: 'page', page: 'handovers' }
     case 'case':
       return { to: 'case', caseId: subjectId, as: KIND_RULES[kind].group === 'reports' ? 'reporter' : 'staff' }
   }

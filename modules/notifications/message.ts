@@ -22,7 +22,17 @@ export const MessageFacts = z.object({
 export type MessageFacts = z.infer<typeof MessageFacts>
 
 /** What a message is about. */
-export const SUBJECTS = ['case', 'post', 'notice', 'booking', 'help_request', 'topic', 'talk', 'roster'] as const
+export const SUBJECTS = [
+  'case',
+  'post',
+  'notice',
+  'booking',
+  'help_request',
+  'topic',
+  'talk',
+  'roster',
+  'handover',
+] as const
 export type SubjectType = (typeof SUBJECTS)[number]
 
 /** A message before it is kept: one person, one fact. */

@@ -61,6 +61,20 @@ export const TEXTS = {
       en: 'The street asks whether you would listen to members. It is for you to decide; please answer on your own page.',
     },
   },
+  handover_to_sign: {
+    title: { zh: '请签交接单', en: 'A hand-over to sign' },
+    text: {
+      zh: '{role}的交接单已备好，请看清单并签字。',
+      en: 'The hand-over of {role} is ready. Please read the list and sign.',
+    },
+  },
+  handover_stuck: {
+    title: { zh: '交接要您处理', en: 'A hand-over to settle' },
+    text: {
+      zh: '{role}的交接有人没有同意，或三天没有签完，请处理。',
+      en: 'The hand-over of {role} was refused or not signed in three days. Please settle it.',
+    },
+  },
   roster_gap: {
     title: { zh: '值班有空档', en: 'A gap on the roster' },
     text: {

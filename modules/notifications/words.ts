@@ -77,6 +77,10 @@ export const REASON_WORDS = {
     zh: '因为您任{role}（{grid}），值班由您负责安排。',
     en: 'Because you hold {role} ({grid}), who sees to the roster.',
   },
+  handover_lead: {
+    zh: '因为您任{role}（{grid}），交接由您处理。',
+    en: 'Because you hold {role} ({grid}), who settles hand-overs.',
+  },
   in_person: { zh: '因为这条是给您本人的。', en: 'Because it is meant for you in person.' },
   took_post: { zh: '因为您新任{role}（{grid}）。', en: 'Because you took up {role} ({grid}).' },
   reporter: { zh: '因为这件事是您反映的。', en: 'Because you reported it.' },

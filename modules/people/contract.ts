@@ -2,6 +2,15 @@ import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
 import { ImportRun } from '../grids/contract.ts'
 import { EndAbsence, ListAbsences, ListDeputies, ListMyAbsences, StateAbsence } from './contract/absences.ts'
+import {
+  AppointReserve,
+  Composition,
+  KeepReserve,
+  ListMySkills,
+  ListReserve,
+  SearchSkills,
+  SetSkills,
+} from './contract/force.ts'
 import { Away, ORGANIZATION_KINDS, Phone, ROLES, TAGS } from './contract/names.ts'
 import { AcceptProxy, EndProxy, InviteProxy, ListMyProxies, RegisterProxy } from './contract/proxies.ts'
 import {
@@ -18,6 +27,7 @@ import {
 import { CorrectResident, ListPersonCorrections, UndoPersonCorrection, VerifyResidents } from './contract/residents.ts'
 
 export * from './contract/absences.ts'
+export * from './contract/force.ts'
 export * from './contract/names.ts'
 export * from './contract/proxies.ts'
 export * from './contract/residences.ts'
@@ -110,6 +120,31 @@ export const LeavePost = defineCommand('people.leavePost', {
   label: { zh: '离任', en: 'Leave a post' },
   input: z.object({ postId: id, personId: id }),
   output: z.object({ postId: id }),
+})
+
+export const SetTerm = defineCommand('people.setTerm', {
+  label: { zh: '设定任期', en: 'Set a term' },
+  input: z.object({ postId: id, personId: id, until: moment.nullable() }),
+  output: z.object({ postId: id }),
+})
+
+/** Whose term in a community ends within 30 days, the first first. */
+export const ListTermsEnding = defineQuery('people.termsEnding', {
+  label: { zh: '任期将满', en: 'Terms that end soon' },
+  input: z.object({ communityId: id }),
+  output: z.object({
+    terms: z.array(
+      z.object({
+        postId: id,
+        role: z.enum(ROLES),
+        gridId: id,
+        gridName: z.string(),
+        personId: id,
+        name: z.string(),
+        until: moment,
+      }),
+    ),
+  }),
 })
 
 export const RegisterOrganization = defineCommand('people.registerOrganization', {
@@ -220,22 +255,12 @@ export const ListContacts = defineQuery('people.contacts', {
   }),
 })
 
-export const Composition = defineQuery('people.composition', {
-  label: { zh: '队伍构成', en: 'Composition of the force' },
-  input: z.object({ communityId: id }),
-  output: z.object({
-    people: z.number(),
-    tags: z.array(z.object({ tag: z.enum(TAGS), people: z.number() })),
-    organizations: z.array(z.object({ kind: z.enum(ORGANIZATION_KINDS), count: z.number() })),
-    roles: z.array(z.object({ role: z.enum(ROLES), posts: z.number(), vacant: z.number(), people: z.number() })),
-  }),
-})
-
 export const peopleContract = [
   RegisterPerson,
   CreatePost,
   TakePost,
   LeavePost,
+  SetTerm,
   RegisterOrganization,
   OpenAccount,
   ResetPassword,
@@ -272,4 +297,11 @@ export const peopleContract = [
   RevealPhone,
   ListContacts,
   Composition,
+  ListTermsEnding,
+  SetSkills,
+  ListMySkills,
+  SearchSkills,
+  KeepReserve,
+  AppointReserve,
+  ListReserve,
 ] as const

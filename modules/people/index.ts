@@ -2,7 +2,7 @@ import type { Module } from '../../platform/module.ts'
 import { absences, deputies, myAbsences } from './absence-queries.ts'
 import { endAbsence, stateAbsence } from './commands/absences.ts'
 import { closeAccount, openAccount, reopenAccount, resetPassword } from './commands/accounts.ts'
-import { createPost, leavePost, takePost } from './commands/posts.ts'
+import { createPost, leavePost, setTerm, takePost } from './commands/posts.ts'
 import { registerOrganization, registerPerson } from './commands/registers.ts'
 import {
   confirmResidence,
@@ -11,18 +11,23 @@ import {
   registerResidence,
   stateResidence,
 } from './commands/residences.ts'
+import { composition } from './composition.ts'
 import { membersSweep, previewMembers, runMembersImport } from './import-members.ts'
 import { personal } from './personal.ts'
 import { acceptProxy, endProxy, inviteProxy, myProxies, registerProxy } from './proxies.ts'
-import { composition, listContacts, listPersons, listPosts, revealPhone, whoAmI } from './queries.ts'
+import { listContacts, listPersons, listPosts, revealPhone, whoAmI } from './queries.ts'
+import { appointReserve, keepReserve, reserve } from './reserve.ts'
 import { listDoors, listMyHouseholds, listResidencesToConfirm, listResidents } from './residences.ts'
 import { correctResident, undoCorrection, verifyResidents } from './residents/commands.ts'
 import { listPersonCorrections } from './residents/queries.ts'
 import { sessionActs } from './sign-in.ts'
+import { mySkills, searchSkills, setSkills } from './skills.ts'
+import { termsEnding } from './terms.ts'
 import { WORDS } from './words.ts'
 
 export { awayWithin } from './absence-queries.ts'
 export { loadActor } from './actor.ts'
+export { holdsNow, passPost } from './commands/posts.ts'
 export { endLiving } from './commands/residences.ts'
 export { membersTemplate } from './members/template.ts'
 export { actorName, namesOf, phoneOf } from './names.ts'
@@ -52,6 +57,7 @@ export const peopleModule: Module = {
     createPost,
     takePost,
     leavePost,
+    setTerm,
     registerOrganization,
     openAccount,
     resetPassword,
@@ -73,6 +79,9 @@ export const peopleModule: Module = {
     registerProxy,
     stateAbsence,
     endAbsence,
+    setSkills,
+    keepReserve,
+    appointReserve,
   ],
   queries: [
     whoAmI,
@@ -81,6 +90,10 @@ export const peopleModule: Module = {
     revealPhone,
     listContacts,
     composition,
+    termsEnding,
+    mySkills,
+    searchSkills,
+    reserve,
     listMyHouseholds,
     listDoors,
     listResidencesToConfirm,

@@ -95,7 +95,7 @@ export function postSubject(tree: GridTree, post: { id: string; gridId: string }
 export function gridsToLookAt(
   ctx: Context,
   tree: GridTree,
-  act: 'persons' | 'composition' | 'absences',
+  act: 'persons' | 'composition' | 'absences' | 'termsEnding' | 'searchSkills' | 'reserve',
   communityId: string,
 ): readonly string[] {
   const seen = within(visibleTo(ctx.actor), gridsOf(tree, communityId))

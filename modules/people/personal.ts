@@ -8,11 +8,21 @@ import { householdsOf } from './residences.ts'
 import { correctionsAbout, eraseCorrections } from './residents/store.ts'
 import { normalisePhone } from './rules.ts'
 import { absencesOf } from './store/absences.ts'
+import { reserveOf, skillsOf } from './store/force.ts'
 import { erasePerson, saveContact, unlinkAccount } from './store/personal.ts'
 import { findPersons, tagsOf } from './store/persons.ts'
 import { postsHeldBy } from './store/posts.ts'
 import { proxiesAround } from './store/proxies.ts'
-import { ABSENCE_WORDS, ERASED_NAME, PERSON_FIELD_WORDS, PERSONAL_WORDS, ROLE_WORDS, TAG_WORDS } from './words.ts'
+import {
+  ABSENCE_WORDS,
+  ERASED_NAME,
+  PERSON_FIELD_WORDS,
+  PERSONAL_WORDS,
+  RESERVE_STATE_WORDS,
+  ROLE_WORDS,
+  SKILL_WORDS,
+  TAG_WORDS,
+} from './words.ts'
 
 /** What is on file of a person, and how it goes: the row stays for the files of cases, without name, number, tags, homes or log-in. */
 export const personal: PersonalData = {
@@ -51,6 +61,10 @@ export const personal: PersonalData = {
       const other = one.personId === personId ? one.proxyPersonId : one.personId
       records.push({ what: PERSONAL_WORDS.family, at: null, text: names.get(other)?.name ?? '' })
     }
+    for (const { skill } of await skillsOf(ctx.sql, ctx.tenant, [personId]))
+      records.push({ what: PERSONAL_WORDS.skill, at: null, text: SKILL_WORDS[skill].zh })
+    for (const { state, since } of await reserveOf(ctx.sql, ctx.tenant, personId))
+      records.push({ what: PERSONAL_WORDS.reserve, at: since, text: RESERVE_STATE_WORDS[state].zh })
     for (const one of await absencesOf(ctx.sql, ctx.tenant, personId))
       records.push({ what: PERSONAL_WORDS.absence, at: one.from, text: ABSENCE_WORDS[one.reason].zh })
     for (const { role, gridId } of posts)

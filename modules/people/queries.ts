@@ -4,23 +4,13 @@ import { ensure, NotFound } from '../../platform/pure/refusals.ts'
 import { type Query, query } from '../../platform/queries.ts'
 import { type GridTree, treeOf } from '../grids/index.ts'
 import { tenantsOfAccount } from './account-tenants.ts'
-import {
-  Composition,
-  ListContacts,
-  ListPersons,
-  ListPosts,
-  ORGANIZATION_KINDS,
-  RevealPhone,
-  ROLES,
-  TAGS,
-  WhoAmI,
-} from './contract.ts'
+import { ListContacts, ListPersons, ListPosts, RevealPhone, WhoAmI } from './contract.ts'
 import { maskedPhone, namesOf, phoneOf } from './names.ts'
 import { forbidden, gridInSight, gridsToLookAt, mayOver } from './permit.ts'
 import { contactsOf } from './post-lookup.ts'
 import { asRole, isMobile, normalisePhone } from './rules.ts'
 import { findAccount, loginsOf } from './store/accounts.ts'
-import { countForce, countOrganizations, countSeats, isInForce, listForce, within } from './store/lists.ts'
+import { isInForce, listForce, within } from './store/lists.ts'
 import { openPostsIn, postsHeldBy } from './store/posts.ts'
 import { livingOf } from './store/residences.ts'
 
@@ -154,23 +144,6 @@ export const listContacts: Query = query(ListContacts, async (ctx, { gridId }) =
       ...post,
       phone,
     })),
-  }
-})
-
-export const composition: Query = query(Composition, async (ctx, { communityId }) => {
-  const tree = await treeOf(ctx)
-  const sight = visibleTo(ctx.actor)
-  const grids = gridsToLookAt(ctx, tree, 'composition', communityId)
-  const { people, tags } = await countForce(ctx.sql, ctx.tenant, sight, grids, ctx.now)
-  const organizations = await countOrganizations(ctx.sql, ctx.tenant, communityId)
-  const seats = await countSeats(ctx.sql, ctx.tenant, sight, grids, ctx.now)
-  return {
-    people,
-    tags: tags.toSorted((a, b) => TAGS.indexOf(a.tag) - TAGS.indexOf(b.tag)),
-    organizations: organizations.toSorted(
-      (a, b) => ORGANIZATION_KINDS.indexOf(a.kind) - ORGANIZATION_KINDS.indexOf(b.kind),
-    ),
-    roles: seats.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role)),
   }
 })
 

@@ -5,9 +5,12 @@ import type {
   ORGANIZATION_KINDS,
   PersonCorrection,
   RefuseReason,
+  ReserveSource,
+  ReserveState,
   ResidenceState,
   ResidenceWay,
   Role,
+  Skill,
   TAGS,
 } from './contract.ts'
 
@@ -59,6 +62,8 @@ export const PERSONAL_WORDS = {
   family: { zh: '家人代办', en: 'Family who act for me, or I for them' },
   post: { zh: '担任的岗位', en: 'Post held' },
   absence: { zh: '请假记录', en: 'Absence' },
+  skill: { zh: '技能', en: 'Skill' },
+  reserve: { zh: '青年后备', en: 'Reserve of the young' },
 } as const satisfies Record<string, Word>
 
 export const ORGANIZATION_WORDS = {
@@ -85,6 +90,53 @@ export const ABSENCE_WORDS = {
   training: { zh: '学习培训', en: 'In training' },
   other: { zh: '其他', en: 'Other' },
 } as const satisfies Record<AbsenceReason, Word>
+
+/** What somebody can do. */
+export const SKILL_WORDS = {
+  first_aid: { zh: '急救', en: 'First aid' },
+  nursing: { zh: '护理', en: 'Nursing' },
+  psychology: { zh: '心理疏导', en: 'Psychological support' },
+  law: { zh: '法律咨询', en: 'Legal advice' },
+  mediation: { zh: '调解', en: 'Mediation' },
+  utilities: { zh: '水电维修', en: 'Water and electricity' },
+  appliances: { zh: '家电维修', en: 'Appliance repair' },
+  locks: { zh: '开锁修门', en: 'Locks and doors' },
+  carpentry: { zh: '木工', en: 'Carpentry' },
+  computers: { zh: '电脑手机', en: 'Computers and phones' },
+  driving: { zh: '驾驶', en: 'Driving' },
+  heavy_lifting: { zh: '搬抬', en: 'Heavy lifting' },
+  fire_safety: { zh: '消防', en: 'Fire safety' },
+  electrical_safety: { zh: '电气安全', en: 'Electrical safety' },
+  sign_language: { zh: '手语', en: 'Sign language' },
+  dialect: { zh: '方言', en: 'Dialects' },
+  minority_language: { zh: '民族语言', en: 'Minority languages' },
+  english: { zh: '英语', en: 'English' },
+  tutoring: { zh: '课业辅导', en: 'Tutoring' },
+  childcare: { zh: '照看孩子', en: 'Childcare' },
+  cooking: { zh: '烹饪', en: 'Cooking' },
+  hairdressing: { zh: '理发', en: 'Hairdressing' },
+  tailoring: { zh: '裁缝', en: 'Tailoring' },
+  calligraphy: { zh: '书法', en: 'Calligraphy' },
+  photography: { zh: '摄影', en: 'Photography' },
+  hosting: { zh: '主持组织', en: 'Hosting events' },
+} as const satisfies Record<Skill, Word>
+
+/** How somebody came into the reserve. */
+export const RESERVE_SOURCE_WORDS = {
+  recommended: { zh: '社区推荐', en: 'Recommended' },
+  applied: { zh: '本人报名', en: 'Applied' },
+  campus: { zh: '高校学生', en: 'From a university' },
+  volunteer: { zh: '志愿者', en: 'Volunteer' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Record<ReserveSource, Word>
+
+/** How somebody stands in the reserve. */
+export const RESERVE_STATE_WORDS = {
+  in_training: { zh: '培养中', en: 'In training' },
+  ready: { zh: '可任职', en: 'Ready' },
+  appointed: { zh: '已任职', en: 'Appointed' },
+  left: { zh: '已退出', en: 'Left' },
+} as const satisfies Record<ReserveState, Word>
 
 /** A seat whose holder is away, as it stands everywhere somebody is named. */
 export const AWAY_WORDS = {
@@ -225,6 +277,15 @@ export const WORDS: Words = {
   'post.admin_exclusive': {
     zh: '三员分立：{role}不能与现任的{held}由同一人担任。',
     en: 'The administrators’ posts are exclusive: this one cannot go together with a post the person holds now.',
+  },
+  'reserve.own_mentor': { zh: '带教人不能是本人。', en: 'Nobody is his own mentor.' },
+  'reserve.state': {
+    zh: '现在的情况不能这样改，请刷新后再看。',
+    en: 'That cannot follow from how this person stands now; refresh the page.',
+  },
+  'reserve.not_in_it': {
+    zh: '此人不在青年后备里，或者已经任职、退出。',
+    en: 'This person is not in the reserve, or has been appointed or left.',
   },
   'absence.period': {
     zh: '请假的结束时间要晚于开始时间，最长 {days} 天；更久请办交接。',

@@ -691,6 +691,36 @@ export interface GroupRobots {
   tenant_id: number;
 }
 
+export interface HandoverItems {
+  handover_id: string;
+  kind: "case" | "assist" | "thing" | "person";
+  n: number;
+  subject_id: string | null;
+  tenant_id: number;
+  text: string;
+}
+
+export interface Handovers {
+  closed_at: Timestamp | null;
+  closed_by_person_id: string | null;
+  due_at: Timestamp;
+  giver_person_id: string;
+  giver_signed_at: Timestamp | null;
+  id: string;
+  note: string | null;
+  note_salt: Buffer | null;
+  post_id: string;
+  prepared_at: Timestamp;
+  receiver_person_id: string;
+  receiver_signed_at: Timestamp | null;
+  refused_at: Timestamp | null;
+  refused_by_person_id: string | null;
+  state: "open" | "passed" | "cancelled";
+  tenant_id: number;
+  term_until: Timestamp | null;
+  told_at: Timestamp | null;
+}
+
 export interface HelpInvites {
   invited_at: Timestamp;
   offer_id: string;
@@ -1023,6 +1053,13 @@ export interface Persons {
   tenant_id: number;
 }
 
+export interface PersonSkills {
+  agreed_at: Timestamp;
+  person_id: string;
+  skill: string;
+  tenant_id: number;
+}
+
 export interface PersonTags {
   person_id: string;
   tag: string;
@@ -1172,6 +1209,17 @@ export interface Rescues {
   state: "held" | "entered" | "dismissed";
   tenant_id: number;
   why: string;
+}
+
+export interface ReserveMembers {
+  community_id: string;
+  mentor_person_id: string | null;
+  person_id: string;
+  since: Timestamp;
+  source: "recommended" | "applied" | "campus" | "volunteer" | "other";
+  state: "in_training" | "ready" | "appointed" | "left";
+  state_at: Timestamp;
+  tenant_id: number;
 }
 
 export interface Residences {
@@ -1643,6 +1691,8 @@ export interface DB {
   grid_versions: GridVersions;
   grids: Grids;
   group_robots: GroupRobots;
+  handover_items: HandoverItems;
+  handovers: Handovers;
   help_invites: HelpInvites;
   help_offers: HelpOffers;
   help_requests: HelpRequests;
@@ -1665,6 +1715,7 @@ export interface DB {
   organizations: Organizations;
   parked_events: ParkedEvents;
   person_corrections: PersonCorrections;
+  person_skills: PersonSkills;
   person_tags: PersonTags;
   persons: Persons;
   place_code_days: PlaceCodeDays;
@@ -1677,6 +1728,7 @@ export interface DB {
   proxy_invitations: ProxyInvitations;
   reports: Reports;
   rescues: Rescues;
+  reserve_members: ReserveMembers;
   residences: Residences;
   roster_gaps: RosterGaps;
   roster_hours: RosterHours;

@@ -5,6 +5,7 @@ import * as cases from './probes/cases.ts'
 import * as dashboards from './probes/dashboards.ts'
 import * as deliberation from './probes/deliberation.ts'
 import * as grids from './probes/grids.ts'
+import * as handovers from './probes/handovers.ts'
 import * as help from './probes/help.ts'
 import * as intake from './probes/intake.ts'
 import * as notifications from './probes/notifications.ts'
@@ -25,6 +26,7 @@ const PROBES = [
   dashboards,
   deliberation,
   grids,
+  handovers,
   help,
   intake,
   notifications,

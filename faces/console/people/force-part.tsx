@@ -15,6 +15,7 @@ import { Select } from '../parts/select.tsx'
 import { refresh, useRead } from '../reads.ts'
 import { useAct } from '../use-act.ts'
 import { CONSOLE } from '../words.ts'
+import { ForceGrids } from './force-grids.tsx'
 import { PEOPLE } from './words.ts'
 
 /** What the force of a community is made of: origins, posts, organizations. */
@@ -26,14 +27,20 @@ export function ForcePart({ community }: { community: Community }) {
   const [said, setSaid] = useState<string | null>(null)
   if (problem) return <Problem error={problem} onAgain={again} />
   if (!data) return <Pending lines={8} />
-  const tags = [...data.tags].sort((a, b) => b.people - a.people)
+  const tags = [...data.tags].sort((a, b) => (b.people ?? 0) - (a.people ?? 0))
   return (
     <>
       <div className="c-two">
         <Card title={t(PEOPLE.people, { count: data.people })}>
+          <p className="c-hint">{t(data.isMasked ? PEOPLE.countedMasked : PEOPLE.counted)}</p>
           <Bars
             title={t(PEOPLE.byTag)}
-            bars={tags.map((one) => ({ key: one.tag, label: t(TAG_WORDS[one.tag]), value: one.people }))}
+            bars={tags.map((one) => ({
+              key: one.tag,
+              label: t(TAG_WORDS[one.tag]),
+              value: one.people ?? 0,
+              note: one.people === null ? t(PEOPLE.fewerThanFive) : undefined,
+            }))}
           />
         </Card>
         <Card>
@@ -48,6 +55,10 @@ export function ForcePart({ community }: { community: Community }) {
           />
         </Card>
       </div>
+      <Card title={t(PEOPLE.byGrid)}>
+        <p className="c-hint">{t(PEOPLE.byGridText)}</p>
+        <ForceGrids grids={data.grids} />
+      </Card>
       <Card title={t(PEOPLE.byOrganization)}>
         {said ? (
           <Note tone="success" isNews>

@@ -9,11 +9,26 @@ import { Select } from '../parts/select.tsx'
 import { hrefOf, navigate, usePlace } from '../router.tsx'
 import { AbsencesPart } from './absences-part.tsx'
 import { ForcePart } from './force-part.tsx'
+import { HandoversPart } from './handovers-part.tsx'
 import { PersonsPart } from './persons-part.tsx'
 import { PostsPart } from './posts-part.tsx'
+import { ReservePart } from './reserve-part.tsx'
+import { RosterPart } from './roster-part.tsx'
+import { SkillsPart } from './skills-part.tsx'
+import { SupportersPart } from './supporters-part.tsx'
 import { PEOPLE } from './words.ts'
 
-const PARTS = { posts: PEOPLE.posts, persons: PEOPLE.persons, absences: PEOPLE.absences, force: PEOPLE.force } as const
+const PARTS = {
+  posts: PEOPLE.posts,
+  persons: PEOPLE.persons,
+  absences: PEOPLE.absences,
+  handovers: PEOPLE.handovers,
+  roster: PEOPLE.roster,
+  force: PEOPLE.force,
+  skills: PEOPLE.skills,
+  reserve: PEOPLE.reserve,
+  supporters: PEOPLE.supporters,
+} as const
 
 /** The people: their posts, themselves, and what the force is made of. */
 export default function PeoplePage() {
@@ -55,6 +70,11 @@ export default function PeoplePage() {
           <WhichCommunity communities={communities} chosen={community} onChoose={(id) => go({ community: id })} />
           {part === 'persons' ? <PersonsPart key={community.id} community={community} /> : null}
           {part === 'absences' ? <AbsencesPart key={community.id} community={community} /> : null}
+          {part === 'handovers' ? <HandoversPart key={community.id} community={community} /> : null}
+          {part === 'skills' ? <SkillsPart key={community.id} community={community} /> : null}
+          {part === 'reserve' ? <ReservePart key={community.id} community={community} /> : null}
+          {part === 'roster' ? <RosterPart key={community.id} community={community} /> : null}
+          {part === 'supporters' ? <SupportersPart key={community.id} community={community} /> : null}
           {part === 'force' ? <ForcePart key={community.id} community={community} /> : null}
         </>
       ) : null}

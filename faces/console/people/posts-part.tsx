@@ -14,8 +14,11 @@ import { Empty, Pending, Problem } from '../parts/said.tsx'
 import { useRead } from '../reads.ts'
 import { CONSOLE } from '../words.ts'
 import { CreatePost } from './create-post.tsx'
+import { HANDOVERS } from './handovers-words.ts'
 import { LeavePost } from './leave-post.tsx'
 import { postsInOrder } from './posts-in-order.ts'
+import { PrepareHandover } from './prepare-handover.tsx'
+import { SetTerm } from './set-term.tsx'
 import { StateAbsence } from './state-absence.tsx'
 import { TakePost } from './take-post.tsx'
 import { PEOPLE } from './words.ts'
@@ -24,7 +27,7 @@ const PAGE = 60
 type Doing =
   | { what: 'create' }
   | { what: 'take'; post: Post }
-  | { what: 'leave' | 'absence'; post: Post; holder: Holder }
+  | { what: 'leave' | 'absence' | 'handover' | 'term'; post: Post; holder: Holder }
 
 /** The posts of a grid and of all below it: who sits where, and where nobody does. */
 export function PostsPart({ grid, onGrid }: { grid: Grid; onGrid: (gridId: string) => void }) {
@@ -92,6 +95,12 @@ export function PostsPart({ grid, onGrid }: { grid: Grid; onGrid: (gridId: strin
       {doing?.what === 'leave' ? (
         <LeavePost post={doing.post} holder={doing.holder} onClose={() => setDoing(null)} />
       ) : null}
+      {doing?.what === 'handover' ? (
+        <PrepareHandover post={doing.post} holder={doing.holder} onClose={() => setDoing(null)} />
+      ) : null}
+      {doing?.what === 'term' ? (
+        <SetTerm post={doing.post} holder={doing.holder} onClose={() => setDoing(null)} />
+      ) : null}
       {doing?.what === 'absence' ? (
         <StateAbsence post={doing.post} holder={doing.holder} onClose={() => setDoing(null)} />
       ) : null}
@@ -153,6 +162,18 @@ function PostTools({ post, onDo }: { post: Post; onDo: (doing: Doing) => void })
                 <span className="k-offscreen"> {`${holder.name} ${label}`}</span>
               </Button>
             ))
+        : null}
+      {may(ACCESS.setTerm, post.gridId)
+        ? post.holders
+            .filter((holder) => holder.holdsAs === 'holder')
+            .flatMap((holder) =>
+              (['handover', 'term'] as const).map((what) => (
+                <Button key={`${holder.personId} ${what}`} size="small" onClick={() => onDo({ what, post, holder })}>
+                  {t(what === 'handover' ? HANDOVERS.handOver : HANDOVERS.term)}
+                  <span className="k-offscreen"> {`${holder.name} ${label}`}</span>
+                </Button>
+              )),
+            )
         : null}
       {may(ACCESS.leavePost, post.gridId)
         ? post.holders.map((holder) => (

@@ -1,23 +1,24 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import type { Post } from '../../../modules/people/contract.ts'
-import { HOLDS_AS_WORDS, ROLE_WORDS, TAG_WORDS } from '../../../modules/people/words.ts'
+import { HOLDS_AS_WORDS, ROLE_WORDS } from '../../../modules/people/words.ts'
 import { localDate } from '../../../platform/pure/time.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { keysOf } from '../../kit/said.ts'
 import { useTree } from '../grids/use-tree.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Choice, Labelled } from '../parts/labelled.tsx'
-import { Select } from '../parts/select.tsx'
-import { refresh, useRead } from '../reads.ts'
+import { refresh } from '../reads.ts'
 import { useAct } from '../use-act.ts'
 import { CONSOLE } from '../words.ts'
+import { PersonPicker } from './person-picker.tsx'
 import { PEOPLE } from './words.ts'
 
 /** Somebody takes a post: for good, or as deputy until a day. */
 export function TakePost({ post, onClose }: { post: Post; onClose: () => void }) {
   const { t } = useLanguage()
   const act = useAct('people.takePost')
+  const communityId = useTree().get(post.gridId)?.communityId
   const isHeld = post.holders.some((one) => one.holdsAs === 'holder')
   const [personId, setPerson] = useState<string | null>(null)
   const [holdsAs, setHoldsAs] = useState<'holder' | 'deputy'>(isHeld ? 'deputy' : 'holder')
@@ -40,7 +41,7 @@ export function TakePost({ post, onClose }: { post: Post; onClose: () => void })
       error={act.error}
     >
       <PersonPicker
-        gridId={post.gridId}
+        communityId={communityId}
         value={personId}
         onChange={setPerson}
         fault={wasSent && !personId ? t(CONSOLE.pleaseChoose) : null}
@@ -57,38 +58,5 @@ export function TakePost({ post, onClose }: { post: Post; onClose: () => void })
         )}
       </Labelled>
     </Dialog>
-  )
-}
-
-type PersonPickerProps = { gridId: string; value: string | null; onChange: (id: string) => void; fault: string | null }
-
-/** One of the community's people, searched on the server by name. */
-function PersonPicker({ gridId, value, onChange, fault }: PersonPickerProps) {
-  const { t } = useLanguage()
-  const [search, setSearch] = useState('')
-  const communityId = useTree().get(gridId)?.communityId
-  const { data, isFetching } = useRead('people.persons', communityId ? { communityId, search } : null, {
-    keepsFormer: true,
-  })
-  return (
-    <Labelled label={t(PEOPLE.person)} fault={fault}>
-      {(control) => (
-        <Select
-          {...control}
-          showSearch={{ filterOption: false, onSearch: (text) => setSearch(text.trim().slice(0, 40)) }}
-          loading={isFetching}
-          placeholder={t(PEOPLE.searchPerson)}
-          notFoundContent={data ? t(PEOPLE.notFound) : null}
-          value={value}
-          options={data?.persons.map((person) => ({
-            value: person.id,
-            label: [person.name, person.phoneMasked, ...person.tags.map((tag) => t(TAG_WORDS[tag]))]
-              .filter(Boolean)
-              .join(' · '),
-          }))}
-          onChange={onChange}
-        />
-      )}
-    </Labelled>
   )
 }

@@ -2,7 +2,7 @@ import type { Word } from '../../../platform/pure/words.ts'
 
 /** Words of the people's page. */
 export const PEOPLE = {
-  title: { zh: '人员', en: 'People' },
+  title: { zh: '队伍', en: 'The force' },
   parts: { zh: '看哪一部分', en: 'Which part' },
   posts: { zh: '岗位', en: 'Posts' },
   persons: { zh: '人', en: 'Persons' },
@@ -44,6 +44,11 @@ export const PEOPLE = {
     en: 'What is open in this post falls to the next level up until somebody takes it.',
   },
 
+  handovers: { zh: '任期与交接', en: 'Terms and hand-overs' },
+  skills: { zh: '技能', en: 'Skills' },
+  reserve: { zh: '青年后备', en: 'Reserve' },
+  roster: { zh: '值班表', en: 'Roster' },
+  supporters: { zh: '倾听者', en: 'Supporters' },
   absences: { zh: '请假与代理', en: 'Absences' },
   absence: { zh: '请假', en: 'Away' },
   absenceTitle: { zh: '{name}请假：{post}', en: '{name} is away from {post}' },
@@ -128,6 +133,21 @@ export const PEOPLE = {
   closed: { zh: '已停用', en: 'closed' },
 
   people: { zh: '{count} 人', en: '{count} people' },
+  counted: {
+    zh: '一个人有几个来源，就在每个来源里各算一次；总人数每人只算一次。',
+    en: 'Who has several origins counts under each of them; the total counts each person once.',
+  },
+  countedMasked: {
+    zh: '一个人有几个来源，就在每个来源里各算一次；总人数每人只算一次。社区以外看，少于 5 人的格子不显示数字。',
+    en: 'Who has several origins counts under each of them; the total counts each person once. From outside the community, cells below five are not told.',
+  },
+  fewerThanFive: { zh: '少于 5', en: 'below 5' },
+  byGrid: { zh: '按一般网格', en: 'By ordinary grid' },
+  byGridText: {
+    zh: '在这个一般网格或它下面任职的人。没有岗位的人只算在全社区里。',
+    en: 'Those who hold a post in the ordinary grid or below it. Who has no post counts for the whole community only.',
+  },
+  noGrids: { zh: '还没有一般网格。', en: 'No ordinary grids yet.' },
   byTag: { zh: '按来源（一人可有几个来源）', en: 'By origin (one person may have several)' },
   byRole: { zh: '按岗位', en: 'By post' },
   byOrganization: { zh: '单位和组织', en: 'Organizations' },

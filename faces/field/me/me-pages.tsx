@@ -21,14 +21,17 @@ import { NewPasswordForm } from '../sign-in/new-password-form.tsx'
 import { SIGN_IN } from '../sign-in/words.ts'
 import { FIELD } from '../words.ts'
 import { ABSENCE } from './absence-words.ts'
+import { HANDOVERS } from './handovers-words.ts'
 import { MessagesPages } from './messages-pages.tsx'
+import { ROSTER } from './roster-words.ts'
+import { SKILLS } from './skills-words.ts'
 import { Streets } from './streets.tsx'
 import { TALKS } from './talks-words.ts'
 import { MINE } from './words.ts'
 
 const DutyPages = lazy(() => import('./duty-pages.tsx'))
 /** Pages of one's own service. */
-const DUTY: readonly string[] = ['absence', 'talks']
+const DUTY: readonly string[] = ['absence', 'handovers', 'roster', 'skills', 'talks']
 
 /** The page about oneself, one's messages, and changing the password. */
 export function MePages({ parts: [page, part] }: { parts: readonly string[] }) {
@@ -82,6 +85,9 @@ function MePage() {
           count={unread}
         />
         <RowLink href={hrefOf('me/absence')} title={t(ABSENCE.title)} note={t(ABSENCE.note)} />
+        <RowLink href={hrefOf('me/handovers')} title={t(HANDOVERS.title)} note={t(HANDOVERS.note)} />
+        <RowLink href={hrefOf('me/roster')} title={t(ROSTER.title)} note={t(ROSTER.note)} />
+        <RowLink href={hrefOf('me/skills')} title={t(SKILLS.title)} note={t(SKILLS.note)} />
         <RowLink href={hrefOf('me/talks')} title={t(TALKS.title)} note={t(TALKS.note)} />
       </nav>
       <nav className="k-rows">

@@ -30,6 +30,8 @@ export const KINDS = [
   'private_message',
   'supporter_asked',
   'roster_gap',
+  'handover_to_sign',
+  'handover_stuck',
   'swap_asked',
   'swap_agreed',
   'swap_refused',
@@ -111,6 +113,7 @@ export const REASONS = [
   'deputy',
   'in_person',
   'roster_lead',
+  'handover_lead',
   'reporter',
   'on_behalf',
   'family',
@@ -125,7 +128,7 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number]
 
 /** Pages of one's own service to which a message can lead. */
-export const OWN_PAGES = ['talks', 'roster'] as const
+export const OWN_PAGES = ['talks', 'roster', 'handovers'] as const
 export type OwnPage = (typeof OWN_PAGES)[number]
 
 /** What is to become of a message beside the inbox. */

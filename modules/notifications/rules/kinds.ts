@@ -56,6 +56,8 @@ export const KIND_RULES = {
   // Says no more than that there is one: neither who, nor what, nor of what sort.
   private_message: { group: 'work', urgency: 'normal', matters: true, names: [] },
   supporter_asked: { group: 'work', urgency: 'normal', matters: true, names: [] },
+  handover_to_sign: { group: 'work', urgency: 'normal', matters: true, names: ['role', 'community'] },
+  handover_stuck: { group: 'work', urgency: 'normal', matters: true, names: ['role', 'community'] },
   roster_gap: { group: 'work', urgency: 'normal', matters: true, names: ['at', 'community'] },
   swap_asked: { group: 'work', urgency: 'normal', matters: true, names: ['at', 'community'] },
   swap_agreed: { group: 'work', urgency: 'normal', matters: false, names: ['community'] },

@@ -55,5 +55,42 @@ export type AbsenceReason = (typeof ABSENCE_REASONS)[number]
 export const Away = z.object({ name: z.string(), until: z.iso.datetime() })
 export type Away = z.infer<typeof Away>
 
+/** What somebody can do for the neighbours. */
+export const SKILLS = [
+  'first_aid',
+  'nursing',
+  'psychology',
+  'law',
+  'mediation',
+  'utilities',
+  'appliances',
+  'locks',
+  'carpentry',
+  'computers',
+  'driving',
+  'heavy_lifting',
+  'fire_safety',
+  'electrical_safety',
+  'sign_language',
+  'dialect',
+  'minority_language',
+  'english',
+  'tutoring',
+  'childcare',
+  'cooking',
+  'hairdressing',
+  'tailoring',
+  'calligraphy',
+  'photography',
+  'hosting',
+] as const
+export type Skill = (typeof SKILLS)[number]
+
+/** How somebody came into the reserve of the young (青年后备), and how she stands in it. */
+export const RESERVE_SOURCES = ['recommended', 'applied', 'campus', 'volunteer', 'other'] as const
+export type ReserveSource = (typeof RESERVE_SOURCES)[number]
+export const RESERVE_STATES = ['in_training', 'ready', 'appointed', 'left'] as const
+export type ReserveState = (typeof RESERVE_STATES)[number]
+
 /** A mainland mobile number: 11 digits from 1. */
 export const Phone = z.string().regex(/^1\d{10}$/)

@@ -73,6 +73,24 @@ export async function isAwayWithin(
   return rows.map((row) => row.personId)
 }
 
+/** Deputies of a seat stand in no longer than its holder's time lasts; who had not begun by then does not begin. */
+export async function capStandIns(
+  sql: Sql,
+  tenant: number,
+  absentId: string,
+  postId: string,
+  end: Date,
+): Promise<void> {
+  await sql.prepared(
+    'people_cap_stand_ins',
+    `UPDATE post_holders h SET valid_until = LEAST(h.valid_until, GREATEST($4::timestamptz, h.valid_from + interval '1 second'))
+     FROM absence_posts x JOIN absences a ON a.tenant_id = x.tenant_id AND a.id = x.absence_id
+     WHERE h.tenant_id = $1 AND x.tenant_id = $1 AND a.tenant_id = $1 AND x.holding_id = h.id AND a.person_id = $2 AND x.post_id = $3
+       AND h.valid_until > $4`,
+    [tenant, absentId, postId, end],
+  )
+}
+
 /** When persons are away within a period. */
 export async function absencesWithin(
   sql: Sql,

@@ -24,6 +24,12 @@ export async function erasePerson(sql: Sql, tenant: number, personId: string, na
   await sql.raw('DELETE FROM person_tags WHERE tenant_id = $1 AND person_id = $2', [tenant, personId])
   await sql.raw('DELETE FROM residences WHERE tenant_id = $1 AND person_id = $2', [tenant, personId])
   await sql.raw('DELETE FROM proxy_invitations WHERE tenant_id = $1 AND person_id = $2', [tenant, personId])
+  await sql.raw('DELETE FROM person_skills WHERE tenant_id = $1 AND person_id = $2', [tenant, personId])
+  await sql.raw('UPDATE reserve_members SET mentor_person_id = NULL WHERE tenant_id = $1 AND mentor_person_id = $2', [
+    tenant,
+    personId,
+  ])
+  await sql.raw('DELETE FROM reserve_members WHERE tenant_id = $1 AND person_id = $2', [tenant, personId])
   await sql.raw(
     `DELETE FROM absence_posts x USING absences a WHERE x.tenant_id = $1 AND a.tenant_id = $1 AND a.id = x.absence_id AND a.person_id = $2`,
     [tenant, personId],

@@ -165,6 +165,33 @@ export async function endHolding(
   )
 }
 
+/** Writes when a holding ends; null: it has no end. */
+export async function setHoldingEnd(sql: Sql, tenant: number, id: string, until: Date | null): Promise<void> {
+  await sql.prepared('people_set_end', 'UPDATE post_holders SET valid_until = $3 WHERE tenant_id = $1 AND id = $2', [
+    tenant,
+    id,
+    until,
+  ])
+}
+
+/** Holders in some grids whose time ends before a moment, the first to end first. */
+export async function termsBefore(
+  sql: Sql,
+  tenant: number,
+  gridIds: readonly string[],
+  now: Date,
+  before: Date,
+): Promise<{ postId: string; role: Role; gridId: string; personId: string; name: string; until: Date }[]> {
+  return sql.prepared(
+    'people_terms',
+    `SELECT p.id AS "postId", p.role, p.grid_id AS "gridId", h.person_id AS "personId", n.name, h.valid_until AS until
+     FROM post_holders h JOIN posts p ON p.tenant_id = h.tenant_id AND p.id = h.post_id JOIN persons n ON n.tenant_id = h.tenant_id AND n.id = h.person_id
+     WHERE h.tenant_id = $1 AND p.grid_id = ANY($2) AND p.closed_at IS NULL AND h.holds_as = 'holder' AND h.valid_from <= $3
+       AND h.valid_until > $3 AND h.valid_until <= $4 ORDER BY h.valid_until, p.id LIMIT 200`,
+    [tenant, gridIds, now, before],
+  )
+}
+
 /** A post that a person holds now. */
 export type Held = { postId: string; role: Role; gridId: string; holdsAs: 'holder' | 'deputy' }
 

@@ -34,6 +34,17 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     },
     shows: listed('absences'),
   },
+  'people.mySkills': EMPTY,
+  'people.searchSkills': {
+    input: async ({ house, here }) => {
+      const input = { personId: here.member.personId, skills: ['first_aid' as const], agrees: true as const }
+      await house.run('people.setSkills', input, { as: here.lead, tenant: here.tenant })
+      return { communityId: here.communityId, skill: 'first_aid', nearGridId: here.micro[1] }
+    },
+    shows: listed('persons'),
+  },
+  'people.reserve': { input: ({ here }) => ({ communityId: here.communityId }) },
+  'people.termsEnding': { input: ({ here }) => ({ communityId: here.communityId }) },
   'people.myAbsences': EMPTY,
   'people.deputies': {
     input: ({ house, here }) => ({ postId: here.member.grants[0].postId, ...daysFrom(house, 30) }),
@@ -127,6 +138,37 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
       )
       house.clock.advance(1000)
       return { postId, personId: here.member.personId }
+    },
+  },
+  'people.setTerm': {
+    input: ({ house, here }) => ({
+      postId: here.liaison.grants[0].postId,
+      personId: here.liaison.personId,
+      until: daysFrom(house, 300).until,
+    }),
+  },
+  'people.setSkills': {
+    input: ({ here }) => ({ personId: here.member.personId, skills: ['first_aid'], agrees: true }),
+  },
+  'people.keepReserve': {
+    input: ({ here }) => ({
+      communityId: here.communityId,
+      personId: here.liaison.personId,
+      source: 'volunteer',
+      state: 'in_training',
+    }),
+  },
+  'people.appointReserve': {
+    input: async (ground) => {
+      const { house, here } = ground
+      const on = { as: here.lead, tenant: here.tenant }
+      const seat = { gridId: here.micro[0], role: 'floor_lead' as const, slot: 100 + fresh() }
+      const { postId } = await house.run('people.createPost', seat, on)
+      const { communityId } = here
+      const { personId } = await house.run('people.registerPerson', { communityId, name: `后备${fresh()}` }, on)
+      const input = { communityId, personId, source: 'volunteer', state: 'in_training' } as const
+      await house.run('people.keepReserve', input, on)
+      return { personId, postId }
     },
   },
   'people.registerOrganization': {

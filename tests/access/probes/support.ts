@@ -2,7 +2,13 @@ import type { Ground } from '../fixture.ts'
 import { EMPTY, listed, type Probe } from './shared.ts'
 
 export const QUERIES: Readonly<Record<string, Probe>> = {
-  'support.supporters': { input: () => ({}), shows: listed('supporters') },
+  'support.supporters': {
+    input: async (ground) => {
+      await aSupporter(ground)
+      return {}
+    },
+    shows: listed('supporters'),
+  },
   'support.mine': EMPTY,
   'support.conversation': { input: async (ground) => ({ requestId: await aTalk(ground) }) },
 }

@@ -9,6 +9,7 @@ import type { InputOf, OutputOf } from '../platform/pure/contract.ts'
 import { uuidv7 } from '../platform/pure/ids.ts'
 import { buildSampleCommunities } from './communities/index.ts'
 import { SAMPLE_ANSWERS } from './known-answers.ts'
+import { layCare, visitCared } from './load-care.ts'
 import { loadHelp } from './load-help.ts'
 import { loadPeople } from './load-people.ts'
 import { loadPlaces } from './load-places.ts'
@@ -121,12 +122,14 @@ async function loadCommunity(
     await loadPlaces(loading)
     await loadPeople(loading, options.password)
     await layTexts(loading)
+    const cared = await layCare(loading)
     const stations = await layStations(loading)
     await loadTopicOver(loading)
     await loadStories(loading, options.now, options.share ?? 1)
     await loadTopicOpen(loading, options.now)
     await bookStations(loading, stations, options.now)
     await loadHelp(loading, options.now)
+    await visitCared(loading, cared, options.now)
   } finally {
     await running.stop()
   }

@@ -9,6 +9,7 @@ import type { InputOf, OutputOf } from '../platform/pure/contract.ts'
 import { uuidv7 } from '../platform/pure/ids.ts'
 import { buildSampleCommunities } from './communities/index.ts'
 import { SAMPLE_ANSWERS } from './known-answers.ts'
+import { layCare, visitCared } from './load-care.ts'
 import { loadHelp } from './load-help.ts'
 import { loadPeople } from './load-people.ts'
 import { loadPlaces } from './load-places.ts'
@@ -122,6 +123,7 @@ async function loadCommunity(
     await loadPlaces(loading)
     await loadPeople(loading, options.password)
     await layTexts(loading)
+    const cared = await layCare(loading)
     const stations = await layStations(loading)
     const items = await layItems(loading, options.now)
     await loadTopicOver(loading)
@@ -130,6 +132,7 @@ async function loadCommunity(
     await loadTasks(loading, items, options.now)
     await bookStations(loading, stations, options.now)
     await loadHelp(loading, options.now)
+    await visitCared(loading, cared, options.now)
   } finally {
     await running.stop()
   }

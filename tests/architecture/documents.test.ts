@@ -26,16 +26,19 @@ test('every story names the page of docs/flows that tells it, and every such pag
 test('the flows name commands, queries and events that there are', () => {
   const map = read('docs/map.md')
   const named = filesIn('docs/flows', '.md').flatMap((page) =>
-    [...read(page).matchAll(/\b(grids|people|routing|cases|intake|help)\.([a-z]\w+)/g)].map((match) => match.slice(1)),
+    [...read(page).matchAll(/\b(grids|people|routing|cases|intake|help|care)\.([a-z]\w+)/g)].map((match) =>
+      match.slice(1),
+    ),
   )
   const acts = ['signIn', 'sendCode', 'signInWithCode']
   expect(named.filter(([, name]) => !acts.includes(name) && !new RegExp(`\\b${name}\\b`).test(map))).toEqual([])
   const events = filesIn('docs/flows', '.md').flatMap((page) =>
     [...read(page).matchAll(/\b([a-z]+(?:_[a-z]+)*\.[a-z]+(?:_[a-z]+)*)\b(?!\.)/g)].map((match) => match[1]),
   )
-  // `help` is the name of a module too: the check above looks at all that stands behind it, facts as well.
+  // `help` and `care` are names of modules too: the check above looks at all that stands behind them, facts as well.
   const nouns = new Set(Object.keys(EVENTS).map((name) => name.split('.')[0]))
   nouns.delete('help')
+  nouns.delete('care')
   expect(events.filter((name) => nouns.has(name.split('.')[0]) && !(name in EVENTS))).toEqual([])
 })
 

@@ -1,4 +1,4 @@
-import { Button, Tag } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { ACCESS } from '../../../modules/care/access.ts'
 import type { Recipient } from '../../../modules/care/contract.ts'
@@ -6,12 +6,10 @@ import { END_REASON_WORDS, GRADE_WORDS } from '../../../modules/care/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useMay } from '../me.ts'
 import { hrefOf, Link } from '../router.tsx'
+import './care.css'
 import { type CareAct, ChangeDialog } from './change-dialog.tsx'
 import { RevealCare } from './reveal-care.tsx'
 import { CARE } from './words.ts'
-
-/** Colours of grades as the library names them; the word stands in it, so that colour is not the only sign. */
-const COLOURS = { red: 'red', yellow: 'gold', blue: 'blue', watch: 'default' } as const
 
 type RecipientsTableProps = {
   recipients: readonly Recipient[]
@@ -48,7 +46,9 @@ export function RecipientsTable({ recipients, hasPlaces, onSaid }: RecipientsTab
                 </td>
               ) : null}
               <td data-title={t(CARE.grade)}>
-                <Tag color={COLOURS[one.grade]}>{t(GRADE_WORDS[one.grade])}</Tag>
+                <span className="c-grade" data-grade={one.grade}>
+                  {t(GRADE_WORDS[one.grade])}
+                </span>
                 <div className="c-hint">
                   {t(CARE.everyDays, { days: one.everyDays })}
                   {one.hasOwnRhythm ? ` · ${t(CARE.ownRhythm)}` : ''}

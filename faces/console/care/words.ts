@@ -61,5 +61,4 @@ export const CARE = {
   total: { zh: '在册', en: 'In the register' },
   reached: { zh: '30 天内联系上', en: 'Reached in 30 days' },
   lateCount: { zh: '联系晚了', en: 'Late' },
-  notYours: { zh: '您的岗位只看分社区数据。', en: 'Your post sees figures only.' },
 } as const satisfies Record<string, Word>

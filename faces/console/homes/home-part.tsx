@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ACCESS as CARE } from '../../../modules/care/access.ts'
 import { RESULT_WORDS, WAY_WORDS } from '../../../modules/care/words.ts'
 import { ACCESS as GRIDS } from '../../../modules/grids/access.ts'
@@ -22,6 +22,9 @@ import { CorrectionsCard } from './corrections-card.tsx'
 import { LogDialog } from './log-dialog.tsx'
 import { FIELDS, sayField } from './say-field.ts'
 import { HOMES } from './words.ts'
+
+/** A name is masked again with its number. */
+const SHOWN_MILLIS = 60_000
 
 type Doing = { what: 'correct'; field: HouseholdField } | { what: 'log' } | { what: 'care'; resident: Resident }
 
@@ -78,11 +81,16 @@ export function HomePart({ householdId }: { householdId: string }) {
             <tbody>
               {FIELDS.map((field) => {
                 const beside = read.data?.known[field]
+                const value = read.data ? sayField(read.data.household, field, speech) : ''
                 return (
                   <tr key={field}>
                     <th scope="row">{t(HOUSEHOLD_FIELD_WORDS[field])}</th>
-                    <td data-title={t(HOMES.value)}>{read.data ? sayField(read.data.household, field, speech) : ''}</td>
-                    <td data-title={t(HOMES.source)}>{beside ? t(SOURCE_WORDS[beside.source]) : ''}</td>
+                    <td data-title={t(HOMES.value)}>{value}</td>
+                    <td data-title={t(HOMES.source)}>
+                      {beside && (beside.verifiedAt !== null || value !== t(HOMES.unknown))
+                        ? t(SOURCE_WORDS[beside.source])
+                        : ''}
+                    </td>
                     <td data-title={t(HOMES.verified)}>
                       {beside?.verifiedAt ? moment(beside.verifiedAt) : t(HOMES.never)}
                     </td>
@@ -213,11 +221,25 @@ export function HomePart({ householdId }: { householdId: string }) {
 /** The number for a minute, with a reason; its owner's name beside it. */
 function Revealed({ one }: { one: Resident }) {
   const { t } = useLanguage()
+  const [name, setName] = useState<string | null>(null)
+  useEffect(() => {
+    if (name === null) return
+    const timer = setTimeout(() => setName(null), SHOWN_MILLIS)
+    return () => clearTimeout(timer)
+  }, [name])
   return (
-    <RevealPhone
-      name={one.nameMasked}
-      masked={t(one.hasPhone ? HOMES.onFile : HOMES.noPhone)}
-      reveal={async (reason) => (await api.ask('people.revealPhone', { personId: one.personId, reason })).phone}
-    />
+    <>
+      {name === null ? null : <strong className="c-no-print">{name} </strong>}
+      <RevealPhone
+        name={one.nameMasked}
+        label={t(HOMES.reveal)}
+        masked={t(one.hasPhone ? HOMES.onFile : HOMES.noPhone)}
+        reveal={async (reason) => {
+          const told = await api.ask('people.revealPhone', { personId: one.personId, reason })
+          setName(told.name)
+          return told.phone
+        }}
+      />
+    </>
   )
 }

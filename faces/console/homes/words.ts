@@ -47,6 +47,7 @@ export const HOMES = {
   name: { zh: '姓名', en: 'Name' },
   phone: { zh: '电话', en: 'Phone' },
   onFile: { zh: '已登记', en: 'on file' },
+  reveal: { zh: '看姓名电话', en: 'Name and number' },
   noPhone: { zh: '没有登记', en: 'none' },
   since: { zh: '入住', en: 'Since' },
   stated: { zh: '待确认', en: 'to be confirmed' },

@@ -12,10 +12,16 @@ const SHOWN_SECONDS = 60
 const REASONS = [PARTS.revealReasonCall, PARTS.revealReasonFollow, PARTS.revealReasonVisit] as const
 
 /** `reveal` asks the server for the number with a reason; null when there is none. */
-type RevealPhoneProps = { name: string; masked: string; reveal: (reason: string) => Promise<string | null> }
+type RevealPhoneProps = {
+  name: string
+  masked: string
+  reveal: (reason: string) => Promise<string | null>
+  /** On the button, where more than the number is shown. */
+  label?: string
+}
 
 /** A masked number; with a reason it shows for a minute and is masked again. The number is kept nowhere. */
-export function RevealPhone({ name, masked, reveal }: RevealPhoneProps) {
+export function RevealPhone({ name, masked, reveal, label }: RevealPhoneProps) {
   const { t } = useLanguage()
   const [phone, setPhone] = useState<string | null>(null)
   const [isAsking, setAsking] = useState(false)
@@ -25,7 +31,7 @@ export function RevealPhone({ name, masked, reveal }: RevealPhoneProps) {
         <>
           <span className="c-code">{masked}</span>
           <Button size="small" onClick={() => setAsking(true)}>
-            {t(PARTS.reveal)}
+            {label ?? t(PARTS.reveal)}
           </Button>
         </>
       ) : (

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { ACCESS as CARE_ACCESS } from '../../../modules/care/access.ts'
+import { GRADE_WORDS, LIST_WORDS } from '../../../modules/care/words.ts'
 import type { Home } from '../../../modules/grids/homes/contract.ts'
 import { HOUSEHOLD_USE_WORDS } from '../../../modules/grids/words.ts'
 import { Button, LinkButton } from '../../kit/components/button.tsx'
@@ -6,14 +8,17 @@ import { Field } from '../../kit/components/field.tsx'
 import { ErrorNotice, Loading } from '../../kit/components/notice.tsx'
 import { RowLink } from '../../kit/components/row-link.tsx'
 import { useLanguage } from '../../kit/language.ts'
+import { useMe } from '../me.ts'
 import { useRead } from '../reads.ts'
 import { back, hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
+import { mayAnywhere } from './may.ts'
 import { DOORS } from './words.ts'
 
 /** The buildings of a grid, and a search for one flat. */
 export function BuildingsPage({ gridId }: { gridId: string }) {
   const { t } = useLanguage()
+  const me = useMe()
   const [search, setSearch] = useState('')
   const { data, error, reload } = useRead('grids.buildings', { gridId })
   const isSearching = search.trim() !== ''
@@ -32,9 +37,11 @@ export function BuildingsPage({ gridId }: { gridId: string }) {
         <Found key={search.trim()} gridId={gridId} search={search.trim()} />
       ) : (
         <>
+          {mayAnywhere(me, CARE_ACCESS.recipients) ? <Due gridId={gridId} /> : null}
           <ErrorNotice error={error} onAgain={reload} />
           {!data && !error ? <Loading /> : null}
           {data?.buildings.length === 0 ? <p className="k-soft">{t(DOORS.noBuildings)}</p> : null}
+          <h2 className="k-small-title">{t(DOORS.buildings)}</h2>
           <ul className="k-rows">
             {data?.buildings.map((one) => (
               <li key={one.id}>
@@ -50,6 +57,36 @@ export function BuildingsPage({ gridId }: { gridId: string }) {
         </>
       )}
     </Screen>
+  )
+}
+
+/** Who is to be reached these days, the most late first. */
+function Due({ gridId }: { gridId: string }) {
+  const { t } = useLanguage()
+  const { data } = useRead('care.recipients', { gridId, list: 'due' })
+  if (!data || data.recipients.length === 0) return null
+  return (
+    <section className="k-stack">
+      <h2 className="k-small-title">{t(LIST_WORDS.due)}</h2>
+      <ul className="k-rows">
+        {data.recipients.map((one) => {
+          const word = one.dueInDays < 0 ? DOORS.daysLate : one.dueInDays === 0 ? DOORS.dueToday : DOORS.dueIn
+          return (
+            <li key={one.id}>
+              <RowLink
+                icon="person"
+                href={hrefOf(`doors/home/${one.householdId}`)}
+                title={`${one.nameMasked} · ${one.placeName}`}
+                note={[
+                  t(DOORS.cared, { grade: t(GRADE_WORDS[one.grade]) }),
+                  t(word, { days: Math.abs(one.dueInDays) }),
+                ].join(' · ')}
+              />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
   )
 }
 
@@ -117,8 +154,8 @@ export function BuildingPage({ gridId, buildingId }: { gridId: string; buildingI
   const buildings = useRead('grids.buildings', { gridId })
   const building = buildings.data?.buildings.find((one) => one.id === buildingId)
   const name = building ? [building.compoundName, building.name].filter(Boolean).join(' ') : ''
-  const { data, error, reload } = useRead('grids.searchHouseholds', name === '' ? null : { gridId, search: name })
-  const homes = data?.households.filter((one) => one.buildingId === buildingId) ?? []
+  const { data, error, reload } = useRead('grids.searchHouseholds', { gridId, buildingId })
+  const homes = data?.households ?? []
   const failed = error ?? buildings.error
   return (
     <Screen title={name || t(DOORS.open)} onBack={() => back(`doors/grid/${gridId}`)}>

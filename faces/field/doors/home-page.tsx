@@ -74,14 +74,19 @@ export function HomePage({ householdId }: { householdId: string }) {
             <ul className="k-rows">
               {FIELDS.map((field) => {
                 const beside = data.known[field]
+                const said = sayField(home, field, speech)
                 const at =
                   beside.verifiedAt === null ? t(DOORS.notVerified) : t(DOORS.verifiedAt, { at: beside.verifiedAt })
                 return (
                   <li key={field}>
                     <RowLink
                       href={hrefOf(`doors/home/${householdId}/correct/${field}`)}
-                      title={`${t(HOUSEHOLD_FIELD_WORDS[field])}：${sayField(home, field, speech)}`}
-                      note={[t(SOURCE_WORDS[beside.source]), at].join(' · ')}
+                      title={`${t(HOUSEHOLD_FIELD_WORDS[field])}：${said}`}
+                      note={
+                        beside.verifiedAt === null && said === t(DOORS.unknown)
+                          ? ''
+                          : [t(SOURCE_WORDS[beside.source]), at].join(' · ')
+                      }
                     />
                   </li>
                 )
@@ -152,6 +157,7 @@ function Person({ one, householdId }: { one: Resident; householdId: string }) {
         <>
           <RevealPhone
             name={one.nameMasked}
+            label={t(DOORS.reveal)}
             masked={t(one.hasPhone ? DOORS.hasPhone : DOORS.noPhone)}
             reveal={async (reason) => {
               const told = await api.ask('people.revealPhone', { personId: one.personId, reason })

@@ -136,7 +136,9 @@ function Correct({ one, field }: { one: Resident; field: 'name' | 'phone' }) {
   const [reason, setReason] = useState<CorrectionReason>('told')
   const [note, setNote] = useState('')
   const [isTried, setTried] = useState(false)
-  const isWrong = field === 'name' ? value.trim() === '' : value.trim() !== '' && !isPhone(value)
+  // A number on file is taken away by an empty field; where there is none, an empty field says nothing.
+  const isEmptyAllowed = field === 'phone' && one.hasPhone
+  const isWrong = value.trim() === '' ? !isEmptyAllowed : field === 'phone' && !isPhone(value)
   const isUnasked = field === 'phone' && value.trim() !== '' && !hasConsent
   const isNoteMissing = reason === 'other' && note.trim() === ''
   const send = async () => {

@@ -15,10 +15,16 @@ const LEAST_REASON = 2
 const REASONS = [CASE.revealCall, CASE.revealVisit, CASE.revealFollow] as const
 
 /** `reveal` asks the server for the number with a reason; null when there is none. */
-type RevealPhoneProps = { name: string; masked: string; reveal: (reason: string) => Promise<string | null> }
+type RevealPhoneProps = {
+  name: string
+  masked: string
+  reveal: (reason: string) => Promise<string | null>
+  /** On the button, where more than the number is shown. */
+  label?: string
+}
 
 /** A masked number; with a reason it shows for a minute, with a button to call, and is masked again. It is kept nowhere. */
-export function RevealPhone({ name, masked, reveal }: RevealPhoneProps) {
+export function RevealPhone({ name, masked, reveal, label }: RevealPhoneProps) {
   const { t } = useLanguage()
   const [phone, setPhone] = useState<string | null>(null)
   const [isAsking, setAsking] = useState(false)
@@ -27,7 +33,7 @@ export function RevealPhone({ name, masked, reveal }: RevealPhoneProps) {
       {phone === null ? (
         <div className="f-phone">
           <span>{masked}</span>
-          <Button onPress={() => setAsking(true)}>{t(CASE.reveal)}</Button>
+          <Button onPress={() => setAsking(true)}>{label ?? t(CASE.reveal)}</Button>
         </div>
       ) : (
         <Shown phone={phone} onHide={() => setPhone(null)} />

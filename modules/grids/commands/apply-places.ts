@@ -1,7 +1,9 @@
 import { visibleTo } from '../../../platform/access.ts'
 import type { WriteContext } from '../../../platform/context.ts'
 import { groupBy } from '../../../platform/pure/group.ts'
-import { buildingKey, type PlaceLine } from '../import/places-xlsx.ts'
+import { followRenamed, importKnown, renamedHomes } from '../homes/import.ts'
+import { homesNamed } from '../homes/store.ts'
+import { buildingKey, householdKey, type PlaceLine } from '../import/places-xlsx.ts'
 import type { Verdict } from '../import/plan-grids.ts'
 import type { ImportFault } from '../import/sheet.ts'
 import { takesHousehold } from '../rules.ts'
@@ -30,17 +32,42 @@ export async function applyPlaces(
   lines: readonly PlaceLine[],
 ): Promise<Applied> {
   const tree = await holdTree(ctx)
-  const { placed, faults } = await findGrids(ctx, tree, community, lines)
+  const { lines: followed } = await followDoors(ctx, community, lines)
+  const { placed, faults } = await findGrids(ctx, tree, community, followed)
   if (placed.length === 0) return { verdicts: [], faults }
   const done = await registerPlaces(ctx, community, placed.map(placeOf), community.isSynthetic)
   const moved = await moveToGrids(ctx, tree, placed, done)
   const shifted = await shiftBuildings(ctx, community, placed, done)
+  const told = await importKnown(
+    ctx,
+    placed.flatMap(({ line }, i) => {
+      const householdId = done.householdIds[i]
+      return householdId ? [{ householdId, line }] : []
+    }),
+  )
   const verdicts = placed.map((_, i): Verdict => {
     const householdId = done.householdIds[i] ?? ''
     if (done.addedHouseholds.has(householdId)) return 'created'
-    return moved.has(householdId) || shifted.has(done.buildingIds[i] ?? '') ? 'changed' : 'unchanged'
+    const isChanged = moved.has(householdId) || shifted.has(done.buildingIds[i] ?? '') || told.changed.has(householdId)
+    return isChanged ? 'changed' : 'unchanged'
   })
-  return { verdicts, faults }
+  return { verdicts, faults: [...faults, ...told.faults] }
+}
+
+/** Lines with the entrance or room that a flat had before it was corrected at the door, also since the preview, stand for that flat. */
+async function followDoors(ctx: WriteContext, community: TreeCommunity, lines: readonly PlaceLine[]) {
+  const renamed = await renamedHomes(ctx, community.id)
+  const met = lines.filter((line) => renamed.has(householdKey(line)))
+  if (met.length === 0) return { lines }
+  const standing = await homesNamed(
+    ctx.sql,
+    ctx.tenant,
+    community.id,
+    met.map((line) => line.building),
+    met.map((line) => line.room),
+  )
+  const taken = new Set(standing.map(householdKey))
+  return followRenamed(lines, renamed, (key) => taken.has(key))
 }
 
 /** Lines whose grid has gone since the preview, or whose building has and that do not say where it stands, are left out. */

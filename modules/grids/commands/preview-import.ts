@@ -3,6 +3,7 @@ import type { WriteContext } from '../../../platform/context.ts'
 import { Refusal } from '../../../platform/pure/refusals.ts'
 import { PreviewImport } from '../contract.ts'
 import type { MultiPolygon } from '../geo/polygon.ts'
+import { followRenamed, renamedHomes } from '../homes/import.ts'
 import { countVerdicts, isFault, listFaults } from '../import/faults.ts'
 import { readGrids } from '../import/geojson.ts'
 import { buildingKey, householdKey, readPlaces } from '../import/places-xlsx.ts'
@@ -81,16 +82,22 @@ async function previewPlaces(
   community: TreeCommunity,
   bytes: Buffer,
 ): Promise<Preview> {
-  const { lines, faults, rowsTotal } = await readPlaces(bytes)
+  const read = await readPlaces(bytes)
+  const { rowsTotal } = read
   const register = await registerOf(ctx.sql, ctx.tenant, community.id)
+  const households = new Map(register.households.map((one) => [householdKey(one), one.gridId]))
+  const renamed = await renamedHomes(ctx, community.id)
+  // What the door has corrected is foretold here, and followed when the lines are applied.
+  const followed = followRenamed(read.lines, renamed, (key) => households.has(key))
+  const faults = [...read.faults, ...followed.faults]
   const plan = planPlaces(
     {
       gridOfCode: (code) => gridOfCommunity(tree, community, code),
       shapes: await groundOf(ctx, tree, community),
       buildings: new Map(register.buildings.map((one) => [buildingKey(one), one])),
-      households: new Map(register.households.map((one) => [householdKey(one), one.gridId])),
+      households,
     },
-    lines,
+    followed.lines,
   )
   const entries = [...faults, ...plan.faults]
   const faulty = new Set(entries.filter(isFault).map((entry) => entry.row))

@@ -145,6 +145,8 @@ export const SearchHouseholds = defineQuery('grids.searchHouseholds', {
   input: z.object({
     gridId: id,
     search: z.string().trim().max(40).default(''),
+    /** Only this building. */
+    buildingId: id.optional(),
     /** The last building of the page before. */
     afterBuildingId: id.optional(),
   }),

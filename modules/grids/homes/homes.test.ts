@@ -249,6 +249,8 @@ describe('grids.searchHouseholds', () => {
     expect((await search('201')).households.map((one) => one.room)).toEqual(['201'])
     expect((await search('幸福里 1幢 1单元 101')).households.map((one) => one.room)).toEqual(['101'])
     expect((await search('%')).households).toEqual([])
+    const one = { gridId: here.mainGridId, buildingId: here.buildingId }
+    expect((await house.ask('grids.searchHouseholds', one, by(here.lead))).households).toHaveLength(rooms.length)
     expect((await search('', here.member, here.micro[0])).households.length).toBe(rooms.length)
     await expect(search('', here.siblingMember, here.micro[0])).rejects.toBeInstanceOf(NotFound)
   })

@@ -38,7 +38,8 @@ const MOST_CORRECTIONS = 200
 const DAY = 86_400_000
 
 /** The register, a few buildings a page: pages are cut between buildings, which stand in the order people count. */
-export const searchHouseholds = query(SearchHouseholds, async (ctx, { gridId, search, afterBuildingId }) => {
+export const searchHouseholds = query(SearchHouseholds, async (ctx, input) => {
+  const { gridId, search, buildingId, afterBuildingId } = input
   const tree = await treeOf(ctx)
   const sight = visibleTo(ctx.actor)
   const under = tree.under(gridInSight(ctx, tree, gridId).id)
@@ -54,7 +55,8 @@ export const searchHouseholds = query(SearchHouseholds, async (ctx, { gridId, se
     search,
     all.map((one) => one.shownName),
   )
-  const named = all.filter((one) => words.ofBuilding.every((word) => one.shownName.includes(word)))
+  const among = all.filter((one) => buildingId === undefined || one.id === buildingId)
+  const named = among.filter((one) => words.ofBuilding.every((word) => one.shownName.includes(word)))
   const withRooms =
     words.ofRoom.length === 0 ? null : new Set(await buildingsWithRooms(ctx.sql, ctx.tenant, grids, words.ofRoom))
   const wanted = withRooms === null ? named : named.filter((one) => withRooms.has(one.id))

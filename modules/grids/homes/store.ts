@@ -101,6 +101,52 @@ export async function saveHome(sql: Sql, tenant: number, row: HomeRow): Promise<
   )
 }
 
+/** Flats by their ids, locked in the order of their ids, to be compared with a sheet. */
+export async function homesForImport(sql: Sql, tenant: number, householdIds: readonly string[]): Promise<HomeRow[]> {
+  return sql.prepared<HomeRow>(
+    'homes_for_import',
+    `SELECT ${HOME} FROM ${FROM} WHERE h.tenant_id = $1 AND h.id = ANY($2::uuid[]) ORDER BY h.id FOR UPDATE OF h`,
+    [tenant, [...householdIds]],
+  )
+}
+
+/** Writes use, number of people and what stands beside them, of many flats in one statement. */
+export async function saveHomes(sql: Sql, tenant: number, rows: readonly HomeRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql.prepared(
+    'save_homes',
+    `UPDATE households h SET used_as = n.used_as, people_count = n.people_count, known = n.known
+     FROM unnest($2::uuid[], $3::text[], $4::int[], $5::jsonb[]) AS n (id, used_as, people_count, known) WHERE h.tenant_id = $1 AND h.id = n.id`,
+    [
+      tenant,
+      rows.map((row) => row.id),
+      rows.map((row) => row.use),
+      rows.map((row) => row.people),
+      rows.map((row) => JSON.stringify(row.known)),
+    ],
+  )
+}
+
+/** Keys of flats that stand in a community today, of those buildings and rooms; entrances by name. */
+export async function homesNamed(
+  sql: Sql,
+  tenant: number,
+  communityId: string,
+  buildings: readonly string[],
+  rooms: readonly string[],
+): Promise<{ compound: string | null; building: string; entrance: string; room: string }[]> {
+  return sql.prepared(
+    'homes_named',
+    `SELECT k.name AS compound, b.name AS building, e.name AS entrance, h.room
+     FROM buildings b
+     JOIN households h ON h.tenant_id = b.tenant_id AND h.building_id = b.id
+     JOIN entrances e ON e.tenant_id = h.tenant_id AND e.id = h.entrance_id
+     LEFT JOIN compounds k ON k.tenant_id = b.tenant_id AND k.id = b.compound_id
+     WHERE b.tenant_id = $1 AND b.community_id = $2 AND b.name = ANY($3::text[]) AND h.room = ANY($4::text[])`,
+    [tenant, communityId, [...buildings], [...rooms]],
+  )
+}
+
 /** Writes what is known of an entrance. */
 export async function saveEntrance(
   sql: Sql,

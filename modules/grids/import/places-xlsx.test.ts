@@ -106,7 +106,7 @@ describe('readPlaces', () => {
 
   test('columns may stand in any order, on a later sheet, with others beside them; a missing one is named', async () => {
     const heading = ['备注', ...PLACE_COLUMNS.toReversed()]
-    const cells = ['x', ...row('甲', '1', '1', 1, '101').toReversed()]
+    const cells = ['x', null, null, null, null, ...row('甲', '1', '1', 1, '101').toReversed()]
     expect((await readPlaces(await workbookOf([cells], heading, '封面'))).lines.length).toBe(1)
     expect(await endOf(readPlaces(await workbookOf([cells], ['小区', '楼栋'])))).toBe('import.missing_columns')
     expect(await endOf(readPlaces(await workbookOf([cells], ['楼栋', '楼栋', ...PLACE_COLUMNS])))).toBe(
@@ -140,7 +140,7 @@ describe('readPlaces', () => {
 
   test('too many rows are refused; entities and wild references do no harm', async () => {
     const parts = await unpackedWorkbook([row()])
-    const heading = `<row r="1">${PLACE_COLUMNS.map((title, i) => `<c r="${'ABCDEFGHI'[i]}1" t="inlineStr"><is><t>${title}</t></is></c>`).join('')}</row>`
+    const heading = `<row r="1">${PLACE_COLUMNS.map((title, i) => `<c r="${'ABCDEFGHIJKLM'[i]}1" t="inlineStr"><is><t>${title}</t></is></c>`).join('')}</row>`
     const withSheet = (body: string, before = '') => {
       parts.set(
         'xl/worksheets/sheet1.xml',

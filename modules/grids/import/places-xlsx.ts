@@ -1,10 +1,25 @@
 import { type Coordinate, metresBetween, readCoordinate, toWgs84, type Wgs84 } from '../geo/coordinates.ts'
+import type { HouseholdUse } from '../homes/contract.ts'
 import { floorOfRoom, tidy } from '../rules.ts'
 import { type ImportFault, readSheet, type SheetRow } from './sheet.ts'
 import { sheetTemplate } from './sheet-template.ts'
 
 /** The fixed columns of the register of places. */
-export const PLACE_COLUMNS = ['小区', '楼栋', '单元', '楼层', '房号', '网格编码', '经度', '纬度', '坐标系'] as const
+export const PLACE_COLUMNS = [
+  '小区',
+  '楼栋',
+  '单元',
+  '楼层',
+  '房号',
+  '网格编码',
+  '经度',
+  '纬度',
+  '坐标系',
+  '房屋用途',
+  '居住人数',
+  '电梯',
+  '核实日期',
+] as const
 type Column = (typeof PLACE_COLUMNS)[number]
 const REQUIRED = ['楼栋', '房号', '网格编码'] as const satisfies readonly Column[]
 
@@ -18,6 +33,14 @@ export type PlaceLine = {
   readonly room: string
   readonly gridCode: string
   readonly point: { readonly lng: number; readonly lat: number } | null
+  /** What the sheet tells of the flat beside; left out where it tells nothing. */
+  readonly known?: {
+    readonly use: HouseholdUse | null
+    readonly people: number | null
+    readonly lift: boolean | null
+    /** `YYYY-MM-DD`; the newer of this and what was verified here wins. */
+    readonly verifiedOn: string | null
+  }
 }
 
 const MOST_CHARACTERS = 80
@@ -79,6 +102,10 @@ const WIDTHS = {
   经度: 14,
   纬度: 14,
   坐标系: 10,
+  房屋用途: 12,
+  居住人数: 10,
+  电梯: 8,
+  核实日期: 14,
 } as const satisfies Record<Column, number>
 const HELP = {
   小区: '小区或院落的名称;散居楼栋可以不填。',
@@ -90,6 +117,10 @@ const HELP = {
   经度: '楼栋的经度,如 104.1403。同一栋只需在一行填写;已登记的楼栋可以不填。',
   纬度: '楼栋的纬度,如 30.5871。',
   坐标系: '填了经纬度就要填:WGS84(或 CGCS2000)、GCJ02(高德、腾讯、微信)、BD09(百度)。',
+  房屋用途: '自住、出租、空置、商用或无此户;可以不填。',
+  居住人数: '整数;可以不填。',
+  电梯: '这个单元有没有电梯:有、无;可以不填。',
+  核实日期: '以上三项哪天核实的,如 2026-05-31。比系统里核实得早的,不会覆盖系统里的。',
 } as const satisfies Record<Column, string>
 
 function readLine({ row, cells }: SheetRow<Column>): { line?: PlaceLine; faults: ImportFault[] } {
@@ -106,6 +137,7 @@ function readLine({ row, cells }: SheetRow<Column>): { line?: PlaceLine; faults:
   else if (!Number.isInteger(floor) || floor < -9 || floor > 200)
     fault('楼层', 'import.floor_range', { value: cells.楼层.slice(0, 20) })
   const point = readPoint(cells, fault)
+  const known = readKnown(cells, fault)
   if (faults.length > 0 || floor === undefined) return { faults }
   const compound = tidy.text(cells.小区)
   return {
@@ -119,8 +151,48 @@ function readLine({ row, cells }: SheetRow<Column>): { line?: PlaceLine; faults:
       room,
       gridCode: tidy.text(cells.网格编码).toUpperCase(),
       point,
+      ...(known === undefined ? {} : { known }),
     },
   }
+}
+
+const USES: Readonly<Record<string, HouseholdUse>> = {
+  自住: 'own',
+  出租: 'rented',
+  空置: 'vacant',
+  商用: 'business',
+  无此户: 'none',
+}
+const LIFTS: Readonly<Record<string, boolean>> = { 有: true, 是: true, 无: false, 没有: false, 否: false }
+const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?/
+
+function readKnown(
+  cells: SheetRow<Column>['cells'],
+  fault: (column: Column, code: string, facts?: ImportFault['facts']) => void,
+): PlaceLine['known'] {
+  const { 房屋用途: use, 居住人数: people, 电梯: lift, 核实日期: day } = cells
+  if (use === '' && people === '' && lift === '') return undefined
+  const value = (text: string) => ({ value: text.slice(0, 20) })
+  if (use !== '' && USES[use] === undefined) fault('房屋用途', 'import.use_unknown', value(use))
+  if (people !== '' && !/^\d{1,2}$/.test(people)) fault('居住人数', 'import.people_range', value(people))
+  if (lift !== '' && LIFTS[lift] === undefined) fault('电梯', 'import.lift_unclear', value(lift))
+  const verifiedOn = day === '' ? null : readDay(day)
+  if (verifiedOn === undefined) fault('核实日期', 'import.day_wrong', value(day))
+  return {
+    use: USES[use] ?? null,
+    people: people === '' ? null : Number(people),
+    lift: LIFTS[lift] ?? null,
+    verifiedOn: verifiedOn ?? null,
+  }
+}
+
+/** A day as people write it, as `YYYY-MM-DD`; undefined when it is none. */
+function readDay(text: string): string | undefined {
+  const found = DAY.exec(text)
+  if (!found) return undefined
+  const [year, month, day] = found.slice(1).map(Number)
+  const at = new Date(Date.UTC(year, month - 1, day))
+  return at.getUTCMonth() === month - 1 && at.getUTCDate() === day ? at.toISOString().slice(0, 10) : undefined
 }
 
 function readPoint(

@@ -119,6 +119,25 @@ export const IMPORT_WORDS = {
     en: 'Somebody changed the grid while the import was running; the row was not imported.',
   },
 
+  'import.use_unknown': {
+    zh: '“{value}”不能识别，请写自住、出租、空置、商用或无此户。',
+    en: '“{value}” is not known; write 自住, 出租, 空置, 商用 or 无此户.',
+  },
+  'import.people_range': {
+    zh: '人数“{value}”应是 0 到 99 的整数。',
+    en: '“{value}” is no number of people from 0 to 99.',
+  },
+  'import.lift_unclear': { zh: '“{value}”不能识别，请写有或无。', en: '“{value}” is not known; write 有 or 无.' },
+  'import.day_wrong': { zh: '“{value}”不是日期，请写成 2026-05-31。', en: '“{value}” is no day; write 2026-05-31.' },
+
+  'import_note.corrected_at_door': {
+    zh: '这一户的单元或房号在入户时更正过，现在是“{value}”，按更正后的导入。',
+    en: 'Entrance or room of this flat was corrected at the door; it is now “{value}”, and taken as such.',
+  },
+  'import_note.kept_newer': {
+    zh: '“{field}”在系统里核实得更晚，没有改。',
+    en: '“{field}” was verified here later; it stays as it is.',
+  },
   'import_note.point_far_from_grid': {
     zh: '位置离所填网格约 {metres} 米，请核对坐标系和网格编码。',
     en: 'The position is about {metres} m away from the grid; please check the coordinate system and the code.',

@@ -11,6 +11,7 @@ import { buildSampleCommunities } from './communities/index.ts'
 import { SAMPLE_ANSWERS } from './known-answers.ts'
 import { loadHelp } from './load-help.ts'
 import { loadPeople } from './load-people.ts'
+import { loadPhones } from './load-phones.ts'
 import { loadPlaces } from './load-places.ts'
 import { bookStations, layStations } from './load-stations.ts'
 import { loadStories } from './load-stories.ts'
@@ -127,6 +128,7 @@ async function loadCommunity(
     await loadTopicOpen(loading, options.now)
     await bookStations(loading, stations, options.now)
     await loadHelp(loading, options.now)
+    await loadPhones(loading, options.now)
   } finally {
     await running.stop()
   }

@@ -12,6 +12,7 @@ import { SAMPLE_ANSWERS } from './known-answers.ts'
 import { layCare, visitCared } from './load-care.ts'
 import { loadHelp } from './load-help.ts'
 import { loadPeople } from './load-people.ts'
+import { loadPhones } from './load-phones.ts'
 import { loadPlaces } from './load-places.ts'
 import { bookStations, layStations } from './load-stations.ts'
 import { loadStories } from './load-stories.ts'
@@ -133,6 +134,7 @@ async function loadCommunity(
     await bookStations(loading, stations, options.now)
     await loadHelp(loading, options.now)
     await visitCared(loading, cared, options.now)
+    await loadPhones(loading, options.now)
   } finally {
     await running.stop()
   }

@@ -106,6 +106,88 @@ test('a member works a day without a network, the app killed twice; back on-line
   await desk.getByText('断网第10件').first().waitFor()
 })
 
+test('a lost phone is revoked: it hands over what it had not sent, wipes itself, and the lead reads and settles it', {
+  timeout: 300_000,
+}, async () => {
+  const { page } = await story.member('committee')
+  const context = page.context()
+  await page.goto(`${story.url}/field/offline`)
+  await page.getByLabel('六位口令').fill(PIN)
+  await page.getByLabel('再输一遍').fill(PIN)
+  await page.getByRole('button', { name: '开启', exact: true }).click()
+  await page.getByText(/上次更新：/).waitFor({ timeout: 60_000 })
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await context.setOffline(true)
+  const cut = await reopened(page)
+  await cut.getByLabel('六位口令').fill('000000')
+  await cut.getByRole('button', { name: '打开', exact: true }).click()
+  await cut.getByText(/再错 9 次/).waitFor({ timeout: 30_000 })
+  await expectAccessible(cut, 'the lock')
+  await unlock(cut)
+  const photo = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#556' } })
+    .jpeg()
+    .toBuffer()
+  await reportOne(cut, '断网时写的：井盖松动', photo)
+
+  const { page: lead } = await story.officer('lead')
+  await lead.goto(`${story.url}/console/phones`)
+  const name = await story.nameOf('committee')
+  const row = lead.getByRole('row').filter({ hasText: name }).filter({ hasText: '在用' })
+  await row.waitFor()
+  await expectAccessible(lead, 'phones')
+  await row.getByRole('button', { name: '停用' }).click()
+  await expectAccessible(lead, 'revoking')
+  await lead.getByRole('dialog').getByRole('button', { name: '停用' }).click()
+  await lead.getByText('已停用。').waitFor()
+
+  await context.setOffline(false)
+  await cut
+    .getByRole('button', { name: '登录', exact: true })
+    .or(cut.getByText('登录名密码'))
+    .first()
+    .waitFor({ timeout: 60_000 })
+  await expect
+    .poll(
+      () =>
+        cut.evaluate(async () => {
+          const found = await indexedDB.databases()
+          if (!found.some((one) => one.name === 'weige-field')) return 0
+          return new Promise<number>((done) => {
+            const request = indexedDB.open('weige-field')
+            request.onsuccess = () => {
+              const all = request.result.transaction(['blocks', 'outbox', 'files', 'meta'])
+              let sum = 0
+              for (const part of ['blocks', 'outbox', 'files', 'meta']) {
+                const count = all.objectStore(part).count()
+                count.onsuccess = () => {
+                  sum += count.result
+                }
+              }
+              all.oncomplete = () => done(sum)
+            }
+          })
+        }),
+      { timeout: 30_000 },
+    )
+    .toBe(0)
+
+  await lead.reload()
+  const rescued = lead.getByRole('row').filter({ hasText: name }).filter({ hasText: '手机已停用' })
+  await rescued.getByRole('button', { name: '查看' }).click()
+  await lead.getByRole('button', { name: '替本人补录' }).click()
+  await lead.getByRole('dialog').getByRole('button', { name: '查看', exact: true }).click()
+  await lead.getByText('断网时写的：井盖松动').first().waitFor()
+  await lead.getByRole('button', { name: '第 1 张照片' }).waitFor()
+  await expectAccessible(lead, 'rescued work')
+  await lead.keyboard.press('Escape')
+  await rescued.getByRole('button', { name: '处理' }).click()
+  await expectAccessible(lead, 'settling')
+  await lead.getByRole('dialog').getByRole('button', { name: '处理', exact: true }).click()
+  await lead.getByText('处理好了。').waitFor()
+  expect((await reportsOf(story)).every((one) => !one.text.includes('井盖'))).toBe(true)
+  story.expectNoFaults()
+})
+
 /** A case of the member's own, assigned this morning. */
 async function giveToMember(): Promise<void> {
   const { house, tenant, code } = story
@@ -153,8 +235,12 @@ async function reportOne(page: Page, text: string, photo: Buffer): Promise<void>
   await page.getByRole('img', { name: '第 1 张照片' }).waitFor()
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('heading', { name: /在哪里/ }).waitFor()
-  const building = page.locator('fieldset').filter({ hasText: '楼' }).getByRole('button').first()
-  if (await building.isVisible().catch(() => false)) await building.click()
+  // The grid, where there are several, then the building.
+  const choices = page.locator('fieldset .k-options').getByRole('button')
+  for (let i = 0; i < 2; i++) {
+    await page.waitForTimeout(300)
+    if (await choices.first().isVisible()) await choices.first().click()
+  }
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('radio', { name: /^我/ }).check({ force: true })
   await page.getByRole('button', { name: '提交' }).click()

@@ -10,6 +10,8 @@ export const CONSOLE = {
   enter: { zh: '代录', en: 'Enter' },
   grids: { zh: '网格', en: 'Grids' },
   people: { zh: '人员', en: 'People' },
+  tasks: { zh: '任务', en: 'Tasks' },
+  items: { zh: '事项准入', en: 'Admission' },
   stations: { zh: '服务站', en: 'Stations' },
   codes: { zh: '码与服务', en: 'Codes' },
   imports: { zh: '导入', en: 'Import' },

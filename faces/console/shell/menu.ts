@@ -6,6 +6,7 @@ import { ACCESS as INTAKE } from '../../../modules/intake/access.ts'
 import { ACCESS as NOTIFICATIONS } from '../../../modules/notifications/access.ts'
 import { ACCESS as PEOPLE } from '../../../modules/people/access.ts'
 import { ACCESS as STATIONS } from '../../../modules/stations/access.ts'
+import { ACCESS as TASKS } from '../../../modules/tasks/access.ts'
 import type { Word } from '../../../platform/pure/words.ts'
 import type { Me } from '../../kit/session.ts'
 import { mayAnywhere } from '../me.ts'
@@ -20,6 +21,8 @@ export function menuFor(me: Me): MenuEntry[] {
     { path: '/enter', word: CONSOLE.enter, isMain: true, isOpen: mayAnywhere(me, INTAKE.enterReport) },
     { path: '/grids', word: CONSOLE.grids, isMain: true, isOpen: true },
     { path: '/people', word: CONSOLE.people, isMain: true, isOpen: mayAnywhere(me, PEOPLE.persons) },
+    { path: '/tasks', word: CONSOLE.tasks, isMain: false, isOpen: mayAnywhere(me, TASKS.list) },
+    { path: '/items', word: CONSOLE.items, isMain: false, isOpen: mayAnywhere(me, TASKS.register) },
     { path: '/topics', word: CONSOLE.topics, isMain: false, isOpen: mayAnywhere(me, TOPICS.topics) },
     { path: '/stations', word: CONSOLE.stations, isMain: false, isOpen: mayAnywhere(me, STATIONS.list) },
     { path: '/codes', word: CONSOLE.codes, isMain: false, isOpen: mayAnywhere(me, GRIDS.issueCodes) },

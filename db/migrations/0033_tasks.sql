@@ -38,6 +38,7 @@ CREATE TABLE task_templates (
   ended_by_person_id uuid,
   end_reason text,
   next_on date,
+  plan_after uuid,
   is_synthetic boolean NOT NULL,
   CONSTRAINT task_templates_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT task_templates_version UNIQUE (tenant_id, series_id, version),
@@ -52,7 +53,7 @@ CREATE TABLE task_templates (
   CONSTRAINT task_templates_refused CHECK (state <> 'refused' OR decide_reason IS NOT NULL),
   CONSTRAINT task_templates_planned CHECK (next_on IS NULL OR state = 'admitted')
 );
-COMMENT ON TABLE task_templates IS '事项准入清单:一行是一个事项的一个版本,准入后内容不变;next_on 是下一个还没排的日子';
+COMMENT ON TABLE task_templates IS '事项准入清单:一行是一个事项的一个版本,准入后内容不变;next_on 是下一个还没排完的日子,plan_after 是那天已排到的对象';
 SELECT app.dist_hash('task_templates', 'tenant_id', 'chains');
 CREATE INDEX task_templates_by_community ON task_templates (tenant_id, community_id);
 CREATE INDEX task_templates_to_plan ON task_templates (tenant_id, next_on) WHERE next_on IS NOT NULL;

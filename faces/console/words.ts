@@ -12,6 +12,8 @@ export const CONSOLE = {
   people: { zh: '人员', en: 'People' },
   homes: { zh: '住户', en: 'Households' },
   care: { zh: '关爱', en: 'Care' },
+  tasks: { zh: '任务', en: 'Tasks' },
+  items: { zh: '事项准入', en: 'Admission' },
   stations: { zh: '服务站', en: 'Stations' },
   codes: { zh: '码与服务', en: 'Codes' },
   imports: { zh: '导入', en: 'Import' },

@@ -25,8 +25,8 @@ export function wantedBy(tree: GridTree, item: Pick<Asked, 'target' | 'mark' | '
 }
 
 /**
- * Minutes a month that are asked of one member in each grid of a community: by what is admitted today or will be, and with one more item;
- * a version that it replaces no longer counts then. In the order of the grids. Counted by rule from what there is (targets × how often ×
+ * Minutes a month that are asked of one member in each grid of a community: by what is admitted today or will be; or without one item (in
+ * whatever version) and with it. In the order of the grids. Counted by rule from what there is (targets × how often ×
  * minutes ÷ members), so that it can be shown before anything is planned.
  */
 export async function minutesOf(
@@ -62,8 +62,9 @@ export async function minutesOf(
     }
     return sums
   }
-  const before = await loads(inForce)
-  const after = more ? await loads([...inForce.filter((one) => one.seriesId !== more.seriesId), more.item]) : before
+  const others = more ? inForce.filter((one) => one.seriesId !== more.seriesId) : inForce
+  const before = await loads(others)
+  const after = more ? await loads([...others, more.item]) : before
   const targets = more ? await countOf(more.item.target, more.item.mark) : new Map<string, number>()
   const reached = new Set(more ? reachOf(tree, more.item) : grids)
   const members = await membersIn(ctx, head.id)

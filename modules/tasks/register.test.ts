@@ -45,7 +45,7 @@ test('an item is written by the community, submitted, and admitted by the street
   expect(template).toMatchObject({ state: 'admitted', minutes: 12, validFrom: '2026-11-16', validUntil: '2027-11-15' })
   expect(decidedBy).toBe('蒋街办')
   expect(perGrid).toEqual([
-    { gridId: here.micro[0], gridName: '第一微网格', members: 1, targets: 3, before: 36, after: 36 },
+    { gridId: here.micro[0], gridName: '第一微网格', members: 1, targets: 3, before: 0, after: 36 },
   ])
   // What was admitted no longer changes; its hash stands in the chain.
   expect(await outcomeOf(house.run(SaveTemplate, item, as(here.lead)))).toBe('refused:item.not_draft')

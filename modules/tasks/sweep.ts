@@ -6,7 +6,7 @@ import { resolvePosts } from '../people/index.ts'
 import { TYPE_OF } from './commands/order.ts'
 import { wantedBy } from './minutes.ts'
 import { addDays, nextOccurrence, plansUntil, stepOf, windowOf } from './rules.ts'
-import { unplannedTargets } from './store/targets.ts'
+import { nextTargets } from './store/targets.ts'
 import {
   DUE_STEPS,
   insertTasks,
@@ -26,9 +26,9 @@ const PLAN_BATCH = 2_000
 const STEP_BATCH = 500
 
 /**
- * Plans what admitted items ask for. State is the next unplanned day on the item; within that day the unique key (item, target, period) tells
- * what is there already, so a sweep that was killed half-way goes on where it was. A batch takes the same few statements for ten households
- * or two thousand.
+ * Plans what admitted items ask for. State is the next unplanned day on the item and how far that day is planned, written with the tasks
+ * themselves: a sweep that was killed half-way goes on where it was, and the unique key (item, target, period) would refuse a second one. A
+ * batch takes the same few statements for ten households or two thousand.
  */
 export const planSweep: Sweep = {
   name: 'tasks.plan',
@@ -54,9 +54,7 @@ async function planOne(ctx: WriteContext, template: TemplateRow, limit: number):
   const window = windowOf(period, template, validUntil)
   // What nobody was asked while the house stood still is not held against anybody.
   const wanted = isWithin && window.expiresAt > ctx.now ? wantedBy(await treeOf(ctx), template) : null
-  const targets = wanted
-    ? await unplannedTargets(ctx.sql, ctx.tenant, wanted, { seriesId: template.seriesId, period, limit })
-    : []
+  const targets = wanted ? await nextTargets(ctx.sql, ctx.tenant, wanted, { after: template.planAfter, limit }) : []
   if (targets.length > 0) {
     const common = {
       communityId: template.communityId,
@@ -79,10 +77,13 @@ async function planOne(ctx: WriteContext, template: TemplateRow, limit: number):
       targets.map((one) => ({ ...one, id: ctx.newId(), targetType: TYPE_OF[template.target] })),
     )
   }
-  if (targets.length < limit)
-    await saveTemplateRow(ctx.sql, ctx.tenant, template.id, {
-      next_on: until === null ? null : nextOccurrence(template.frequency, { from: validFrom, until }, period),
-    })
+  const isOver = targets.length < limit
+  await saveTemplateRow(ctx.sql, ctx.tenant, template.id, {
+    plan_after: isOver ? null : (targets.at(-1)?.targetId ?? null),
+    ...(isOver
+      ? { next_on: until === null ? null : nextOccurrence(template.frequency, { from: validFrom, until }, period) }
+      : {}),
+  })
   return targets.length
 }
 

@@ -333,6 +333,8 @@ test('what is not admitted, ended or out of date never reaches a member', async 
   // Not even before the sweep has cancelled them.
   expect((await tasksOf(on, item)).map((one) => one.state)).toEqual(['ready', 'ready', 'ready'])
   expect(await reaches(item)).toBe(false)
+  const { tasks: due } = await house.ask(ListTasks, { list: 'due' }, as(here.lead))
+  expect(due.filter((one) => one.templateId === item)).toEqual([])
   await sweep(on)
   expect((await tasksOf(on, item)).map((one) => one.state)).toEqual(['cancelled', 'cancelled', 'cancelled'])
   const short = await admitted(

@@ -1477,6 +1477,7 @@ export interface TaskTemplates {
   name_zh: string;
   next_on: string | null;
   over_reason: string | null;
+  plan_after: string | null;
   replaced_from: string | null;
   saved_at: Timestamp;
   saved_by_person_id: string | null;

@@ -8,6 +8,7 @@ import { ACCESS as NOTIFICATIONS } from '../../../modules/notifications/access.t
 import { ACCESS as PEOPLE } from '../../../modules/people/access.ts'
 import { ACCESS as STATIONS } from '../../../modules/stations/access.ts'
 import { ACCESS as SYNC } from '../../../modules/sync/access.ts'
+import { ACCESS as TASKS } from '../../../modules/tasks/access.ts'
 import type { Word } from '../../../platform/pure/words.ts'
 import type { Me } from '../../kit/session.ts'
 import { mayAnywhere } from '../me.ts'
@@ -29,6 +30,8 @@ export function menuFor(me: Me): MenuEntry[] {
       isMain: false,
       isOpen: mayAnywhere(me, CARE.recipients) || mayAnywhere(me, CARE.figures),
     },
+    { path: '/tasks', word: CONSOLE.tasks, isMain: false, isOpen: mayAnywhere(me, TASKS.list) },
+    { path: '/items', word: CONSOLE.items, isMain: false, isOpen: mayAnywhere(me, TASKS.register) },
     { path: '/topics', word: CONSOLE.topics, isMain: false, isOpen: mayAnywhere(me, TOPICS.topics) },
     { path: '/stations', word: CONSOLE.stations, isMain: false, isOpen: mayAnywhere(me, STATIONS.list) },
     { path: '/codes', word: CONSOLE.codes, isMain: false, isOpen: mayAnywhere(me, GRIDS.issueCodes) },

@@ -73,7 +73,7 @@ export const GridMinutes = z.object({
   /** Members who hold posts there; 0: whoever stands in for them. */
   members: z.int(),
   targets: z.int(),
-  /** By what is admitted today, and with this item as well. */
+  /** By what is admitted, without this item and with it. */
   before: z.int(),
   after: z.int(),
 })

@@ -65,19 +65,22 @@ export async function idsForPhone(
   return rows.map((row) => row.id)
 }
 
+/** Open and not of an ended item, whose tasks the next sweep cancels. */
+const OPEN = `k.state IN ('planned', 'ready') AND (t.state IS NULL OR t.state = 'admitted')`
+
 /** How each list is found and ordered: its states, its moment, and what else holds. `$3` is now. */
 const LISTS: Record<TaskList, { where: string; at: string; isNewestFirst: boolean }> = {
   due: {
-    where: `k.state IN ('planned', 'ready') AND k.ready_at <= $3 AND k.due_at > $3 AND k.expires_at > $3`,
+    where: `${OPEN} AND k.ready_at <= $3 AND k.due_at > $3 AND k.expires_at > $3`,
     at: 'k.due_at',
     isNewestFirst: false,
   },
   late: {
-    where: `k.state IN ('planned', 'ready') AND k.due_at <= $3 AND k.expires_at > $3`,
+    where: `${OPEN} AND k.due_at <= $3 AND k.expires_at > $3`,
     at: 'k.due_at',
     isNewestFirst: false,
   },
-  planned: { where: `k.state = 'planned' AND k.ready_at > $3`, at: 'k.ready_at', isNewestFirst: false },
+  planned: { where: `${OPEN} AND k.ready_at > $3`, at: 'k.ready_at', isNewestFirst: false },
   missed: { where: `k.state = 'missed' AND k.cleared_at IS NULL`, at: 'k.expires_at', isNewestFirst: true },
   done: { where: `k.state = 'done'`, at: 'k.done_at', isNewestFirst: true },
   cancelled: { where: `k.state = 'cancelled'`, at: 'k.cancelled_at', isNewestFirst: true },
@@ -101,7 +104,7 @@ export async function listTasks(
   const direction = isNewestFirst ? 'DESC' : 'ASC'
   return sql.prepared(
     `tasks_list_${page.list}`,
-    `SELECT ${TASK_COLUMNS}, k.clear_reason AS "clearReason", date_trunc('milliseconds', ${at}) AS "listedAt" FROM tasks k
+    `SELECT ${TASK_COLUMNS}, k.clear_reason AS "clearReason", date_trunc('milliseconds', ${at}) AS "listedAt" FROM ${FROM}
      WHERE k.tenant_id = $1 AND k.grid_id = ANY($2::uuid[]) AND $3::timestamptz IS NOT NULL AND ${where}
        AND ($4::uuid[] IS NULL OR k.grid_id = ANY($4::uuid[]))
        AND ($5::timestamptz IS NULL OR (date_trunc('milliseconds', ${at}), k.id) ${sign} ($5::timestamptz, $6::uuid))
@@ -138,12 +141,12 @@ export async function tallies(
   return sql.prepared<GridTally>(
     'tasks_tallies',
     `SELECT k.grid_id AS "gridId",
-       count(*) FILTER (WHERE k.state IN ('planned', 'ready') AND k.ready_at <= $3 AND k.due_at > $3)::int AS due,
-       count(*) FILTER (WHERE k.state IN ('planned', 'ready') AND k.due_at <= $3 AND k.expires_at > $3)::int AS late,
-       count(*) FILTER (WHERE k.state = 'planned' AND k.ready_at > $3)::int AS planned,
+       count(*) FILTER (WHERE ${OPEN} AND k.ready_at <= $3 AND k.due_at > $3)::int AS due,
+       count(*) FILTER (WHERE ${OPEN} AND k.due_at <= $3 AND k.expires_at > $3)::int AS late,
+       count(*) FILTER (WHERE ${OPEN} AND k.ready_at > $3)::int AS planned,
        count(*) FILTER (WHERE k.state = 'missed' AND k.cleared_at IS NULL)::int AS missed,
        count(*) FILTER (WHERE k.state = 'done' AND k.done_at >= $4)::int AS "doneThisMonth"
-     FROM tasks k WHERE k.tenant_id = $1 AND k.grid_id = ANY($2::uuid[]) AND ($5::uuid[] IS NULL OR k.grid_id = ANY($5::uuid[]))
+     FROM ${FROM} WHERE k.tenant_id = $1 AND k.grid_id = ANY($2::uuid[]) AND ($5::uuid[] IS NULL OR k.grid_id = ANY($5::uuid[]))
        AND (k.state IN ('planned', 'ready', 'missed') OR (k.state = 'done' AND k.expires_at >= $4))
      GROUP BY k.grid_id`,
     [tenant, [...of.gridIds], of.now, of.since, sight.grids ?? null],

@@ -29,20 +29,18 @@ const SOURCE: Record<Target, string> = {
     WHERE g.tenant_id = $1 AND g.id = ANY($2::uuid[]) AND $3::text IS NULL`,
 }
 
-/** Targets for which nothing of an item is planned yet in a period, at most `limit`. */
-export async function unplannedTargets(
+/** Targets in the order of their ids, after one, at most `limit`. */
+export async function nextTargets(
   sql: Sql,
   tenant: number,
   wanted: Wanted,
-  of: { readonly seriesId: string; readonly period: string; readonly limit: number },
+  page: { readonly after: string | null; readonly limit: number },
 ): Promise<TargetRow[]> {
   return sql.prepared<TargetRow>(
-    `unplanned_${wanted.target}`,
+    `next_${wanted.target}`,
     `SELECT s.target_id AS "targetId", s.household_id AS "householdId", s.person_id AS "personId", s.grid_id AS "gridId"
-     FROM (${SOURCE[wanted.target]}) s
-     WHERE NOT EXISTS (SELECT 1 FROM tasks k WHERE k.tenant_id = $1 AND k.series_id = $4 AND k.target_id = s.target_id AND k.period = $5::date)
-     ORDER BY s.target_id LIMIT $6`,
-    [tenant, [...wanted.gridIds], wanted.mark, of.seriesId, of.period, of.limit],
+     FROM (${SOURCE[wanted.target]}) s WHERE $4::uuid IS NULL OR s.target_id > $4::uuid ORDER BY s.target_id LIMIT $5`,
+    [tenant, [...wanted.gridIds], wanted.mark, page.after, page.limit],
   )
 }
 

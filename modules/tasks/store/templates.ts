@@ -26,6 +26,7 @@ const KEPT = TemplateContent.extend({
   replacedFrom: day,
   endReason: z.string().nullable(),
   nextOn: day,
+  planAfter: id.nullable(),
 })
 /** A version of an item as it stands in the table. */
 export type TemplateRow = z.infer<typeof KEPT>
@@ -35,7 +36,7 @@ const COLUMNS = `id, series_id AS "seriesId", version, community_id AS "communit
   grid_ids AS "gridIds", minutes, form, is_urgent AS "isUrgent", consent, saved_by_person_id AS "savedBy", submitted_at AS "submittedAt",
   submitted_by_person_id AS "submittedBy", decided_at AS "decidedAt", decided_by_person_id AS "decidedBy", decide_reason AS "decideReason",
   over_reason AS "overReason", valid_from AS "validFrom", valid_until AS "validUntil", replaced_from AS "replacedFrom", end_reason AS "endReason",
-  next_on AS "nextOn"`
+  next_on AS "nextOn", plan_after AS "planAfter"`
 
 /** The versions of a community whose grids, or grids above them, are in sight: the caller has asked which of them may be shown. */
 export async function templatesOf(sql: Sql, tenant: number, communityId: string, sight: Sight): Promise<TemplateRow[]> {
@@ -164,6 +165,7 @@ export type TemplateChange = Partial<{
   ended_by_person_id: string | null
   end_reason: string
   next_on: string | null
+  plan_after: string | null
 }>
 
 export async function saveTemplateRow(

@@ -122,6 +122,7 @@ describe('neighbours who help each other', () => {
     await house.run(AcceptRequest, { requestId }, at(helper))
     expect(await kinds(asker)).toEqual(['help_accepted'])
     await house.run(GiveBackRequest, { requestId }, at(helper))
+    expect(await kinds(asker)).toEqual(['help_given_back', 'help_accepted'])
     await house.run(AcceptRequest, { requestId }, at(helper))
     expect(await kinds(asker)).toEqual(['help_accepted', 'help_given_back', 'help_accepted'])
     await house.run(SayDone, { requestId }, at(asker))

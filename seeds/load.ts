@@ -9,6 +9,7 @@ import type { InputOf, OutputOf } from '../platform/pure/contract.ts'
 import { uuidv7 } from '../platform/pure/ids.ts'
 import { buildSampleCommunities } from './communities/index.ts'
 import { SAMPLE_ANSWERS } from './known-answers.ts'
+import { loadForce } from './load-force.ts'
 import { loadHelp } from './load-help.ts'
 import { loadPeople } from './load-people.ts'
 import { loadPlaces } from './load-places.ts'
@@ -127,6 +128,7 @@ async function loadCommunity(
     await loadTopicOpen(loading, options.now)
     await bookStations(loading, stations, options.now)
     await loadHelp(loading, options.now)
+    await loadForce(loading, options.now)
   } finally {
     await running.stop()
   }

@@ -65,13 +65,19 @@ function Gate() {
 }
 
 function Inside({ me }: { me: Me }) {
+  const route = useRoute()
   if (me.mustChangePassword && cameByPassword()) return <NewPasswordPage me={me} />
-  if (me.grants.length === 0) return <NoPostPage me={me} />
+  if (me.grants.length === 0 && !needsNoPost(route)) return <NoPostPage me={me} />
   return (
     <MeContext.Provider value={me}>
       <Pages tenant={me.tenant} />
     </MeContext.Provider>
   )
+}
+
+/** Whoever is to receive a post signs before he holds one, and a supporter need hold none. */
+function needsNoPost([page, part]: readonly string[]): boolean {
+  return page === 'me' && (part === 'handovers' || part === 'talks')
 }
 
 function Pages({ tenant }: { tenant: number }) {

@@ -1,4 +1,4 @@
-import type { Skill } from '../modules/people/contract.ts'
+import { SKILLS, type Skill } from '../modules/people/contract.ts'
 import { SKILL_WORDS } from '../modules/people/words.ts'
 import { daysFrom } from '../modules/rosters/rules.ts'
 import type { PersonActor } from '../platform/access.ts'
@@ -31,12 +31,20 @@ export async function loadForce(loading: Loading, now: Date): Promise<void> {
   loading.step('请假、交接、值班、技能 absences, hand-overs, rosters and skills')
 }
 
-async function enterSkills({ sample, known, run }: Loading): Promise<void> {
+/** What the sample says of people; where it says nothing, every other member of a micro grid can do something. */
+async function enterSkills(loading: Loading): Promise<void> {
+  const { sample, known, run } = loading
   const byWord = new Map(Object.entries(SKILL_WORDS).map(([skill, word]) => [word.zh as string, skill as Skill]))
-  for (const person of sample.people.filter((one) => one.skills.length > 0).slice(0, SKILLED)) {
-    const skills = person.skills.flatMap((word) => byWord.get(word) ?? [])
-    await run('people.setSkills', { personId: id(known.persons, person.key), skills, agrees: true })
-  }
+  const said = sample.people.map((one) => ({
+    key: one.key,
+    skills: one.skills.flatMap((word) => byWord.get(word) ?? []),
+  }))
+  const told = said.filter((one) => one.skills.length > 0)
+  const invented = quietHolders(loading)
+    .filter((_, index) => index % 2 === 0)
+    .map((one, index) => ({ key: one.personKey, skills: [SKILLS[index % SKILLS.length]] }))
+  for (const { key, skills } of (told.length > 0 ? told : invented).slice(0, SKILLED))
+    await run('people.setSkills', { personId: id(known.persons, key), skills, agrees: true })
 }
 
 /** Members of micro grids who are nobody's log-in, so that the people one can sign in as keep what they have; the last ones first. */

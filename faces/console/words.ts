@@ -9,7 +9,7 @@ export const CONSOLE = {
   desk: { zh: '办件', en: 'Cases' },
   enter: { zh: '代录', en: 'Enter' },
   grids: { zh: '网格', en: 'Grids' },
-  people: { zh: '人员', en: 'People' },
+  people: { zh: '队伍', en: 'People' },
   stations: { zh: '服务站', en: 'Stations' },
   codes: { zh: '码与服务', en: 'Codes' },
   imports: { zh: '导入', en: 'Import' },

@@ -10,6 +10,7 @@ import { uuidv7 } from '../platform/pure/ids.ts'
 import { buildSampleCommunities } from './communities/index.ts'
 import { SAMPLE_ANSWERS } from './known-answers.ts'
 import { layCare, visitCared } from './load-care.ts'
+import { loadForce } from './load-force.ts'
 import { loadHelp } from './load-help.ts'
 import { loadPeople } from './load-people.ts'
 import { loadPhones } from './load-phones.ts'
@@ -135,6 +136,7 @@ async function loadCommunity(
     await loadHelp(loading, options.now)
     await visitCared(loading, cared, options.now)
     await loadPhones(loading, options.now)
+    await loadForce(loading, options.now)
   } finally {
     await running.stop()
   }

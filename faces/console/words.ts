@@ -9,7 +9,7 @@ export const CONSOLE = {
   desk: { zh: '办件', en: 'Cases' },
   enter: { zh: '代录', en: 'Enter' },
   grids: { zh: '网格', en: 'Grids' },
-  people: { zh: '人员', en: 'People' },
+  people: { zh: '队伍', en: 'People' },
   homes: { zh: '住户', en: 'Households' },
   care: { zh: '关爱', en: 'Care' },
   tasks: { zh: '任务', en: 'Tasks' },

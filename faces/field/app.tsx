@@ -96,14 +96,20 @@ function Inside({ me }: { me: Me }) {
   useEffect(() => {
     if (here && here.owner.accountId === me.accountId && here.owner.tenant === me.tenant) void here.keepMe(me)
   }, [here, me])
+  const route = useRoute()
   if (me.mustChangePassword && cameByPassword()) return <NewPasswordPage me={me} />
-  if (me.grants.length === 0) return <NoPostPage me={me} />
+  if (me.grants.length === 0 && !needsNoPost(route)) return <NoPostPage me={me} />
   if (here && here.owner.accountId !== me.accountId) return <OtherOwnerPage here={here} />
   return (
     <MeContext.Provider value={me}>
       <Pages tenant={me.tenant} />
     </MeContext.Provider>
   )
+}
+
+/** Whoever is to receive a post signs before he holds one, and a supporter need hold none. */
+function needsNoPost([page, part]: readonly string[]): boolean {
+  return page === 'me' && (part === 'handovers' || part === 'talks')
 }
 
 function Pages({ tenant }: { tenant: number }) {

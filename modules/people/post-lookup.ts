@@ -153,7 +153,9 @@ export function asPost({ id, gridId, role, slot, holders }: PostRow): Post {
 export function inCharge(post: Post | undefined): { ownerName: string | null; ownerAway: Away | null } {
   const [absent] = post?.away ?? []
   const ownerAway = absent ? { name: absent.name, until: absent.until.toISOString() } : null
-  return { ownerName: post?.holders[0]?.name ?? null, ownerAway }
+  const names = post?.holders.map((one) => one.name) ?? []
+  // While he is away, all who stand in are named; else whoever comes first.
+  return { ownerName: (absent ? names.join('、') : names[0]) || null, ownerAway }
 }
 
 /** Whose seat it is, where he is away. */

@@ -2,7 +2,7 @@ import type { Word } from '../../../platform/pure/words.ts'
 
 /** Words of the people's page. */
 export const PEOPLE = {
-  title: { zh: '队伍', en: 'The force' },
+  title: { zh: '队伍', en: 'People' },
   parts: { zh: '看哪一部分', en: 'Which part' },
   posts: { zh: '岗位', en: 'Posts' },
   persons: { zh: '人', en: 'Persons' },

@@ -1,6 +1,6 @@
 import type { Follower } from '../../platform/module.ts'
 import { localDate } from '../../platform/pure/time.ts'
-import { bringReviewForward } from './store.ts'
+import { bringReviewForward } from './store-reviews.ts'
 
 /** Somebody moved away or died: whoever leads the grid looks at the entry at once, and ends it or not. */
 const reviewNow: Follower = async (ctx, event) => {

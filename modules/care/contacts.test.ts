@@ -74,12 +74,25 @@ describe('care.logContact', () => {
     expect(await lastOf(recipientId)).toBe(house.clock.now().toISOString())
   })
 
+  test('told late of somebody who has moved away since: kept all the same', async () => {
+    const personId = await aResident(on(), homes[2], '慕容大爷')
+    house.clock.advance(DAY)
+    const at = house.clock.now().toISOString()
+    house.clock.advance(DAY)
+    const { residents } = await house.ask('people.residents', { householdId: homes[2] }, by(here.lead))
+    const residenceId = residents.find((one) => one.personId === personId)?.id ?? ''
+    await house.run('people.endResidence', { residenceId, reason: 'moved' }, by(here.member))
+    await log({ householdId: homes[2], personId, at })
+    await expect(log({ householdId: homes[2], personId })).rejects.toBeInstanceOf(NotFound)
+    expect((await seen(homes[2])).contacts.filter((one) => one.personId === personId)).toHaveLength(1)
+  })
+
   test('shown with who did it; the note is sealed, the event has no word of it', async () => {
     const contactId = randomUUID()
     const personId = await aResident(on(), homes[2], '皇甫大爷')
     await log({ contactId, householdId: homes[2], personId, note: '血压有点高' })
     const { contacts } = await seen(homes[2])
-    expect(contacts).toMatchObject([
+    expect(contacts.filter((one) => one.id === contactId)).toMatchObject([
       { id: contactId, nameMasked: '皇*', note: '血压有点高', byName: '陈微员', way: 'home' },
     ])
     const rows = await house.db.pool.query('SELECT note_sealed FROM care_contacts WHERE id = $1', [contactId])

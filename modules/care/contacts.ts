@@ -22,7 +22,9 @@ export const logContact: Command = command(LogContact, {
       ctx.now.getTime() - at.getTime() <= OLDEST_CONTACT_DAYS * DAY,
       () => new Refusal('contact.too_old', { days: OLDEST_CONTACT_DAYS }),
     )
-    const living = await residentsOf(ctx, [input.householdId])
+    // Who lives there, or lived there then: a phone that was away tells of somebody who has moved since.
+    const homes = [input.householdId]
+    const living = [...(await residentsOf(ctx, homes)), ...(await residentsOf(ctx, homes, at))]
     ensure(
       input.personId === null || living.some((one) => one.personId === input.personId),
       () => new NotFound('person'),

@@ -4,7 +4,7 @@ import type { DoorResult, Way } from '../tasks/contract/names.ts'
 import { recordedVisit } from '../tasks/index.ts'
 import { recordContact } from './contacts.ts'
 import type { ContactResult, ContactWay } from './contract/names.ts'
-import { bringReviewForward } from './store.ts'
+import { bringReviewForward } from './store-reviews.ts'
 
 /** Somebody moved away or died: whoever leads the grid looks at the entry at once, and ends it or not. */
 const reviewNow: Follower = async (ctx, event) => {

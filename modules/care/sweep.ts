@@ -1,7 +1,7 @@
 import type { Sweep } from '../../platform/module.ts'
 import { localDate } from '../../platform/pure/time.ts'
 import { subjectOf } from './act.ts'
-import { takeReviews, tenantsWithReviews } from './store.ts'
+import { takeReviews, tenantsWithReviews } from './store-reviews.ts'
 
 const BATCH = 100
 

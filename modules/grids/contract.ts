@@ -3,6 +3,8 @@ import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
 import { homesContract } from './homes/contract.ts'
 import { printingContract } from './printing/contract.ts'
 
+export * from './homes/contract.ts'
+
 export const LEVELS = ['district', 'subdistrict', 'main', 'ordinary', 'compound', 'micro'] as const
 export const KINDS = ['residential', 'dedicated'] as const
 /** Targets of dedicated grids (domain.md §1.4). */

@@ -6,6 +6,7 @@ import { locateHouseholds, treeOf } from '../grids/index.ts'
 import { namesOf } from './names.ts'
 import { householdsOf } from './residences.ts'
 import { correctionsAbout, eraseCorrections } from './residents/store.ts'
+import { raiseKnown } from './residents/write.ts'
 import { normalisePhone } from './rules.ts'
 import { absencesOf } from './store/absences.ts'
 import { reserveOf, skillsOf } from './store/force.ts'
@@ -103,4 +104,5 @@ export async function correctPerson(
     phoneHash: phone === null ? person.phoneHash : ctx.keys.index('phone', phone),
   })
   if (!isSaved) throw new Refusal('person.phone_taken')
+  await raiseKnown(ctx, personId, [...(to.name === null ? [] : ['name']), ...(phone === null ? [] : ['phone'])])
 }

@@ -70,7 +70,7 @@ async function addTo(
   const name = wasNamed ? known.name : who.name
   const isContactPublic = who.isContactPublic ?? known.isContactPublic
   const isSaved = name !== known.name || isContactPublic !== known.isContactPublic
-  if (isSaved) await savePerson(ctx.sql, ctx.tenant, known.id, { name, isContactPublic })
+  if (isSaved) await savePerson(ctx.sql, ctx.tenant, known.id, { name, isContactPublic, at: ctx.now })
   const added = await addTags(ctx.sql, ctx.tenant, known.id, who.tags)
   const isNewHere =
     who.gridId !== null && !(await gridsOfRegistration(ctx.sql, ctx.tenant, known.id)).includes(who.gridId)

@@ -19,16 +19,8 @@ import {
 } from './contract.ts'
 import { refuseForbidden } from './forbidden.ts'
 import { verifiedAt } from './rules.ts'
-import {
-  type EntranceRow,
-  findHome,
-  type HomeRow,
-  insertCorrections,
-  lockCorrection,
-  lockEntrance,
-  lockHome,
-  saveHome,
-} from './store.ts'
+import { type EntranceRow, findHome, type HomeRow, lockEntrance, lockHome, saveHome } from './store.ts'
+import { insertCorrections, lockCorrection } from './store-corrections.ts'
 import { standsAt, subjectOf, undoChange, verifyFields, writeChange } from './write.ts'
 
 /** Adds a flat that the register lacks, under the id that the phone gave it. */

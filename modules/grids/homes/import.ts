@@ -3,16 +3,8 @@ import { householdKey, type PlaceLine } from '../import/places-xlsx.ts'
 import type { ImportFault } from '../import/sheet.ts'
 import type { HouseholdField } from './contract.ts'
 import { importWins, type KnownField } from './rules.ts'
-import {
-  type CorrectionRow,
-  type FormerRow,
-  formerNames,
-  type HomeRow,
-  homesForImport,
-  insertCorrections,
-  saveEntrance,
-  saveHomes,
-} from './store.ts'
+import { type HomeRow, homesForImport, saveEntrance, saveHomes } from './store.ts'
+import { type CorrectionRow, type FormerRow, formerNames, insertCorrections } from './store-corrections.ts'
 import { HOUSEHOLD_FIELD_WORDS } from './words.ts'
 import { knownOf, standsAt, subjectOf } from './write.ts'
 

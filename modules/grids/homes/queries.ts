@@ -17,16 +17,8 @@ import {
   SearchHouseholds,
 } from './contract.ts'
 import { type KnownField, latest, splitSearch, undoUntil } from './rules.ts'
-import {
-  buildingsWithRooms,
-  type CorrectionRow,
-  correctionsIn,
-  correctionsOf,
-  findHome,
-  type HomeRow,
-  homesIn,
-  namesOfEntrances,
-} from './store.ts'
+import { buildingsWithRooms, findHome, type HomeRow, homesIn, namesOfEntrances } from './store.ts'
+import { type CorrectionRow, correctionsIn, correctionsOf } from './store-corrections.ts'
 import { knownOf } from './write.ts'
 
 /** A page ends with the building that fills it. */

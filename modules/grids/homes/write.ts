@@ -14,15 +14,8 @@ import {
   undoUntil,
   verifiedAt,
 } from './rules.ts'
-import {
-  type CorrectionRow,
-  type HomeRow,
-  insertCorrections,
-  namesOfEntrances,
-  saveEntrance,
-  saveHome,
-  saveUndone,
-} from './store.ts'
+import { type HomeRow, namesOfEntrances, saveEntrance, saveHome } from './store.ts'
+import { type CorrectionRow, insertCorrections, saveUndone } from './store-corrections.ts'
 import { HOUSEHOLD_USE_WORDS } from './words.ts'
 
 /** A change of one field with where it comes from and why. */

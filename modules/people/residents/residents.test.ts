@@ -4,6 +4,7 @@ import { Forbidden, NotFound, Refusal } from '../../../platform/pure/refusals.ts
 import { buildCommunity, type TestCommunity } from '../../../tests/support/community.ts'
 import { type As, openTestHouse, SYSTEM, type TestHouse } from '../../../tests/support/house.ts'
 import type { PersonChange } from '../contract.ts'
+import { correctPerson } from '../index.ts'
 import { inContext } from '../testing.ts'
 
 let house: TestHouse
@@ -114,6 +115,15 @@ describe('people.correctResident', () => {
     expect(rows.rows.map((row) => String(row.old_sealed) + String(row.new_sealed)).join()).not.toMatch(/小明|154/)
     const bodies = await house.db.pool.query('SELECT body FROM events WHERE subject_id = $1', [personId])
     expect(JSON.stringify(bodies.rows)).not.toMatch(/小明|154\d{8}/)
+  })
+
+  test('what she had changed herself is not written over by what was seen before', async () => {
+    const { personId } = await moveIn('巳')
+    await inContext(house, here.tenant, (ctx) => correctPerson(ctx, personId, { name: '本人改的', phone: null }))
+    await expect(correct(personId, { field: 'name', value: '旧消息' }, { sawVersion: 0 })).rejects.toEqual(
+      refused('person.changed_since', { value: '本*' }),
+    )
+    expect((await shown(personId))?.known.name).toMatchObject({ source: 'self_stated', version: 1 })
   })
 
   test('refused: no consent, changed since, a number of somebody else, who signs in himself', async () => {

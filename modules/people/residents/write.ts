@@ -174,6 +174,16 @@ export async function keepUndone(ctx: WriteContext, one: PersonCorrectionRow, gr
   })
 }
 
+/** Name or number were changed at her own wish: whatever a door corrects of the former value comes too late. */
+export async function raiseKnown(ctx: WriteContext, personId: string, fields: readonly string[]): Promise<void> {
+  const row = await lockResident(ctx.sql, ctx.tenant, personId, ctx.now)
+  const raised = fields.map((field) => {
+    const version = fieldOf(row.known, field).version + 1
+    return [field, { source: 'self_stated' as const, at: ctx.now.toISOString(), version }] as const
+  })
+  await saveKnown(ctx.sql, ctx.tenant, personId, { ...row.known, ...Object.fromEntries(raised) })
+}
+
 /** A value as anybody sees it. */
 export function maskValue(field: PersonCorrection['field'], value: string | null): string | null {
   if (value === null) return null

@@ -85,17 +85,19 @@ export async function gridsOfRegistration(sql: Sql, tenant: number, personId: st
   return rows.map((row) => row.gridId)
 }
 
-/** Changes what may change of a person: a name that was not known, and whether the contact is public. */
+/** Changes what may change of a person: a name that was not known (told by herself, so a correction of the old one comes too late), and whether the contact is public. */
 export async function savePerson(
   sql: Sql,
   tenant: number,
   personId: string,
-  to: { name: string; isContactPublic: boolean },
+  to: { name: string; isContactPublic: boolean; at: Date },
 ): Promise<void> {
   await sql.prepared(
     'people_save_person',
-    'UPDATE persons SET name = $3, is_contact_public = $4 WHERE tenant_id = $1 AND id = $2',
-    [tenant, personId, to.name, to.isContactPublic],
+    `UPDATE persons SET name = $3, is_contact_public = $4, known = CASE WHEN name = $3 THEN known ELSE known || jsonb_build_object('name',
+       jsonb_build_object('source', 'self_stated', 'at', $5::text, 'version', coalesce((known->'name'->>'version')::int, 0) + 1)) END
+     WHERE tenant_id = $1 AND id = $2`,
+    [tenant, personId, to.name, to.isContactPublic, to.at.toISOString()],
   )
 }
 

@@ -1,5 +1,6 @@
 import { type Cities, openCities } from './city.ts'
 import { runDesk } from './desk.ts'
+import { runFleet } from './fleet.ts'
 import { type BenchGround, openGround } from './ground.ts'
 import { runIntake } from './intake.ts'
 import { runLate } from './late.ts'
@@ -23,6 +24,7 @@ type Means = { ground: BenchGround; cities(): Promise<Cities>; isQuick: boolean 
 const WORKLOADS = {
   locate: ({ ground, isQuick }) => runLocate(ground, isQuick),
   intake: ({ ground, isQuick }) => runIntake(ground, isQuick),
+  fleet: ({ ground, isQuick }) => runFleet(ground, isQuick),
   desk: async ({ cities, isQuick }) => runDesk(await cities(), isQuick),
   late: async ({ cities, isQuick }) => runLate(await cities(), isQuick),
   lifecycle: async ({ cities, isQuick }) => runLifecycle(await cities(), isQuick),

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -12,6 +12,7 @@ import { createApi } from '../../faces/kit/api.ts'
 import { ApiError } from '../../faces/kit/problem.ts'
 import { openFileRoom } from '../../platform/files.ts'
 import { verifyChains } from '../../platform/proof.ts'
+import { CONTRACT_VERSION } from '../../platform/pure/version.ts'
 import { buildCommunity, type TestCommunity } from '../support/community.ts'
 import { openTestHouse, SYSTEM, type TestHouse } from '../support/house.ts'
 import { openTemporary } from '../support/server.ts'
@@ -256,4 +257,42 @@ test(`${COMMANDS} commands over a bad line, the phone killed again and again: ea
   )
   expect(noted.map((row) => row.text)).toEqual(notes)
   expect((await verifyChains(house.db, house.keys, undefined)).defects).toEqual([])
+})
+
+test('an app of two versions back is understood, an older one is told so and keeps its work', async () => {
+  const ask = (version: string) =>
+    fetch(`${url}/api/people.me?tenant=${here.tenant}&input=%7B%7D`, {
+      headers: { cookie, 'x-weige-version': version },
+    })
+  for (const version of [CONTRACT_VERSION, CONTRACT_VERSION - 1, CONTRACT_VERSION - 2])
+    expect((await ask(String(version))).status).toBe(200)
+  for (const version of [String(CONTRACT_VERSION - 3), 'x']) {
+    const answer = await ask(version)
+    expect([answer.status, (await answer.json()).code]).toEqual([409, 'app.too_old'])
+  }
+})
+
+test('a photo that is not what the phone had is not taken', async () => {
+  const photo = await sharp({ create: { width: 20, height: 20, channels: 3, background: '#123' } })
+    .jpeg()
+    .toBuffer()
+  const send = async (sha256: string) => {
+    const said = { tenant: String(here.tenant), kind: 'photo', sha256 }
+    const metadata = Object.entries(said).map(([key, value]) => `${key} ${btoa(value)}`)
+    const headers = {
+      'tus-resumable': '1.0.0',
+      'upload-length': String(photo.length),
+      'upload-metadata': metadata.join(),
+    }
+    const made = await fetch(`${url}/files`, { method: 'POST', headers })
+    const at = `${url}/files/${String(made.headers.get('location')).split('/').pop()}`
+    const sent = await fetch(at, {
+      method: 'PATCH',
+      headers: { 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+      body: new Uint8Array(photo),
+    })
+    return [sent.status, await sent.text()] as const
+  }
+  expect((await send('0'.repeat(64)))[1]).toContain('file.broken')
+  expect((await send(createHash('sha256').update(photo).digest('hex')))[0]).toBe(200)
 })

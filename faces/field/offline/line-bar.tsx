@@ -24,7 +24,7 @@ export function LineBar() {
   const stopped = items.filter((item) => item.state === 'stopped').length
   const unsent = items.filter((item) => item.state === 'waiting')
   const oldest = unsent[0]
-  const age = oldest ? saySpan((now.getTime() - Date.parse(oldest.madeAt)) / 60_000, language) : ''
+  const age = oldest ? saySpan(Math.max(1, (now.getTime() - Date.parse(oldest.madeAt)) / 60_000), language) : ''
   const said = [
     stopped > 0 ? t(OFFLINE.stopped, { count: stopped }) : '',
     oldest ? t(OFFLINE.unsent, { count: unsent.length, age }) : '',

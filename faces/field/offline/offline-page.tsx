@@ -12,7 +12,8 @@ import { back, go, hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
 import { heardAt, type Phone, phone, waiting } from './here.ts'
 import { askToPersist, canCarry, installPrompt } from './install.ts'
-import { pinFault, turnOff, turnOn } from './set-up.ts'
+import { pinFault } from './pin.ts'
+import { turnOff, turnOn } from './set-up.ts'
 import { OFFLINE } from './words.ts'
 
 /** Working without a network: turning it on by a PIN, how it stands, turning it off. */

@@ -81,6 +81,10 @@ export async function openPhone(disk: Disk, vault: Vault, owner: Owner): Promise
   async function send(): Promise<RunEnd | null> {
     // Files go where the screen is: in another street they wait.
     if (isOver || api.tenant() !== tenant) return null
+    if (!navigator.onLine) {
+      line.set('unreachable')
+      return 'unreachable'
+    }
     const end = await alone('outbox', async () => {
       if (Date.now() - contactedAt > CONTACT_EVERY) await contact()
       return isOver ? 'done' : outbox.run(() => new Date())

@@ -76,7 +76,7 @@ function OneItem({ item, isBehind }: { item: Item; isBehind: boolean }) {
   const here = useStore(phone)
   const now = useNow()
   const [isDropping, setDropping] = useState(false)
-  const age = saySpan((now.getTime() - Date.parse(item.madeAt)) / 60_000, language)
+  const age = saySpan(Math.max(1, (now.getTime() - Date.parse(item.madeAt)) / 60_000), language)
   const photos = item.files.filter((file) => file.kind === 'photo').length
   const left = item.files.filter((file) => file.fileId === null).length
   const facts = [

@@ -8,15 +8,6 @@ import { askToPersist, install, uninstall } from './install.ts'
 import { openPhone } from './open-phone.ts'
 import { type Opened, openVault, ownerOf, setUpVault } from './vault.ts'
 
-/** Why a PIN cannot be taken; null when it can. */
-export function pinFault(pin: string): 'pinWrong' | 'pinEasy' | null {
-  if (!/^\d{6}$/.test(pin)) return 'pinWrong'
-  const digits = [...pin].map(Number)
-  const step = digits[1] - digits[0]
-  const isRun = digits.every((digit, i) => i === 0 || digit - digits[i - 1] === step)
-  return isRun && Math.abs(step) <= 1 ? 'pinEasy' : null
-}
-
 /** This phone begins to carry rows: it is enrolled, so that it can be revoked, then locked by a PIN. @throws ApiError */
 export async function turnOn(me: Me, pin: string): Promise<void> {
   const secret = [...crypto.getRandomValues(new Uint8Array(32))]

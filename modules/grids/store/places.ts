@@ -1,5 +1,6 @@
 import type { Sight } from '../../../platform/access.ts'
 import type { Sql } from '../../../platform/db/connect.ts'
+import { groupBy } from '../../../platform/pure/group.ts'
 import { NotFound } from '../../../platform/pure/refusals.ts'
 
 /** Where a building or household belongs now, and since when. */
@@ -174,43 +175,62 @@ export type CarriedBuildingRow = BuildingRow & {
   readonly homes: { id: string; entranceId: string; floor: number; room: string; gridId: string }[]
 }
 
-/** Buildings with something in these grids, in the order of their ids: a page of all, or those of some ids. */
+/**
+ * Buildings with something in these grids, in the order of their ids: a page of all, or those of some ids. Four statements that each look up by
+ * a list of ids: joined in one, they would be planned for one building and run for hundreds.
+ */
 export async function listCarriedBuildings(
   sql: Sql,
   tenant: number,
   gridIds: readonly string[],
   wanted: { ids: readonly string[] } | { after: string | null; limit: number },
 ): Promise<CarriedBuildingRow[]> {
-  const [ids, after, limit] = 'ids' in wanted ? [[...wanted.ids], null, null] : [null, wanted.after, wanted.limit]
-  return sql.prepared<CarriedBuildingRow>(
-    'carried_buildings',
-    `WITH found AS MATERIALIZED (
+  const [only, after, limit] = 'ids' in wanted ? [[...wanted.ids], null, null] : [null, wanted.after, wanted.limit]
+  const page = await sql.prepared<{ id: string }>(
+    'carried_building_page',
+    `SELECT id FROM (
        SELECT building_id AS id FROM building_grids WHERE tenant_id = $1 AND grid_id = ANY($2::uuid[]) AND valid_until IS NULL
        UNION
        SELECT h.building_id FROM household_grids hg JOIN households h ON h.tenant_id = hg.tenant_id AND h.id = hg.household_id
        WHERE hg.tenant_id = $1 AND hg.grid_id = ANY($2::uuid[]) AND hg.valid_until IS NULL
-     ), page AS MATERIALIZED (
-       SELECT id FROM found WHERE ($3::uuid[] IS NULL OR id = ANY($3::uuid[])) AND ($4::uuid IS NULL OR id > $4::uuid) ORDER BY id LIMIT $5
-     ), homes AS MATERIALIZED (
-       SELECT h.building_id, count(*)::int AS n,
-         coalesce(json_agg(json_build_object('id', h.id, 'entranceId', h.entrance_id, 'floor', h.floor, 'room', h.room, 'gridId', hg.grid_id)
-           ORDER BY h.floor, h.room, h.id) FILTER (WHERE hg.grid_id = ANY($2::uuid[])), '[]') AS list
-       FROM page p JOIN households h ON h.tenant_id = $1 AND h.building_id = p.id
-       JOIN household_grids hg ON hg.tenant_id = h.tenant_id AND hg.household_id = h.id AND hg.valid_until IS NULL
-       WHERE h.tenant_id = $1 GROUP BY h.building_id
-     ), doors AS MATERIALIZED (
-       SELECT e.building_id, json_agg(json_build_object('id', e.id, 'name', e.name) ORDER BY e.name, e.id) AS list
-       FROM page p JOIN entrances e ON e.tenant_id = $1 AND e.building_id = p.id WHERE e.tenant_id = $1 GROUP BY e.building_id
-     )
-     SELECT b.id, b.name, c.name AS "compoundName", bg.grid_id AS "gridId", b.lng, b.lat, coalesce(homes.n, 0) AS households,
-       coalesce(doors.list, '[]') AS entrances, coalesce(homes.list, '[]') AS homes
-     FROM page p JOIN buildings b ON b.tenant_id = $1 AND b.id = p.id
+     ) found WHERE ($3::uuid[] IS NULL OR id = ANY($3::uuid[])) AND ($4::uuid IS NULL OR id > $4::uuid) ORDER BY id LIMIT $5`,
+    [tenant, [...gridIds], only, after, limit],
+  )
+  if (page.length === 0) return []
+  const ids = page.map((row) => row.id)
+  const buildings = await sql.prepared<Omit<BuildingRow, 'households'>>(
+    'carried_buildings',
+    `SELECT b.id, b.name, c.name AS "compoundName", bg.grid_id AS "gridId", b.lng, b.lat FROM buildings b
      JOIN building_grids bg ON bg.tenant_id = b.tenant_id AND bg.building_id = b.id AND bg.valid_until IS NULL
      LEFT JOIN compounds c ON c.tenant_id = b.tenant_id AND c.id = b.compound_id
-     LEFT JOIN homes ON homes.building_id = b.id LEFT JOIN doors ON doors.building_id = b.id
-     WHERE b.tenant_id = $1 ORDER BY b.id`,
-    [tenant, [...gridIds], ids, after, limit],
+     WHERE b.tenant_id = $1 AND b.id = ANY($2::uuid[]) ORDER BY b.id`,
+    [tenant, ids],
   )
+  const homes = await sql.prepared<CarriedBuildingRow['homes'][number] & { buildingId: string }>(
+    'carried_homes',
+    `SELECT h.id, h.building_id AS "buildingId", h.entrance_id AS "entranceId", h.floor, h.room, hg.grid_id AS "gridId"
+     FROM households h JOIN household_grids hg ON hg.tenant_id = h.tenant_id AND hg.household_id = h.id AND hg.valid_until IS NULL
+     WHERE h.tenant_id = $1 AND h.building_id = ANY($2::uuid[])`,
+    [tenant, ids],
+  )
+  const reach = new Set(gridIds)
+  const homesOf = groupBy(homes, (one) => one.buildingId)
+  const doorsOf = groupBy(await listEntrances(sql, tenant, ids), (one) => one.buildingId)
+  const before = (a: string, b: string) => (a < b ? -1 : 1)
+  return buildings.map((building) => {
+    const all = homesOf.get(building.id) ?? []
+    return {
+      ...building,
+      households: all.length,
+      entrances: (doorsOf.get(building.id) ?? [])
+        .map(({ id, name }) => ({ id, name }))
+        .sort((a, b) => before(a.name, b.name)),
+      homes: all
+        .filter((one) => reach.has(one.gridId))
+        .map(({ id, entranceId, floor, room, gridId }) => ({ id, entranceId, floor, room, gridId }))
+        .sort((a, b) => a.floor - b.floor || before(a.room, b.room) || before(a.id, b.id)),
+    }
+  })
 }
 
 /** The buildings of some households, whoever asks. */

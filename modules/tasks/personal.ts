@@ -1,15 +1,17 @@
 import type { PersonalData, PersonalRecord } from '../../platform/module.ts'
+import type { Word } from '../../platform/pure/words.ts'
+import type { Value } from './contract.ts'
 import { nameOf, templatesFor } from './doors.ts'
 import { subjectOf } from './permit.ts'
 import { lockOpenOfPerson, makeCancelled, tasksOfPerson } from './store/tasks.ts'
 import { forgetPerson, verificationsOf } from './store/visits.ts'
-import { CANCEL_WORDS, FIELD_WORDS, PERSONAL_WORDS, TASK_STATE_WORDS } from './words.ts'
+import { CANCEL_WORDS, FIELD_WORDS, LANGUAGE_WORDS, PERSONAL_WORDS, TASK_STATE_WORDS } from './words.ts'
 
 /** What visits verified about somebody, and the tasks about her. Deleted, the facts go and what is open is cancelled; that a household was visited stays. */
 export const personal: PersonalData = {
   copy: async (ctx, personId) => {
     const records: PersonalRecord[] = (await verificationsOf(ctx.sql, ctx.tenant, personId)).map((one) => {
-      const value = one.valueSealed === null ? '未变' : String(JSON.parse(ctx.keys.open(one.valueSealed)))
+      const value = one.valueSealed === null ? '未变' : sayValue(JSON.parse(ctx.keys.open(one.valueSealed)))
       return { what: PERSONAL_WORDS.verified, at: one.verifiedAt, text: `${FIELD_WORDS[one.field].zh}：${value}` }
     })
     const tasks = await tasksOfPerson(ctx.sql, ctx.tenant, personId)
@@ -32,4 +34,11 @@ export const personal: PersonalData = {
       })
     await forgetPerson(ctx.sql, ctx.tenant, personId)
   },
+}
+
+/** A value as people say it. */
+function sayValue(value: Value): string {
+  if (typeof value === 'boolean') return value ? '是' : '不是'
+  const words: Record<string, Word | undefined> = LANGUAGE_WORDS
+  return words[String(value)]?.zh ?? String(value)
 }

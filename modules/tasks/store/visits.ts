@@ -152,7 +152,7 @@ export async function verificationsOf(
   return sql.prepared(
     'verifications_of_person',
     `SELECT field, value_sealed AS "valueSealed", verified_at AS "verifiedAt" FROM field_verifications
-     WHERE tenant_id = $1 AND subject_type = 'person' AND subject_id = $2 ORDER BY verified_at, id`,
+     WHERE tenant_id = $1 AND subject_type = 'person' AND subject_id = $2 ORDER BY verified_at, field, id`,
     [tenant, personId],
   )
 }

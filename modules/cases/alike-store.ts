@@ -164,6 +164,8 @@ export async function listOccurrences(sqlOn: Sql, tenant: number, sight: Sight, 
     .where(sql<SqlBool>`(c.outcome IS NULL OR c.outcome NOT IN ('duplicate', 'invalid', 'withdrawn', 'not_ours'))`)
     .where(sql<SqlBool>`(c.id = ${one.id} OR ${building} OR ${metres} <= ${RECURRING.metres})`)
     .where(sql<SqlBool>`NOT EXISTS (SELECT 1 FROM cases r WHERE r.tenant_id = ${tenant} AND r.root_cause_id = c.id)`)
+    // The case itself is among them, however many are newer.
+    .orderBy(sql`c.id = ${one.id}`, 'desc')
     .orderBy('c.reported_at', 'desc')
     .limit(MOST)
     .execute()

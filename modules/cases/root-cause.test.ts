@@ -52,6 +52,19 @@ describe('openRootCause', () => {
     expect(await alike(root.caseId)).not.toContain(first)
   })
 
+  test('however many newer ones there are, the case itself counts', async () => {
+    const first = await again()
+    // Rows as the third and later ones would leave them; a hundred reports are not needed to say so.
+    await house.db.pool.query(
+      `INSERT INTO cases SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', c.number || '-' || n,
+         'reported_at', c.reported_at + n * interval '1 minute'))).*
+       FROM cases c, generate_series(1, 120) n WHERE c.tenant_id = $1 AND c.id = $2`,
+      [here.tenant, first],
+    )
+    expect(await recurrence(first)).toMatchObject({ isRecurring: true })
+    await open(first)
+  })
+
   test('repeated and raced it is one; a fourth is added to it', async () => {
     const cases = [await again(), await again(), await again()]
     const commandId = randomUUID()

@@ -6,7 +6,7 @@ import { byName, sayPlace } from '../../grids/rules.ts'
 import { namesOf } from '../../people/index.ts'
 import type { VisitWords } from '../commands/visit.ts'
 import { type Door, GetDoor, ListDoors, ListForPhone, ListVisits } from '../contract/tasks.ts'
-import { doorForms, doorTaskOf, nameOf, openTasks, templatesFor, todayOf, walkingOrder } from '../doors.ts'
+import { doorForms, doorlessTasks, nameOf, openTasks, templatesFor, todayOf, walkingOrder } from '../doors.ts'
 import { gridsFor, permitOver } from '../permit.ts'
 import { addDays, beginOf, urgencyOf } from '../rules.ts'
 import { type DoorPlace, doorPlaces, idsForPhone } from '../store/lists.ts'
@@ -58,9 +58,10 @@ export const doors = query(ListDoors, async (ctx, { gridId }) => {
   return {
     now: ctx.now.toISOString(),
     doors: sorted.slice(0, MOST_DOORS),
-    others: tasks
-      .filter((one) => one.householdId === null)
-      .map((one) => doorTaskOf(ctx, one, templates.get(one.templateId ?? ''))),
+    others: await doorlessTasks(
+      ctx,
+      tasks.filter((one) => one.householdId === null),
+    ),
     isCut: sorted.length > MOST_DOORS,
   }
 })
@@ -107,13 +108,7 @@ export const forPhone = query(ListForPhone, async (ctx, { part, after, limit }) 
     const tasks = await openTasks(ctx, gridIds, { householdIds: ids, until })
     return { doors: await doorForms(ctx, tasks, ids), others: [], next }
   }
-  const tasks = await tasksById(ctx.sql, ctx.tenant, ids)
-  const templates = await templatesFor(ctx, tasks)
-  return {
-    doors: [],
-    others: tasks.map((one) => doorTaskOf(ctx, one, templates.get(one.templateId ?? ''))),
-    next,
-  }
+  return { doors: [], others: await doorlessTasks(ctx, await tasksById(ctx.sql, ctx.tenant, ids)), next }
 })
 
 export const visits = query(ListVisits, async (ctx, { householdId }) => {

@@ -4,14 +4,14 @@ import { may } from '../../platform/pure/access.ts'
 import { groupBy } from '../../platform/pure/group.ts'
 import { localDate } from '../../platform/pure/time.ts'
 import { locateHouseholds, treeOf } from '../grids/index.ts'
-import { byName, sayPlace } from '../grids/rules.ts'
+import { sayPlace } from '../grids/rules.ts'
 import { ACCESS as PEOPLE } from '../people/access.ts'
 import { namesOf, residentsOf } from '../people/index.ts'
 import { maskName } from '../people/rules.ts'
 import type { DoorForm, DoorlessTask, DoorTask, TaskLine } from './contract/tasks.ts'
 import { knownOf, type Subject } from './known.ts'
 import { addDays, beginOf, mergedFields } from './rules.ts'
-import { type DoorPlace, doorPlaces, openIn } from './store/lists.ts'
+import { doorPlaces, openIn } from './store/lists.ts'
 import { buildingNames } from './store/targets.ts'
 import type { TaskRow } from './store/tasks.ts'
 import { type TemplateRow, templatesById } from './store/templates.ts'
@@ -167,9 +167,4 @@ export async function doorForms(
     tasks: own.map((task) => doorTaskOf(ctx, task, templates.get(task.templateId ?? ''))),
     subjects: subjects.map((subject) => ({ ...subject, fields: known.get(subject.id) ?? [] })),
   }))
-}
-
-/** The order in which one walks within a building: entrance by entrance, floor by floor. */
-export function walkingOrder(a: DoorPlace, b: DoorPlace): number {
-  return byName(a.entrance, b.entrance) || a.floor - b.floor || byName(a.room, b.room)
 }

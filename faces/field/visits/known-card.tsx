@@ -23,6 +23,8 @@ type KnownCardProps = {
 export function KnownCard({ form, checks, onChange, faults }: KnownCardProps) {
   const { t } = useLanguage()
   const subjects = form.subjects.filter((one) => one.fields.length > 0)
+  // From the phone's own rows nothing is known of who lives there; the server always names the flat.
+  if (form.subjects.length === 0) return <p className="k-soft">{t(VISIT.knownAway)}</p>
   if (subjects.length === 0) return null
   const set = (key: string, check: Check | null) => {
     const { [key]: _, ...others } = checks

@@ -51,6 +51,10 @@ export const VISIT = {
   },
   known: { zh: '登记的情况', en: 'What is on file' },
   knownHint: { zh: '没变就点一下；只改变了的。', en: 'One tap when nothing changed; change only what did.' },
+  knownAway: {
+    zh: '没有网：登记的情况不在手机里，这次不核对；其他照常记。',
+    en: 'No network: what is on file is not on the phone and is not checked this time; the rest goes on as usual.',
+  },
   allAsBefore: { zh: '和上次一样，都没变', en: 'All as before' },
   household: { zh: '这一户', en: 'The flat' },
   line: { zh: '{field}：{value}', en: '{field}: {value}' },

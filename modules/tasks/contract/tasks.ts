@@ -63,6 +63,9 @@ export type DoorTask = z.infer<typeof DoorTask>
 export const DoorlessTask = DoorTask.extend({ placeName: z.string() })
 export type DoorlessTask = z.infer<typeof DoorlessTask>
 
+/** A task as a phone carries it; whether it is late, the phone sees. `lastDay`: until when its item is admitted (`YYYY-MM-DD`). */
+export type CarriedTask = Omit<DoorTask, 'isLate'> & { lastDay: string | null }
+
 /** A field of the catalogue with what is known: only what changed is asked. A telephone number stands masked. */
 export const KnownValue = z.object({
   field: z.enum(KNOWN_FIELDS),

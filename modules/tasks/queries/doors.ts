@@ -2,14 +2,14 @@ import { visibleTo } from '../../../platform/access.ts'
 import { groupBy } from '../../../platform/pure/group.ts'
 import { query } from '../../../platform/queries.ts'
 import { locateByHousehold, treeOf } from '../../grids/index.ts'
-import { byName, sayPlace } from '../../grids/rules.ts'
+import { sayPlace } from '../../grids/rules.ts'
 import { namesOf } from '../../people/index.ts'
 import type { VisitWords } from '../commands/visit.ts'
 import { type Door, GetDoor, ListDoors, ListForPhone, ListVisits } from '../contract/tasks.ts'
-import { doorForms, doorlessTasks, nameOf, openTasks, templatesFor, todayOf, walkingOrder } from '../doors.ts'
+import { doorForms, doorlessTasks, nameOf, openTasks, templatesFor, todayOf } from '../doors.ts'
 import { gridsFor, permitOver } from '../permit.ts'
-import { addDays, beginOf, urgencyOf } from '../rules.ts'
-import { type DoorPlace, doorPlaces, idsForPhone } from '../store/lists.ts'
+import { addDays, beginOf, inWalkingOrder, urgencyOf } from '../rules.ts'
+import { doorPlaces, idsForPhone } from '../store/lists.ts'
 import { tasksById } from '../store/tasks.ts'
 import { lastVisits, visitsOf } from '../store/visits.ts'
 import { HORIZON_DAYS } from '../sweep.ts'
@@ -65,22 +65,6 @@ export const doors = query(ListDoors, async (ctx, { gridId }) => {
     isCut: sorted.length > MOST_DOORS,
   }
 })
-
-/** Building by building, the one with the most urgent door first; within a building as one walks. */
-function inWalkingOrder(all: readonly { place: DoorPlace; door: Door }[]): Door[] {
-  const urgency = new Map<string, number>()
-  for (const { place, door } of all)
-    urgency.set(place.buildingId, Math.min(urgency.get(place.buildingId) ?? 2, door.urgency))
-  return [...all]
-    .sort(
-      (a, b) =>
-        (urgency.get(a.place.buildingId) ?? 2) - (urgency.get(b.place.buildingId) ?? 2) ||
-        byName(a.door.buildingName, b.door.buildingName) ||
-        a.place.buildingId.localeCompare(b.place.buildingId) ||
-        walkingOrder(a.place, b.place),
-    )
-    .map((one) => one.door)
-}
 
 export const door = query(GetDoor, async (ctx, { householdId }) => {
   const { gridId } = await locateByHousehold(ctx, householdId)

@@ -1,6 +1,6 @@
 import type { Follower } from '../../platform/module.ts'
 import { localDate } from '../../platform/pure/time.ts'
-import type { DoorResult, Way } from '../tasks/contract/names.ts'
+import type { DoorResult, Way } from '../tasks/contract.ts'
 import { recordedVisit } from '../tasks/index.ts'
 import { recordContact } from './contacts.ts'
 import type { ContactResult, ContactWay } from './contract/names.ts'

@@ -16,7 +16,7 @@ export type Act<N extends keyof Commands> = {
 }
 
 /** Work on the ground, which may wait for a network; what one sets for oneself goes at once or not at all. */
-const WAITS = /^(cases\.|intake\.(receiveReport|enterReport|transcribe)$)/
+const WAITS = /^(cases\.|intake\.(receiveReport|enterReport|transcribe)$|tasks\.(recordVisit|finish)$)/
 
 /**
  * The one way out for every command of this face. Where the phone carries its work it goes through the outbox: at once when nothing stands in

@@ -23,6 +23,7 @@ import { SignInPage } from './sign-in/sign-in-page.tsx'
 /** Fetched when they are opened. */
 const HelpPages = lazy(() => import('./help/help-pages.tsx'))
 const DoorsPages = lazy(() => import('./doors/doors-pages.tsx'))
+const DayPages = lazy(() => import('./visits/day-pages.tsx'))
 const FamilyPage = lazy(() => import('./family/family-page.tsx'))
 const UnlockPage = lazy(() => import('./offline/unlock-page.tsx'))
 const OfflinePage = lazy(() => import('./offline/offline-page.tsx'))
@@ -142,6 +143,12 @@ function Pages({ tenant }: { tenant: number }) {
       return (
         <Suspense fallback={<Loading />}>
           <DoorsPages parts={rest} />
+        </Suspense>
+      )
+    case 'day':
+      return (
+        <Suspense fallback={<Loading />}>
+          <DayPages parts={rest} />
         </Suspense>
       )
     case 'me':

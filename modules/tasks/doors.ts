@@ -3,15 +3,16 @@ import type { Context } from '../../platform/context.ts'
 import { may } from '../../platform/pure/access.ts'
 import { groupBy } from '../../platform/pure/group.ts'
 import { localDate } from '../../platform/pure/time.ts'
-import { treeOf } from '../grids/index.ts'
-import { byName, sayPlace } from '../grids/rules.ts'
+import { locateHouseholds, treeOf } from '../grids/index.ts'
+import { sayPlace } from '../grids/rules.ts'
 import { ACCESS as PEOPLE } from '../people/access.ts'
 import { namesOf, residentsOf } from '../people/index.ts'
 import { maskName } from '../people/rules.ts'
-import type { DoorForm, DoorTask, TaskLine } from './contract/tasks.ts'
+import type { DoorForm, DoorlessTask, DoorTask, TaskLine } from './contract/tasks.ts'
 import { knownOf, type Subject } from './known.ts'
 import { addDays, beginOf, mergedFields } from './rules.ts'
-import { type DoorPlace, doorPlaces, openIn } from './store/lists.ts'
+import { doorPlaces, openIn } from './store/lists.ts'
+import { buildingNames } from './store/targets.ts'
 import type { TaskRow } from './store/tasks.ts'
 import { type TemplateRow, templatesById } from './store/templates.ts'
 import { KIND_WORDS } from './words.ts'
@@ -82,6 +83,31 @@ export function doorTaskOf(ctx: Context, task: TaskRow, template: TemplateRow | 
   }
 }
 
+/** Tasks without a door, each with what it is about. */
+export async function doorlessTasks(ctx: Context, tasks: readonly TaskRow[]): Promise<DoorlessTask[]> {
+  const templates = await templatesFor(ctx, tasks)
+  const places = await placesOf(ctx, tasks)
+  return tasks.map((one) => ({
+    ...doorTaskOf(ctx, one, templates.get(one.templateId ?? '')),
+    placeName: places.get(one.targetId) ?? '',
+  }))
+}
+
+/** What tasks are about, in words: a household (also for a person in it), a building, a grid. */
+export async function placesOf(ctx: Context, tasks: readonly TaskRow[]): Promise<Map<string, string>> {
+  const tree = await treeOf(ctx)
+  const households = await locateHouseholds(
+    ctx,
+    tasks.flatMap((one) => one.householdId ?? []),
+  )
+  const of = (type: TaskRow['targetType']) => tasks.filter((one) => one.targetType === type).map((one) => one.targetId)
+  return new Map([
+    ...[...households].map(([id, one]) => [id, one.placeName] as const),
+    ...(await buildingNames(ctx.sql, ctx.tenant, of('building'))),
+    ...of('grid').map((id) => [id, tree.get(id)?.name ?? ''] as const),
+  ])
+}
+
 /** Versions of the items of some tasks, by id. */
 export async function templatesFor(ctx: Context, tasks: readonly TaskRow[]): Promise<Map<string, TemplateRow>> {
   return templatesById(
@@ -141,9 +167,4 @@ export async function doorForms(
     tasks: own.map((task) => doorTaskOf(ctx, task, templates.get(task.templateId ?? ''))),
     subjects: subjects.map((subject) => ({ ...subject, fields: known.get(subject.id) ?? [] })),
   }))
-}
-
-/** The order in which one walks within a building: entrance by entrance, floor by floor. */
-export function walkingOrder(a: DoorPlace, b: DoorPlace): number {
-  return byName(a.entrance, b.entrance) || a.floor - b.floor || byName(a.room, b.room)
 }

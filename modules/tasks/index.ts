@@ -12,6 +12,7 @@ import {
 } from './commands/templates.ts'
 import { finish, recordVisit } from './commands/visit.ts'
 import { follows } from './follow.ts'
+import { carriedTasksKind } from './offline.ts'
 import { personal } from './personal.ts'
 import { door, doors, forPhone, visits } from './queries/doors.ts'
 import { counts, list } from './queries/lists.ts'
@@ -47,4 +48,5 @@ export const tasksModule: Module = {
   follows,
   sweeps: [planSweep, stepSweep],
   personal,
+  offline: [carriedTasksKind],
 }

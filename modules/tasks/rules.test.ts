@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { HOUSEHOLD_USES } from '../grids/homes/contract.ts'
 import { DOOR_RESULTS, type Form, type Frequency, type Question, TARGET_TYPES } from './contract.ts'
 import {
   addDays,
@@ -7,6 +8,7 @@ import {
   contentDefect,
   countsFor,
   effectOf,
+  FIELD_SHAPES,
   fitsField,
   mergedFields,
   minutesPerMember,
@@ -344,4 +346,8 @@ describe('forms', () => {
 
 test('minutes are shared by the members of a grid; a vacant seat is one pair of hands', () => {
   expect([minutesPerMember(300, 2), minutesPerMember(300, 1), minutesPerMember(300, 0)]).toEqual([150, 300, 300])
+})
+
+test('a flat can be used in every way that its register knows', () => {
+  expect(FIELD_SHAPES.room_use.options).toEqual(HOUSEHOLD_USES)
 })

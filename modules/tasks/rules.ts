@@ -2,3 +2,4 @@
 export * from './rules/form.ts'
 export * from './rules/lifecycle.ts'
 export * from './rules/recurrence.ts'
+export * from './rules/walking.ts'

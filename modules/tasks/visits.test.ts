@@ -186,6 +186,16 @@ test('a form is answered as its version asks; a task the phone did not know of s
   expect(await visit(on, door, { answers: [{ taskId, answers: { gas: 'ok' } }] })).toMatchObject({ done: 1 })
 })
 
+test('where nobody was asked, a required question holds nothing up', async () => {
+  const id = await readyToday({ form: { fields: [], questions: [gas] } })
+  const others = [await householdAt(on, '102'), await householdAt(on, '201')]
+  const taskId = (await stateAt(id, others[1]))?.id ?? ''
+  expect(await visit(on, door, { result: 'refused' })).toMatchObject({ done: 1, open: 0 })
+  expect(await visit(on, others[0], { result: 'vacant' })).toMatchObject({ done: 1, open: 0 })
+  const answers = [{ taskId, answers: {} }]
+  expect(await visit(on, others[1], { result: 'vacant', answers })).toMatchObject({ done: 1, open: 0 })
+})
+
 test('known data is shown with its source; only what changed is asked; the newest look wins', async () => {
   const { personId } = await house.run(
     'people.registerResidence',
@@ -277,7 +287,9 @@ test('an errand is ordered of an admitted item, and done when the visit names it
 test('a task without a door is finished by itself; a visit is not', async () => {
   const item = await readyToday({ kind: 'round', target: 'grid', nameZh: '巡查楼道' })
   const { others } = await house.ask(ListDoors, {}, as(here.member))
-  expect(others.map((one) => [one.nameZh, one.gridId])).toEqual([['巡查楼道', here.micro[0]]])
+  const { grids } = await house.ask('grids.tree', {}, as(here.member))
+  const placeName = grids.find((one) => one.id === here.micro[0])?.name
+  expect(others).toMatchObject([{ nameZh: '巡查楼道', gridId: here.micro[0], placeName }])
   const finish = { taskId: others[0].id, visitId: randomUUID(), at: house.clock.now().toISOString() }
   await house.run(FinishTask, { ...finish, isDone: false, note: '门锁着' }, as(here.member))
   expect((await tasksOf(on, item))[0]).toMatchObject({ state: 'ready', tries: 1 })

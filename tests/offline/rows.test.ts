@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { doorFrom, doorsFrom } from '../../faces/field/offline/tasks-from.ts'
+import { addDays } from '../../modules/tasks/rules.ts'
+import { admitted, householdsOf, sweep, visit } from '../../modules/tasks/testing.ts'
 import type { ServerActor } from '../../platform/access.ts'
 import { spyOnStatements } from '../../platform/db/connect.ts'
+import { localDate } from '../../platform/pure/time.ts'
 import { buildCommunity, TENANT, type TestCommunity } from '../support/community.ts'
 import { openTestHouse, SYSTEM, type TestHouse } from '../support/house.ts'
 import { statementLinter } from '../support/statement-linter.ts'
@@ -11,10 +15,17 @@ import { aPhone, type TestPhone } from './phone.ts'
 let house: TestHouse
 let here: TestCommunity
 let beside: TestCommunity
+let errands: string
 beforeAll(async () => {
   house = await openTestHouse()
   here = await buildCommunity(house.running, `${TENANT}009`)
   beside = await buildCommunity(house.running, `${TENANT}010`)
+  const today = localDate(house.clock.now())
+  errands = await admitted(
+    { house, here },
+    { kind: 'errand', gridIds: [...here.micro], frequency: { unit: 'on_demand', perMonth: 2 } },
+    { from: today, until: addDays(today, 900) },
+  )
 })
 afterAll(() => house.close())
 
@@ -47,6 +58,28 @@ function report(community: TestCommunity, gridId: string, text = '楼道灯坏�
   )
 }
 
+/** An errand at a door, of an item that is admitted for it. */
+async function order(householdId: string) {
+  const item = errands
+  const now = house.clock.now().getTime()
+  await house.run(
+    'tasks.order',
+    {
+      taskId: randomUUID(),
+      templateId: item,
+      target: { type: 'household', id: householdId },
+      words: '代取药',
+      dueAt: new Date(now + 3_600_000).toISOString(),
+      expiresAt: new Date(now + 36_000_000).toISOString(),
+    },
+    system,
+  )
+}
+
+/** Ends an item, if it is not ended yet. */
+const endItem = (templateId: string) =>
+  house.run('tasks.end', { templateId, reason: '不再需要' }, system).catch(() => undefined)
+
 const idsOf = (phone: TestPhone, kind: string) => [...phone.rows.of(kind).keys()].sort()
 
 describe('what a phone carries', () => {
@@ -78,6 +111,45 @@ describe('what a phone carries', () => {
     const said = await house.ask('cases.case', { caseId }, at(as))
     expect(held?.actions).toEqual(said.actions)
     expect(held).toMatchObject({ number: said.number, version: said.version, communityName: said.communityName })
+  })
+
+  test('the day is on the phone of whoever walks there, as the server would say it, without what is known of people', async () => {
+    const on = { house, here }
+    const today = localDate(house.clock.now())
+    const item = (more: Parameters<typeof admitted>[1]) =>
+      admitted(on, { frequency: { unit: 'once', on: today }, dueDays: 0, expiresDays: 3, ...more }, until)
+    const until = { from: today, until: addDays(today, 30) }
+    const first = await item({ form: { fields: ['headcount', 'phone'], questions: [] } })
+    const second = await item({ kind: 'round', target: 'buildings', nameZh: '看楼道' })
+    await sweep(on)
+    await order([...(await householdsOf(on)).values()][1])
+    await sweep(on)
+    const { as } = await somebody(here, here.micro[0], 'micro_grid_member')
+    const phone = await aPhone(house, TENANT)
+    await phone.sync(as)
+    const now = house.clock.now()
+    const said = await house.ask('tasks.doors', {}, at(as))
+    expect(said.doors).toHaveLength(3)
+    expect(doorsFrom(phone.rows, now)).toEqual({
+      ...said,
+      doors: said.doors.map((one) => ({ ...one, lastVisit: null })),
+    })
+    for (const { householdId } of said.doors) {
+      const form = await house.ask('tasks.door', { householdId }, at(as))
+      expect(form.subjects).not.toEqual([])
+      expect(doorFrom(phone.rows, householdId, now)).toEqual({ ...form, subjects: [] })
+    }
+    // Run out, it is no longer offered, whether or not the phone has heard.
+    expect(doorsFrom(phone.rows, new Date(now.getTime() + 40 * 86_400_000))).toMatchObject({ doors: [], others: [] })
+    const lead = await somebody(here, here.ordinary[0], 'ordinary_grid_lead')
+    const above = await aPhone(house, TENANT)
+    await above.sync(lead.as)
+    expect(idsOf(above, 'task')).toEqual([])
+    expect(doorsFrom(above.rows, now)).toBeUndefined()
+    for (const id of [first, second]) await endItem(id)
+    await sweep(on)
+    await phone.sync(as)
+    expect([...phone.rows.of('task').values()].filter(({ row }) => row.templateId !== errands)).toEqual([])
   })
 
   test('a delta asks once, and reads only what is after the position', async () => {
@@ -207,6 +279,10 @@ describe('whatever happens, in whatever order', () => {
       'take post',
       'leave post',
       'register building',
+      'order',
+      'visit',
+      'end item',
+      'time',
       'sync',
       'forget',
     )
@@ -224,6 +300,15 @@ describe('whatever happens, in whatever order', () => {
             system,
           )
           let holdsExtra = false
+          const on = { house, here }
+          const from = localDate(house.clock.now())
+          const item = await admitted(
+            on,
+            { gridIds: [...here.micro], frequency: { unit: 'day', every: 2 }, dueDays: 1, expiresDays: 1 },
+            { from, until: addDays(from, 40) },
+          )
+          await sweep(on)
+          const homes = [...(await householdsOf(on)).values()]
           const cases: string[] = []
           const phone = await aPhone(house, TENANT)
           for (const [i, what] of steps.entries()) {
@@ -283,6 +368,15 @@ describe('whatever happens, in whatever order', () => {
                   system,
                 )
                 .catch(() => undefined)
+            if (what === 'order') await order(homes[i % 3])
+            if (what === 'visit')
+              await visit(on, homes[i % 3], { as: SYSTEM, result: i % 2 === 0 ? 'not_home' : 'met' })
+            if (what === 'end item') await endItem(item)
+            if (what === 'time') {
+              house.clock.advance(8 * 3_600_000)
+              await sweep(on)
+              await house.settle()
+            }
             if (what === 'sync') await phone.sync(as)
             // The disk lost a block: it comes again.
             if (what === 'forget') {
@@ -295,10 +389,19 @@ describe('whatever happens, in whatever order', () => {
             }
           }
           house.clock.advance(1000)
+          await sweep(on)
           await phone.sync(as)
           const fresh = await aPhone(house, TENANT)
           await fresh.sync(as)
           expect(phone.held()).toEqual(fresh.held())
+          // What he can do at a door now is on it, and nothing of what is ended.
+          const { doors } = await house.ask('tasks.doors', {}, at(as))
+          const due = doors.flatMap((one) => one.tasks.map(({ id }) => id))
+          for (const id of due) expect(idsOf(phone, 'task')).toContain(id)
+          await endItem(item)
+          await sweep(on)
+          await phone.sync(as)
+          expect([...phone.rows.of('task').values()].filter(({ row }) => row.templateId === item)).toEqual([])
           // Every case on it opens for him; every open case that his list shows is on it.
           for (const id of idsOf(phone, 'case')) await house.ask('cases.case', { caseId: id }, at(as))
           const { cases: listed } = await house.ask('cases.desk', { scope: 'all', limit: 100 }, at(as))

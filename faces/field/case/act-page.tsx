@@ -9,6 +9,7 @@ import { type ApiError, isKept } from '../../kit/problem.ts'
 import { SENDING } from '../../kit/words.ts'
 import { phone } from '../offline/here.ts'
 import { KeptPage } from '../offline/kept-page.tsx'
+import { showFault } from '../parts/show-fault.ts'
 import { back } from '../route.ts'
 import { news } from '../shell/news.ts'
 import { Screen } from '../shell/screen.tsx'
@@ -192,13 +193,4 @@ function useIsHere(): { readonly current: boolean } {
     }
   }, [])
   return isHere
-}
-
-/** Brings the first field that is not right into view, once it says so. */
-function showFault(form: HTMLFormElement | null): void {
-  setTimeout(() => {
-    const fault = form?.querySelector<HTMLElement>('[aria-invalid="true"], .k-error:not([hidden])')
-    fault?.scrollIntoView({ block: 'center' })
-    if (fault?.matches('input, textarea, select')) fault.focus({ preventScroll: true })
-  }, 50)
 }

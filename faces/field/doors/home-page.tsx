@@ -15,6 +15,7 @@ import { RevealPhone } from '../parts/reveal-phone.tsx'
 import { useRead } from '../reads.ts'
 import { back, hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
+import { DueCard } from '../visits/due-card.tsx'
 import { mayAnywhere } from './may.ts'
 import { FIELDS, sayField } from './say-field.ts'
 import { startReport } from './start-report.ts'
@@ -52,6 +53,7 @@ export function HomePage({ householdId }: { householdId: string }) {
     >
       <ErrorNotice error={error} onAgain={reload} />
       {!data && !error ? <Loading /> : null}
+      <DueCard householdId={householdId} />
       {home?.use === 'none' ? <Notice tone="warm">{t(DOORS.gone)}</Notice> : null}
       {active.map((one) => (
         <CareLine key={one.id} one={one} />

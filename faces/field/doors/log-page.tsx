@@ -14,6 +14,8 @@ import { Segments } from '../parts/segments.tsx'
 import { useRead } from '../reads.ts'
 import { back, go } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
+import { DueCard } from '../visits/due-card.tsx'
+import { VISIT } from '../visits/words.ts'
 import { FIELD } from '../words.ts'
 import { DOORS } from './words.ts'
 
@@ -61,6 +63,8 @@ export function LogPage({ householdId }: { householdId: string }) {
         </Button>
       }
     >
+      <Notice>{t(VISIT.countsToo)}</Notice>
+      <DueCard householdId={householdId} />
       <Segments
         label={t(DOORS.way)}
         options={keysOf(WAY_WORDS).map((value) => ({ value, label: t(WAY_WORDS[value]) }))}

@@ -1,13 +1,16 @@
+import { ACCESS as TASKS } from '../../../modules/tasks/access.ts'
 import { ErrorNotice, Loading, Notice } from '../../kit/components/notice.tsx'
 import { RowLink } from '../../kit/components/row-link.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { roleName } from '../../kit/role-name.ts'
+import { mayAnywhere } from '../doors/may.ts'
 import { DOORS } from '../doors/words.ts'
 import { doorsOf } from '../family/doors.ts'
 import { FAMILY } from '../family/words.ts'
 import { useMe } from '../me.ts'
 import { back, hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
+import { DAY } from '../visits/words.ts'
 import { FIELD } from '../words.ts'
 import { BuildingsCard } from './buildings-card.tsx'
 import { GridCard } from './grid-card.tsx'
@@ -69,7 +72,8 @@ function OneGrid({
 }) {
   const { t } = useLanguage()
   const { grids, error, reload } = useMyGrids()
-  const isDoor = reachOf(grids ?? [], doorsOf(useMe())).some((one) => one.id === gridId)
+  const me = useMe()
+  const isDoor = reachOf(grids ?? [], doorsOf(me)).some((one) => one.id === gridId)
   const grid = grids?.find((one) => one.id === gridId)
   const under = grids?.filter((one) => one.parentId === gridId) ?? []
   const frame = isFirst ? { tab: 'grid' as const } : { onBack: () => back('grid') }
@@ -84,6 +88,9 @@ function OneGrid({
         <>
           <GridCard grid={grid} />
           <nav className="k-rows">
+            {mayAnywhere(me, TASKS.doors) ? (
+              <RowLink icon="check" href={hrefOf('day')} title={t(DAY.open)} note={t(DAY.openNote)} />
+            ) : null}
             <RowLink
               icon="list"
               href={hrefOf(`grid/${grid.id}/cases`)}

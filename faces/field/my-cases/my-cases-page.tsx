@@ -11,6 +11,7 @@ import { PendingReports } from '../offline/pending-note.tsx'
 import { refreshReads, useRead } from '../reads.ts'
 import { hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
+import { DayCard } from '../visits/day-card.tsx'
 import { FIELD } from '../words.ts'
 import { More, Rows, Sections } from './case-lists.tsx'
 import { usePull } from './use-pull.ts'
@@ -59,6 +60,7 @@ export function MyCasesPage({ group }: { group: Group }) {
       <span className="k-offscreen" role="status">
         {refreshed.isDone ? t(FIELD.refreshed) : ''}
       </span>
+      {group === 'waiting' ? <DayCard /> : null}
       <nav className="f-groups" aria-label={t(LIST.groups)}>
         <GroupLink group="waiting" current={group} page={waiting.data} />
         <GroupLink group="involved" current={group} page={involved.data} />

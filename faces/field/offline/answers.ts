@@ -1,7 +1,9 @@
 import type { CarriedCase, CaseLine, CaseView } from '../../../modules/cases/contract.ts'
 import type { CarriedBuilding, CarriedGrid } from '../../../modules/grids/contract.ts'
 import type { CarriedReport } from '../../../modules/intake/contract.ts'
-import type { Held, Rows } from './rows.ts'
+import { all, byName, compare, get } from './read-rows.ts'
+import type { Rows } from './rows.ts'
+import { doorFrom, doorsFrom } from './tasks-from.ts'
 
 type Asked = Readonly<Record<string, unknown>>
 type Source = { readonly rows: Pick<Rows, 'of'>; readonly catalogue: () => unknown }
@@ -78,6 +80,8 @@ const ANSWERS: Readonly<Record<string, (source: Source, input: Asked) => unknown
       ),
     }
   },
+  'tasks.doors': ({ rows }) => doorsFrom(rows, new Date()),
+  'tasks.door': ({ rows }, { householdId }) => doorFrom(rows, String(householdId), new Date()),
   'routing.categories': ({ catalogue }) => catalogue(),
 }
 
@@ -85,20 +89,6 @@ const ANSWERS: Readonly<Record<string, (source: Source, input: Asked) => unknown
 export function answerFrom(source: Source, name: string, input: unknown): unknown {
   const answer = Object.hasOwn(ANSWERS, name) ? ANSWERS[name] : undefined
   return answer?.(source, typeof input === 'object' && input !== null ? { ...input } : {})
-}
-
-function all<Row>(rows: Pick<Rows, 'of'>, kind: string): Row[] {
-  return [...rows.of(kind).values()].map((held) => rowOf<Row>(held))
-}
-
-function get<Row>(rows: Pick<Rows, 'of'>, kind: string, id: unknown): Row | undefined {
-  const held = rows.of(kind).get(String(id))
-  return held && rowOf<Row>(held)
-}
-
-/** The contract says what a row of a kind is; on the disk it is only an object. */
-function rowOf<Row>({ row }: Held): Row {
-  return row as unknown as Row
 }
 
 const casesOf = (rows: Pick<Rows, 'of'>) => all<CarriedCase>(rows, 'case')
@@ -149,8 +139,3 @@ function homesByGrid(rows: Pick<Rows, 'of'>): Map<string, number> {
     for (const home of building.homes) homes.set(home.gridId, (homes.get(home.gridId) ?? 0) + 1)
   return homes
 }
-
-/** 2幢 before 10幢. */
-const collator = new Intl.Collator('zh-CN', { numeric: true })
-const compare = (a: string, b: string) => collator.compare(a, b)
-const byName = (a: { name: string }, b: { name: string }) => compare(a.name, b.name)

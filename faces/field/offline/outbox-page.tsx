@@ -158,12 +158,13 @@ function Reason({ item }: { item: Item }) {
   return <>{t(word, facts)}</>
 }
 
-/** What an act is called: the verb and the case, or that it is a report. */
+/** What an act is called: the verb and the case, or that it is a visit or a report. */
 export function useTitle(): (item: Item) => string {
   const { t } = useLanguage()
   const here = useStore(phone)
   return ({ name, subject }) => {
     const [module, verb] = name.split('.')
+    if (module === 'tasks') return t(OFFLINE.visit)
     const word = module === 'cases' ? wordFor(VERB_WORDS, verb) : null
     const found = here?.answer('cases.case', { caseId: subject })
     const theCase = found as Pick<CarriedCase, 'summary'> | undefined

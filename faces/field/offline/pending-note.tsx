@@ -30,7 +30,7 @@ export function PendingNote({ caseId }: { caseId: string }) {
 /** In the list: reports that wait, as what they are, so that nobody makes them twice. */
 export function PendingReports() {
   const { t } = useLanguage()
-  const items = useStore(waiting).filter((item) => item.subject === '' && item.state !== 'rescued')
+  const items = useStore(waiting).filter(({ name, state }) => name.startsWith('intake.') && state !== 'rescued')
   if (items.length === 0) return null
   return (
     <section className="f-section">

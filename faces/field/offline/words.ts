@@ -9,8 +9,8 @@ export const OFFLINE = {
   },
   rowOn: { zh: '已开启', en: 'On' },
   what: {
-    zh: '开启后，您范围内的网格、楼栋、住户门牌、在办的件和诉求原话会加密存在这部手机里。没有网时照常看、照常上报和办理，有网时自动发出。',
-    en: 'Your grids, buildings, doors, open cases and the words of reports are kept encrypted on this phone. Without a network you look, report and act as usual; it is sent by itself later.',
+    zh: '开启后，您范围内的网格、楼栋、住户门牌、在办的件、要走的门和诉求原话会加密存在这部手机里。没有网时照常看、照常上报和办理，有网时自动发出。',
+    en: 'Your grids, buildings, doors, what is due at them, open cases and the words of reports are kept encrypted on this phone. Without a network you look, report and act as usual; it is sent by itself later.',
   },
   notWhat: {
     zh: '不记考勤，不记轨迹，不排名次。手机上没有当事人的姓名和电话。',
@@ -115,6 +115,7 @@ export const OFFLINE = {
   understood: { zh: '知道了', en: 'Understood' },
   photoCount: { zh: '照片 {count} 张', en: '{count} photos' },
   report: { zh: '上报', en: 'Report' },
+  visit: { zh: '走访', en: 'Visit' },
   pending: { zh: '待发出', en: 'Waiting to be sent' },
   pendingOn: { zh: '这件事上您做的还没发出：{verbs}', en: 'What you did here is not sent yet: {verbs}' },
   // After a report or an act without a network

@@ -1,6 +1,6 @@
 import type { CaseLine } from '../../../modules/cases/contract.ts'
 import { PRIORITY_WORDS } from '../../../modules/routing/words.ts'
-import { sayDeadline } from '../../kit/case/deadline.ts'
+import { type Deadline, sayDeadline, sayDue } from '../../kit/case/deadline.ts'
 import { Icon } from '../../kit/components/icon.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { useNow } from '../../kit/use-now.ts'
@@ -20,7 +20,17 @@ export function PriorityMark({ priority }: { priority: CaseLine['priority'] }) {
 export function DueMark({ theCase }: { theCase: Pick<CaseLine, 'state' | 'nextDeadlineAt'> }) {
   const { language } = useLanguage()
   const now = useNow()
-  const { tone, text } = sayDeadline(theCase, language, now)
+  return <Due due={sayDeadline(theCase, language, now)} />
+}
+
+/** The same for a moment at which something is due. */
+export function DueAt({ at }: { at: string }) {
+  const { language } = useLanguage()
+  const now = useNow()
+  return <Due due={sayDue(at, language, now)} />
+}
+
+function Due({ due: { tone, text } }: { due: Deadline }) {
   if (tone === 'none') return null
   return (
     <span className="f-due" data-tone={tone}>

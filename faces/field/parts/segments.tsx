@@ -11,7 +11,8 @@ export function Segments<V extends string>({
   label: string
   isLabelHidden?: boolean
   options: readonly { readonly value: V; readonly label: string }[]
-  value: V
+  /** Null: none is chosen yet. */
+  value: V | null
   onChoose: (value: V) => void
 }) {
   const name = useId()

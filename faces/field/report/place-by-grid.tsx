@@ -1,7 +1,7 @@
 import { ErrorNotice, Loading } from '../../kit/components/notice.tsx'
 import { useLanguage } from '../../kit/language.ts'
-import { FaultLine } from '../case/forms/fault-line.tsx'
 import { useMyGrids } from '../grid/use-my-grids.ts'
+import { FaultLine } from '../parts/fault-line.tsx'
 import { PickList } from '../parts/pick-list.tsx'
 import { PickedRow } from './picked-row.tsx'
 import type { PlaceProps } from './step-where.tsx'

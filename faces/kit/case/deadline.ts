@@ -16,7 +16,12 @@ export function sayDeadline(
   now: Date,
 ): Deadline {
   if (theCase.state === 'closed' || theCase.nextDeadlineAt === null) return NONE
-  const minutes = (new Date(theCase.nextDeadlineAt).getTime() - now.getTime()) / 60_000
+  return sayDue(theCase.nextDeadlineAt, language, now)
+}
+
+/** What is left until something is due, or by how much it is late, in words. */
+export function sayDue(dueAt: string, language: Language, now: Date): Deadline {
+  const minutes = (new Date(dueAt).getTime() - now.getTime()) / 60_000
   const span = saySpan(Math.abs(minutes), language)
   if (minutes < 0) return { tone: 'late', text: language === 'zh' ? `超期 ${span}` : `${span} overdue` }
   return { tone: minutes <= SOON_MINUTES ? 'soon' : 'fine', text: language === 'zh' ? `还剩 ${span}` : `${span} left` }

@@ -102,7 +102,7 @@ export const finish: Command = command(FinishTask, {
     // Out of its window there is nothing to settle; what was done stays on file all the same.
     const template = (await templatesFor(ctx, [task])).get(task.templateId ?? '')
     const one: Answered = { taskId, answers, verdict }
-    if (counts && isDone) ensureAnswered(task, template, one)
+    if (counts && isDone) ensureAnswered(task, template, one, true)
     const isNew = await insertVisit(ctx.sql, ctx.tenant, {
       id: visitId,
       communityId: task.communityId,
@@ -148,22 +148,29 @@ function settle(
 ): Settled {
   const named = answers.find((one) => one.taskId === task.id)
   const effect = effectOf(result, task.targetType)
+  // Nobody answers for an empty flat, or for who does not want to be visited.
+  const isAsked = REACHED.includes(result)
   if (effect === 'try') return { task, verdict: null, effect: mustBeNamed(task.kind) && !named ? 'stays' : 'try' }
   if (named) {
-    ensureAnswered(task, template, named)
+    ensureAnswered(task, template, named, isAsked)
     return { task, verdict: named.verdict, effect: 'done' }
   }
-  const asksMore = unanswered(template?.form.questions ?? [], {}).length > 0
+  const asksMore = isAsked && unanswered(template?.form.questions ?? [], {}).length > 0
   return { task, verdict: null, effect: mustBeNamed(task.kind) || asksMore ? 'stays' : 'done' }
 }
 
-/** @throws Refusal unless the answers fit the form that the task pins */
-function ensureAnswered(task: TaskRow, template: TemplateRow | undefined, { answers, verdict }: Answered): void {
+/** What is required must be there only where somebody was asked. @throws Refusal unless the answers fit the form that the task pins */
+function ensureAnswered(
+  task: TaskRow,
+  template: TemplateRow | undefined,
+  { answers, verdict }: Answered,
+  isAsked: boolean,
+): void {
   const questions = template?.form.questions ?? []
   const say = (key: string) => questions.find((one) => one.key === key)?.zh ?? key
   const [wrong] = wrongAnswers(questions, answers)
   if (wrong !== undefined) throw new Refusal('visit.answer_wrong', { question: say(wrong) })
-  const [missing] = unanswered(questions, answers)
+  const [missing] = isAsked ? unanswered(questions, answers) : []
   if (missing !== undefined) throw new Refusal('visit.answer_missing', { question: say(missing) })
   ensure(task.kind !== 'verification' || verdict !== null, () => new Refusal('task.verdict_missing'))
 }

@@ -59,6 +59,13 @@ export const DoorTask = TaskLine.omit({ gridName: true, placeName: true }).exten
 })
 export type DoorTask = z.infer<typeof DoorTask>
 
+/** A task without a door, with the building or grid that it is about. */
+export const DoorlessTask = DoorTask.extend({ placeName: z.string() })
+export type DoorlessTask = z.infer<typeof DoorlessTask>
+
+/** A task as a phone carries it; whether it is late, the phone sees. `lastDay`: until when its item is admitted (`YYYY-MM-DD`). */
+export type CarriedTask = Omit<DoorTask, 'isLate'> & { lastDay: string | null }
+
 /** A field of the catalogue with what is known: only what changed is asked. A telephone number stands masked. */
 export const KnownValue = z.object({
   field: z.enum(KNOWN_FIELDS),
@@ -86,7 +93,7 @@ export type DoorForm = z.infer<typeof DoorForm>
 export const ListDoors = defineQuery('tasks.doors', {
   label: { zh: '今天的门', en: 'Doors to visit' },
   input: z.object({ gridId: id.nullable().default(null) }),
-  output: z.object({ now: moment, doors: z.array(Door), others: z.array(DoorTask), isCut: z.boolean() }),
+  output: z.object({ now: moment, doors: z.array(Door), others: z.array(DoorlessTask), isCut: z.boolean() }),
 })
 
 export const GetDoor = defineQuery('tasks.door', {
@@ -106,7 +113,7 @@ export const ListForPhone = defineQuery('tasks.forPhone', {
     after: id.nullable().default(null),
     limit: z.int().min(1).max(200).default(100),
   }),
-  output: z.object({ doors: z.array(DoorForm), others: z.array(DoorTask), next: id.nullable() }),
+  output: z.object({ doors: z.array(DoorForm), others: z.array(DoorlessTask), next: id.nullable() }),
 })
 
 const Visit = z.object({

@@ -2,14 +2,14 @@ import { visibleTo } from '../../../platform/access.ts'
 import { groupBy } from '../../../platform/pure/group.ts'
 import { query } from '../../../platform/queries.ts'
 import { locateByHousehold, treeOf } from '../../grids/index.ts'
-import { byName, sayPlace } from '../../grids/rules.ts'
+import { sayPlace } from '../../grids/rules.ts'
 import { namesOf } from '../../people/index.ts'
 import type { VisitWords } from '../commands/visit.ts'
 import { type Door, GetDoor, ListDoors, ListForPhone, ListVisits } from '../contract/tasks.ts'
-import { doorForms, doorTaskOf, nameOf, openTasks, templatesFor, todayOf, walkingOrder } from '../doors.ts'
+import { doorForms, doorlessTasks, nameOf, openTasks, templatesFor, todayOf } from '../doors.ts'
 import { gridsFor, permitOver } from '../permit.ts'
-import { addDays, beginOf, urgencyOf } from '../rules.ts'
-import { type DoorPlace, doorPlaces, idsForPhone } from '../store/lists.ts'
+import { addDays, beginOf, inWalkingOrder, urgencyOf } from '../rules.ts'
+import { doorPlaces, idsForPhone } from '../store/lists.ts'
 import { tasksById } from '../store/tasks.ts'
 import { lastVisits, visitsOf } from '../store/visits.ts'
 import { HORIZON_DAYS } from '../sweep.ts'
@@ -58,28 +58,13 @@ export const doors = query(ListDoors, async (ctx, { gridId }) => {
   return {
     now: ctx.now.toISOString(),
     doors: sorted.slice(0, MOST_DOORS),
-    others: tasks
-      .filter((one) => one.householdId === null)
-      .map((one) => doorTaskOf(ctx, one, templates.get(one.templateId ?? ''))),
+    others: await doorlessTasks(
+      ctx,
+      tasks.filter((one) => one.householdId === null),
+    ),
     isCut: sorted.length > MOST_DOORS,
   }
 })
-
-/** Building by building, the one with the most urgent door first; within a building as one walks. */
-function inWalkingOrder(all: readonly { place: DoorPlace; door: Door }[]): Door[] {
-  const urgency = new Map<string, number>()
-  for (const { place, door } of all)
-    urgency.set(place.buildingId, Math.min(urgency.get(place.buildingId) ?? 2, door.urgency))
-  return [...all]
-    .sort(
-      (a, b) =>
-        (urgency.get(a.place.buildingId) ?? 2) - (urgency.get(b.place.buildingId) ?? 2) ||
-        byName(a.door.buildingName, b.door.buildingName) ||
-        a.place.buildingId.localeCompare(b.place.buildingId) ||
-        walkingOrder(a.place, b.place),
-    )
-    .map((one) => one.door)
-}
 
 export const door = query(GetDoor, async (ctx, { householdId }) => {
   const { gridId } = await locateByHousehold(ctx, householdId)
@@ -107,13 +92,7 @@ export const forPhone = query(ListForPhone, async (ctx, { part, after, limit }) 
     const tasks = await openTasks(ctx, gridIds, { householdIds: ids, until })
     return { doors: await doorForms(ctx, tasks, ids), others: [], next }
   }
-  const tasks = await tasksById(ctx.sql, ctx.tenant, ids)
-  const templates = await templatesFor(ctx, tasks)
-  return {
-    doors: [],
-    others: tasks.map((one) => doorTaskOf(ctx, one, templates.get(one.templateId ?? ''))),
-    next,
-  }
+  return { doors: [], others: await doorlessTasks(ctx, await tasksById(ctx.sql, ctx.tenant, ids)), next }
 })
 
 export const visits = query(ListVisits, async (ctx, { householdId }) => {

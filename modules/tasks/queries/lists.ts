@@ -1,16 +1,13 @@
 import { visibleTo } from '../../../platform/access.ts'
-import type { Context } from '../../../platform/context.ts'
 import { localDate } from '../../../platform/pure/time.ts'
 import { query } from '../../../platform/queries.ts'
-import { locateHouseholds, treeOf } from '../../grids/index.ts'
+import { treeOf } from '../../grids/index.ts'
 import { resolvePosts } from '../../people/index.ts'
 import { CountTasks, ListTasks } from '../contract/tasks.ts'
-import { lineOf, templatesFor } from '../doors.ts'
+import { lineOf, placesOf, templatesFor } from '../doors.ts'
 import { gridsFor, mayOver } from '../permit.ts'
 import { beginOf } from '../rules.ts'
 import { listTasks, tallies } from '../store/lists.ts'
-import { buildingNames } from '../store/targets.ts'
-import type { TaskRow } from '../store/tasks.ts'
 
 const PAGE = 50
 
@@ -73,18 +70,3 @@ export const list = query(ListTasks, async (ctx, { list: which, gridId, after })
     next: last ? { at: last.listedAt.toISOString(), id: last.id } : null,
   }
 })
-
-/** What tasks are about, in words: a household (also for a person in it), a building, a grid. */
-async function placesOf(ctx: Context, tasks: readonly TaskRow[]): Promise<Map<string, string>> {
-  const tree = await treeOf(ctx)
-  const households = await locateHouseholds(
-    ctx,
-    tasks.flatMap((one) => one.householdId ?? []),
-  )
-  const of = (type: TaskRow['targetType']) => tasks.filter((one) => one.targetType === type).map((one) => one.targetId)
-  return new Map([
-    ...[...households].map(([id, one]) => [id, one.placeName] as const),
-    ...(await buildingNames(ctx.sql, ctx.tenant, of('building'))),
-    ...of('grid').map((id) => [id, tree.get(id)?.name ?? ''] as const),
-  ])
-}

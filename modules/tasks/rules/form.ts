@@ -1,6 +1,9 @@
-import { HOUSEHOLD_USES } from '../../grids/homes/contract.ts'
+import type { HouseholdUse } from '../../grids/homes/contract.ts'
 import type { Answers, Form, Question, Value } from '../contract/form.ts'
 import { HOUSEHOLD_FIELDS, type KnownField, LANGUAGES } from '../contract/names.ts'
+
+/** Written out here, so that a page on a phone that asks how a field is asked loads no contract. */
+const HOUSEHOLD_USES = ['own', 'rented', 'vacant', 'business', 'none'] as const satisfies readonly HouseholdUse[]
 
 /** How a field of the catalogue is asked. */
 export const FIELD_SHAPES = {

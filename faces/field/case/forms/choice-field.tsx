@@ -1,6 +1,6 @@
 import { type Option, Options } from '../../../kit/components/choices.tsx'
+import { FaultLine } from '../../parts/fault-line.tsx'
 import { FIELD } from '../../words.ts'
-import { FaultLine } from './fault-line.tsx'
 import type { Form } from './use-form.ts'
 
 type ChoiceFieldProps<K extends string, V extends string> = {

@@ -1,6 +1,6 @@
-import type { Word } from '../../../../platform/pure/words.ts'
-import { Icon } from '../../../kit/components/icon.tsx'
-import { useLanguage } from '../../../kit/language.ts'
+import type { Word } from '../../../platform/pure/words.ts'
+import { Icon } from '../../kit/components/icon.tsx'
+import { useLanguage } from '../../kit/language.ts'
 
 /** What is wrong with a choice, said beside it. */
 export function FaultLine({ fault }: { fault: Word | null }) {

@@ -1,0 +1,22 @@
+import type { Held, Rows } from './rows.ts'
+
+/** All rows of a kind. */
+export function all<Row>(rows: Pick<Rows, 'of'>, kind: string): Row[] {
+  return [...rows.of(kind).values()].map((held) => rowOf<Row>(held))
+}
+
+/** One row of a kind; undefined when this phone does not carry it. */
+export function get<Row>(rows: Pick<Rows, 'of'>, kind: string, id: unknown): Row | undefined {
+  const held = rows.of(kind).get(String(id))
+  return held && rowOf<Row>(held)
+}
+
+/** The contract says what a row of a kind is; on the disk it is only an object. */
+function rowOf<Row>({ row }: Held): Row {
+  return row as unknown as Row
+}
+
+/** 2幢 before 10幢. */
+const collator = new Intl.Collator('zh-CN', { numeric: true })
+export const compare = (a: string, b: string) => collator.compare(a, b)
+export const byName = (a: { name: string }, b: { name: string }) => compare(a.name, b.name)

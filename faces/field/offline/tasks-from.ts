@@ -1,0 +1,100 @@
+import type { CarriedBuilding, CarriedGrid } from '../../../modules/grids/contract.ts'
+import { sayPlace } from '../../../modules/grids/rules.ts'
+import type { CarriedTask, Door, DoorForm, DoorTask } from '../../../modules/tasks/contract.ts'
+import { addDays, beginOf, inWalkingOrder, type Place, urgencyOf } from '../../../modules/tasks/rules.ts'
+import { groupBy } from '../../../platform/pure/group.ts'
+import { localDate } from '../../../platform/pure/time.ts'
+import { all, get } from './read-rows.ts'
+import type { Rows } from './rows.ts'
+
+type Carried = Pick<Rows, 'of'>
+type Home = { readonly building: CarriedBuilding; readonly place: Place & { readonly placeName: string } }
+
+/** The day from the phone's rows; undefined when it carries no task: then the server is to say that there is none. */
+export function doorsFrom(rows: Carried, now: Date) {
+  if (rows.of('task').size === 0) return undefined
+  const tasks = openNow(rows, now)
+  const homes = homesFrom(rows)
+  const endOfToday = beginOf(addDays(localDate(now), 1))
+  const byDoor = groupBy(
+    tasks.filter((one) => one.householdId !== null),
+    (one) => one.householdId ?? '',
+  )
+  const doors = [...byDoor].flatMap(([householdId, own]) => {
+    const home = homes.get(householdId)
+    return home ? [{ place: home.place, door: doorOf(householdId, home, own, now, endOfToday) }] : []
+  })
+  return {
+    now: now.toISOString(),
+    doors: inWalkingOrder(doors),
+    others: tasks.flatMap((one) => (one.householdId === null ? [{ ...one, placeName: placeOf(rows, one) }] : [])),
+    isCut: false,
+  }
+}
+
+/** The form of one door, without what is known of who lives there: that is not on the phone. */
+export function doorFrom(rows: Carried, householdId: string, now: Date): DoorForm | undefined {
+  const home = homesFrom(rows).get(householdId)
+  if (!home || rows.of('task').size === 0) return undefined
+  return {
+    householdId,
+    gridId: home.building.homes.find((one) => one.id === householdId)?.gridId ?? home.building.gridId,
+    buildingId: home.building.id,
+    placeName: home.place.placeName,
+    tasks: openNow(rows, now).filter((one) => one.householdId === householdId),
+    subjects: [],
+  }
+}
+
+/** What can be done now, the soonest due first; what has run out since is left out. */
+function openNow(rows: Carried, now: Date): DoorTask[] {
+  const today = localDate(now)
+  return all<CarriedTask>(rows, 'task')
+    .filter((one) => new Date(one.expiresAt) > now && (one.lastDay === null || today <= one.lastDay))
+    .map(({ lastDay: _, ...one }) => ({ ...one, isLate: new Date(one.dueAt) <= now }))
+    .sort((a, b) => (a.dueAt === b.dueAt ? (a.id < b.id ? -1 : 1) : a.dueAt < b.dueAt ? -1 : 1))
+}
+
+function doorOf(
+  householdId: string,
+  { building, place }: Home,
+  own: readonly DoorTask[],
+  now: Date,
+  endOfToday: Date,
+): Door {
+  const [earliest] = own
+  return {
+    householdId,
+    gridId: earliest.gridId,
+    buildingId: building.id,
+    buildingName: `${building.compoundName ?? ''}${building.name}`,
+    placeName: place.placeName,
+    urgency: urgencyOf(new Date(earliest.dueAt), now, endOfToday),
+    dueAt: earliest.dueAt,
+    minutes: own.reduce((sum, one) => sum + one.minutes, 0),
+    tries: Math.max(...own.map((one) => one.tries)),
+    tasks: own.map(({ id, kind, nameZh, nameEn, dueAt, isLate }) => ({ id, kind, nameZh, nameEn, dueAt, isLate })),
+    lastVisit: null,
+  }
+}
+
+function homesFrom(rows: Carried): Map<string, Home> {
+  const homes = new Map<string, Home>()
+  for (const building of all<CarriedBuilding>(rows, 'building')) {
+    const entrances = new Map(building.entrances.map((one) => [one.id, one.name]))
+    for (const { id, entranceId, floor, room } of building.homes) {
+      const entrance = entrances.get(entranceId) ?? ''
+      const placeName = sayPlace({ compound: building.compoundName, building: building.name, entrance, room })
+      homes.set(id, { building, place: { entrance, floor, room, placeName } })
+    }
+  }
+  return homes
+}
+
+function placeOf(rows: Carried, { targetType, targetId }: Pick<DoorTask, 'targetType' | 'targetId'>): string {
+  if (targetType === 'grid') return get<CarriedGrid>(rows, 'grid', targetId)?.name ?? ''
+  const building = get<CarriedBuilding>(rows, 'building', targetId)
+  return building
+    ? sayPlace({ compound: building.compoundName, building: building.name, entrance: null, room: null })
+    : ''
+}

@@ -4,22 +4,29 @@ import { ApiError } from '../kit/problem.ts'
 import { recall, remember } from '../kit/remembered.ts'
 import { type Me, resumeSession, useSession } from '../kit/session.ts'
 import { useStore } from '../kit/store.ts'
-import { CasePages } from './case/case-pages.tsx'
 import { Fence } from './fence.tsx'
-import { GridPages } from './grid/grid-pages.tsx'
-import { MePages } from './me/me-pages.tsx'
 import { cameByPassword, enterTenant, lastTenant, MeContext } from './me.ts'
 import { MyCasesPage } from './my-cases/my-cases-page.tsx'
 import { CARRIES, phone } from './offline/here.ts'
 import { OtherOwnerPage } from './offline/other-owner-page.tsx'
 import { useLive } from './reads.ts'
-import { ReportPages } from './report/report-pages.tsx'
 import { useRoute } from './route.ts'
 import { LostPage } from './shell/lost-page.tsx'
 import { NewPasswordPage } from './sign-in/new-password-page.tsx'
 import { NoPostPage } from './sign-in/no-post-page.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
 
+/** What a member uses every day: not needed for the first list, fetched behind it, so that it is there where the network is not. */
+const DAILY = {
+  case: () => import('./case/case-pages.tsx'),
+  report: () => import('./report/report-pages.tsx'),
+  grid: () => import('./grid/grid-pages.tsx'),
+  me: () => import('./me/me-pages.tsx'),
+}
+const CasePages = lazy(() => DAILY.case().then((page) => ({ default: page.CasePages })))
+const ReportPages = lazy(() => DAILY.report().then((page) => ({ default: page.ReportPages })))
+const GridPages = lazy(() => DAILY.grid().then((page) => ({ default: page.GridPages })))
+const MePages = lazy(() => DAILY.me().then((page) => ({ default: page.MePages })))
 /** Fetched when they are opened. */
 const HelpPages = lazy(() => import('./help/help-pages.tsx'))
 const DoorsPages = lazy(() => import('./doors/doors-pages.tsx'))
@@ -113,55 +120,48 @@ function needsNoPost([page, part]: readonly string[]): boolean {
   return page === 'me' && (part === 'handovers' || part === 'talks')
 }
 
+/** A line that is down now is tried again when the page is opened. */
+function fetchAhead(): void {
+  for (const fetchPage of Object.values(DAILY)) fetchPage().catch(() => undefined)
+}
+
 function Pages({ tenant }: { tenant: number }) {
   useLive(tenant)
+  useEffect(fetchAhead, [])
   const [page, ...rest] = useRoute()
+  return (
+    <Suspense fallback={<Loading />}>
+      <Page page={page} parts={rest} />
+    </Suspense>
+  )
+}
+
+function Page({ page, parts }: { page: string | undefined; parts: string[] }) {
   switch (page) {
     case undefined:
     case 'involved':
     case 'closed':
       return <MyCasesPage key={page} group={page ?? 'waiting'} />
     case 'case':
-      return <CasePages parts={rest} />
+      return <CasePages parts={parts} />
     case 'report':
-      return <ReportPages parts={rest} />
+      return <ReportPages parts={parts} />
     case 'grid':
-      return <GridPages parts={rest} />
+      return <GridPages parts={parts} />
     case 'help':
-      return (
-        <Suspense fallback={<Loading />}>
-          <HelpPages parts={rest} />
-        </Suspense>
-      )
+      return <HelpPages parts={parts} />
     case 'family':
-      return (
-        <Suspense fallback={<Loading />}>
-          <FamilyPage parts={rest} />
-        </Suspense>
-      )
+      return <FamilyPage parts={parts} />
     case 'doors':
-      return (
-        <Suspense fallback={<Loading />}>
-          <DoorsPages parts={rest} />
-        </Suspense>
-      )
+      return <DoorsPages parts={parts} />
     case 'day':
-      return (
-        <Suspense fallback={<Loading />}>
-          <DayPages parts={rest} />
-        </Suspense>
-      )
+      return <DayPages parts={parts} />
     case 'me':
-      return <MePages parts={rest} />
+      return <MePages parts={parts} />
     case 'offline':
-    case 'outbox': {
-      const Page = page === 'offline' ? OfflinePage : OutboxPage
-      return (
-        <Suspense fallback={<Loading />}>
-          <Page />
-        </Suspense>
-      )
-    }
+      return <OfflinePage />
+    case 'outbox':
+      return <OutboxPage />
     default:
       return <LostPage />
   }

@@ -57,7 +57,7 @@ test('a member claims, asks, notes and resolves on the phone, through a dead ser
   await page.getByRole('link', { name: '领办', exact: true }).click()
   await expectAccessible(page, 'claim')
   await page.getByRole('button', { name: '领办', exact: true }).click()
-  await page.getByText(/\d 秒后提交/).waitFor()
+  await page.getByText(/[1-4] 秒后提交/).waitFor()
   await page.getByRole('button', { name: '收回，再改改' }).click()
   expect(await stateOf(resident.caseId)).toBe('assigned')
   await send(page, '领办')
@@ -74,7 +74,7 @@ test('a member claims, asks, notes and resolves on the phone, through a dead ser
   expect(await page.getByRole('textbox', { name: '进展' }).inputValue()).toBe('已到现场看过,灯座松了')
   await expectAccessible(page, 'note')
   await page.getByRole('button', { name: '记录进展' }).dblclick()
-  await page.getByText(/\d 秒后提交/).waitFor()
+  await page.getByText(/[1-4] 秒后提交/).waitFor()
   expect(await countOf(resident.caseId, 'case.noted')).toBe(0)
   await page.getByRole('button', { name: '现在就提交' }).dblclick()
   await page.getByRole('heading', { name: '记下了' }).waitFor()
@@ -361,7 +361,7 @@ async function choose(page: Page, verb: string): Promise<void> {
 /** Presses the button of a form and does not wait for the seconds in which it could be taken back. */
 async function send(page: Page, verb: string): Promise<void> {
   await page.getByRole('button', { name: verb, exact: true }).click()
-  await page.getByText(/\d 秒后提交/).waitFor()
+  await page.getByText(/[1-4] 秒后提交/).waitFor()
   await page.getByRole('button', { name: '现在就提交' }).click()
 }
 

@@ -344,7 +344,7 @@ export async function actOnPhone(page: Page, verb: string, fill?: (page: Page) =
   await fill?.(page)
   await expectAccessible(page, verb)
   await page.getByRole('button', { name: verb, exact: true }).click()
-  await page.getByText(/\d 秒后提交/).waitFor()
+  await page.getByText(/[1-4] 秒后提交/).waitFor()
   await page.getByRole('button', { name: '现在就提交' }).click()
   await page.getByRole('button', { name: '看这件事' }).waitFor()
 }

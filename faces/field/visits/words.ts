@@ -30,7 +30,6 @@ export const DAY = {
 /** Words of one visit. */
 export const VISIT = {
   title: { zh: '走访', en: 'Visit' },
-  whatIsDue: { zh: '这一户要办的', en: 'What is due here' },
   nothingDue: {
     zh: '这一户现在没有到期的事。去看过，也可以记一笔。',
     en: 'Nothing is due here now. You may note a visit all the same.',

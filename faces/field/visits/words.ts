@@ -4,7 +4,6 @@ import type { Word } from '../../../platform/pure/words.ts'
 export const DAY = {
   title: { zh: '今天要走的门', en: 'Doors to visit' },
   open: { zh: '今天要走的门', en: 'Doors to visit' },
-  openNote: { zh: '走访、巡查、代办都在这里', en: 'Visits, rounds and errands' },
   cardDoors: { zh: '{count} 户要走访', en: '{count} doors to visit' },
   cardOthers: { zh: '{count} 件不用上门的事', en: '{count} things without a door' },
   cardLate: { zh: '{count} 户已过期限', en: '{count} late' },

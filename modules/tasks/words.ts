@@ -65,9 +65,9 @@ export const SHOWN_STATE_WORDS = {
 
 export const WAY_WORDS = {
   at_door: { zh: '上门', en: 'At the door' },
-  phone: { zh: '打电话', en: 'By phone' },
-  video: { zh: '视频', en: 'By video' },
-  message: { zh: '发消息', en: 'By message' },
+  phone: { zh: '打电话', en: 'Phone' },
+  video: { zh: '视频', en: 'Video' },
+  message: { zh: '发消息', en: 'Message' },
 } as const satisfies Record<(typeof WAYS)[number], Word>
 
 export const RESULT_WORDS = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { createBuilder } from 'vite'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
 /** What each page may weigh before it can be used, in bytes of gzip: with the first thing that it shows, where that is loaded apart. */
 const PAGES = [
@@ -29,6 +29,8 @@ const outDir = mkdtempSync(join(tmpdir(), 'weige-bundles-'))
 const manifests: Record<string, Record<string, Entry>> = {}
 
 beforeAll(async () => {
+  // As it is shipped: within a test run pages would be built with what helps while developing.
+  vi.stubEnv('NODE_ENV', 'production')
   const inline = { logLevel: 'silent', build: { outDir, emptyOutDir: false } } as const
   const builder = await createBuilder({ configFile: 'vite.config.ts', ...inline })
   for (const [environment, folder] of Object.entries(MANIFESTS)) {
@@ -36,7 +38,10 @@ beforeAll(async () => {
     manifests[environment] = JSON.parse(read(`${folder}/manifest.json`))
   }
 }, 240_000)
-afterAll(() => rmSync(outDir, { recursive: true, force: true }))
+afterAll(() => {
+  vi.unstubAllEnvs()
+  rmSync(outDir, { recursive: true, force: true })
+})
 
 describe.each(PAGES)('$page $shows', ({ of, page, shows, scripts, styles }) => {
   test(`loads at most ${scripts / 1000} kB of scripts and ${styles / 1000} kB of styles at first (gzip)`, () => {

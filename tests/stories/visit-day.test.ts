@@ -145,6 +145,7 @@ test('behind a PIN the day opens without a network: a visit and a round on a pag
   await page.getByRole('link', { name: '看待发箱' }).click()
   await page.getByRole('heading', { name: '待发箱' }).waitFor()
   expect(await page.locator('.f-outbox > li').count()).toBe(2)
+  await page.getByText(`走访 · ${doors[1].placeName}`).waitFor()
   await expectAccessible(page, 'outbox with a visit')
   expect(await visitsAt(doors[1])).toHaveLength(1)
   await page.context().setOffline(false)

@@ -10,7 +10,6 @@ import { FAMILY } from '../family/words.ts'
 import { useMe } from '../me.ts'
 import { back, hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
-import { DAY } from '../visits/words.ts'
 import { FIELD } from '../words.ts'
 import { BuildingsCard } from './buildings-card.tsx'
 import { GridCard } from './grid-card.tsx'
@@ -89,7 +88,7 @@ function OneGrid({
           <GridCard grid={grid} />
           <nav className="k-rows">
             {mayAnywhere(me, TASKS.doors) ? (
-              <RowLink icon="check" href={hrefOf('day')} title={t(DAY.open)} note={t(DAY.openNote)} />
+              <RowLink icon="check" href={hrefOf('day')} title={t(GRID.day)} note={t(GRID.dayNote)} />
             ) : null}
             <RowLink
               icon="list"

@@ -17,6 +17,8 @@ export const GRID = {
   under: { zh: '下级网格', en: 'Grids below' },
   cases: { zh: '这里在办的事', en: 'Open cases here' },
   casesNote: { zh: '看看能不能随手办结、帮着核查', en: 'What you could settle or verify' },
+  day: { zh: '今天要走的门', en: 'Doors to visit' },
+  dayNote: { zh: '走访、巡查、代办都在这里', en: 'Visits, rounds and errands' },
   help: { zh: '邻里互助', en: 'Neighbour help' },
   helpNote: { zh: '谁要帮忙、替人求助', en: 'Who needs help; ask for somebody' },
   noCases: { zh: '这个网格现在没有在办的事。', en: 'No case is open in this grid.' },

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { CarriedCase } from '../../../modules/cases/contract.ts'
 import { VERB_WORDS } from '../../../modules/cases/words.ts'
+import type { DoorForm } from '../../../modules/tasks/contract.ts'
 import { saySpan } from '../../../platform/pure/time.ts'
 import type { Words } from '../../../platform/pure/words.ts'
 import { Button } from '../../kit/components/button.tsx'
@@ -158,13 +159,16 @@ function Reason({ item }: { item: Item }) {
   return <>{t(word, facts)}</>
 }
 
-/** What an act is called: the verb and the case, or that it is a visit or a report. */
+/** What an act is called: the verb and the case, a visit and its door, or that it is a report. */
 export function useTitle(): (item: Item) => string {
   const { t } = useLanguage()
   const here = useStore(phone)
-  return ({ name, subject }) => {
+  return ({ name, subject, input }) => {
     const [module, verb] = name.split('.')
-    if (module === 'tasks') return t(OFFLINE.visit)
+    if (module === 'tasks') {
+      const form = here?.answer('tasks.door', { householdId: input.householdId }) as Partial<DoorForm> | undefined
+      return [t(verb === 'finish' ? OFFLINE.task : OFFLINE.visit), form?.placeName].filter(Boolean).join(' · ')
+    }
     const word = module === 'cases' ? wordFor(VERB_WORDS, verb) : null
     const found = here?.answer('cases.case', { caseId: subject })
     const theCase = found as Pick<CarriedCase, 'summary'> | undefined

@@ -67,7 +67,7 @@ function doorOf(
     householdId,
     gridId: earliest.gridId,
     buildingId: building.id,
-    buildingName: `${building.compoundName ?? ''}${building.name}`,
+    buildingName: buildingName(building),
     placeName: place.placeName,
     urgency: urgencyOf(new Date(earliest.dueAt), now, endOfToday),
     dueAt: earliest.dueAt,
@@ -94,7 +94,9 @@ function homesFrom(rows: Carried): Map<string, Home> {
 function placeOf(rows: Carried, { targetType, targetId }: Pick<DoorTask, 'targetType' | 'targetId'>): string {
   if (targetType === 'grid') return get<CarriedGrid>(rows, 'grid', targetId)?.name ?? ''
   const building = get<CarriedBuilding>(rows, 'building', targetId)
-  return building
-    ? sayPlace({ compound: building.compoundName, building: building.name, entrance: null, room: null })
-    : ''
+  return building ? buildingName(building) : ''
+}
+
+function buildingName({ compoundName, name }: Pick<CarriedBuilding, 'compoundName' | 'name'>): string {
+  return `${compoundName ?? ''}${name}`
 }

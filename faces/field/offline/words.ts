@@ -116,6 +116,7 @@ export const OFFLINE = {
   photoCount: { zh: '照片 {count} 张', en: '{count} photos' },
   report: { zh: '上报', en: 'Report' },
   visit: { zh: '走访', en: 'Visit' },
+  task: { zh: '任务', en: 'Task' },
   pending: { zh: '待发出', en: 'Waiting to be sent' },
   pendingOn: { zh: '这件事上您做的还没发出：{verbs}', en: 'What you did here is not sent yet: {verbs}' },
   // After a report or an act without a network

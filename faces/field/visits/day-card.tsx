@@ -9,7 +9,7 @@ import { usePending } from './use-pending.ts'
 import { DAY } from './words.ts'
 
 /** On the first page, above all lists, when something is due: how many doors, how many late, and the way there. */
-export function DayCard() {
+export default function DayCard() {
   const { t, list } = useLanguage()
   const { data } = useRead('tasks.doors', mayAnywhere(useMe(), WALKS) ? {} : null)
   const pending = usePending()

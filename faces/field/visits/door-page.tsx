@@ -48,7 +48,7 @@ type Recorded = { readonly done: number; readonly open: number; readonly next: D
 
 /** How, what came of it, what is on file, each task, a note; and the one button under the thumb. */
 function Visit({ form }: { form: DoorForm }) {
-  const { t } = useLanguage()
+  const { t, list, pick } = useLanguage()
   const { householdId } = form
   const day = useRead('tasks.doors', {})
   const pending = usePending()
@@ -82,7 +82,7 @@ function Visit({ form }: { form: DoorForm }) {
   return (
     <Screen
       title={form.placeName}
-      kicker={t(VISIT.title)}
+      kicker={list(form.tasks.map((one) => pick(one.nameZh, one.nameEn))) || t(VISIT.title)}
       onBack={() => back('day')}
       action={
         <>

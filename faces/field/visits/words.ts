@@ -4,7 +4,6 @@ import type { Word } from '../../../platform/pure/words.ts'
 export const DAY = {
   title: { zh: '今天要走的门', en: 'Doors to visit' },
   open: { zh: '今天要走的门', en: 'Doors to visit' },
-  openNote: { zh: '走访、巡查、代办都在这里', en: 'Visits, rounds and errands' },
   cardDoors: { zh: '{count} 户要走访', en: '{count} doors to visit' },
   cardOthers: { zh: '{count} 件不用上门的事', en: '{count} things without a door' },
   cardLate: { zh: '{count} 户已过期限', en: '{count} late' },
@@ -30,7 +29,6 @@ export const DAY = {
 /** Words of one visit. */
 export const VISIT = {
   title: { zh: '走访', en: 'Visit' },
-  whatIsDue: { zh: '这一户要办的', en: 'What is due here' },
   nothingDue: {
     zh: '这一户现在没有到期的事。去看过，也可以记一笔。',
     en: 'Nothing is due here now. You may note a visit all the same.',

@@ -90,6 +90,9 @@ export async function loadTasks(loading: Loading, laid: LaidItems | undefined, n
     await running.sweep(stepSweep, tenant)
   }
   const doors = sample.households.filter((one) => one.gridKey === gridKey && one.kind === 'home')
+  // What came before may have brought the clock further than so many minutes ago.
+  const notBefore = (minutesAgo: number, least: number) =>
+    new Date(Math.max(at(minutesAgo).getTime(), clock.now().getTime() + least * MINUTE)).toISOString()
   const errand = (n: number, words: string, due: number, expires: number) =>
     run(
       'tasks.order',
@@ -98,8 +101,8 @@ export async function loadTasks(loading: Loading, laid: LaidItems | undefined, n
         templateId: id(laid.ids, 'errand'),
         target: { type: 'household', id: id(known.households, doors[n]?.key ?? '') },
         words,
-        dueAt: at(due).toISOString(),
-        expiresAt: at(expires).toISOString(),
+        dueAt: notBefore(due, 1),
+        expiresAt: notBefore(expires, 2),
       },
       lead,
     )

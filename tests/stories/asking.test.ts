@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { actAtConsole, openAtConsole } from '../support/at-the-console.ts'
 import { expectAccessible } from '../support/browser.ts'
-import { actAtConsole, openAtConsole, openStory, type Story } from '../support/story.ts'
+import { openStory, type Story } from '../support/story.ts'
 
 /** docs/flows/asking.md */
 let story: Story

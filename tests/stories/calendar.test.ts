@@ -1,30 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { DESK, expectAccessible, openBrowser, visitor } from '../support/browser.ts'
-import { type StoryGround, seedSample } from '../support/sample.ts'
-import { openTemporary, type ServerProcess, startServer } from '../support/server.ts'
+import { recountSweep } from '../../modules/cases/recount.ts'
+import { expectAccessible } from '../support/browser.ts'
+import { openStory, type Story } from '../support/story.ts'
 
 /** docs/flows/a-day-off-added-later.md */
 
-let data: string
-let ground: StoryGround
-let server: ServerProcess
-let browser: Browser
-
+let story: Story
 beforeAll(async () => {
-  data = await openTemporary('weige-calendar-')
-  ground = await seedSample(data)
-  server = await startServer({ data, args: ['--sample'] })
-  browser = await openBrowser()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await rm(data, { recursive: true, force: true })
-})
+  story = await openStory('shida')
+}, 180_000)
+afterAll(() => story?.close())
 
 const Tried = z.object({
   sums: z.object({ clocks: z.number(), later: z.number() }),
@@ -35,9 +23,9 @@ const Seen = z.object({ version: z.number(), clocks: z.array(z.object({ kind: z.
 test('a day off by order moves what the dry run listed, and a frozen publication moves nothing', {
   timeout: 300_000,
 }, async () => {
-  const desk = await signIn('shida.desk')
+  const desk = await story.officer('desk')
   const caseId = await assignedCase(desk.page)
-  const { page, faults } = await signIn('shida.street')
+  const { page } = await story.officer('street')
   const [first, second] = workdaysAfterToday(2)
 
   await openEditor(page)
@@ -56,8 +44,9 @@ test('a day off by order moves what the dry run listed, and a frozen publication
   await publish(page)
 
   // The case has the date that was foretold, and says why.
-  await expect.poll(() => dueOf(page, line), { timeout: 60_000, interval: 1_000 }).toBe(line.to)
-  await page.goto(`${server.url}/console/case/${caseId}`)
+  await recount()
+  expect(await dueOf(page, line)).toBe(line.to)
+  await page.goto(`${story.url}/console/case/${caseId}`)
   await page.getByText('重新计算时限').first().waitFor()
   await page.getByText('工作日历有变动').first().waitFor()
   await expectAccessible(page, 'a case whose dates were counted anew')
@@ -70,32 +59,36 @@ test('a day off by order moves what the dry run listed, and a frozen publication
   expect(lineOf(again, caseId).from).toBe(line.to)
   const before = await seen(page, caseId)
   await publish(page)
-  // Longer than two rounds of the sweep.
-  await page.waitForTimeout(45_000)
+  for (const _ of ['one round', 'another']) await recount()
   expect(await seen(page, caseId)).toEqual(before)
   const history = page.getByRole('listitem').filter({ hasText: '在办件怎么办' })
   await expect.poll(() => history.first().textContent()).toContain('保持原来的时限')
   expect(await history.nth(1).textContent()).toContain('按新的重新计算')
 
-  await desk.page.goto(`${server.url}/console/rules?part=calendar`)
+  await desk.page.goto(`${story.url}/console/rules?part=calendar`)
   await desk.page.getByRole('heading', { name: '历次发布' }).waitFor()
   expect(await desk.page.getByRole('button', { name: '修改日历' }).count()).toBe(0)
-  expect([...faults, ...desk.faults]).toEqual([])
+  story.expectNoFaults()
 })
+
+/** What the server does every twenty seconds. */
+async function recount(): Promise<void> {
+  await story.house.running.sweep(recountSweep)
+}
 
 /** A caller's report with three working days, handed to whoever the rules name. */
 async function assignedCase(page: Page): Promise<string> {
   const act = async (name: string, input: object) => {
-    const answer = await page.request.post(`${server.url}/api/${name}`, {
-      headers: { 'x-weige': '1', origin: server.url },
-      data: { commandId: randomUUID(), tenant: ground.tenant, madeAt: new Date().toISOString(), input },
+    const answer = await page.request.post(`${story.url}/api/${name}`, {
+      headers: { 'x-weige': '1', origin: story.url },
+      data: { commandId: randomUUID(), tenant: story.tenant, madeAt: story.house.clock.now().toISOString(), input },
     })
     return z.object({ caseId: z.string() }).parse(await answer.json()).caseId
   }
   const caseId = await act('intake.enterReport', {
     channel: 'phone',
     text: '楼道里堆满了纸箱，走路要侧着身子',
-    place: { by: 'code', code: ground.code, detail: '' },
+    place: { by: 'code', code: story.code, detail: '' },
     reporter: { name: '王小兰', phone: null },
   })
   await act('cases.triage', { caseId, categoryCode: '0303', nature: 'help' })
@@ -110,7 +103,7 @@ function lineOf({ moved }: z.infer<typeof Tried>, caseId: string) {
 }
 
 async function openEditor(page: Page): Promise<void> {
-  await page.goto(`${server.url}/console/rules?part=calendar`)
+  await page.goto(`${story.url}/console/rules?part=calendar`)
   await page.getByRole('button', { name: '修改日历' }).click()
   await page.locator('.c-year').waitFor()
 }
@@ -131,7 +124,7 @@ async function publish(page: Page): Promise<void> {
 
 async function seen(page: Page, caseId: string) {
   const input = encodeURIComponent(JSON.stringify({ caseId }))
-  const answer = await page.request.get(`${server.url}/api/cases.case?tenant=${ground.tenant}&input=${input}`)
+  const answer = await page.request.get(`${story.url}/api/cases.case?tenant=${story.tenant}&input=${input}`)
   return Seen.parse(await answer.json())
 }
 
@@ -142,20 +135,10 @@ async function dueOf(page: Page, { caseId, clock }: { caseId: string; clock: str
 /** Days from Monday to Friday, in the year that is shown. */
 function workdaysAfterToday(count: number): string[] {
   const days: string[] = []
-  for (let at = Date.now() + 8 * 3_600_000; days.length < count; ) {
+  for (let at = story.house.clock.now().getTime() + 8 * 3_600_000; days.length < count; ) {
     at += 86_400_000
     const day = new Date(at)
     if (day.getUTCDay() % 6 !== 0) days.push(day.toISOString().slice(0, 10))
   }
   return days
-}
-
-async function signIn(login: string): Promise<{ page: Page; faults: string[] }> {
-  const staff = await visitor(browser, DESK)
-  await staff.page.goto(`${server.url}/console`)
-  await staff.page.getByLabel('登录名').fill(login)
-  await staff.page.getByLabel('密码', { exact: true }).fill(ground.password)
-  await staff.page.getByRole('button', { name: '登录', exact: true }).click()
-  await staff.page.getByRole('navigation', { name: '主菜单' }).last().waitFor()
-  return staff
 }

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { turnSweep } from '../../modules/deliberation/sweep.ts'
+import { pick } from '../support/at-the-console.ts'
 import { expectAccessible, SMALL_PHONE } from '../support/browser.ts'
-import { openStory, pick, type Story } from '../support/story.ts'
+import { openStory, type Story } from '../support/story.ts'
 
 /** docs/flows/courtyard-vote.md */
 const KEY = 'jinxin'

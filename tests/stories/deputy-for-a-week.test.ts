@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localDate } from '../../platform/pure/time.ts'
+import { openAtConsole } from '../support/at-the-console.ts'
 import { expectAccessible } from '../support/browser.ts'
+import { reportByCode } from '../support/by-the-code.ts'
 import { SYSTEM } from '../support/house.ts'
-import {
-  actOnPhone,
-  openAtConsole,
-  openOnPhone,
-  openStory,
-  type Person,
-  reportByCode,
-  type Story,
-} from '../support/story.ts'
+import { actOnPhone, openOnPhone } from '../support/on-the-phone.ts'
+import { openStory, type Person, type Story } from '../support/story.ts'
 
 /** docs/flows/deputy-for-a-week.md */
 

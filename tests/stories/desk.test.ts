@@ -1,30 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { DESK, expectAccessible, openBrowser, PHONE, visitor } from '../support/browser.ts'
-import { type StoryGround, seedSample } from '../support/sample.ts'
-import { openTemporary, type ServerProcess, startServer } from '../support/server.ts'
+import { DESK, expectAccessible, PHONE, visitor } from '../support/browser.ts'
+import { openServed, type Served } from '../support/served.ts'
 
 /** docs/flows/many-at-one-desk.md */
 
-let data: string
-let ground: StoryGround
-let server: ServerProcess
-let browser: Browser
-
+let on: Served
 beforeAll(async () => {
-  data = await openTemporary('weige-desk-')
-  ground = await seedSample(data)
-  server = await startServer({ data, args: ['--sample'] })
-  browser = await openBrowser()
+  on = await openServed()
 }, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await rm(data, { recursive: true, force: true })
-})
+afterAll(() => on?.close())
 
 test('four cases are triaged at once, one refuses the second time, and three are undone after a reload', {
   timeout: 180_000,
@@ -101,7 +88,7 @@ test('of two officers at one case each sees that the other writes, as long as he
   const [first, second] = [await signIn('shida.desk'), await signIn('shida.officer')]
   const caseId = await enterReport(first.page, '单元门口的灯一直闪')
   for (const { page } of [first, second]) {
-    await page.goto(`${server.url}/console/case/${caseId}`)
+    await page.goto(`${on.server.url}/console/case/${caseId}`)
     await page.getByRole('region', { name: '可以做的' }).getByRole('button', { name: '记录进展' }).click()
     await page.locator('form.c-verb textarea').waitFor()
   }
@@ -118,10 +105,10 @@ test('of two officers at one case each sees that the other writes, as long as he
 })
 
 async function signIn(login: string, size = DESK): Promise<{ page: Page; faults: string[] }> {
-  const staff = await visitor(browser, size)
-  await staff.page.goto(`${server.url}/console`)
+  const staff = await visitor(on.browser, size)
+  await staff.page.goto(`${on.server.url}/console`)
   await staff.page.getByLabel('登录名').fill(login)
-  await staff.page.getByLabel('密码', { exact: true }).fill(ground.password)
+  await staff.page.getByLabel('密码', { exact: true }).fill(on.ground.password)
   await staff.page.getByRole('button', { name: '登录', exact: true }).click()
   await staff.page.getByRole('navigation', { name: '主菜单' }).last().waitFor()
   return staff
@@ -129,9 +116,9 @@ async function signIn(login: string, size = DESK): Promise<{ page: Page; faults:
 
 /** A command as the person signed in, past the screens. */
 async function call(page: Page, name: string, input: object): Promise<unknown> {
-  const answer = await page.request.post(`${server.url}/api/${name}`, {
-    headers: { 'x-weige': '1', origin: server.url },
-    data: { commandId: randomUUID(), tenant: ground.tenant, madeAt: new Date().toISOString(), input },
+  const answer = await page.request.post(`${on.server.url}/api/${name}`, {
+    headers: { 'x-weige': '1', origin: on.server.url },
+    data: { commandId: randomUUID(), tenant: on.ground.tenant, madeAt: new Date().toISOString(), input },
   })
   expect(answer.status(), await answer.text()).toBe(200)
   return answer.json()
@@ -142,7 +129,7 @@ async function enterReport(page: Page, text: string): Promise<string> {
   const answer = await call(page, 'intake.enterReport', {
     channel: 'phone',
     text,
-    place: { by: 'code', code: ground.code, detail: '' },
+    place: { by: 'code', code: on.ground.code, detail: '' },
     reporter: { name: '王小兰', phone: null },
   })
   return z.object({ caseId: z.string() }).parse(answer).caseId
@@ -151,8 +138,8 @@ async function enterReport(page: Page, text: string): Promise<string> {
 async function categories(page: Page, cases: readonly string[]): Promise<(string | null)[]> {
   return Promise.all(
     cases.map(async (caseId) => {
-      const query = new URLSearchParams({ tenant: String(ground.tenant), input: JSON.stringify({ caseId }) })
-      const answer = await page.request.get(`${server.url}/api/cases.case?${query}`)
+      const query = new URLSearchParams({ tenant: String(on.ground.tenant), input: JSON.stringify({ caseId }) })
+      const answer = await page.request.get(`${on.server.url}/api/cases.case?${query}`)
       return z.object({ categoryCode: z.string().nullable() }).parse(await answer.json()).categoryCode
     }),
   )

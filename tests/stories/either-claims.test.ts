@@ -1,23 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Running } from '../../app/running.ts'
+import { actAtConsole, openAtConsole, pick, triage } from '../support/at-the-console.ts'
 import { expectAccessible } from '../support/browser.ts'
+import { reportByCode } from '../support/by-the-code.ts'
 import type { TestCommunity } from '../support/community.ts'
-import {
-  act,
-  actOnPhone,
-  choose,
-  openCase,
-  openResident,
-  openStage,
-  postOf,
-  report,
-  type Stage,
-  signIn,
-  stand,
-  triage,
-} from '../support/desk-acts.ts'
 import { SYSTEM } from '../support/house.ts'
+import { actOnPhone } from '../support/on-the-phone.ts'
+import { openStage, postOf, type Stage } from '../support/stage.ts'
 
 /** docs/flows/either-claims.md */
 let stage: Stage
@@ -29,25 +19,26 @@ afterAll(() => stage?.close())
 test('a dormitory of a plant: both sides are offered it, the line leader claims on his phone, the other sees who has it', {
   timeout: 240_000,
 }, async () => {
-  const worker = await openResident(stage)
-  const told = await report(stage, worker, '宿舍三楼开水机坏了两天，下夜班没有热水', {
+  const worker = (await stage.visit()).page
+  const told = await reportByCode(worker, stage.url, stage.code, '宿舍三楼开水机坏了两天，下夜班没有热水', {
     name: '欧阳工',
     phone: '15400001234',
   })
+  const caseId = await stage.caseOf(told.number)
 
-  const [ordinary, line] = [await signIn(stage, 'ordinaryLead', 'field'), await signIn(stage, 'liaison', 'field')]
+  const [ordinary, line] = [(await stage.member('ordinaryLead')).page, (await stage.member('liaison')).page]
   await ordinary.getByText('现在没有等您处理的事').waitFor()
 
-  const desk = await signIn(stage, 'desk')
-  await openCase(stage, desk, told.caseId)
+  const desk = (await stage.officer('desk')).page
+  await openAtConsole(desk, stage.url, caseId)
   await triage(desk, '健身')
-  await act(desk, '交办', async (form) => {
+  await actAtConsole(desk, '交办', async (form) => {
     await form.getByText('王一长').first().click()
-    await choose(form, '另一边也可领办', '智造园一厂')
+    await pick(form.page(), form.getByRole('combobox', { name: '另一边也可领办' }), '智造园一厂')
     await expectAccessible(desk, 'assigning to two sides')
   })
   await desk.getByText('同时交另一岗位领办').waitFor()
-  const promised = (await stand(stage, told.caseId)).due
+  const promised = (await stage.standOf(caseId)).due
 
   // Both lists hear of it by themselves.
   const row = (page: typeof line) => page.getByRole('link', { name: /宿舍三楼开水机/ })
@@ -76,9 +67,9 @@ test('a dormitory of a plant: both sides are offered it, the line leader claims 
   await ordinary.getByText('专属网格员 卫校员').first().waitFor()
   await ordinary.getByText('眼下不用您做什么').waitFor()
   await expectAccessible(ordinary, 'the other side has it')
-  await ordinary.goto(`${stage.server.url}/field`)
+  await ordinary.goto(`${stage.url}/field`)
   await ordinary.getByText('现在没有等您处理的事').waitFor()
-  const now = await stand(stage, told.caseId)
+  const now = await stage.standOf(caseId)
   expect(now).toMatchObject({ state: 'in_progress', owner: postOf(stage, 'liaison'), due: promised, handleClocks: 1 })
 
   await line.getByRole('button', { name: '看这件事' }).click()
@@ -89,17 +80,17 @@ test('a dormitory of a plant: both sides are offered it, the line leader claims 
       .fill('厂里换了加热管，三楼开水机已经能用，夜班前请人试过。')
   })
   await line.getByRole('heading', { name: '办结了，辛苦' }).waitFor()
-  await openCase(stage, desk, told.caseId)
-  await act(desk, '核查', (form) => form.getByText('通过', { exact: true }).click())
+  await openAtConsole(desk, stage.url, caseId)
+  await actAtConsole(desk, '核查', (form) => form.getByText('通过', { exact: true }).click())
 
-  await worker.goto(told.followUrl)
+  await worker.goto(told.trackingUrl)
   await worker.getByText('三楼开水机已经能用').first().waitFor()
   await expectAccessible(worker, 'the answer')
   await worker.getByRole('radio', { name: '很满意', exact: true }).check({ force: true })
   await worker.getByRole('button', { name: '提交评价' }).click()
   await worker.getByText('您的评价：很满意').waitFor()
-  expect((await stand(stage, told.caseId)).state).toBe('closed')
-  expect(stage.faults).toEqual([])
+  expect((await stage.standOf(caseId)).state).toBe('closed')
+  stage.expectNoFaults()
 })
 
 /** As in 天瑞: an enterprise's grid beside the ordinary ones, its line leader (线长), and a second lead of the main grid from the enterprise. */

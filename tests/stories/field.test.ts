@@ -1,50 +1,29 @@
 import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { connect, type Db } from '../../platform/db/connect.ts'
-import { startEmbedded } from '../../platform/db/embedded/server.ts'
-import { loadKeys } from '../../platform/keys.ts'
-import { expectAccessible, openBrowser, PHONE, visitor } from '../support/browser.ts'
-import { type StoryGround, seedSample } from '../support/sample.ts'
-import { freePort, openTemporary, type ServerProcess, startServer } from '../support/server.ts'
+import { expectAccessible, PHONE, visitor } from '../support/browser.ts'
+import { openServed, type Served } from '../support/served.ts'
 
 /** docs/flows/member-on-the-phone.md */
-let data: string
-let ground: StoryGround
-let port: number
-let server: ServerProcess
-let browser: Browser
-let db: Db
 
+let on: Served
 beforeAll(async () => {
-  data = await openTemporary('weige-field-')
-  ground = await seedSample(data)
-  port = await freePort()
-  server = await startServer({ data, port, args: ['--sample'] })
-  browser = await openBrowser()
-  db = await openDb()
+  on = await openServed()
 }, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await db?.close()
-  await server?.stop()
-  await rm(data, { recursive: true, force: true })
-})
+afterAll(() => on?.close())
 
 test('a member claims, asks, notes and resolves on the phone, through a dead server; another person verifies', {
   timeout: 300_000,
 }, async () => {
   const member = await memberOf('shida.member')
   const text = '三楼楼道灯坏了两天,晚上老人下楼看不清台阶'
-  const resident = await reportAt(ground.code, text)
+  const resident = await reportAt(on.ground.code, text)
   const desk = await sessionOf('shida.desk')
   await command(desk, 'cases.triage', { caseId: resident.caseId, categoryCode: '0303', nature: 'help' })
   await command(desk, 'cases.assign', { caseId: resident.caseId, toPostId: member.postId })
 
-  const { page, faults } = await visitor(browser, PHONE)
+  const { page, faults } = await visitor(on.browser, PHONE)
   await signInByCode(page, member.phone)
   await page.getByRole('link', { name: new RegExp(text.slice(0, 8)) }).click()
   await page.getByRole('heading', { name: '经过' }).waitFor()
@@ -109,15 +88,13 @@ test('a member claims, asks, notes and resolves on the phone, through a dead ser
   await page.getByText(/上传中/).waitFor({ state: 'detached' })
   await expectAccessible(page, 'resolve')
 
-  await server.kill()
+  await on.server.kill()
   await send(page, '办结')
   await page.getByText('现在连不上网').waitFor({ timeout: 60_000 })
   await expectAccessible(page, 'resolve without a server')
   await page.reload().catch(() => undefined)
-  server = await startServer({ data, port, args: ['--sample'] })
-  await db.close().catch(() => undefined)
-  db = await openDb()
-  await page.goto(`${server.url}/field/case/${resident.caseId}/resolve`)
+  await on.startAgain()
+  await page.goto(`${on.server.url}/field/case/${resident.caseId}/resolve`)
   await expect.poll(() => page.getByRole('textbox', { name: '给报告人的答复' }).inputValue()).toBe(answer)
   expect(await page.getByRole('radio', { name: '已解决' }).isChecked()).toBe(true)
   await page.getByRole('img', { name: '第 1 张照片' }).waitFor()
@@ -130,9 +107,9 @@ test('a member claims, asks, notes and resolves on the phone, through a dead ser
   await page.getByRole('link', { name: new RegExp(text.slice(0, 8)) }).waitFor()
   await expectAccessible(page, 'involved')
 
-  const checker = await visitor(browser, PHONE)
+  const checker = await visitor(on.browser, PHONE)
   await signInByPassword(checker.page, 'shida.desk')
-  await checker.page.goto(`${server.url}/field/case/${resident.caseId}`)
+  await checker.page.goto(`${on.server.url}/field/case/${resident.caseId}`)
   await checker.page.getByText(answer).first().waitFor()
   await checker.page.getByRole('button', { name: '第 1 张办结照片' }).locator('img').waitFor()
   await expectAccessible(checker.page, 'case to verify')
@@ -150,7 +127,7 @@ test('a member reports for a resident: a building of the own grid, the tracking 
   timeout: 120_000,
 }, async () => {
   const member = await memberOf('shida.member')
-  const { page, faults } = await visitor(browser, PHONE)
+  const { page, faults } = await visitor(on.browser, PHONE)
   await signInByPassword(page, 'shida.member')
   await expectAccessible(page, 'my cases')
   await page.getByRole('link', { name: '上报', exact: true }).click()
@@ -168,7 +145,7 @@ test('a member reports for a resident: a building of the own grid, the tracking 
   await page.getByText('请选一栋楼').waitFor()
   await expectAccessible(page, 'report: where, nothing chosen')
   await page.getByText('场所码', { exact: true }).click()
-  await page.getByRole('textbox', { name: '码上的编号' }).fill(ground.code.toLowerCase())
+  await page.getByRole('textbox', { name: '码上的编号' }).fill(on.ground.code.toLowerCase())
   await page.locator('.k-notice[data-tone=good]').waitFor()
   await expectAccessible(page, 'report: where by code')
   await page.getByText('选楼栋', { exact: true }).click()
@@ -190,10 +167,10 @@ test('a member reports for a resident: a building of the own grid, the tracking 
   await page.getByRole('heading', { name: '请把查询码告诉对方' }).waitFor()
   await expectAccessible(page, 'reported')
   const number = await page.locator('dd').first().textContent()
-  const rows = await db.pool.query<{ channel: string; typed: string; grid: string }>(
+  const rows = await on.db.pool.query<{ channel: string; typed: string; grid: string }>(
     `SELECT r.channel, r.typed_by_person_id AS typed, c.grid_id AS grid FROM reports r
      JOIN cases c ON c.tenant_id = r.tenant_id AND c.id = r.case_id WHERE r.tenant_id = $1 AND c.number = $2`,
-    [ground.tenant, number],
+    [on.ground.tenant, number],
   )
   expect(rows.rows).toEqual([{ channel: 'visit', typed: member.personId, grid: member.gridId }])
 
@@ -211,7 +188,7 @@ test('a member reports for a resident: a building of the own grid, the tracking 
     // Beside a number of unread messages, which this story's acts bring.
     [/^我(?!的)/, 'me'],
   ] as const) {
-    await page.goto(`${server.url}/field`)
+    await page.goto(`${on.server.url}/field`)
     await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: link }).click()
     await page.getByRole('heading', { level: 2 }).first().waitFor()
     await expectAccessible(page, what)
@@ -232,7 +209,7 @@ test('a member who is asked to help finds it, takes it on, says what was done, a
 }, async () => {
   const member = await memberOf('shida.member')
   const text = '小区东门外人行道地砖松动,下雨溅一身水'
-  const { caseId } = await reportAt(ground.code, text)
+  const { caseId } = await reportAt(on.ground.code, text)
   const desk = await sessionOf('shida.desk')
   await command(desk, 'cases.triage', { caseId, categoryCode: '0303', nature: 'help' })
   const { ownerPostId } = await command<{ ownerPostId: string }>(desk, 'cases.assign', {
@@ -244,7 +221,7 @@ test('a member who is asked to help finds it, takes it on, says what was done, a
   const task = '请到2单元问问住户,地砖是什么时候松的'
   await command(lead, 'cases.assist', { caseId, toPostId: member.postId, task, days: 2 })
 
-  const { page, faults } = await visitor(browser, PHONE)
+  const { page, faults } = await visitor(on.browser, PHONE)
   await signInByPassword(page, 'shida.member')
   const line = page.getByRole('link', { name: new RegExp(text.slice(0, 8)) })
   await line.getByText(/现在由一般网格长/).waitFor()
@@ -268,9 +245,9 @@ test('a member who is asked to help finds it, takes it on, says what was done, a
   await page.getByRole('link', { name: /我转出或参与/ }).click()
   await page.getByRole('link', { name: new RegExp(text.slice(0, 8)) }).waitFor()
 
-  const owner = await visitor(browser, PHONE)
+  const owner = await visitor(on.browser, PHONE)
   await signInByPassword(owner.page, 'shida.grid')
-  await owner.page.goto(`${server.url}/field/case/${caseId}`)
+  await owner.page.goto(`${on.server.url}/field/case/${caseId}`)
   await choose(owner.page, '联系报告人')
   await owner.page.getByText('没有联系上', { exact: true }).click()
   await expectAccessible(owner.page, 'contact')
@@ -298,29 +275,22 @@ test('a member who is asked to help finds it, takes it on, says what was done, a
   expect([...faults, ...owner.faults]).toEqual([])
 })
 
-/** The database of the server that runs now: its socket stands elsewhere after each start. */
-async function openDb(): Promise<Db> {
-  const postgres = await startEmbedded({ dataDir: join(data, 'postgres'), durable: true })
-  return connect(postgres.connectionFor('weige'), 'app', { max: 2 })
-}
-
 /** The member of a log-in: person, post, grid and telephone number. */
 async function memberOf(login: string): Promise<{ personId: string; postId: string; gridId: string; phone: string }> {
-  const { rows } = await db.pool.query<{ personId: string; postId: string; gridId: string; sealed: Buffer }>(
+  const { rows } = await on.db.pool.query<{ personId: string; postId: string; gridId: string; sealed: Buffer }>(
     `SELECT n.id AS "personId", p.id AS "postId", p.grid_id AS "gridId", n.phone_sealed AS sealed FROM accounts a
      JOIN account_persons ap ON ap.account_id = a.id JOIN persons n ON n.tenant_id = ap.tenant_id AND n.id = ap.person_id
      JOIN post_holders h ON h.tenant_id = n.tenant_id AND h.person_id = n.id AND h.valid_until IS NULL
      JOIN posts p ON p.tenant_id = h.tenant_id AND p.id = h.post_id
      WHERE a.login = $1 AND p.role = 'micro_grid_member' AND n.tenant_id = $2`,
-    [login, ground.tenant],
+    [login, on.ground.tenant],
   )
-  const keys = await loadKeys(join(data, 'keys'))
   const { sealed, ...who } = rows[0]
-  return { ...who, phone: keys.open(sealed) }
+  return { ...who, phone: on.keys.open(sealed) }
 }
 
 async function signInByCode(page: Page, phone: string): Promise<void> {
-  await page.goto(`${server.url}/field`)
+  await page.goto(`${on.server.url}/field`)
   await page.getByRole('heading', { name: '网格员登录' }).waitFor()
   await expectAccessible(page, 'sign-in')
   await page.getByRole('textbox', { name: '手机号' }).fill('138')
@@ -339,10 +309,10 @@ async function signInByCode(page: Page, phone: string): Promise<void> {
 }
 
 async function signInByPassword(page: Page, login: string): Promise<void> {
-  await page.goto(`${server.url}/field`)
+  await page.goto(`${on.server.url}/field`)
   await page.getByText('登录名密码', { exact: true }).click()
   await page.getByLabel('登录名', { exact: true }).fill(login)
-  await page.getByLabel('密码', { exact: true }).fill(ground.password)
+  await page.getByLabel('密码', { exact: true }).fill(on.ground.password)
   await expectAccessible(page, 'sign-in by password')
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByRole('heading', { name: '我的事件' }).waitFor()
@@ -366,16 +336,16 @@ async function send(page: Page, verb: string): Promise<void> {
 }
 
 async function sessionOf(login: string): Promise<string> {
-  const answer = await fetch(`${server.url}/api/people.signIn`, {
+  const answer = await fetch(`${on.server.url}/api/people.signIn`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-weige': '1' },
-    body: JSON.stringify({ input: { login, password: ground.password } }),
+    body: JSON.stringify({ input: { login, password: on.ground.password } }),
   })
   return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
 }
 
 async function command<T = unknown>(cookie: string | null, name: string, input: object, bearer?: string): Promise<T> {
-  const answer = await fetch(`${server.url}/api/${name}`, {
+  const answer = await fetch(`${on.server.url}/api/${name}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -383,7 +353,7 @@ async function command<T = unknown>(cookie: string | null, name: string, input: 
       ...(cookie ? { cookie } : {}),
       ...(bearer ? { 'x-weige-bearer': bearer } : {}),
     },
-    body: JSON.stringify({ commandId: randomUUID(), tenant: ground.tenant, input }),
+    body: JSON.stringify({ commandId: randomUUID(), tenant: on.ground.tenant, input }),
   })
   if (!answer.ok) throw new Error(`${name}: ${answer.status} ${await answer.text()}`)
   return (await answer.json()) as T
@@ -396,46 +366,46 @@ async function reportAt(code: string, text: string): Promise<{ caseId: string; c
 }
 
 async function stateOf(caseId: string): Promise<string> {
-  const { rows } = await db.pool.query<{ state: string }>('SELECT state FROM cases WHERE tenant_id = $1 AND id = $2', [
-    ground.tenant,
-    caseId,
-  ])
+  const { rows } = await on.db.pool.query<{ state: string }>(
+    'SELECT state FROM cases WHERE tenant_id = $1 AND id = $2',
+    [on.ground.tenant, caseId],
+  )
   return rows[0].state
 }
 
 async function ownerOf(caseId: string): Promise<string> {
-  const { rows } = await db.pool.query<{ post: string }>(
+  const { rows } = await on.db.pool.query<{ post: string }>(
     'SELECT owner_post_id AS post FROM cases WHERE tenant_id = $1 AND id = $2',
-    [ground.tenant, caseId],
+    [on.ground.tenant, caseId],
   )
   return rows[0].post
 }
 
 /** A post that a log-in holds, its own before one held as a deputy. */
 async function postOf(login: string): Promise<string> {
-  const { rows } = await db.pool.query<{ post: string }>(
+  const { rows } = await on.db.pool.query<{ post: string }>(
     `SELECT h.post_id AS post FROM accounts a JOIN account_persons ap ON ap.account_id = a.id
      JOIN post_holders h ON h.tenant_id = ap.tenant_id AND h.person_id = ap.person_id AND h.valid_until IS NULL
      WHERE a.login = $1 AND ap.tenant_id = $2 ORDER BY h.holds_as DESC LIMIT 1`,
-    [login, ground.tenant],
+    [login, on.ground.tenant],
   )
   return rows[0].post
 }
 
 async function countOf(caseId: string, event: string): Promise<number> {
-  const { rowCount } = await db.pool.query(
+  const { rowCount } = await on.db.pool.query(
     'SELECT 1 FROM events WHERE tenant_id = $1 AND subject_id = $2 AND name = $3',
-    [ground.tenant, caseId, event],
+    [on.ground.tenant, caseId, event],
   )
   return rowCount ?? 0
 }
 
 async function namesOf(caseId: string): Promise<{ handler: string; verifierIsHandler: boolean }> {
-  const { rows } = await db.pool.query<{ handler: string; verifier: string }>(
+  const { rows } = await on.db.pool.query<{ handler: string; verifier: string }>(
     `SELECT c.handler_person_id AS handler, e.actor_id AS verifier FROM cases c
      JOIN events e ON e.tenant_id = c.tenant_id AND e.subject_id = c.id AND e.name = 'case.verified'
      WHERE c.tenant_id = $1 AND c.id = $2`,
-    [ground.tenant, caseId],
+    [on.ground.tenant, caseId],
   )
   return { handler: rows[0].handler, verifierIsHandler: rows[0].handler === rows[0].verifier }
 }

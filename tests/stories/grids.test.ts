@@ -2,42 +2,33 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, expectAccessible, openBrowser, PHONE, visitor } from '../support/browser.ts'
-import { type StoryGround, seedSample } from '../support/sample.ts'
-import { freePort, openTemporary, type ServerProcess, startServer } from '../support/server.ts'
+import { DESK, expectAccessible, PHONE, visitor } from '../support/browser.ts'
+import { openServed, type Served } from '../support/served.ts'
 
 /** A lead of 师大社区 changes the ground and the people on it, in the browser. */
 
 /** docs/flows/ground-and-people.md */
-let data: string
 let papers: string
-let ground: StoryGround
-let server: ServerProcess
-let browser: Browser
+let on: Served
 
 beforeAll(async () => {
-  data = await openTemporary('weige-grids-')
   papers = await mkdtemp(join(tmpdir(), 'weige-papers-'))
-  ground = await seedSample(data)
-  server = await startServer({ data, port: await freePort(), args: ['--sample'] })
-  browser = await openBrowser()
+  on = await openServed()
 }, 300_000)
 afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await rm(data, { recursive: true, force: true })
+  await on?.close()
   await rm(papers, { recursive: true, force: true })
 })
 
 test('a micro grid is drawn, gets a building, a code, a post and a member who signs in', {
   timeout: 240_000,
 }, async () => {
-  const { page, faults } = await visitor(browser, DESK)
-  await signIn(page, 'shida.lead', ground.password)
+  const { page, faults } = await visitor(on.browser, DESK)
+  await signIn(page, 'shida.lead', on.ground.password)
   await page.getByRole('navigation', { name: '主菜单' }).waitFor()
-  await page.goto(`${server.url}/console/grids`)
+  await page.goto(`${on.server.url}/console/grids`)
   await page.getByRole('treeitem', { name: /第1网格/ }).click()
   await page.getByRole('heading', { name: /第1网格/ }).waitFor()
 
@@ -98,8 +89,8 @@ test('a micro grid is drawn, gets a building, a code, a post and a member who si
       .textContent()) ?? ''
   const code = /[0-9A-Z]{11}/.exec(said)?.[0]
   expect(code, said).toBeDefined()
-  const phone = await visitor(browser, PHONE)
-  await phone.page.goto(`${server.url}/c/${code}`)
+  const phone = await visitor(on.browser, PHONE)
+  await phone.page.goto(`${on.server.url}/c/${code}`)
   await phone.page
     .getByText(/试画𠮷微网格/)
     .first()
@@ -118,7 +109,7 @@ test('a micro grid is drawn, gets a building, a code, a post and a member who si
     .waitFor()
 
   // Somebody is registered, takes a new post in the new grid and gets a login.
-  await page.goto(`${server.url}/console/people?part=persons`)
+  await page.goto(`${on.server.url}/console/people?part=persons`)
   await page.getByRole('button', { name: '登记人员' }).click()
   await dialog.getByRole('textbox', { name: '姓名' }).fill('郑𠮷安')
   await dialog.getByRole('textbox', { name: /手机号/ }).fill('154')
@@ -131,7 +122,7 @@ test('a micro grid is drawn, gets a building, a code, a post and a member who si
   await dialog.getByRole('checkbox', { name: '志愿者' }).check()
   await dialog.getByRole('button', { name: '登记人员' }).click()
   await page.getByText('已登记郑𠮷安。').waitFor()
-  await page.goto(`${server.url}/console/people?part=posts`)
+  await page.goto(`${on.server.url}/console/people?part=posts`)
   await pick(page, page.getByRole('combobox').first(), '试画𠮷')
   await page.getByRole('button', { name: '设立岗位' }).click()
   await dialog.getByRole('combobox', { name: '岗位' }).click()
@@ -145,7 +136,7 @@ test('a micro grid is drawn, gets a building, a code, a post and a member who si
   await dialog.getByRole('button', { name: '任职' }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.getByRole('row', { name: /郑𠮷安/ }).waitFor()
-  await page.goto(`${server.url}/console/people?part=persons`)
+  await page.goto(`${on.server.url}/console/people?part=persons`)
   await page.getByRole('searchbox').or(page.getByLabel('搜索姓名')).first().fill('郑𠮷安')
   await page
     .getByRole('row', { name: /郑𠮷安/ })
@@ -155,7 +146,7 @@ test('a micro grid is drawn, gets a building, a code, a post and a member who si
   await dialog.getByLabel('初始密码').fill('bamboo-lantern-42')
   await dialog.getByRole('button', { name: '开通账号' }).click()
   await page.getByText('已为郑𠮷安开通账号 zheng.jian。').waitFor()
-  const fresh = await visitor(browser, DESK)
+  const fresh = await visitor(on.browser, DESK)
   await signIn(fresh.page, 'zheng.jian', 'bamboo-lantern-42')
   await fresh.page
     .getByText(/修改密码|新密码/)
@@ -167,7 +158,7 @@ test('a micro grid is drawn, gets a building, a code, a post and a member who si
   await kept.getByRole('button', { name: /^停用/ }).click()
   await dialog.getByRole('button', { name: '停用' }).click()
   await page.getByText('已停用郑𠮷安的账号。').waitFor()
-  const shut = await visitor(browser, DESK)
+  const shut = await visitor(on.browser, DESK)
   await signIn(shut.page, 'zheng.jian', 'bamboo-lantern-42')
   await shut.page.getByText('这个账号已停用，请联系社区。').waitFor()
   await kept.getByRole('button', { name: /^恢复/ }).click()
@@ -178,10 +169,10 @@ test('a micro grid is drawn, gets a building, a code, a post and a member who si
 test('a list of members is imported with its bad rows in words, and again without harm', {
   timeout: 120_000,
 }, async () => {
-  const { page, faults } = await visitor(browser, DESK)
-  await signIn(page, 'shida.lead', ground.password)
+  const { page, faults } = await visitor(on.browser, DESK)
+  await signIn(page, 'shida.lead', on.ground.password)
   await page.getByRole('navigation', { name: '主菜单' }).waitFor()
-  await page.goto(`${server.url}/console/import`)
+  await page.goto(`${on.server.url}/console/import`)
   await choose(page.locator('form'), '网格员名单（Excel）')
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -205,7 +196,7 @@ test('a list of members is imported with its bad rows in words, and again withou
   await expectAccessible(page, 'preview')
   await page.getByRole('button', { name: '导入没有问题的 1 行' }).click()
   await page.getByText('导入完成').waitFor()
-  await page.goto(`${server.url}/console/import`)
+  await page.goto(`${on.server.url}/console/import`)
   await choose(page.locator('form'), '网格员名单（Excel）')
   await preview()
   await page
@@ -216,7 +207,7 @@ test('a list of members is imported with its bad rows in words, and again withou
 })
 
 async function signIn(page: Page, login: string, password: string): Promise<void> {
-  await page.goto(`${server.url}/console`)
+  await page.goto(`${on.server.url}/console`)
   await page.getByLabel('登录名').fill(login)
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.locator('button[type=submit]').click()

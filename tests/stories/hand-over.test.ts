@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pick } from '../support/at-the-console.ts'
 import { expectAccessible } from '../support/browser.ts'
 import { SYSTEM } from '../support/house.ts'
-import { openStory, pick, type Story } from '../support/story.ts'
+import { openStory, type Story } from '../support/story.ts'
 
 /** docs/flows/hand-over.md */
 

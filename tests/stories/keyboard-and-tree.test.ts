@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectAccessible, fits, SMALL_PHONE, tabTo, visitor } from '../support/browser.ts'
-import { act, openCase, openStage, type Stage, signIn, triage } from '../support/desk-acts.ts'
+import { actAtConsole, openAtConsole, triage } from '../support/at-the-console.ts'
+import { expectAccessible, fits, SMALL_PHONE, tabTo } from '../support/browser.ts'
+import { openStage, type Stage } from '../support/stage.ts'
 
 /** docs/flows/keyboard-and-tree.md */
 let stage: Stage
@@ -9,8 +10,8 @@ let desk: Page
 let officer: Page
 beforeAll(async () => {
   stage = await openStage()
-  desk = await signIn(stage, 'desk')
-  officer = await signIn(stage, 'officer')
+  desk = (await stage.officer('desk')).page
+  officer = (await stage.officer('officer')).page
 }, 240_000)
 afterAll(() => stage?.close())
 
@@ -74,7 +75,7 @@ type Words = (typeof WORDS)['zh' | 'en']
 describe('reported, followed and rated', { timeout: 300_000 }, () => {
   test('with the keyboard alone; every sheet opens, closes by Escape and gives the focus back', async () => {
     const w = WORDS.zh
-    const { page, faults } = await visitor(stage.browser, SMALL_PHONE, w.locale)
+    const { page, faults } = await stage.visit(SMALL_PHONE, w.locale)
     await reportBy(page, w, (_, name) => tabTo(page, name))
     await tabTo(page, exactly(w.follow))
     await page.keyboard.press('Enter')
@@ -100,7 +101,7 @@ describe('reported, followed and rated', { timeout: 300_000 }, () => {
     'by the accessibility tree alone, as a screen reader tells it: %s',
     async (language) => {
       const w = WORDS[language]
-      const { page, faults } = await visitor(stage.browser, SMALL_PHONE, w.locale)
+      const { page, faults } = await stage.visit(SMALL_PHONE, w.locale)
       await reportBy(page, w, (role, name) => page.getByRole(role, { name }).first().focus())
       await reads(page, [w.received])
       await press(page, 'link', w.follow)
@@ -128,7 +129,7 @@ describe('reported, followed and rated', { timeout: 300_000 }, () => {
 
   test('in elder mode each thing behind the first page is a page of its own that fits, is named and leads back', async () => {
     const w = WORDS.zh
-    const { page, faults } = await visitor(stage.browser, SMALL_PHONE, w.locale)
+    const { page, faults } = await stage.visit(SMALL_PHONE, w.locale)
     await reportBy(page, { ...w, text: '后门的路灯一闪一闪' }, (role, name) =>
       page.getByRole(role, { name }).first().focus(),
     )
@@ -175,7 +176,7 @@ async function reportBy(
     await reach(role, said)
     await page.keyboard.press('Enter')
   }
-  await page.goto(`${stage.server.url}/c/${stage.here.code}`)
+  await page.goto(`${stage.url}/c/${stage.code}`)
   await enter('link', w.service)
   await page.getByRole('textbox', { name: w.box }).waitFor()
   await expectAccessible(page, 'what it is')
@@ -253,20 +254,18 @@ function exactly(name: string): RegExp {
 
 /** The case that is followed on the page, by its number. */
 async function caseOf(page: Page): Promise<string> {
-  const number = /\d{6}-\d{6}/.exec(await page.getByRole('main').ariaSnapshot())?.[0]
-  const { rows } = await stage.db.pool.query<{ id: string }>(
-    'SELECT id FROM cases WHERE tenant_id = $1 AND number = $2',
-    [stage.here.tenant, number],
-  )
-  return rows[0].id
+  const number = /\d{6}-\d{6}/.exec(await page.getByRole('main').ariaSnapshot())?.[0] ?? ''
+  return stage.caseOf(number)
 }
 
 /** The other side: sorted, settled on the spot and verified. */
 async function answer(caseId: string): Promise<void> {
-  await openCase(stage, desk, caseId)
+  await openAtConsole(desk, stage.url, caseId)
   await triage(desk, '路灯')
-  await openCase(stage, officer, caseId)
-  await act(officer, '随手办结', (form) => form.getByRole('textbox').first().fill('路灯今天下午修好了，晚上会亮。'))
-  await openCase(stage, desk, caseId)
-  await act(desk, '核查', (form) => form.getByText('通过', { exact: true }).click())
+  await openAtConsole(officer, stage.url, caseId)
+  await actAtConsole(officer, '随手办结', (form) =>
+    form.getByRole('textbox').first().fill('路灯今天下午修好了，晚上会亮。'),
+  )
+  await openAtConsole(desk, stage.url, caseId)
+  await actAtConsole(desk, '核查', (form) => form.getByText('通过', { exact: true }).click())
 }

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openAtConsole } from '../support/at-the-console.ts'
 import { expectAccessible } from '../support/browser.ts'
-import { openAtConsole, openStory, type Story } from '../support/story.ts'
+import { openStory, type Story } from '../support/story.ts'
 
 /** docs/flows/my-data.md */
 let story: Story

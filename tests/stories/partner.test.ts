@@ -1,18 +1,11 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { actAtConsole, expectCard, openAtConsole, pick } from '../support/at-the-console.ts'
 import { expectAccessible } from '../support/browser.ts'
-import {
-  actAtConsole,
-  actOnPhone,
-  expectCard,
-  openAtConsole,
-  openOnPhone,
-  openStory,
-  pick,
-  reportByCode,
-  type Story,
-} from '../support/story.ts'
+import { reportByCode } from '../support/by-the-code.ts'
+import { actOnPhone, openOnPhone } from '../support/on-the-phone.ts'
+import { openStory, type Story } from '../support/story.ts'
 
 /** docs/flows/partner.md */
 let story: Story

@@ -1,40 +1,18 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { connect, type Db } from '../../platform/db/connect.ts'
-import { startEmbedded } from '../../platform/db/embedded/server.ts'
-import { loadKeys } from '../../platform/keys.ts'
 import { verifyChains } from '../../platform/proof.ts'
-import { DESK, expectAccessible, openBrowser, PHONE, visitor } from '../support/browser.ts'
-import { type StoryGround, seedSample } from '../support/sample.ts'
-import { openTemporary, type ServerProcess, startServer } from '../support/server.ts'
-import { actAtConsole, openAtConsole, reportByCode, signInAtConsole } from '../support/story.ts'
+import { actAtConsole, openAtConsole, signInAtConsole } from '../support/at-the-console.ts'
+import { DESK, expectAccessible, PHONE, visitor } from '../support/browser.ts'
+import { reportByCode } from '../support/by-the-code.ts'
+import { openServed, type Served } from '../support/served.ts'
 
 /** docs/flows/report-to-close.md */
-let data: string
-let ground: StoryGround
-let server: ServerProcess
-let browser: Browser
-let db: Db
 
+let on: Served
 beforeAll(async () => {
-  data = await openTemporary('weige-story-')
-  ground = await seedSample(data)
-  server = await startServer({ data, args: ['--sample'] })
-  browser = await openBrowser()
-  db = connect(
-    (await startEmbedded({ dataDir: join(data, 'postgres'), durable: true })).connectionFor('weige'),
-    'reader',
-    { max: 2 },
-  )
+  on = await openServed()
 }, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await db?.close()
-  await server?.stop()
-  await rm(data, { recursive: true, force: true })
-})
+afterAll(() => on?.close())
 
 const SIZES = [
   { what: 'an anonymous reporter on a phone', size: PHONE, reporter: null },
@@ -43,37 +21,37 @@ const SIZES = [
 
 describe.each(SIZES)('from the scanned code to the rating: $what', ({ size, reporter }) => {
   test('is answered by the right person and closed', { timeout: 240_000 }, async () => {
-    const resident = await visitor(browser, size)
+    const resident = await visitor(on.browser, size)
     const text = `楼道里堆满了纸箱,走路要侧着身子 ${reporter ? '实名' : '匿名'}`
     const { number, trackingUrl } = await reportByCode(
       resident.page,
-      server.url,
-      ground.code,
+      on.server.url,
+      on.ground.code,
       text,
       reporter,
       /楼道堆物/,
     )
     const find = async () => {
-      const rows = await db.pool.query<{ id: string; owner_post_id: string; state: string }>(
+      const rows = await on.db.pool.query<{ id: string; owner_post_id: string; state: string }>(
         'SELECT id, owner_post_id, state FROM cases WHERE tenant_id = $1 AND number = $2',
-        [ground.tenant, number],
+        [on.ground.tenant, number],
       )
       return rows.rows[0]
     }
     expect((await find()).state).toBe('reported')
 
     const desk = await signIn('shida.desk')
-    await openAtConsole(desk.page, server.url, (await find()).id)
+    await openAtConsole(desk.page, on.server.url, (await find()).id)
     await expectAccessible(desk.page, 'case page')
     await actAtConsole(desk.page, '研判')
     await expect.poll(async () => (await find()).state).toBe('triaged')
     await actAtConsole(desk.page, '交办')
     await expect.poll(async () => (await find()).state).toBe('assigned')
 
-    const login = ground.loginOfPost.get((await find()).owner_post_id)
+    const login = on.ground.loginOfPost.get((await find()).owner_post_id)
     expect(login, 'the owner can sign in').toBeDefined()
     const handler = await signIn(login ?? '')
-    await openAtConsole(handler.page, server.url, (await find()).id)
+    await openAtConsole(handler.page, on.server.url, (await find()).id)
     await actAtConsole(handler.page, '领办')
     await expect.poll(async () => (await find()).state).toBe('in_progress')
     await actAtConsole(handler.page, '办结', async (form) => {
@@ -86,7 +64,7 @@ describe.each(SIZES)('from the scanned code to the rating: $what', ({ size, repo
     await resident.page.getByText('正在核实').first().waitFor()
     expect(await resident.page.getByText('已经和住户一起把纸箱清走').count()).toBe(0)
 
-    await openAtConsole(desk.page, server.url, (await find()).id)
+    await openAtConsole(desk.page, on.server.url, (await find()).id)
     await actAtConsole(desk.page, '核查', (form) => form.getByText('通过', { exact: true }).click())
     await expect.poll(async () => (await find()).state).toBe('verified')
 
@@ -97,14 +75,14 @@ describe.each(SIZES)('from the scanned code to the rating: $what', ({ size, repo
     await expect.poll(async () => (await find()).state).toBe('closed')
     expect([...resident.faults, ...desk.faults, ...handler.faults]).toEqual([])
 
-    const proof = await verifyChains(db, await loadKeys(join(data, 'keys')), undefined)
+    const proof = await verifyChains(on.db, on.keys, undefined)
     expect(proof.defects).toEqual([])
   })
 })
 
 async function signIn(login: string): Promise<{ page: Page; faults: string[] }> {
-  const staff = await visitor(browser, DESK)
-  await signInAtConsole(staff.page, server.url, login)
+  const staff = await visitor(on.browser, DESK)
+  await signInAtConsole(staff.page, on.server.url, login)
   return staff
 }
 

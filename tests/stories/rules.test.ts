@@ -1,30 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { DESK, expectAccessible, openBrowser, PHONE, visitor } from '../support/browser.ts'
-import { type StoryGround, seedSample } from '../support/sample.ts'
-import { openTemporary, type ServerProcess, startServer } from '../support/server.ts'
+import { DESK, expectAccessible, PHONE, visitor } from '../support/browser.ts'
+import { openServed, type Served } from '../support/served.ts'
 
 /** docs/flows/changing-the-rules.md */
 
-let data: string
-let ground: StoryGround
-let server: ServerProcess
-let browser: Browser
-
+let on: Served
 beforeAll(async () => {
-  data = await openTemporary('weige-rules-')
-  ground = await seedSample(data)
-  server = await startServer({ data, args: ['--sample'] })
-  browser = await openBrowser()
+  on = await openServed()
 }, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await rm(data, { recursive: true, force: true })
-})
+afterAll(() => on?.close())
 
 /** A part of the day around now, so that a report made now lies in it; it may go over midnight. */
 const hour = (shift: number) => `${String((new Date().getUTCHours() + 8 + shift) % 24).padStart(2, '0')}:30`
@@ -36,13 +23,13 @@ test('a rule for the hour and the place is drafted, mended, tried, published, se
 }, async () => {
   const desk = await signIn('shida.desk')
   const before = await noiseReported(desk.page)
-  await desk.page.goto(`${server.url}/console/rules`)
+  await desk.page.goto(`${on.server.url}/console/rules`)
   await desk.page.getByText('兜底：其余所有件').waitFor()
   expect(await desk.page.getByRole('button', { name: '起草修改' }).count()).toBe(0)
 
   const { page, faults } = await signIn('shida.street')
   const dialog = page.getByRole('dialog')
-  await page.goto(`${server.url}/console/rules`)
+  await page.goto(`${on.server.url}/console/rules`)
   await page.getByText('现在在任：').waitFor()
   await page.getByRole('button', { name: '起草修改' }).click()
 
@@ -84,7 +71,7 @@ test('a rule for the hour and the place is drafted, mended, tried, published, se
 
   // A colleague saves in between; what was typed here stays, and the difference is shown.
   const colleague = await signIn('shida.street')
-  await colleague.page.goto(`${server.url}/console/rules`)
+  await colleague.page.goto(`${on.server.url}/console/rules`)
   await colleague.page.getByRole('button', { name: '接着改草稿' }).click()
   await colleague.page.getByRole('button', { name: '删除第 2 条', exact: true }).click()
   await colleague.page.getByRole('button', { name: '保存草稿' }).click()
@@ -121,7 +108,7 @@ test('a rule for the hour and the place is drafted, mended, tried, published, se
 
   // A new report goes by it, and its page says why.
   const fresh = await noiseReported(desk.page)
-  await desk.page.goto(`${server.url}/console/case/${fresh.caseId}`)
+  await desk.page.goto(`${on.server.url}/console/case/${fresh.caseId}`)
   await desk.page.getByText(/^第 1 条规则：噪音.*交给社区专干，4 个工作时内办理。这时候社区专干正好在岗。$/).waitFor()
   await desk.page
     .getByText(/^第 \d+ 条规则：.*交给/)
@@ -147,7 +134,7 @@ test('a rule for the hour and the place is drafted, mended, tried, published, se
 
 test('on a phone the draft is started and dropped', { timeout: 90_000 }, async () => {
   const { page, faults } = await signIn('shida.street', PHONE)
-  await page.goto(`${server.url}/console/rules`)
+  await page.goto(`${on.server.url}/console/rules`)
   const start = page.getByRole('button', { name: '起草修改' })
   await start.click()
   await page.getByRole('button', { name: '删除第 3 条', exact: true }).click()
@@ -162,10 +149,10 @@ test('on a phone the draft is started and dropped', { timeout: 90_000 }, async (
 })
 
 async function signIn(login: string, size = DESK): Promise<{ page: Page; faults: string[] }> {
-  const staff = await visitor(browser, size)
-  await staff.page.goto(`${server.url}/console`)
+  const staff = await visitor(on.browser, size)
+  await staff.page.goto(`${on.server.url}/console`)
   await staff.page.getByLabel('登录名').fill(login)
-  await staff.page.getByLabel('密码', { exact: true }).fill(ground.password)
+  await staff.page.getByLabel('密码', { exact: true }).fill(on.ground.password)
   await staff.page.getByRole('button', { name: '登录', exact: true }).click()
   await staff.page.getByRole('navigation', { name: '主菜单' }).last().waitFor()
   return staff
@@ -176,13 +163,13 @@ async function noiseReported(page: Page): Promise<{ caseId: string; number: stri
   const reported = await run(page, 'intake.enterReport', {
     channel: 'phone',
     text: '楼上深夜放音响，吵得睡不着',
-    place: { by: 'code', code: ground.code, detail: '' },
+    place: { by: 'code', code: on.ground.code, detail: '' },
     reporter: { name: '王小兰', phone: null },
   })
   const { caseId } = z.object({ caseId: z.string() }).parse(reported)
   await run(page, 'cases.triage', { caseId, categoryCode: '0306', nature: 'complaint', tier: 'grid' })
-  const query = new URLSearchParams({ tenant: String(ground.tenant), input: JSON.stringify({ caseId }) })
-  const answer = await page.request.get(`${server.url}/api/cases.case?${query}`, { headers: { 'x-weige': '1' } })
+  const query = new URLSearchParams({ tenant: String(on.ground.tenant), input: JSON.stringify({ caseId }) })
+  const answer = await page.request.get(`${on.server.url}/api/cases.case?${query}`, { headers: { 'x-weige': '1' } })
   return z
     .object({ number: z.string(), gridName: z.string() })
     .transform((one) => ({ caseId, ...one }))
@@ -190,9 +177,9 @@ async function noiseReported(page: Page): Promise<{ caseId: string; number: stri
 }
 
 async function run(page: Page, name: string, input: object): Promise<unknown> {
-  const answer = await page.request.post(`${server.url}/api/${name}`, {
-    headers: { 'x-weige': '1', origin: server.url },
-    data: { commandId: randomUUID(), tenant: ground.tenant, madeAt: new Date().toISOString(), input },
+  const answer = await page.request.post(`${on.server.url}/api/${name}`, {
+    headers: { 'x-weige': '1', origin: on.server.url },
+    data: { commandId: randomUUID(), tenant: on.ground.tenant, madeAt: new Date().toISOString(), input },
   })
   return answer.json()
 }

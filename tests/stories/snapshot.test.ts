@@ -2,8 +2,9 @@ import type { BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tallySweep } from '../../modules/grids/index.ts'
+import { actAtConsole, openAtConsole } from '../support/at-the-console.ts'
 import { expectAccessible, SMALL_PHONE } from '../support/browser.ts'
-import { actAtConsole, openAtConsole, openStory, type Story } from '../support/story.ts'
+import { openStory, type Story } from '../support/story.ts'
 
 /** docs/flows/snapshot.md */
 let story: Story

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { actAtConsole, openAtConsole, triage } from '../support/at-the-console.ts'
 import { expectAccessible, fits } from '../support/browser.ts'
-import { act, openCase, openResident, openStage, type Stage, signIn, triage } from '../support/desk-acts.ts'
+import { openStage, type Stage } from '../support/stage.ts'
 
 /** docs/flows/voice-by-grandson.md */
 let stage: Stage
@@ -14,8 +15,8 @@ test('an eighty-year-old says it, her grandson sends it, the desk listens and ty
   timeout: 240_000,
 }, async () => {
   // Large text, three large buttons: she speaks, and nobody types a word.
-  const family = await openResident(stage)
-  await family.goto(`${stage.server.url}/c/${stage.here.code}`)
+  const family = (await stage.visit()).page
+  await family.goto(`${stage.url}/c/${stage.code}`)
   await family.getByRole('button', { name: '长辈版' }).click()
   await family.getByRole('link', { name: /请家人帮我办/ }).waitFor()
   await expectAccessible(family, 'three large buttons')
@@ -52,7 +53,7 @@ test('an eighty-year-old says it, her grandson sends it, the desk listens and ty
     .getByText(/前(有人受理|答复您)/)
     .first()
     .waitFor()
-  const followUrl = family.url()
+  const trackingUrl = family.url()
   await fits(family)
   await family.getByRole('link', { name: /^您报的事/ }).click()
   await family.getByRole('button', { name: '听录音' }).waitFor()
@@ -67,13 +68,9 @@ test('an eighty-year-old says it, her grandson sends it, the desk listens and ty
   await family.getByText('已送达，谢谢。').waitFor()
 
   // The desk listens, and writes down what it hears; the case is called by that from then on.
-  const { rows } = await stage.db.pool.query<{ id: string }>(
-    'SELECT id FROM cases WHERE tenant_id = $1 AND number = $2',
-    [stage.here.tenant, number],
-  )
-  const caseId = rows[0].id
-  const desk = await signIn(stage, 'desk')
-  await openCase(stage, desk, caseId)
+  const caseId = await stage.caseOf(number)
+  const desk = (await stage.officer('desk')).page
+  await openAtConsole(desk, stage.url, caseId)
   await desk.getByRole('heading', { name: '语音上报' }).waitFor()
   await desk.getByText(/代罗\**反映/).waitFor()
   await desk.getByRole('button', { name: '听录音' }).first().click()
@@ -86,18 +83,20 @@ test('an eighty-year-old says it, her grandson sends it, the desk listens and ty
   await expectAccessible(desk, 'written down')
   await triage(desk, '路灯')
 
-  const lead = await signIn(stage, 'ordinaryLead')
-  await openCase(stage, lead, caseId)
+  const lead = (await stage.officer('ordinaryLead')).page
+  await openAtConsole(lead, stage.url, caseId)
   await lead.getByText('我家门口的路灯坏了好几天，晚上出门看不见路').first().waitFor()
 
-  const officer = await signIn(stage, 'officer')
-  await openCase(stage, officer, caseId)
-  await act(officer, '随手办结', (form) => form.getByRole('textbox').first().fill('路灯今天下午修好了，晚上会亮。'))
-  await openCase(stage, desk, caseId)
-  await act(desk, '核查', (form) => form.getByText('通过', { exact: true }).click())
+  const officer = (await stage.officer('officer')).page
+  await openAtConsole(officer, stage.url, caseId)
+  await actAtConsole(officer, '随手办结', (form) =>
+    form.getByRole('textbox').first().fill('路灯今天下午修好了，晚上会亮。'),
+  )
+  await openAtConsole(desk, stage.url, caseId)
+  await actAtConsole(desk, '核查', (form) => form.getByText('通过', { exact: true }).click())
 
   // The answer comes to him; he rates for her, and that is the one voice of both.
-  await family.goto(followUrl)
+  await family.goto(trackingUrl)
   await family.getByText('路灯今天下午修好了').waitFor()
   await fits(family)
   expect(await family.locator('main').textContent()).not.toContain('周坐席听写')
@@ -120,28 +119,20 @@ test('an eighty-year-old says it, her grandson sends it, the desk listens and ty
   await family.getByRole('button', { name: '对，就这样' }).click()
   await family.getByText('谢谢您！评价收到了。').waitFor()
   await fits(family)
-  await expect
-    .poll(async () => {
-      const found = await stage.db.pool.query<{ state: string }>(
-        'SELECT state FROM cases WHERE tenant_id = $1 AND id = $2',
-        [stage.here.tenant, caseId],
-      )
-      return found.rows[0].state
-    })
-    .toBe('closed')
-  const parties = await stage.db.pool.query<{ party_as: string }>(
+  await expect.poll(async () => (await stage.standOf(caseId)).state).toBe('closed')
+  const parties = await stage.house.db.pool.query<{ party_as: string }>(
     'SELECT party_as FROM case_parties WHERE tenant_id = $1 AND case_id = $2 ORDER BY party_as',
-    [stage.here.tenant, caseId],
+    [stage.tenant, caseId],
   )
   expect(parties.rows.map((row) => row.party_as)).toEqual(['on_behalf', 'reporter'])
-  expect(stage.faults).toEqual([])
+  stage.expectNoFaults()
 })
 
 test('with the keyboard alone: Enter starts and stops, and what is recorded is said to screen readers', {
   timeout: 90_000,
 }, async () => {
-  const page = await openResident(stage)
-  await page.goto(`${stage.server.url}/c/${stage.here.code}#/report/voice`)
+  const page = (await stage.visit()).page
+  await page.goto(`${stage.url}/c/${stage.code}#/report/voice`)
   await page.getByRole('button', { name: /按一下，开始说话/ }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('status').filter({ hasText: '开始录音' }).waitFor()

@@ -48,9 +48,11 @@ export const SYSTEM: ServerActor = { kind: 'system', name: 'test' }
 /** A Monday morning within working hours. */
 export const MONDAY = new Date('2026-11-16T01:30:00Z')
 
-/** Opens a house on a fresh clone of the migrated template; the app role, so that rights are tested too. */
-export async function openTestHouse(options: { now?: Date; clock?: TestClock } = {}): Promise<TestHouse> {
-  const name = await cloneDatabase()
+/** Opens a house on a fresh clone of the migrated template, or on a clone that is given; the app role, so that rights are tested too. */
+export async function openTestHouse(
+  options: { now?: Date; clock?: TestClock; database?: string } = {},
+): Promise<TestHouse> {
+  const name = options.database ?? (await cloneDatabase())
   spyOnStatements(statementLinter())
   const db = connect(testAddress(name), 'app', { max: 8 })
   // Letters are written for every channel; none of them leaves before a test carries them.
@@ -91,8 +93,11 @@ function nameOf(contract: { name: string } | string): string {
   return typeof contract === 'string' ? contract : contract.name
 }
 
-/** Keys of a test: the same master every time, so that sealed values can be compared. */
+/** The same master key in every test, so that sealed values can be compared, and opened where a database is cloned. */
+export const TEST_MASTER = Buffer.alloc(32, 7)
+
+/** Keys of a test. */
 export function testKeys(): Keys {
   const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-  return keysFrom(Buffer.alloc(32, 7), pem)
+  return keysFrom(TEST_MASTER, pem)
 }

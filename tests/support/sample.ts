@@ -1,52 +1,56 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
-import { openDatabase } from '../../app/database.ts'
 import { buildRunning } from '../../app/running.ts'
-import { systemClock } from '../../platform/clock.ts'
+import { testClock } from '../../platform/clock.ts'
 import { connect } from '../../platform/db/connect.ts'
-import { loadKeys } from '../../platform/keys.ts'
+import { setUpChannels } from '../../platform/deliver.ts'
 import { openLog } from '../../platform/log.ts'
+import { LETTER_KINDS } from '../../platform/pure/letter-words.ts'
+import { buildSampleCommunities } from '../../seeds/communities/index.ts'
 import { loadSample } from '../../seeds/load.ts'
-import { ROOT } from '../architecture/sources.ts'
-import { SYSTEM } from './house.ts'
+import type { SampleCommunity } from '../../seeds/sample.ts'
+import { SYSTEM, testKeys } from './house.ts'
+import { cloneOfMade, testAddress } from './template.ts'
+
+/** The password of all sample people. */
+export const SAMPLE_PASSWORD = 'weige-sample'
 
 /** What a story needs of the sample: a printed code and the log-ins of everybody who may be asked to work there. */
 export type StoryGround = { tenant: number; code: string; password: string; loginOfPost: Map<string, string> }
 
-const PASSWORD = 'weige-sample'
+/**
+ * A database of one's own with one of the sample communities, as it is made at `now`, with a share of its cases. To make one
+ * takes half a minute, so each is made once in a test run and cloned: `name` tells apart what is made differently.
+ */
+export function cloneSample(
+  name: string,
+  { key, now, share }: { key: string; now: Date; share: number },
+): Promise<string> {
+  return cloneOfMade(`sample_${name}_${key}`, async (database) => {
+    const db = connect(testAddress(database), 'app', { max: 8 })
+    setUpChannels(db, LETTER_KINDS)
+    const running = buildRunning({ db, keys: testKeys(), clock: testClock(now), log: openLog('silent') })
+    await loadSample(running, { now, password: SAMPLE_PASSWORD, wanted: [key], share, say: () => undefined })
+    await running.stop()
+    await db.close()
+  })
+}
+
+/** What the seeds say of a sample community, by its key: desheng, shuangfulu … */
+export function sampleOf(key: string): SampleCommunity {
+  const found = buildSampleCommunities('weige').find((one) => one.key === key)
+  if (!found) throw new Error(`no sample community ${key}`)
+  return found
+}
 
 /**
- * The sample of 师大社区 in a data folder, with a few of its cases, marked complete, and log-ins for all posts on the line of one
+ * Readies a clone of 师大社区 for being served as a sample: marked complete, with log-ins for all posts on the line of one
  * micro grid.
  */
-export async function seedSample(data: string): Promise<StoryGround> {
-  const config = {
-    root: ROOT,
-    version: '0',
-    localDir: data,
-    databaseUrl: undefined,
-    host: '127.0.0.1',
-    port: 0,
-    isSample: true,
-    isLan: false,
-    publicUrl: '',
-    isSecure: false,
-    trustProxy: false,
-  }
-  const keys = await loadKeys(join(data, 'keys'))
-  const opened = await openDatabase(config, systemClock.now(), () => undefined)
-  const db = connect(opened.address, 'app', { max: 6, mayLoseLast: true })
-  const running = buildRunning({ db, keys, clock: systemClock, log: openLog('silent') })
+export async function readySample(database: string, now: Date): Promise<StoryGround> {
+  const db = connect(testAddress(database), 'app', { max: 2 })
+  const running = buildRunning({ db, keys: testKeys(), clock: testClock(now), log: openLog('silent') })
   try {
-    await db.q.insertInto('settings').values({ key: 'is_sample', value: 'loading' }).execute()
-    await loadSample(running, {
-      now: systemClock.now(),
-      password: PASSWORD,
-      wanted: ['shida'],
-      share: 0.05,
-      say: () => undefined,
-    })
-    await db.q.updateTable('settings').set({ value: 'complete' }).where('key', '=', 'is_sample').execute()
+    await db.q.insertInto('settings').values({ key: 'is_sample', value: 'complete' }).execute()
     const tenant = 510112002
     const member = await db.pool.query<{ grid_id: string; code: string }>(
       `SELECT p.grid_id, c.code FROM accounts a JOIN account_persons ap ON ap.account_id = a.id JOIN post_holders h ON h.person_id = ap.person_id
@@ -72,17 +76,16 @@ export async function seedSample(data: string): Promise<StoryGround> {
       if (row.login === null && !loginOfPerson.has(row.person_id)) {
         await running.house.run(
           'people.openAccount',
-          { commandId: randomUUID(), tenant, input: { personId: row.person_id, login, password: PASSWORD } },
+          { commandId: randomUUID(), tenant, input: { personId: row.person_id, login, password: SAMPLE_PASSWORD } },
           SYSTEM,
         )
       }
       loginOfPerson.set(row.person_id, login)
       loginOfPost.set(row.post_id, login)
     }
-    return { tenant, code, password: PASSWORD, loginOfPost }
+    return { tenant, code, password: SAMPLE_PASSWORD, loginOfPost }
   } finally {
     await running.stop()
     await db.close()
-    await opened.close()
   }
 }

@@ -64,7 +64,12 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
     const ends = (one: Animation) => Number(one.effect?.getComputedTiming().endTime) < Number.POSITIVE_INFINITY
     await Promise.allSettled(document.getAnimations().flatMap((one) => (ends(one) ? [one.finished] : [])))
   })
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
+  // Legacy: no blank page is opened to finish in; only frames of other hosts would need one.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze()
   expect(
     violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`),
     what,

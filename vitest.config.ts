@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import LongestFirst from './tests/support/sequencer.ts'
 
 export default defineConfig({
   test: {
@@ -8,5 +9,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // To load the modules took as long as to test them: a worker loads each once, and no test leans on a fresh one.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
   },
 })

@@ -23,6 +23,8 @@ async function statementsFor(cases: number): Promise<number> {
     [here.tenant],
   )
   house.clock.advance(rows[0].due.getTime() - house.clock.now().getTime() + 24 * HOUR)
+  // What the followers say of the cases, before and meanwhile, is none of the sweep's.
+  await house.running.followers.stop()
   let sent = 0
   spyOnStatements(() => {
     sent++

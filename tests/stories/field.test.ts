@@ -173,7 +173,7 @@ test('a member reports for a resident: a building of the own grid, the tracking 
   await expectAccessible(page, 'report: where by code')
   await page.getByText('选楼栋', { exact: true }).click()
   await page.locator('.k-choice').first().click()
-  await page.getByLabel('哪一户').waitFor()
+  await page.getByRole('group', { name: '哪一户' }).waitFor()
   await page.getByRole('textbox', { name: '具体位置' }).fill('二楼过道')
   await expectAccessible(page, 'report: where by building')
   await page.getByRole('button', { name: '下一步' }).click()

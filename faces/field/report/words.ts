@@ -29,6 +29,13 @@ export const REPORT = {
   gridSearch: { zh: '搜网格名称或编码', en: 'Search by name or code of the grid' },
   whichBuilding: { zh: '哪栋楼', en: 'Which building' },
   buildingSearch: { zh: '搜楼栋或小区', en: 'Search building or compound' },
+  buildingSearchHint: {
+    zh: '拼音首字母也行，如 yhhy3z（银河花园 3 幢）',
+    en: 'First letters of the pinyin will do: yhhy3z for 银河花园 3幢',
+  },
+  fromMap: { zh: '在地图上选', en: 'Choose on the map' },
+  fromList: { zh: '从列表里选', en: 'Choose from the list' },
+  roomSearch: { zh: '房号', en: 'Room number' },
   change: { zh: '换一个', en: 'Change' },
   noBuildings: {
     zh: '这个网格没有登记楼栋，请改选“只知道网格”。',

@@ -262,7 +262,10 @@ describe('grids.searchHouseholds', () => {
     const all = await search('')
     for (const text of ['xfl', 'xfl 1z', '1z1dy', '1号楼']) expect(await search(text), text).toEqual(all)
     for (const text of ['xfl1z1dy201', '1z 201室', 'xfl201', '幸f里 201'])
-      expect((await search(text)).map((one) => one.room), text).toEqual(['201'])
+      expect(
+        (await search(text)).map((one) => one.room),
+        text,
+      ).toEqual(['201'])
     expect(await search('xfl9z')).toEqual([])
   })
 })

@@ -47,6 +47,23 @@ test('the day stands first: late doors, then as one walks; two things due at one
   expect(places.slice(0, 3)).toEqual(doors.map((one) => one.placeName))
   await expectAccessible(page, 'my day')
 
+  // The same doors drawn: how many wait in which building, and that they are late, in words and by a sign.
+  await page.getByRole('link', { name: '在地图上看' }).click()
+  await page
+    .getByText(/^!\d+$/)
+    .first()
+    .waitFor()
+  await expectAccessible(page, 'my doors on the map')
+  await page
+    .getByRole('button', { name: /户要走访.*已过期限/ })
+    .first()
+    .click()
+  await page
+    .getByText(/要走访，已过期限/)
+    .first()
+    .waitFor()
+  await expectAccessible(page, 'a building with doors that are due')
+
   // From the page of the flat, too, the visit is one tap away; the sheet for contacts says that it need not be filled in.
   await page.goto(`${story.url}/field/doors/home/${doors[0].householdId}`)
   await page.getByRole('heading', { name: '这一户有 2 件事要办' }).waitFor()

@@ -10,13 +10,17 @@ export function plain(text: string): string {
     .replace(/([0-9])(?:栋|号楼)/g, '$1幢')
 }
 
-/** The words of a search; «302室» is 302. */
+/** The words of a search: a number begins a new one, so that `yh3z302` is `yh`, `3z` and 302; «302室» is 302. */
 export function wordsOf(search: string): readonly string[] {
   return search
     .normalize('NFKC')
     .split(/\s+/)
     .filter(Boolean)
-    .map((word) => plain(word).replace(/([0-9])(?:室|号|房)$/, '$1'))
+    .flatMap((word) =>
+      plain(word)
+        .replace(/([0-9])(?:室|号|房)$/, '$1')
+        .split(/(?<=[^0-9])(?=[0-9])/),
+    )
 }
 
 /**
@@ -31,7 +35,7 @@ export function findPlaces<P extends { readonly named: Named }>(
   let [found, rest]: [P[], readonly string[]] = [[], words]
   let least = Infinity
   for (const place of places) {
-    const left = words.map((word) => restOf(place.named, word)).filter(Boolean)
+    const left = words.filter((word) => !holds(place.named, word))
     const length = left.reduce((sum, word) => sum + word.length, 0)
     if (length < least) [found, rest, least] = [[place], left, length]
     else if (length === least && left.join(' ') === rest.join(' ')) found.push(place)
@@ -54,16 +58,6 @@ export function holds({ text, initials }: Named, word: string): boolean {
       return one === character || (hasLetters && one === letters[from + i]) || (one === 'd' && character === '幢')
     })
   })
-}
-
-/** What of a word a name does not hold, as little as can be: `3z302` in «3幢» leaves 302. Numbers are never cut. */
-function restOf(named: Named, word: string): string {
-  const looked = [...word]
-  for (let cut = looked.length; cut > 0; cut--) {
-    if (isDigit(looked[cut - 1]) && isDigit(looked[cut])) continue
-    if (holds(named, looked.slice(0, cut).join(''))) return looked.slice(cut).join('')
-  }
-  return word
 }
 
 function isDigit(character: string | undefined): boolean {

@@ -43,11 +43,20 @@ function WhichBuilding({ draft, change, faults, onRoom }: PlaceProps & { onRoom:
   const { data, error, reload } = useRead('grids.buildings', { gridId: draft.gridId })
   const pick = ({ id, name, note, entrance, room }: BuildingPick) => {
     onRoom(room)
-    const buildingName = [note, name].filter(Boolean).join(' ')
-    change({ ...NO_BUILDING, buildingId: id, buildingName, entranceName: entrance })
+    change({ ...choiceOf({ id, name, compoundName: note }), entranceName: entrance })
   }
+  const only = data?.buildings.length === 1 ? data.buildings[0] : undefined
+  useEffect(() => {
+    if (only && draft.buildingId === '') change(choiceOf(only))
+  }, [only, draft.buildingId, change])
   if (draft.buildingId !== '')
-    return <PickedRow label={t(REPORT.whichBuilding)} name={draft.buildingName} onChange={() => change(NO_BUILDING)} />
+    return (
+      <PickedRow
+        label={t(REPORT.whichBuilding)}
+        name={draft.buildingName}
+        onChange={only ? undefined : () => change(NO_BUILDING)}
+      />
+    )
   return (
     <>
       <ErrorNotice error={error} onAgain={reload} />
@@ -60,12 +69,7 @@ function WhichBuilding({ draft, change, faults, onRoom }: PlaceProps & { onRoom:
       ) : null}
       {data && data.buildings.length > 0 && isMap ? (
         <Suspense fallback={<Loading />}>
-          <BuildingsMap
-            gridId={draft.gridId}
-            onChoose={({ id, name, compoundName }) =>
-              pick({ id, name, note: compoundName ?? '', entrance: '', room: '' })
-            }
-          />
+          <BuildingsMap gridId={draft.gridId} onChoose={(building) => change(choiceOf(building))} />
         </Suspense>
       ) : null}
       {data && data.buildings.length > 0 && !isMap ? (
@@ -81,4 +85,9 @@ function WhichBuilding({ draft, change, faults, onRoom }: PlaceProps & { onRoom:
       <FaultLine fault={faults.buildingId ?? null} />
     </>
   )
+}
+
+/** A building, and nothing in it yet. */
+function choiceOf({ id, name, compoundName }: { id: string; name: string; compoundName: string | null }) {
+  return { ...NO_BUILDING, buildingId: id, buildingName: [compoundName, name].filter(Boolean).join(' ') }
 }

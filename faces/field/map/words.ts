@@ -8,7 +8,7 @@ export const MAP = {
   open: { zh: '在地图上看', en: 'Show on the map' },
   list: { zh: '地图上的楼栋', en: 'Buildings on the map' },
   noBuildings: { zh: '这个网格还没有登记楼栋。', en: 'No building is registered in this grid.' },
-  doors: { zh: '{count} 户要走访', en: '{count} doors to visit' },
+  doors: { zh: '{count} 户要走访', en: '{count|door|doors} to visit' },
   late: { zh: '{count} 户已过期限', en: '{count} late' },
   today: { zh: '{count} 户今天到期', en: '{count} due today' },
   signs: { zh: '记号的意思', en: 'What the signs mean' },

@@ -16,6 +16,7 @@ import { useRead } from '../reads.ts'
 import { back, hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
 import { DueCard } from '../visits/due-card.tsx'
+import { GonePage, isGone } from './gone-page.tsx'
 import { mayAnywhere } from './may.ts'
 import { FIELDS, sayField } from './say-field.ts'
 import { startReport } from './start-report.ts'
@@ -40,6 +41,9 @@ export function HomePage({ householdId }: { householdId: string }) {
   const verify = async () => {
     if ((await verifyHome.run({ householdId })) && (await verifyPeople.run({ householdId }))) setVerified(true)
   }
+  const failed = [{ error, reload }, residents, care].find((read) => read.error !== null)
+  // Absent or out of sight, there is nothing to show and nothing to do.
+  if (isGone(error)) return <GonePage error={error} onAgain={reload} />
   const active = care.data?.recipients.filter((one) => one.state === 'active') ?? []
   return (
     <Screen
@@ -51,7 +55,7 @@ export function HomePage({ householdId }: { householdId: string }) {
         </LinkButton>
       }
     >
-      <ErrorNotice error={error} onAgain={reload} />
+      <ErrorNotice error={failed?.error ?? null} onAgain={failed?.reload} />
       {!data && !error ? <Loading /> : null}
       <DueCard householdId={householdId} />
       {home?.use === 'none' ? <Notice tone="warm">{t(DOORS.gone)}</Notice> : null}
@@ -60,7 +64,6 @@ export function HomePage({ householdId }: { householdId: string }) {
       ))}
       <section className="k-card k-stack">
         <h2 className="k-small-title">{t(DOORS.residents)}</h2>
-        <ErrorNotice error={residents.error} onAgain={residents.reload} />
         {residents.data?.residents.length === 0 ? <p className="k-soft">{t(DOORS.noResidents)}</p> : null}
         {residents.data?.residents.map((one) => (
           <Person key={one.id} one={one} householdId={householdId} />
@@ -113,7 +116,6 @@ export function HomePage({ householdId }: { householdId: string }) {
       {mayCare ? (
         <section className="k-card k-stack">
           <h2 className="k-small-title">{t(DOORS.contacts)}</h2>
-          <ErrorNotice error={care.error} onAgain={care.reload} />
           {care.data?.contacts.length === 0 ? <p className="k-soft">{t(DOORS.noContacts)}</p> : null}
           <ul className="f-buildings">
             {care.data?.contacts.slice(0, 10).map((one) => (

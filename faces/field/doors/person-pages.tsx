@@ -17,6 +17,7 @@ import { useRead } from '../reads.ts'
 import { back, go } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
 import { FIELD } from '../words.ts'
+import { GonePage, isGone } from './gone-page.tsx'
 import { ReasonFields } from './reason-fields.tsx'
 import { DOORS } from './words.ts'
 
@@ -53,6 +54,7 @@ export function AddPersonPage({ householdId }: { householdId: string }) {
     } as const
     if (await act.run(input)) go(`doors/home/${householdId}`, { replace: true })
   }
+  if (isGone(home.error)) return <GonePage error={home.error} onAgain={home.reload} />
   return (
     <Screen
       title={t(DOORS.addPerson)}

@@ -205,7 +205,10 @@ export const WORDS: Words = {
     en: 'It must have been handed in while the vote was open, and not later than now.',
   },
   'mandate.exists': { zh: '这一户已经登记过委托书。', en: 'This household has a mandate already.' },
-  'mandate.too_many': { zh: '一个人最多受 {most} 户委托。', en: 'One person stands for at most {most|household|households}.' },
+  'mandate.too_many': {
+    zh: '一个人最多受 {most} 户委托。',
+    en: 'One person stands for at most {most|household|households}.',
+  },
   'mandate.lives_there': {
     zh: '受托人就住在这一户，可以直接投票，不用委托。',
     en: 'This person lives in the household and votes without a mandate.',

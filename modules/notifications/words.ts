@@ -177,7 +177,10 @@ export const WORDS: Words = {
     zh: '这个渠道还没有开通，请换一种。',
     en: 'This channel is not set up here; please choose another.',
   },
-  'preferences.quiet_too_long': { zh: '免打扰时段最长{hours}小时。', en: 'Quiet hours can be {hours|hour|hours} at most.' },
+  'preferences.quiet_too_long': {
+    zh: '免打扰时段最长{hours}小时。',
+    en: 'Quiet hours can be {hours|hour|hours} at most.',
+  },
   'message_template.faulty': { zh: '模板还不能发布：{fault}', en: 'The template cannot be published yet: {fault}' },
   'message_template.changed_meanwhile': {
     zh: '别人刚发布了新版本，请刷新后再改。',
@@ -193,7 +196,10 @@ export const WORDS: Words = {
     zh: '机器人密钥不对，请复制完整的 Webhook 地址或 key。',
     en: 'This is no key of a group robot; copy the whole webhook address or its key.',
   },
-  'notice.until_past': { zh: '有效期要在今天之后，最长{days}天。', en: 'It must end after today, within {days|day|days}.' },
+  'notice.until_past': {
+    zh: '有效期要在今天之后，最长{days}天。',
+    en: 'It must end after today, within {days|day|days}.',
+  },
   'notice.target_outside': { zh: '有发送对象不在您负责的网格里。', en: 'Some of the places are not in your grids.' },
   'notice.changed_meanwhile': {
     zh: '别人刚改过这份通知，请刷新后再改。',

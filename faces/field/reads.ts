@@ -48,8 +48,8 @@ export function useRead<N extends keyof Queries>(
   }
 }
 
-/** What the rows on this phone answer, where it carries any of this street. */
-function useCarried<N extends keyof Queries>(
+/** What the rows on this phone answer, where it carries any of this street; the server is not asked. */
+export function useCarried<N extends keyof Queries>(
   name: N,
   input: InputOf<Queries[N]> | null,
 ): OutputOf<Queries[N]> | undefined {

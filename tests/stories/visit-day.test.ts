@@ -140,6 +140,22 @@ test('behind a PIN the day opens without a network: a visit and a round on a pag
   await page.context().setOffline(true)
   await page.goto(`${story.url}/field/day`)
   await unlock(page)
+  // The map, the building and its flats are on the phone; what is known of a flat is not, and a visit is what can be noted there.
+  await page.getByRole('link', { name: '在地图上看' }).click()
+  await page
+    .getByRole('button', { name: /户要走访/ })
+    .first()
+    .click()
+  await page
+    .getByRole('link', { name: /要走访/ })
+    .first()
+    .click()
+  await page.getByText('现在连不上网。').waitFor()
+  expect(await page.locator('.k-notice').count()).toBe(1)
+  expect(await page.getByRole('link', { name: '登记一个人' }).count()).toBe(0)
+  await expectAccessible(page, 'a flat without a network')
+  await page.goto(`${story.url}/field/day`)
+  await unlock(page)
   await page.getByRole('link', { name: new RegExp(doors[1].placeName) }).click()
   await page.getByRole('heading', { name: doors[1].placeName }).waitFor()
   await page.getByRole('radio', { name: '已见面' }).check()

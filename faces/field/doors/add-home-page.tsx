@@ -26,7 +26,7 @@ export function AddHomePage({ gridId, buildingId }: { gridId: string; buildingId
   const [chosen, setEntrance] = useState('')
   const [room, setRoom] = useState('')
   const [said, setFloor] = useState('')
-  const why = useReason(keysOf(CORRECTION_REASON_WORDS), 'seen')
+  const why = useReason(keysOf(CORRECTION_REASON_WORDS), 'seen', DOORS.howKnown)
   const [isTried, setTried] = useState(false)
   const entranceId = chosen || (building?.entrances[0]?.id ?? '')
   const shows = floorOfRoom(tidy.room(room))

@@ -30,7 +30,7 @@ export function AddPersonPage({ householdId }: { householdId: string }) {
   const [phone, setPhone] = useState('')
   const [hasConsent, setConsent] = useState(false)
   const [since, setSince] = useState('')
-  const why = useReason(keysOf(CORRECTION_REASON_WORDS), 'seen')
+  const why = useReason(keysOf(CORRECTION_REASON_WORDS), 'seen', DOORS.howKnown)
   const [isTried, setTried] = useState(false)
   const faults = {
     name: name.trim() === '',

@@ -70,6 +70,7 @@ export const DOORS = {
   source: { zh: '来源', en: 'Source' },
   newValue: { zh: '改成', en: 'New value' },
   why: { zh: '为什么改', en: 'Why' },
+  howKnown: { zh: '怎么知道的', en: 'How you know' },
   whyNote: { zh: '说明', en: 'In words' },
   noteMissing: { zh: '选了“其他原因”，请写一句。', en: 'Another reason: please say which.' },
   saveCorrection: { zh: '保存更正', en: 'Save' },

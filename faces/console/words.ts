@@ -62,7 +62,7 @@ export const CONSOLE = {
     en: 'The console is for staff who hold a post. Ask the community to give you one; your own reports are on the residents’ pages.',
   },
   residents: { zh: '去居民页面', en: 'To the residents’ pages' },
-  tooShort: { zh: '至少写 {count} 个字。', en: 'Write at least {count} characters.' },
+  tooShort: { zh: '至少写 {count} 个字。', en: 'Write at least {count|character|characters}.' },
   pleaseChoose: { zh: '请选一项。', en: 'Please choose one.' },
   pleaseFill: { zh: '请填写。', en: 'Please fill this in.' },
   wrongPhone: { zh: '手机号是 1 开头的 11 位数字。', en: 'A mobile number has 11 digits and begins with 1.' },

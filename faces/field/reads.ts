@@ -20,12 +20,12 @@ const WITHOUT_LIVE = 60_000
 
 /**
  * Every read of this face: asks a query, shows what it answered before until the new answer is there, and asks again when something
- * has changed. `input` null asks nothing.
+ * has changed. `input` null asks nothing. `isCarried`: the phone's rows answer, which know less than the server.
  */
 export function useRead<N extends keyof Queries>(
   name: N,
   input: InputOf<Queries[N]> | null,
-): Answer<OutputOf<Queries[N]>> {
+): Answer<OutputOf<Queries[N]>> & { readonly isCarried: boolean } {
   const { data, error, reload } = useAsk(name, input)
   const round = useStore(changes)
   const key = keyOf(name, input)
@@ -36,14 +36,20 @@ export function useRead<N extends keyof Queries>(
     if (round > 0) reload()
   }, [round, reload])
   const carried = useCarried(name, input)
-  const shown = data ?? former(key) ?? carried
+  const known = data ?? former(key)
+  const shown = known ?? carried
   // Without a network the line under the title says so; a page that shows what it has need not say it again.
   const isCovered = shown !== undefined && isUnreachable(error) && phone.get() !== null
-  return { data: shown, error: isCovered ? null : error, reload }
+  return {
+    data: shown,
+    error: isCovered ? null : error,
+    reload,
+    isCarried: known === undefined && carried !== undefined,
+  }
 }
 
-/** What the rows on this phone answer, where it carries any of this street. */
-function useCarried<N extends keyof Queries>(
+/** What the rows on this phone answer, where it carries any of this street; the server is not asked. */
+export function useCarried<N extends keyof Queries>(
   name: N,
   input: InputOf<Queries[N]> | null,
 ): OutputOf<Queries[N]> | undefined {

@@ -18,7 +18,10 @@ export const FIELD = {
   pleaseFill: { zh: '请填写这一项。', en: 'Please fill this in.' },
   pleaseChoose: { zh: '请选一个。', en: 'Please choose one.' },
   pleaseNumber: { zh: '请填一个范围内的整数。', en: 'Please give a whole number within the bounds.' },
-  tooShort: { zh: '请再写清楚一点，至少 {count} 个字。', en: 'Please say a little more: at least {count} characters.' },
+  tooShort: {
+    zh: '请再写清楚一点，至少 {count} 个字。',
+    en: 'Please say a little more: at least {count|character|characters}.',
+  },
   search: { zh: '搜名称', en: 'Search by name' },
   nothingFound: { zh: '没有找到，换个字再搜。', en: 'Nothing found; try another word.' },
   moreHits: { zh: '还有 {count} 个，请多写一个字。', en: '{count} more; please type another letter.' },

@@ -15,8 +15,11 @@ export const KIT = {
   copy: { zh: '复制', en: 'Copy' },
   copyLink: { zh: '复制查询网址', en: 'Copy the link' },
   call: { zh: '打电话给{name}', en: 'Call {name}' },
-  left: { zh: '还可写 {count} 字', en: '{count} characters left' },
-  full: { zh: '已写满 {max} 字，多出的没有写上', en: 'That is all of {max} characters; what was over is left out' },
+  left: { zh: '还可写 {count} 字', en: '{count|character|characters} left' },
+  full: {
+    zh: '已写满 {max} 字，多出的没有写上',
+    en: 'That is all of {max|character|characters}; what was over is left out',
+  },
   addPhotos: { zh: '拍照或选照片', en: 'Take or choose photos' },
   photosLeft: { zh: '还可加 {count} 张', en: 'up to {count} more' },
   photo: { zh: '第 {number} 张照片', en: 'Photo {number}' },
@@ -119,7 +122,7 @@ export const PROBLEM = {
   signedOut: { zh: '请先登录。', en: 'Please sign in first.' },
   tooMany: {
     zh: '操作太快了，请 {seconds} 秒后再试。',
-    en: 'That was a lot at once; please try again in {seconds} seconds.',
+    en: 'That was a lot at once; please try again in {seconds|second|seconds}.',
   },
   failed: {
     zh: '系统出了点问题，没有办成。请再试一次；还不行请打电话给网格员。',
@@ -142,7 +145,7 @@ export const PHOTO_FAULT = {
     zh: '这不是照片，或已损坏，请换一张。',
     en: 'This is not a photo, or it is damaged; please choose another.',
   },
-  tooMany: { zh: '最多 {max} 张照片，多选的没有加上。', en: 'At most {max} photos; the others were not added.' },
+  tooMany: { zh: '最多 {max} 张照片，多选的没有加上。', en: 'At most {max|photo|photos}; the others were not added.' },
   tooBig: { zh: '这张照片太大（超过 20 MB）。', en: 'This photo is too big (over 20 MB).' },
   failed: { zh: '没有传上去，点一下再试。', en: 'Not sent; tap to try again.' },
 } as const satisfies Record<string, Word>

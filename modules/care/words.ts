@@ -98,7 +98,7 @@ export const WORDS: Words = {
   },
   'care.rhythm_too_slow': {
     zh: '这个等级最慢 {most} 天联系一次。',
-    en: 'For this grade a contact is due at least every {most} days.',
+    en: 'For this grade a contact is due at least every {most|day|days}.',
   },
   'care.basis_future': { zh: '同意或依据的日期不能晚于今天。', en: 'The day of the ground cannot lie in the future.' },
   'care.id_reused': {
@@ -107,6 +107,6 @@ export const WORDS: Words = {
   },
   'contact.too_old': {
     zh: '这次联系已超过 {days} 天，不能补记。',
-    en: 'A contact can be written down for {days} days.',
+    en: 'A contact can be written down for {days|day|days}.',
   },
 }

@@ -358,7 +358,7 @@ export const WORDS: Words = {
   },
   'case.reopen_too_late': {
     zh: '结案已超过 {days} 天，请重新上报，我们会关联到这一件。',
-    en: 'It was closed more than {days} days ago; please report again.',
+    en: 'It was closed more than {days|day|days} ago; please report again.',
   },
   'case.unknown_category': { zh: '没有这个分类。', en: 'There is no such category.' },
   'case.about_whoever_holds_it': {
@@ -390,11 +390,11 @@ export const WORDS: Words = {
   },
   'case.deferred_too_long': {
     zh: '挂账累计最长 {days} 天，最多还可以 {most} 天。',
-    en: 'A case is deferred for {days} days at most in all; {most} are left.',
+    en: 'A case is deferred for {days|day|days} at most in all; {most} are left.',
   },
   'case.review_too_late': {
     zh: '挂账最多 {days} 天就要复核一次。',
-    en: 'A deferral is reviewed after {days} days at most.',
+    en: 'A deferral is reviewed after {days|day|days} at most.',
   },
   'case.nothing_requested': { zh: '没有待审批的申请。', en: 'There is no request to decide.' },
   'case.own_request': { zh: '不能审批自己提出的申请。', en: 'Nobody decides his own request.' },
@@ -456,7 +456,7 @@ export const WORDS: Words = {
   },
   'template.too_many': {
     zh: '常用语已有 {most} 条，请先删掉不用的。',
-    en: 'There are {most} templates already; remove some first.',
+    en: 'There are {most|template|templates} already; remove some first.',
   },
   'view.too_many': {
     zh: '常看的列表已有 {most} 个，请先删掉不用的。',

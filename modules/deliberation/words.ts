@@ -139,7 +139,7 @@ export const WORDS: Words = {
     zh: '这个范围里还没有登记的户，不能发起议题。',
     en: 'No household is registered in this scope.',
   },
-  'topic.options_missing': { zh: '表决至少要有 {least} 个选项。', en: 'A vote needs at least {least} options.' },
+  'topic.options_missing': { zh: '表决至少要有 {least} 个选项。', en: 'A vote needs at least {least|option|options}.' },
   'topic.options_not_asked': { zh: '征求意见不用设选项。', en: 'A topic that asks for opinions has no options.' },
   'topic.options_alike': { zh: '有两个选项一样，请改。', en: 'Two options are the same.' },
   'topic.nothing_proposed': {
@@ -166,7 +166,7 @@ export const WORDS: Words = {
     zh: '这个议题只征求范围内住户的意见。请先申报住址，网格员确认后就可以发表。',
     en: 'This topic is for those who live in its scope. State where you live first; your grid member confirms it.',
   },
-  'opinion.too_many': { zh: '一个议题最多发表 {most} 条意见。', en: 'At most {most} opinions on one topic.' },
+  'opinion.too_many': { zh: '一个议题最多发表 {most} 条意见。', en: 'At most {most|opinion|opinions} on one topic.' },
   'opinion.no_change': { zh: '已经是这样了，请刷新。', en: 'It is so already; refresh the page.' },
   'opinion.erased': {
     zh: '本人已要求删除个人信息，这条意见的原文已清除。',
@@ -205,7 +205,10 @@ export const WORDS: Words = {
     en: 'It must have been handed in while the vote was open, and not later than now.',
   },
   'mandate.exists': { zh: '这一户已经登记过委托书。', en: 'This household has a mandate already.' },
-  'mandate.too_many': { zh: '一个人最多受 {most} 户委托。', en: 'One person stands for at most {most} households.' },
+  'mandate.too_many': {
+    zh: '一个人最多受 {most} 户委托。',
+    en: 'One person stands for at most {most|household|households}.',
+  },
   'mandate.lives_there': {
     zh: '受托人就住在这一户，可以直接投票，不用委托。',
     en: 'This person lives in the household and votes without a mandate.',

@@ -83,11 +83,13 @@ export const Building = z.object({
   id,
   name: z.string(),
   compoundName: z.string().nullable(),
+  /** The first letters of compound and name in pinyin, one for each character (银河花园3幢, `yhhy3z`). */
+  initials: z.string(),
   gridId: id,
   lng: z.number(),
   lat: z.number(),
   households: z.number(),
-  entrances: z.array(z.object({ id, name: z.string() })),
+  entrances: z.array(z.object({ id, name: z.string(), initials: z.string() })),
 })
 export type Building = z.infer<typeof Building>
 
@@ -358,10 +360,11 @@ export type CarriedBuilding = {
   id: string
   name: string
   compoundName: string | null
+  initials: string
   gridId: string
   lng: number
   lat: number
   households: number
-  entrances: { id: string; name: string }[]
+  entrances: { id: string; name: string; initials: string }[]
   homes: { id: string; entranceId: string; floor: number; room: string; gridId: string }[]
 }

@@ -2,6 +2,7 @@ import { carriedBy } from '../../platform/access.ts'
 import type { Context } from '../../platform/context.ts'
 import type { OfflineKind } from '../../platform/module.ts'
 import type { CarriedBuilding, CarriedGrid } from './contract.ts'
+import { initialsOf, initialsOfBuilding } from './initials.ts'
 import { showCommunity, showShape } from './queries/tree.ts'
 import { shapesOf } from './store/grids.ts'
 import { buildingsOfHouseholds, listCarriedBuildings } from './store/places.ts'
@@ -64,5 +65,11 @@ async function show(ctx: Context, grids: readonly GridNode[]): Promise<CarriedGr
 
 async function buildings(ctx: Context, wanted: Parameters<typeof listCarriedBuildings>[3]): Promise<CarriedBuilding[]> {
   const grids = carriedBy(ctx.actor).grids ?? []
-  return grids.length === 0 ? [] : listCarriedBuildings(ctx.sql, ctx.tenant, grids, wanted)
+  if (grids.length === 0) return []
+  const rows = await listCarriedBuildings(ctx.sql, ctx.tenant, grids, wanted)
+  return rows.map((one) => ({
+    ...one,
+    initials: initialsOfBuilding(one),
+    entrances: one.entrances.map(({ id, name }) => ({ id, name, initials: initialsOf(name) })),
+  }))
 }

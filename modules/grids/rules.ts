@@ -1,8 +1,12 @@
 import { Refusal } from '../../platform/pure/refusals.ts'
 import type { CODE_KINDS, KINDS, LEVELS } from './contract.ts'
+import type { Named } from './find-places.ts'
 
 /** Codes as other modules and the faces make, read and show them. */
 export { makeCode, PLACE_CODE, PROXY_CODE, readCode, showCode, TRACKING_CODE } from './codes.ts'
+
+/** How places are found by name or by the first letters of its pinyin. */
+export { findPlaces, type Named, plain } from './find-places.ts'
 
 /** What is not collected here at all, for imports and words at the door. */
 export { FORBIDDEN_TITLES, findForbidden } from './forbidden-words.ts'
@@ -107,6 +111,18 @@ export function sayPlace({ compound, building, entrance, room }: PlaceParts): st
   const shownEntrance = entrance === NO_ENTRANCE ? null : entrance
   const shownRoom = room !== null && /[0-9A-Za-z]$/.test(room) ? `${room}室` : room
   return [compound, building, shownEntrance, shownRoom].filter((part) => part !== null && part !== '').join(' ')
+}
+
+/** A building, or a stair entrance of it, as it is searched for. */
+export function nameOfDoor(
+  building: { readonly compoundName: string | null; readonly name: string; readonly initials: string },
+  entrance?: { readonly name: string; readonly initials: string },
+): Named {
+  const within = entrance && entrance.name !== NO_ENTRANCE ? entrance : { name: '', initials: '' }
+  return {
+    text: `${building.compoundName ?? ''}${building.name}${within.name}`,
+    initials: building.initials + within.initials,
+  }
 }
 
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ]/g

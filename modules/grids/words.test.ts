@@ -45,7 +45,7 @@ describe('WORDS', () => {
   })
 
   test('both languages have the same placeholders', () => {
-    const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
+    const places = (text: string) => [...text.matchAll(/\{(\w+)(?:\|[^}]*)?\}/g)].map((match) => match[1]).sort()
     for (const { zh, en } of Object.values(WORDS)) expect(places(en)).toEqual(places(zh))
   })
 })

@@ -111,7 +111,7 @@ export const PRINT_REASON_WORDS = {
   },
   'print.too_many': {
     zh: '一次最多印 {most} 个码，请按网格或类别分几次。',
-    en: 'At most {most} codes in one file; please print by grid or kind.',
+    en: 'At most {most|code|codes} in one file; please print by grid or kind.',
   },
   'print.too_long': {
     zh: '有地点名称太长，印不下。请改短后再印。',
@@ -206,7 +206,7 @@ export const WORDS = {
   'shape.parts_overlap': { zh: '同一范围的两块互相重叠。', en: 'Two parts of the shape overlap.' },
   'shape.too_many_corners': {
     zh: '边界有 {corners} 个角点，最多 {most} 个，请先简化。',
-    en: 'The border has {corners} corners, {most} at most; please simplify it.',
+    en: 'The border has {corners|corner|corners}, {most} at most; please simplify it.',
   },
 
   'building.wrong_level': {

@@ -157,7 +157,7 @@ export const WORDS: Words = {
   },
   'help.too_many_invited': {
     zh: '已经请了 {most} 位邻居，先等等他们吧。',
-    en: 'You have asked {most} neighbours; please wait for them first.',
+    en: 'You have asked {most|neighbour|neighbours}; please wait for them first.',
   },
   'help.offer_gone': {
     zh: '这位邻居现在帮不了这件事，请看看别的邻居。',

@@ -163,7 +163,7 @@ export const WORDS: Words = {
   },
   'report.files_full': {
     zh: '一次上报最多{most}张照片、一段语音。',
-    en: 'A report has at most {most} photos and one voice.',
+    en: 'A report has at most {most|photo|photos} and one voice.',
   },
   'known_answer.stays': {
     zh: '问答不能换网格，请在那个网格另写一条。',
@@ -171,7 +171,7 @@ export const WORDS: Words = {
   },
   'known_answer.too_many': {
     zh: '这里已有{most}条问答，请先整理旧的。',
-    en: 'There are {most} answers already; please tidy up the old ones first.',
+    en: 'There are {most|answer|answers} already; please tidy up the old ones first.',
   },
 
   'services.each_once': { zh: '五项服务要各列一次。', en: 'Each of the five services is listed once.' },

@@ -145,7 +145,7 @@ export const TEMPLATE_FAULT_WORDS = {
     en: 'It must name “{name}”, or nobody knows which one is meant.',
   },
   broken_name: { zh: '大括号没有成对，或里面是空的。', en: 'A brace is not closed or holds nothing.' },
-  too_long: { zh: '太长：{length}字，最多{most}字。', en: 'Too long: {length} characters, at most {most}.' },
+  too_long: { zh: '太长：{length}字，最多{most}字。', en: 'Too long: {length|character|characters}, at most {most}.' },
   unknown_field: { zh: '「{name}」不是微信模板的字段。', en: '“{name}” is no field of a WeChat template.' },
   field_rule: {
     zh: '「{name}」这个字段不能写这样的内容（如数字字段只能是数字）。',
@@ -163,7 +163,7 @@ export const WORDS: Words = {
   'way.address_invalid': { zh: '这个地址不对，请检查。', en: 'This address does not look right; please check it.' },
   'way.too_soon': {
     zh: '刚发过验证码，请{minutes}分钟后再试。',
-    en: 'A code was just sent; please try again in {minutes} minutes.',
+    en: 'A code was just sent; please try again in {minutes|minute|minutes}.',
   },
   'way.code_wrong': {
     zh: '验证码不对或已过期，请核对或重新获取。',
@@ -171,13 +171,16 @@ export const WORDS: Words = {
   },
   'way.too_many': {
     zh: '最多留{most}个联系方式，请先删掉不用的。',
-    en: 'At most {most} ways can be kept; remove one first.',
+    en: 'At most {most|way|ways} can be kept; remove one first.',
   },
   'way.not_set_up': {
     zh: '这个渠道还没有开通，请换一种。',
     en: 'This channel is not set up here; please choose another.',
   },
-  'preferences.quiet_too_long': { zh: '免打扰时段最长{hours}小时。', en: 'Quiet hours can be {hours} hours at most.' },
+  'preferences.quiet_too_long': {
+    zh: '免打扰时段最长{hours}小时。',
+    en: 'Quiet hours can be {hours|hour|hours} at most.',
+  },
   'message_template.faulty': { zh: '模板还不能发布：{fault}', en: 'The template cannot be published yet: {fault}' },
   'message_template.changed_meanwhile': {
     zh: '别人刚发布了新版本，请刷新后再改。',
@@ -193,7 +196,10 @@ export const WORDS: Words = {
     zh: '机器人密钥不对，请复制完整的 Webhook 地址或 key。',
     en: 'This is no key of a group robot; copy the whole webhook address or its key.',
   },
-  'notice.until_past': { zh: '有效期要在今天之后，最长{days}天。', en: 'It must end after today, within {days} days.' },
+  'notice.until_past': {
+    zh: '有效期要在今天之后，最长{days}天。',
+    en: 'It must end after today, within {days|day|days}.',
+  },
   'notice.target_outside': { zh: '有发送对象不在您负责的网格里。', en: 'Some of the places are not in your grids.' },
   'notice.changed_meanwhile': {
     zh: '别人刚改过这份通知，请刷新后再改。',

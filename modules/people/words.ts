@@ -289,7 +289,7 @@ export const WORDS: Words = {
   },
   'absence.period': {
     zh: '请假的结束时间要晚于开始时间，最长 {days} 天；更久请办交接。',
-    en: 'An absence ends after it begins and lasts at most {days} days; for longer, hand the post over.',
+    en: 'An absence ends after it begins and lasts at most {days|day|days}; for longer, hand the post over.',
   },
   'absence.overlaps': {
     zh: '这段时间在这个岗位上已经请过假。要改日期，请先销假再请。',
@@ -360,7 +360,7 @@ export const WORDS: Words = {
   },
   'account.not_accepted': {
     zh: '账号或密码不对。连续输错 {failures} 次会暂停密码登录 {minutes} 分钟，期间可用手机验证码登录。',
-    en: 'Login or password is wrong. After {failures} failures in a row passwords pause for {minutes} minutes; a phone code still works.',
+    en: 'Login or password is wrong. After {failures|failure|failures} in a row passwords pause for {minutes|minute|minutes}; a phone code still works.',
   },
   'account.locked': { zh: '这个账号已停用，请联系社区。', en: 'This account is closed; please contact the community.' },
   'account.no_password': {
@@ -375,11 +375,11 @@ export const WORDS: Words = {
   },
   'code.too_soon': {
     zh: '验证码刚发过，请等 {minutes} 分钟再试。',
-    en: 'A code was sent just now; please wait {minutes} minutes.',
+    en: 'A code was sent just now; please wait {minutes|minute|minutes}.',
   },
   'code.not_accepted': {
     zh: '验证码不对或已过期。试错 {tries} 次后请重新获取。',
-    en: 'The code is wrong or expired. After {tries} tries please ask for a new one.',
+    en: 'The code is wrong or expired. After {tries|try|tries} please ask for a new one.',
   },
   'tenant.unknown': { zh: '这个街道还没有开通。', en: 'This subdistrict is not on the platform yet.' },
   'members.forbidden_column': {
@@ -391,7 +391,7 @@ export const WORDS: Words = {
     en: '“{word}” stands here. Religion, ethnicity, petitions, corrections, drugs, biometrics, bank and police data must not be collected here; please remove it.',
   },
   'members.name_missing': { zh: '没有填姓名。', en: 'The name is missing.' },
-  'members.name_too_long': { zh: '姓名超过 {most} 个字。', en: 'The name is longer than {most} characters.' },
+  'members.name_too_long': { zh: '姓名超过 {most} 个字。', en: 'The name is longer than {most|character|characters}.' },
   'members.phone_wrong': {
     zh: '手机号应是 1 开头的 11 位数字。',
     en: 'A mobile number has 11 digits and begins with 1.',

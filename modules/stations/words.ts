@@ -97,7 +97,7 @@ export const WORDS: Words = {
   },
   'offering.window_short': {
     zh: '有一段时间不够做一次（每次 {minutes} 分钟），请加长或删去。',
-    en: 'One period is shorter than one appointment ({minutes} minutes); make it longer or remove it.',
+    en: 'One period is shorter than one appointment ({minutes|minute|minutes}); make it longer or remove it.',
   },
   'offering.windows_overlap': {
     zh: '同一天里有两段时间重叠，请改一改。',
@@ -120,7 +120,7 @@ export const WORDS: Words = {
   'booking.too_late': { zh: '这个时段已经开始，请另选。', en: 'This slot has begun; please choose another.' },
   'booking.not_open_yet': {
     zh: '还没到预约的时候：最多提前 {days} 天约。',
-    en: 'It is too early: it can be booked at most {days} days ahead.',
+    en: 'It is too early: it can be booked at most {days|day|days} ahead.',
   },
   'booking.twice': { zh: '您已经约了这个时段。', en: 'You have this slot already.' },
   'booking.overlaps': {
@@ -150,7 +150,7 @@ export const WORDS: Words = {
   'booking.over': { zh: '这个预约已经结束或取消。', en: 'This booking is over or cancelled.' },
   'booking.cancel_too_late': {
     zh: '离开始不到 {hours} 小时，不能在这里取消了。请打电话或到服务站说一声。',
-    en: 'It is less than {hours} hours before it begins. Please call the station or tell the counter.',
+    en: 'It is less than {hours|hour|hours} before it begins. Please call the station or tell the counter.',
   },
   'booking.not_yet': { zh: '还没到时间，不能记。', en: 'It is too early to mark this.' },
   'booking.not_markable': {

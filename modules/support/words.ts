@@ -37,7 +37,7 @@ export const WORDS: Words = {
   },
   'support.wait': {
     zh: '已经连续说了 {most} 条，请等对方回话。',
-    en: 'You have written {most} times in a row; please wait for an answer.',
+    en: 'You have written {most|time|times} in a row; please wait for an answer.',
   },
   'support.withdrawn': {
     zh: '这段谈话已经撤回，内容已删除。',

@@ -25,7 +25,7 @@ export const WHY_WORDS: Words = {
 export const WORDS: Words = {
   'device.too_many': {
     zh: '一个人最多登记{most}部手机，请先停用不用的。',
-    en: 'A person has at most {most} phones; please revoke one first.',
+    en: 'A person has at most {most|phone|phones}; please revoke one first.',
   },
   'device.other': { zh: '这部手机登记在别人名下。', en: 'This phone is enrolled for somebody else.' },
   'device.revoked': {

@@ -200,7 +200,7 @@ export const WORDS: Words = {
   },
   'item.over_agreed': {
     zh: '准入后有 {grids} 个网格超过商定的每人每月 {agreed} 分钟（最多 {most} 分钟）。要准入请写明理由，或先减事项。',
-    en: 'With it, {grids} grids are above the agreed {agreed} minutes a month per member (up to {most}). Give a reason, or take something away first.',
+    en: 'With it, {grids|grid is|grids are} above the agreed {agreed|minute|minutes} a month per member (up to {most}). Give a reason, or take something away first.',
   },
   'item.not_admitted': {
     zh: '这个事项今天不在准入清单里，不能派给网格员。',

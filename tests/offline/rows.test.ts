@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { searchHomes } from '../../faces/field/offline/homes-from.ts'
 import { doorFrom, doorsFrom } from '../../faces/field/offline/tasks-from.ts'
 import { addDays } from '../../modules/tasks/rules.ts'
 import { admitted, householdsOf, sweep, visit } from '../../modules/tasks/testing.ts'
@@ -107,6 +108,23 @@ describe('what a phone carries', () => {
     const [building] = [...phone.rows.of('building').values()]
     expect(building.row).toMatchObject({ name: '1幢', compoundName: '幸福里', households: 3 })
     expect((building.row.homes as { room: string }[]).map((home) => home.room)).toEqual(['101', '102', '201'])
+  })
+
+  test('a flat is found on the phone as the server finds it, by name or by first letters', async () => {
+    const { as } = await somebody(here, here.micro[0], 'micro_grid_member')
+    const phone = await aPhone(house, TENANT)
+    await phone.sync(as)
+    const gridId = here.micro[0]
+    const unknown = { use: null, people: null, lift: null, verifiedAt: null }
+    for (const search of ['', 'xfl', '幸福里 1幢 201', 'xfl1z1dy201', '201室', 'xfl9z', '%']) {
+      const said = await house.ask('grids.searchHouseholds', { gridId, search }, at(as))
+      const found = searchHomes(phone.rows, { gridId, search })
+      expect(found, search).toEqual({ ...said, households: said.households.map((one) => ({ ...one, ...unknown })) })
+    }
+    expect(searchHomes(phone.rows, { gridId, search: 'xfl201' })?.households).toHaveLength(1)
+    expect(searchHomes(phone.rows, { gridId, buildingId: here.buildingId })?.households).toHaveLength(3)
+    expect(searchHomes(phone.rows, { gridId, afterBuildingId: here.buildingId })?.households).toEqual([])
+    expect(searchHomes(phone.rows, { gridId: here.micro[2] })).toBeUndefined()
   })
 
   test('what may be done with a case is on the phone as the server would say it', async () => {

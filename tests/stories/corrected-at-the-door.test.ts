@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyChains } from '../../platform/proof.ts'
 import { expectAccessible } from '../support/browser.ts'
@@ -83,6 +84,17 @@ describe('corrected at the door, and taken back', { timeout: 180_000 }, () => {
     await page.getByRole('dialog').getByRole('button', { name: '查看电话' }).click()
     await page.getByRole('link', { name: '13900000077' }).waitFor()
     await page.getByText('皇甫明月').waitFor()
+  })
+
+  test('a flat that is not there says so once, and shows no form', async () => {
+    const { page } = member
+    for (const more of ['', '/add-person', '/log']) {
+      await page.goto(`${on.url}/field/doors/home/${randomUUID()}${more}`)
+      await page.locator('.k-notice').waitFor()
+      await page.waitForLoadState('networkidle')
+      expect(await page.locator('.k-notice').count(), more).toBe(1)
+      expect(await page.getByRole('textbox').count(), more).toBe(0)
+    }
   })
 
   test('the member reads the old value again; the register of care lists who is due', async () => {

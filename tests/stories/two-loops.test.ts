@@ -100,7 +100,7 @@ async function reportForResident(page: Page): Promise<{ caseId: string; code: st
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('button', { name: /不确定/ }).click()
   await page.getByText('选楼栋', { exact: true }).click()
-  await page.locator('.k-choice').first().click()
+  await page.getByRole('group', { name: '哪一户' }).waitFor()
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('radio', { name: /居民告诉我的/ }).check({ force: true })
   await page.getByRole('textbox', { name: '怎么称呼' }).fill('王女士')

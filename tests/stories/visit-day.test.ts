@@ -47,6 +47,23 @@ test('the day stands first: late doors, then as one walks; two things due at one
   expect(places.slice(0, 3)).toEqual(doors.map((one) => one.placeName))
   await expectAccessible(page, 'my day')
 
+  // The same doors drawn: how many wait in which building, and that they are late, in words and by a sign.
+  await page.getByRole('link', { name: '在地图上看' }).click()
+  await page
+    .getByText(/^!\d+$/)
+    .first()
+    .waitFor()
+  await expectAccessible(page, 'my doors on the map')
+  await page
+    .getByRole('button', { name: /户要走访.*已过期限/ })
+    .first()
+    .click()
+  await page
+    .getByText(/要走访，已过期限/)
+    .first()
+    .waitFor()
+  await expectAccessible(page, 'a building with doors that are due')
+
   // From the page of the flat, too, the visit is one tap away; the sheet for contacts says that it need not be filled in.
   await page.goto(`${story.url}/field/doors/home/${doors[0].householdId}`)
   await page.getByRole('heading', { name: '这一户有 2 件事要办' }).waitFor()
@@ -121,6 +138,22 @@ test('behind a PIN the day opens without a network: a visit and a round on a pag
   await page.getByText(/上次更新：/).waitFor({ timeout: 60_000 })
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.context().setOffline(true)
+  await page.goto(`${story.url}/field/day`)
+  await unlock(page)
+  // The map, the building and its flats are on the phone; what is known of a flat is not, and a visit is what can be noted there.
+  await page.getByRole('link', { name: '在地图上看' }).click()
+  await page
+    .getByRole('button', { name: /户要走访/ })
+    .first()
+    .click()
+  await page
+    .getByRole('link', { name: /要走访/ })
+    .first()
+    .click()
+  await page.getByText('现在连不上网。').waitFor()
+  expect(await page.locator('.k-notice').count()).toBe(1)
+  expect(await page.getByRole('link', { name: '登记一个人' }).count()).toBe(0)
+  await expectAccessible(page, 'a flat without a network')
   await page.goto(`${story.url}/field/day`)
   await unlock(page)
   await page.getByRole('link', { name: new RegExp(doors[1].placeName) }).click()

@@ -1,10 +1,11 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { ACCESS } from '../../../modules/care/access.ts'
 import type { Recipient } from '../../../modules/care/contract.ts'
 import { END_REASON_WORDS, GRADE_WORDS } from '../../../modules/care/words.ts'
+import type { Word } from '../../../platform/pure/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useMay } from '../me.ts'
+import { RowTools } from '../parts/row-tools.tsx'
 import { hrefOf, Link } from '../router.tsx'
 import './care.css'
 import { type CareAct, ChangeDialog } from './change-dialog.tsx'
@@ -94,23 +95,23 @@ export function RecipientsTable({ recipients, hasPlaces, onSaid }: RecipientsTab
   )
 }
 
+/** What is due comes first: the review, where it is. */
 function Tools({ one, onDo }: { one: Recipient; onDo: (act: CareAct | 'reveal') => void }) {
   const { t } = useLanguage()
   const may = useMay()
-  const button = (act: CareAct | 'reveal', label: string) => (
-    <Button key={act} size="small" danger={act === 'end'} onClick={() => onDo(act)}>
-      {label}
-      <span className="k-offscreen"> {one.nameMasked}</span>
-    </Button>
-  )
   const isOpen = one.state === 'active'
-  return (
-    <div className="c-rowtools">
-      {may(ACCESS.reveal, one.gridId) ? button('reveal', t(CARE.reveal)) : null}
-      {isOpen && may(ACCESS.changeGrade, one.gridId) ? button('grade', t(CARE.changeGrade)) : null}
-      {isOpen && may(ACCESS.changeRhythm, one.gridId) ? button('rhythm', t(CARE.changeRhythm)) : null}
-      {isOpen && may(ACCESS.review, one.gridId) ? button('review', t(CARE.reviewNow)) : null}
-      {isOpen && may(ACCESS.end, one.gridId) ? button('end', t(CARE.end)) : null}
-    </div>
-  )
+  const tool = (act: CareAct | 'reveal', word: Word, isMine: boolean) =>
+    isMine
+      ? [{ key: act, label: t(word), about: one.nameMasked, isDanger: act === 'end', onPress: () => onDo(act) }]
+      : []
+  const review = tool('review', CARE.reviewNow, isOpen && may(ACCESS.review, one.gridId))
+  const tools = [
+    ...(one.isReviewDue ? review : []),
+    ...tool('reveal', CARE.reveal, may(ACCESS.reveal, one.gridId)),
+    ...tool('grade', CARE.changeGrade, isOpen && may(ACCESS.changeGrade, one.gridId)),
+    ...tool('rhythm', CARE.changeRhythm, isOpen && may(ACCESS.changeRhythm, one.gridId)),
+    ...(one.isReviewDue ? [] : review),
+    ...tool('end', CARE.end, isOpen && may(ACCESS.end, one.gridId)),
+  ]
+  return <RowTools tools={tools} about={one.nameMasked} />
 }

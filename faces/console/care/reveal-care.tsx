@@ -5,11 +5,10 @@ import { CHANGE_WORDS, END_REASON_WORDS, GRADE_WORDS, REASON_WORDS } from '../..
 import type { OutputOf } from '../../../platform/pure/contract.ts'
 import { api } from '../../kit/api.ts'
 import { useLanguage } from '../../kit/language.ts'
-import { ApiError } from '../../kit/problem.ts'
 import { wordFor } from '../../kit/said.ts'
-import { isSignedOut } from '../../kit/session.ts'
 import { Dialog } from '../parts/dialog.tsx'
-import { isReason, ReasonField } from '../parts/reason-field.tsx'
+import { ReasonField } from '../parts/reason-field.tsx'
+import { useReveal } from '../parts/use-reveal.ts'
 import { PARTS } from '../parts/words.ts'
 import { CARE } from './words.ts'
 
@@ -19,25 +18,11 @@ type Told = OutputOf<Queries['care.reveal']>
 /** Why somebody is cared for and who is called first: after a reason, and only while the dialog is open. */
 export function RevealCare({ one, onClose }: { one: Recipient; onClose: () => void }) {
   const { t } = useLanguage()
-  const [reason, setReason] = useState('')
   const [told, setTold] = useState<Told | null>(null)
-  const [wasSent, setSent] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<ApiError | null>(null)
-  const send = async () => {
-    setSent(true)
-    setError(null)
-    if (!isReason(reason)) return
-    setBusy(true)
-    try {
-      setTold(await api.ask('care.reveal', { recipientId: one.id, reason: reason.trim() }))
-    } catch (problem) {
-      if (!(problem instanceof ApiError)) throw problem
-      isSignedOut(problem)
-      setError(problem)
-    }
-    setBusy(false)
-  }
+  const { field, isBusy, error, send } = useReveal(
+    (reason) => api.ask('care.reveal', { recipientId: one.id, reason }),
+    setTold,
+  )
   return (
     <Dialog
       title={t(CARE.revealTitle, { name: told?.name ?? one.nameMasked })}
@@ -48,14 +33,7 @@ export function RevealCare({ one, onClose }: { one: Recipient; onClose: () => vo
       {told ? (
         <Shown told={told} />
       ) : (
-        <ReasonField
-          label={t(CARE.revealWhy)}
-          hint={t(CARE.revealHint)}
-          value={reason}
-          onChange={setReason}
-          usual={USUAL}
-          wasSent={wasSent}
-        />
+        <ReasonField {...field} label={t(CARE.revealWhy)} hint={t(CARE.revealHint)} usual={USUAL} />
       )}
     </Dialog>
   )

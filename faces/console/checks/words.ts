@@ -16,10 +16,13 @@ export const CHECKS = {
   },
   kept: { zh: '守恒', en: 'Accounted for' },
   broken: { zh: '不守恒', en: 'Not accounted for' },
-  allKept: { zh: '{count} 条全部守恒：件件有人管，事事有答复。', en: 'All {count} lines are accounted for.' },
+  allKept: {
+    zh: '{count} 条全部守恒：件件有人管，事事有答复。',
+    en: 'Nothing is missing: {count|line|lines} accounted for.',
+  },
   someBroken: {
     zh: '{count} 条对不上。请先看“缺”“没人管”“没答复”三列，再请系统管理员运行 weige verify 和 weige doctor。',
-    en: '{count} lines do not add up. Look at the columns missing, no owner and no answer; then ask the system administrator to run weige verify and weige doctor.',
+    en: '{count|line|lines} do not add up. Look at the columns missing, no owner and no answer; then ask the system administrator to run weige verify and weige doctor.',
   },
   nothingYet: { zh: '还没有收到过件。', en: 'Nothing has been received yet.' },
   community: { zh: '社区', en: 'Community' },
@@ -41,7 +44,7 @@ export const CHECKS = {
     en: 'Checked by itself every day after midnight; from tomorrow on it stands here.',
   },
   dayKept: { zh: '{date} 守恒，累计收到 {received} 件', en: '{date}: accounted for, {received} received in all' },
-  dayBroken: { zh: '{date} 有 {broken} 条不守恒', en: '{date}: {broken} lines did not add up' },
+  dayBroken: { zh: '{date} 有 {broken} 条不守恒', en: '{date}: {broken|line|lines} did not add up' },
 
   still: { zh: '一周没有动静的件', en: 'Cases without any progress for a week' },
   noStill: {

@@ -30,7 +30,7 @@ export const CODES = {
   issueAll: { zh: '全部补发', en: 'Issue all' },
   issuing: { zh: '正在补发', en: 'Issuing' },
   issuedSoFar: { zh: '已发 {count} / {all}', en: '{count} of {all} issued' },
-  issued: { zh: '已补发 {count} 个码，现在可以制码了。', en: '{count} codes issued; they can be printed now.' },
+  issued: { zh: '已补发 {count} 个码，现在可以制码了。', en: '{count|code|codes} issued; they can be printed now.' },
   stop: { zh: '停在这里', en: 'Stop here' },
 
   print: { zh: '批量制码', en: 'Print many' },
@@ -57,7 +57,7 @@ export const CODES = {
     en: 'Only how often, never who: scanned, really seen, something sent. Fetching ahead and machines that say so are not counted.',
   },
   period: { zh: '时间', en: 'Period' },
-  lastDays: { zh: '近 {count} 天', en: 'Last {count} days' },
+  lastDays: { zh: '近 {count} 天', en: 'Last {count|day|days}' },
   by: { zh: '按什么看', en: 'By' },
   byCode: { zh: '每个码', en: 'Code' },
   byBuilding: { zh: '楼栋', en: 'Building' },

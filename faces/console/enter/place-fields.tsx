@@ -1,6 +1,7 @@
 import { Input } from 'antd'
 import type { Grid } from '../../../modules/grids/contract.ts'
 import { useLanguage } from '../../kit/language.ts'
+import { BuildingSelect } from '../parts/building-select.tsx'
 import { GridPicker } from '../parts/grid-picker.tsx'
 import { Choice, Labelled } from '../parts/labelled.tsx'
 import { Note, Problem } from '../parts/said.tsx'
@@ -70,18 +71,13 @@ function House({ fields, faultOf }: PartProps) {
       <Problem error={buildings.problem ?? households.problem} />
       <Labelled label={t(ENTER.building)} fault={faultOf('buildingId')}>
         {(control) => (
-          <Select
-            {...control}
-            showSearch={{ optionFilterProp: 'label' }}
-            loading={buildings.isFetching}
+          <BuildingSelect
+            control={control}
+            buildings={buildings.data?.buildings}
             placeholder={t(ENTER.chooseBuilding)}
             value={buildingId || null}
-            options={buildings.data?.buildings.map((one) => ({
-              value: one.id,
-              label: [one.compoundName, one.name].filter(Boolean).join(' '),
-            }))}
             onChange={(id) => {
-              fields.set('buildingId', id ?? '')
+              fields.set('buildingId', id)
               fields.set('householdId', '')
             }}
           />

@@ -1,5 +1,6 @@
 import type { Building, Household, PlaceCode } from '../../../modules/grids/contract.ts'
 import { useLanguage } from '../../kit/language.ts'
+import { BuildingSelect } from '../parts/building-select.tsx'
 import { Labelled } from '../parts/labelled.tsx'
 import { Problem } from '../parts/said.tsx'
 import { Select } from '../parts/select.tsx'
@@ -53,17 +54,12 @@ export function CodePlaceFields({ kind, gridId, place, onChange, wasSent }: Code
       <Problem error={buildings.problem} />
       <Labelled label={t(GRIDS.building)} fault={wasSent && !place.building ? missing : null}>
         {(control) => (
-          <Select
-            {...control}
-            showSearch={{ optionFilterProp: 'label' }}
-            loading={buildings.isFetching}
+          <BuildingSelect
+            control={control}
+            buildings={buildings.data?.buildings}
             placeholder={missing}
             value={place.building?.id ?? null}
-            options={buildings.data?.buildings.map((one) => ({
-              value: one.id,
-              label: [one.compoundName, one.name].filter(Boolean).join(' '),
-            }))}
-            onChange={(id: string) =>
+            onChange={(id) =>
               onChange({ ...NOWHERE, building: buildings.data?.buildings.find((one) => one.id === id) ?? null })
             }
           />

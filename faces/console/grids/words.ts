@@ -24,7 +24,7 @@ export const GRIDS = {
   map: { zh: '边界图', en: 'Map' },
   mapList: { zh: '图上的网格', en: 'Grids on the map' },
   noShape: { zh: '这里还没有画边界。', en: 'No borders are drawn here yet.' },
-  householdsNote: { zh: '{count} 户', en: '{count} households' },
+  householdsNote: { zh: '{count} 户', en: '{count|household|households}' },
   posts: { zh: '岗位', en: 'Posts' },
   noPosts: {
     zh: '这个网格还没有设岗位，可到“人员”页设立。',
@@ -76,7 +76,7 @@ export const GRIDS = {
     en: 'From today {grid} looks after {name}; what was recorded before stays as it is.',
   },
   move: { zh: '划转', en: 'Move' },
-  buildingMany: { zh: '共 {count} 栋', en: '{count} buildings' },
+  buildingMany: { zh: '共 {count} 栋', en: '{count|building|buildings}' },
 
   place: { zh: '地点', en: 'Place' },
   codeKind: { zh: '类型', en: 'Kind' },
@@ -117,7 +117,7 @@ export const GRIDS = {
   parent: { zh: '上级网格', en: 'Parent' },
   border: { zh: '边界', en: 'Border' },
   borderNone: { zh: '没有边界', en: 'No border' },
-  borderCorners: { zh: '{parts} 块，共 {count} 个角点', en: '{parts} parts, {count} corners' },
+  borderCorners: { zh: '{parts} 块，共 {count} 个角点', en: '{parts|part|parts}, {count|corner|corners}' },
   drawOnMap: { zh: '在图上画', en: 'Draw on the map' },
   fromFile: { zh: '从 GeoJSON 文件读', en: 'Read a GeoJSON file' },
   clearBorder: { zh: '去掉边界', en: 'Remove the border' },

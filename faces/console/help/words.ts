@@ -18,7 +18,7 @@ export const HELP = {
   shownAs: { zh: '显示为“{name}”', en: 'shown as “{name}”' },
   enteredBy: { zh: '{name} 代录', en: 'entered by {name}' },
   waits: { zh: '已等 {span}', en: 'waiting for {span}' },
-  returns: { zh: '帮忙的人换过 {count} 次', en: 'given back {count} times' },
+  returns: { zh: '帮忙的人换过 {count} 次', en: 'given back {count|time|times}' },
   wordsGone: { zh: '（内容已按规定删除）', en: '(the words were deleted, as they must be)' },
   nobodyYet: { zh: '还没有人', en: 'nobody yet' },
   empty: { zh: '这里现在没有。', en: 'There is none here now.' },

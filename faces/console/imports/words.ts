@@ -25,7 +25,7 @@ export const IMPORTS = {
   needed: { zh: '必填', en: 'required' },
   previewOf: { zh: '{file} 的预览', en: 'Preview of {file}' },
   resultOf: { zh: '{file} 的导入', en: 'Import of {file}' },
-  rows: { zh: '共 {count} 行', en: '{count} rows' },
+  rows: { zh: '共 {count} 行', en: '{count|row|rows}' },
   created: { zh: '新增', en: 'New' },
   changed: { zh: '更新', en: 'Changed' },
   unchanged: { zh: '没有变化', en: 'Unchanged' },
@@ -40,7 +40,7 @@ export const IMPORTS = {
   run: { zh: '执行导入', en: 'Run the import' },
   runPart: { zh: '导入没有问题的 {count} 行', en: 'Import the good rows ({count})' },
   running: { zh: '正在导入，可以离开这一页，导入会继续。', en: 'Running. You may leave this page; it goes on.' },
-  progress: { zh: '已处理 {done} / {total} 行', en: '{done} of {total} rows' },
+  progress: { zh: '已处理 {done} / {total} 行', en: '{done} of {total|row|rows}' },
   done: { zh: '导入完成。', en: 'The import is done.' },
   failed: { zh: '没有导入任何一行，请看问题清单。', en: 'Nothing was imported; see the faults.' },
   nothingToDo: {

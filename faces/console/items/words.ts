@@ -35,7 +35,7 @@ export const ITEMS = {
   window: { zh: '时间窗口', en: 'Window' },
   windowText: {
     zh: '到日子就能办，{due} 天内办完，{expires} 天后算漏办',
-    en: 'from its day on; due within {due} days, missed after {expires}',
+    en: 'from its day on; due within {due|day|days}, missed after {expires}',
   },
   form: { zh: '表单', en: 'Form' },
   formNone: { zh: '不用填表', en: 'no form' },
@@ -52,10 +52,10 @@ export const ITEMS = {
     en: 'Targets × how often × minutes, shared by the members of the grid. By grid, never by person.',
   },
   loadNone: { zh: '这些网格里现在没有它的对象。', en: 'There is nothing of its kind in these grids now.' },
-  agreed: { zh: '商定每人每月最多 {minutes} 分钟', en: 'Agreed: at most {minutes} minutes a month per member' },
+  agreed: { zh: '商定每人每月最多 {minutes} 分钟', en: 'Agreed: at most {minutes|minute|minutes} a month per member' },
   agreedNone: { zh: '还没有商定每人每月最多几分钟', en: 'No minutes are agreed yet' },
-  standing: { zh: '现在最多的网格是 {most} 分钟', en: 'The grid with most is at {most} minutes now' },
-  gridsOver: { zh: '{grids} 个网格超过', en: '{grids} grids are above' },
+  standing: { zh: '现在最多的网格是 {most} 分钟', en: 'The grid with most is at {most|minute|minutes} now' },
+  gridsOver: { zh: '{grids} 个网格超过', en: '{grids|grid is|grids are} above' },
   agree: { zh: '商定工作量', en: 'Agree on minutes' },
   agreeTitle: { zh: '每人每月最多几分钟', en: 'Most minutes a month per member' },
   agreeHint: { zh: '留空就是不设上限。0 到 14400。', en: 'Empty: no limit. 0 to 14400.' },
@@ -91,7 +91,7 @@ export const ITEMS = {
   lawfulMissing: { zh: '请确认不含以上任何一条。', en: 'Please confirm that it asks for none of these.' },
   overHint: {
     zh: '有 {grids} 个网格会超过商定的 {agreed} 分钟，要写明理由。',
-    en: '{grids} grids would be above the agreed {agreed} minutes; say why.',
+    en: '{grids|grid|grids} would be above the agreed {agreed|minute|minutes}; say why.',
   },
   refuseTitle: { zh: '不予准入“{name}”', en: 'Refuse “{name}”' },
   endTitle: { zh: '停止“{name}”', en: 'End “{name}”' },
@@ -172,11 +172,11 @@ export const WEEKDAY_WORDS = {
 export const OFTEN = {
   once: { zh: '{on} 一次', en: 'once, on {on}' },
   day: { zh: '每天', en: 'every day' },
-  days: { zh: '每 {every} 天', en: 'every {every} days' },
+  days: { zh: '每 {every} 天', en: 'every {every|day|days}' },
   week: { zh: '每{weekday}', en: 'every {weekday}' },
-  weeks: { zh: '每 {every} 周的{weekday}', en: 'every {every} weeks, {weekday}' },
+  weeks: { zh: '每 {every} 周的{weekday}', en: 'every {every|week|weeks}, {weekday}' },
   month: { zh: '每月 {day} 号', en: 'monthly, on day {day}' },
-  months: { zh: '每 {every} 个月 {day} 号', en: 'every {every} months, on day {day}' },
+  months: { zh: '每 {every} 个月 {day} 号', en: 'every {every|month|months}, on day {day}' },
   on_demand: { zh: '有需要才派', en: 'only when ordered' },
 } as const satisfies Record<string, Word>
 

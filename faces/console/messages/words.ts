@@ -78,7 +78,7 @@ export const SETTINGS_PAGE = {
   code: { zh: '验证码', en: 'Code' },
   codeHint: { zh: '6 位数字', en: 'Six digits' },
   confirm: { zh: '确认', en: 'Confirm' },
-  codeWrong: { zh: '验证码不对，还可以试 {count} 次。', en: 'That is not the code; {count} tries are left.' },
+  codeWrong: { zh: '验证码不对，还可以试 {count} 次。', en: 'That is not the code; {count|try is|tries are} left.' },
   confirmed: { zh: '已确认，从现在起可以用。', en: 'Confirmed; it can be used from now on.' },
   remove: { zh: '删除', en: 'Remove' },
   removeText: { zh: '删除后不再往这里送消息：{label}', en: 'Messages will no longer go there: {label}' },

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Building } from '../../../modules/grids/contract.ts'
+import { nameOfDoor } from '../../../modules/grids/rules.ts'
 import { ACCESS } from '../../../modules/notifications/access.ts'
 import type { NoticeTarget } from '../../../modules/notifications/contract.ts'
 import { Icon } from '../../kit/components/icon.tsx'
@@ -8,6 +9,7 @@ import { useLanguage } from '../../kit/language.ts'
 import { useTree } from '../grids/use-tree.ts'
 import { homeOf, useMay, useMe } from '../me.ts'
 import { GridPicker } from '../parts/grid-picker.tsx'
+import { isNamed } from '../parts/is-named.ts'
 import { Labelled } from '../parts/labelled.tsx'
 import { Awaiting } from '../parts/said.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
@@ -37,7 +39,7 @@ export function PlacesField({ targets, onChange, fault }: PlacesFieldProps) {
   const home = homeOf(me, tree)
   const grid = tree.get(chosen) ?? (home && may(ACCESS.notices, home.id) ? home : undefined)
   const read = useRead('grids.buildings', grid ? { gridId: grid.id } : null)
-  const found = (read.data?.buildings ?? []).filter((one) => nameOf(one).includes(search))
+  const found = (read.data?.buildings ?? []).filter((one) => isNamed(search, nameOfDoor(one)))
   const has = (id: string) => targets.some((one) => one.id === id)
   const set = (many: readonly Target[], isOn: boolean) => {
     const ids = new Set(many.map((one) => one.id))

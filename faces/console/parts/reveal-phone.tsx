@@ -1,11 +1,10 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useLanguage } from '../../kit/language.ts'
-import { ApiError } from '../../kit/problem.ts'
-import { isSignedOut } from '../../kit/session.ts'
 import { Dialog } from './dialog.tsx'
-import { isReason, ReasonField } from './reason-field.tsx'
+import { ReasonField } from './reason-field.tsx'
 import './reveal-phone.css'
+import { useReveal } from './use-reveal.ts'
 import { PARTS } from './words.ts'
 
 const SHOWN_SECONDS = 60
@@ -89,24 +88,7 @@ type AskReasonProps = {
 
 function AskReason({ reveal, name, onClose, onShow }: AskReasonProps) {
   const { t } = useLanguage()
-  const [reason, setReason] = useState('')
-  const [wasSent, setSent] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<ApiError | null>(null)
-  const send = async () => {
-    setSent(true)
-    setError(null)
-    if (!isReason(reason)) return
-    setBusy(true)
-    try {
-      onShow((await reveal(reason.trim())) ?? '')
-    } catch (problem) {
-      if (!(problem instanceof ApiError)) throw problem
-      isSignedOut(problem)
-      setError(problem)
-      setBusy(false)
-    }
-  }
+  const { field, isBusy, error, send } = useReveal(reveal, (phone) => onShow(phone ?? ''))
   return (
     <Dialog
       title={t(PARTS.revealTitle, { name })}
@@ -114,14 +96,7 @@ function AskReason({ reveal, name, onClose, onShow }: AskReasonProps) {
       submit={{ label: t(PARTS.reveal), onSubmit: send, isBusy }}
       error={error}
     >
-      <ReasonField
-        label={t(PARTS.revealReason)}
-        hint={t(PARTS.revealHint)}
-        value={reason}
-        onChange={setReason}
-        usual={REASONS}
-        wasSent={wasSent}
-      />
+      <ReasonField {...field} label={t(PARTS.revealReason)} hint={t(PARTS.revealHint)} usual={REASONS} />
     </Dialog>
   )
 }

@@ -16,4 +16,5 @@ export const PARTS = {
   hidesIn: { zh: '{seconds} 秒后隐藏', en: 'hides in {seconds} s' },
   hide: { zh: '隐藏', en: 'Hide' },
   suggestions: { zh: '建议的分类', en: 'Suggested' },
+  more: { zh: '更多', en: 'More' },
 } as const satisfies Record<string, Word>

@@ -14,31 +14,34 @@ export function ForceGrids({ grids }: { grids: Grids }) {
   const say = (people: number | null | undefined) => (people === null ? t(PEOPLE.fewerThanFive) : (people ?? 0))
   if (grids.length === 0) return <p className="c-hint">{t(PEOPLE.noGrids)}</p>
   return (
-    <table className="c-table">
-      <thead>
-        <tr>
-          <th scope="col">{t(PEOPLE.grid)}</th>
-          <th scope="col">{t(PEOPLE.persons)}</th>
-          {tags.map((tag) => (
-            <th key={tag} scope="col">
-              {t(TAG_WORDS[tag])}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {grids.map((grid) => (
-          <tr key={grid.gridId}>
-            <th scope="row">{grid.gridName}</th>
-            <td data-title={t(PEOPLE.persons)}>{say(grid.people)}</td>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, also by the arrow keys.
+    <section className="c-wide" aria-label={t(PEOPLE.byGrid)} tabIndex={0}>
+      <table className="c-table">
+        <thead>
+          <tr>
+            <th scope="col">{t(PEOPLE.grid)}</th>
+            <th scope="col">{t(PEOPLE.persons)}</th>
             {tags.map((tag) => (
-              <td key={tag} data-title={t(TAG_WORDS[tag])}>
-                {say(grid.tags.find((one) => one.tag === tag)?.people)}
-              </td>
+              <th key={tag} scope="col">
+                {t(TAG_WORDS[tag])}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {grids.map((grid) => (
+            <tr key={grid.gridId}>
+              <th scope="row">{grid.gridName}</th>
+              <td data-title={t(PEOPLE.persons)}>{say(grid.people)}</td>
+              {tags.map((tag) => (
+                <td key={tag} data-title={t(TAG_WORDS[tag])}>
+                  {say(grid.tags.find((one) => one.tag === tag)?.people)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }

@@ -26,7 +26,7 @@ export const HANDOVERS = {
   signed: { zh: '{name}（{at}签）', en: '{name} (signed {at})' },
   unsigned: { zh: '{name}（未签）', en: '{name} (not signed)' },
   withLead: { zh: '要您处理', en: 'for the lead to settle' },
-  lines: { zh: '{count} 项', en: '{count} lines' },
+  lines: { zh: '{count} 项', en: '{count|line|lines}' },
   open: { zh: '看清单', en: 'Open' },
   print: { zh: '打印', en: 'Print' },
   settle: { zh: '处理', en: 'Settle' },

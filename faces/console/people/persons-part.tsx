@@ -120,7 +120,9 @@ function PersonsTable({ persons, onAct, onSaid }: PersonsTableProps) {
       <tbody>
         {persons.map((person) => (
           <tr key={person.id}>
-            <th scope="row">{person.name}</th>
+            <th scope="row" className="c-name">
+              {person.name}
+            </th>
             <td data-title={t(PEOPLE.phone)}>
               {person.phoneMasked ? (
                 <RevealPhone

@@ -4,12 +4,14 @@ import type { Grid } from '../../../modules/grids/contract.ts'
 import { ACCESS } from '../../../modules/people/access.ts'
 import type { Holder, Post } from '../../../modules/people/contract.ts'
 import { ROLE_WORDS } from '../../../modules/people/words.ts'
+import type { Word } from '../../../platform/pure/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useTree } from '../grids/use-tree.ts'
 import { useMay } from '../me.ts'
 import { GridPicker } from '../parts/grid-picker.tsx'
 import { Holders } from '../parts/holders.tsx'
 import { Card } from '../parts/page.tsx'
+import { RowTools } from '../parts/row-tools.tsx'
 import { Empty, Pending, Problem } from '../parts/said.tsx'
 import { useRead } from '../reads.ts'
 import { CONSOLE } from '../words.ts'
@@ -145,45 +147,27 @@ function PostTools({ post, onDo }: { post: Post; onDo: (doing: Doing) => void })
   const { t } = useLanguage()
   const may = useMay()
   const label = `${post.gridName} ${t(ROLE_WORDS[post.role])}`
-  return (
-    <div className="c-rowtools">
-      {may(ACCESS.takePost, post.gridId) ? (
-        <Button size="small" onClick={() => onDo({ what: 'take', post })}>
-          {t(post.holders.length === 0 ? PEOPLE.take : PEOPLE.addDeputy)}
-          <span className="k-offscreen"> {label}</span>
-        </Button>
-      ) : null}
-      {may(ACCESS.stateAbsence, post.gridId)
-        ? post.holders
-            .filter((holder) => holder.holdsAs === 'holder' && holder.awayUntil === null)
-            .map((holder) => (
-              <Button key={holder.personId} size="small" onClick={() => onDo({ what: 'absence', post, holder })}>
-                {t(PEOPLE.absence)}
-                <span className="k-offscreen"> {`${holder.name} ${label}`}</span>
-              </Button>
-            ))
-        : null}
-      {may(ACCESS.setTerm, post.gridId)
-        ? post.holders
-            .filter((holder) => holder.holdsAs === 'holder')
-            .flatMap((holder) =>
-              (['handover', 'term'] as const).map((what) => (
-                <Button key={`${holder.personId} ${what}`} size="small" onClick={() => onDo({ what, post, holder })}>
-                  {t(what === 'handover' ? HANDOVERS.handOver : HANDOVERS.term)}
-                  <span className="k-offscreen"> {`${holder.name} ${label}`}</span>
-                </Button>
-              )),
-            )
-        : null}
-      {may(ACCESS.leavePost, post.gridId)
-        ? post.holders.map((holder) => (
-            <Button key={holder.personId} size="small" onClick={() => onDo({ what: 'leave', post, holder })}>
-              {post.holders.length > 1 ? `${holder.name} ` : ''}
-              {t(PEOPLE.leave)}
-              <span className="k-offscreen"> {`${holder.name} ${label}`}</span>
-            </Button>
-          ))
-        : null}
-    </div>
-  )
+  const tool = (what: Exclude<Doing['what'], 'create' | 'take'>, word: Word, holder: Holder) => ({
+    key: `${what} ${holder.personId}`,
+    label: post.holders.length > 1 ? `${t(word)} · ${holder.name}` : t(word),
+    about: `${holder.name} ${label}`,
+    onPress: () => onDo({ what, post, holder }),
+  })
+  const sitting = post.holders.filter((holder) => holder.holdsAs === 'holder')
+  const take = {
+    key: 'take',
+    label: t(post.holders.length === 0 ? PEOPLE.take : PEOPLE.addDeputy),
+    about: label,
+    onPress: () => onDo({ what: 'take', post }),
+  }
+  const here = sitting.filter((holder) => holder.awayUntil === null)
+  const tools = [
+    ...(may(ACCESS.takePost, post.gridId) ? [take] : []),
+    ...(may(ACCESS.stateAbsence, post.gridId) ? here.map((one) => tool('absence', PEOPLE.absence, one)) : []),
+    ...(may(ACCESS.setTerm, post.gridId)
+      ? sitting.flatMap((one) => [tool('handover', HANDOVERS.handOver, one), tool('term', HANDOVERS.term, one)])
+      : []),
+    ...(may(ACCESS.leavePost, post.gridId) ? post.holders.map((one) => tool('leave', PEOPLE.leave, one)) : []),
+  ]
+  return <RowTools tools={tools} about={label} />
 }

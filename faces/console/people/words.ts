@@ -14,7 +14,7 @@ export const PEOPLE = {
   holder: { zh: '在岗', en: 'Held by' },
   under: { zh: '连同下级网格', en: 'With all grids below' },
   onlyVacant: { zh: '只看空缺', en: 'Only vacant' },
-  postsFound: { zh: '{count} 个岗位，{vacant} 个空缺', en: '{count} posts, {vacant} vacant' },
+  postsFound: { zh: '{count} 个岗位，{vacant} 个空缺', en: '{count|post|posts}, {vacant} vacant' },
   noPosts: { zh: '这里还没有岗位', en: 'No posts here yet' },
   noPostsText: {
     zh: '每个微网格至少要有一个微网格员的岗位，事情才有人接。',
@@ -132,7 +132,7 @@ export const PEOPLE = {
   accountReopened: { zh: '已恢复{name}的账号。', en: 'The login of {name} is open again.' },
   closed: { zh: '已停用', en: 'closed' },
 
-  people: { zh: '{count} 人', en: '{count} people' },
+  people: { zh: '{count} 人', en: '{count|person|people}' },
   counted: {
     zh: '一个人有几个来源，就在每个来源里各算一次；总人数每人只算一次。',
     en: 'Who has several origins counts under each of them; the total counts each person once.',

@@ -65,11 +65,14 @@ export const CHANGE = {
   nothingMoves: { zh: '没有时限会变。', en: 'No date would move.' },
   moves: {
     zh: '{cases} 件的 {clocks} 个时限会变：{later} 个推后，{earlier} 个提前。',
-    en: '{clocks} dates of {cases} cases would move: {later} later, {earlier} earlier.',
+    en: '{clocks|date|dates} of {cases|case|cases} would move: {later} later, {earlier} earlier.',
   },
   becomeLate: { zh: '{count} 个会变成超期', en: '{count} would become late' },
   noLongerLate: { zh: '{count} 个不再超期', en: '{count} would no longer be late' },
-  promises: { zh: '{count} 位居民的答复日期会推后，会告知本人', en: '{count} residents would be told a later date' },
+  promises: {
+    zh: '{count} 位居民的答复日期会推后，会告知本人',
+    en: '{count|resident|residents} would be told a later date',
+  },
   estimates: {
     zh: '{count} 个是暂估日期，无论怎么选都会重算',
     en: '{count} are estimates and move whatever is chosen',

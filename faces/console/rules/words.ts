@@ -24,7 +24,7 @@ export const RULES = {
   noRules: { zh: '还没有发布分派规则。', en: 'No routing rules are published.' },
 
   search: { zh: '搜索分类、编码或居民的说法', en: 'Search category, code or the words people use' },
-  found: { zh: '{count} 个小类', en: '{count} categories' },
+  found: { zh: '{count} 个小类', en: '{count|category|categories}' },
   none: { zh: '没有符合的分类。', en: 'No category fits.' },
   code: { zh: '编码', en: 'Code' },
   category: { zh: '分类', en: 'Category' },
@@ -45,7 +45,7 @@ export const RULES = {
   dayKind: { zh: '安排', en: 'What' },
   dayName: { zh: '名称', en: 'Name' },
   source: { zh: '依据', en: 'Source' },
-  dayCount: { zh: '{count} 天', en: '{count} days' },
+  dayCount: { zh: '{count} 天', en: '{count|day|days}' },
   nameMissing: { zh: '（未命名）', en: '(no name)' },
   noDays: { zh: '这一年没有特别安排的日子。', en: 'No special days this year.' },
 } as const satisfies Record<string, Word>
@@ -60,11 +60,11 @@ export const FIT = {
   nothingYet: { zh: '近 90 天还没有可以比较的件。', en: 'Nothing to compare in the last 90 days yet.' },
   share: {
     zh: '共 {count} 件：第一条建议就选对的 {first} 件（{firstShare}%），前三条里有的 {three} 件（{threeShare}%）。',
-    en: '{count} cases: the first suggestion was right in {first} ({firstShare}%), one of the three in {three} ({threeShare}%).',
+    en: '{count|case|cases}: the first suggestion was right in {first} ({firstShare}%), one of the three in {three} ({threeShare}%).',
   },
   few: {
     zh: '共 {count} 件：第一条建议就选对的 {first} 件，前三条里有的 {three} 件。件数还少，先不算比例。',
-    en: '{count} cases: the first suggestion was right in {first}, one of the three in {three}. Too few for a share.',
+    en: '{count|case|cases}: the first suggestion was right in {first}, one of the three in {three}. Too few for a share.',
   },
   byCategory: { zh: '按分类看', en: 'By category' },
   category: { zh: '选定的分类', en: 'Category chosen' },

@@ -12,7 +12,7 @@ export const SENDING_PART = {
   account: { zh: '账目和卡住的事', en: 'Account and what is stuck' },
   community: { zh: '社区', en: 'Community' },
   span: { zh: '看多久', en: 'How far back' },
-  days: { zh: '{count} 天', en: '{count} days' },
+  days: { zh: '{count} 天', en: '{count|day|days}' },
   channels: { zh: '渠道', en: 'Channels' },
   isSetUp: { zh: '已开通', en: 'Set up' },
   notSetUp: { zh: '未开通', en: 'Not set up' },

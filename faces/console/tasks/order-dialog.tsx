@@ -6,6 +6,7 @@ import { useLanguage } from '../../kit/language.ts'
 import { newId } from '../../kit/new-id.ts'
 import { useTree } from '../grids/use-tree.ts'
 import { homeOf, useMe } from '../me.ts'
+import { BuildingSelect } from '../parts/building-select.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { GridPicker } from '../parts/grid-picker.tsx'
 import { Labelled } from '../parts/labelled.tsx'
@@ -107,17 +108,11 @@ export function OrderDialog({ gridId: startsIn, onClose, onDone }: OrderProps) {
           {needsBuilding && gridId ? (
             <Labelled label={t(TASKS.building)} fault={missing(buildingId)}>
               {(control) => (
-                <Select
-                  {...control}
-                  showSearch={{ optionFilterProp: 'label' }}
-                  disabled={!buildings.data}
-                  loading={buildings.isFetching}
+                <BuildingSelect
+                  control={control}
+                  buildings={buildings.data?.buildings}
                   value={buildingId}
-                  options={(buildings.data?.buildings ?? []).map((one) => ({
-                    value: one.id,
-                    label: `${one.compoundName ?? ''}${one.name}`,
-                  }))}
-                  onChange={(id: string) => {
+                  onChange={(id) => {
                     setBuildingId(id)
                     setHouseholdId(null)
                   }}

@@ -32,7 +32,7 @@ export const TASKS = {
   expired: { zh: '{at} 过期', en: 'expired {at}' },
   expiredDay: { zh: '{at} 过后没办', en: 'not done by the end of {at}' },
   endedAt: { zh: '{at}', en: '{at}' },
-  tries: { zh: '去过 {count} 次没办成', en: 'tried {count} times' },
+  tries: { zh: '去过 {count} 次没办成', en: 'tried {count|time|times}' },
   cancel: { zh: '取消', en: 'Cancel' },
   cancelIt: { zh: '取消任务', en: 'Cancel the task' },
   cancelTitle: { zh: '取消“{name}”', en: 'Cancel “{name}”' },

@@ -21,10 +21,10 @@ export const TEXTS_PART = {
   text: { zh: '正文', en: 'Text' },
   placeholders: { zh: '点一下，放进正文', en: 'Press to put into the text' },
   insert: { zh: '放进 {name}：{what}', en: 'Insert {name}: {what}' },
-  length: { zh: '填满后最长 {length} 字。', en: 'At most {length} characters when filled.' },
+  length: { zh: '填满后最长 {length} 字。', en: 'At most {length|character|characters} when filled.' },
   smsLength: {
     zh: '填满后最长 {length} 字（含签名），按 {parts} 条短信计费。',
-    en: 'At most {length} characters when filled (with the signature), paid for as {parts} text messages.',
+    en: 'At most {length|character|characters} when filled (with the signature), paid for as {parts} text messages.',
   },
   inboxHolds: {
     zh: '这里没有写时，用消息页的那一份。',

@@ -22,11 +22,11 @@ export const TOPICS = {
   turnout: { zh: '参与', en: 'Turnout' },
   ends: { zh: '截止', en: 'Ends' },
   toDo: { zh: '待办', en: 'To do' },
-  papersWait: { zh: '{count} 张纸质票待录', en: '{count} papers waiting' },
-  mandatesWait: { zh: '{count} 份委托待核对', en: '{count} mandates waiting' },
+  papersWait: { zh: '{count} 张纸质票待录', en: '{count|paper|papers} waiting' },
+  mandatesWait: { zh: '{count} 份委托待核对', en: '{count|mandate|mandates} waiting' },
   adoptWaits: { zh: '待立件', en: 'Case to be opened' },
   households: { zh: '{cast} / {roll} 户', en: '{cast} of {roll}' },
-  opinions: { zh: '{count} 条意见', en: '{count} opinions' },
+  opinions: { zh: '{count} 条意见', en: '{count|opinion|opinions}' },
   back: { zh: '全部议题', en: 'All topics' },
   // new topic
   scope: { zh: '范围', en: 'Scope' },
@@ -37,7 +37,7 @@ export const TOPICS = {
   buildings: { zh: '楼栋', en: 'Buildings' },
   preview: {
     zh: '{scope}：{households} 户，其中 {residents} 户有已确认的住户，能用手机投票；其余可用纸质票或书面委托。',
-    en: '{scope}: {households} households; {residents} have a confirmed resident and can vote by phone, the others on paper or by mandate.',
+    en: '{scope}: {households|household|households}; {residents} have a confirmed resident and can vote by phone, the others on paper or by mandate.',
   },
   kind: { zh: '方式', en: 'Kind' },
   name: { zh: '标题', en: 'Title' },
@@ -185,7 +185,7 @@ export const TOPICS = {
   sheetShare: { zh: '占投票户', en: 'Of those who voted' },
   sheetStamp: { zh: '社区（盖章）：', en: 'Community (stamp):' },
   sheetPublished: { zh: '公布日期：', en: 'Published on:' },
-  sheetTook: { zh: '应参与 {roll} 户，实际参与 {cast} 户。', en: '{cast} of {roll} households took part.' },
+  sheetTook: { zh: '应参与 {roll} 户，实际参与 {cast} 户。', en: '{cast} of {roll|household|households} took part.' },
   sheetCheck: {
     zh: '全部票公布在本议题的“码上议”页面，凭回执码可查自家的票，任何人可重新计票。',
     en: 'All ballots are published on the page of this topic; anybody can count again.',

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { CorrectionReason } from '../../../modules/grids/homes/contract.ts'
 import { floorOfRoom, tidy } from '../../../modules/grids/rules.ts'
 import { CORRECTION_REASON_WORDS } from '../../../modules/grids/words.ts'
 import { Button } from '../../kit/components/button.tsx'
@@ -14,7 +13,7 @@ import { useRead } from '../reads.ts'
 import { back, go } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
 import { FIELD } from '../words.ts'
-import { ReasonFields } from './reason-fields.tsx'
+import { useReason } from './use-reason.tsx'
 import { DOORS } from './words.ts'
 
 /** A flat that the register lacks. */
@@ -27,17 +26,15 @@ export function AddHomePage({ gridId, buildingId }: { gridId: string; buildingId
   const [chosen, setEntrance] = useState('')
   const [room, setRoom] = useState('')
   const [said, setFloor] = useState('')
-  const [reason, setReason] = useState<CorrectionReason>('seen')
-  const [note, setNote] = useState('')
+  const why = useReason(keysOf(CORRECTION_REASON_WORDS), 'seen', DOORS.howKnown)
   const [isTried, setTried] = useState(false)
   const entranceId = chosen || (building?.entrances[0]?.id ?? '')
   const shows = floorOfRoom(tidy.room(room))
   const floor = said === '' ? shows : /^-?\d{1,2}$/.test(said) ? Number(said) : undefined
-  const isNoteMissing = reason === 'other' && note.trim() === ''
   const send = async () => {
     setTried(true)
-    if (room.trim() === '' || floor === undefined || isNoteMissing || entranceId === '') return
-    const input = { householdId, entranceId, room: room.trim(), floor, reason, note: note.trim() }
+    if (room.trim() === '' || floor === undefined || why.isMissing || entranceId === '') return
+    const input = { householdId, entranceId, room: room.trim(), floor, ...why.input }
     if (await act.run(input)) go(`doors/home/${householdId}`, { replace: true })
   }
   const onBack = () => back(`doors/grid/${gridId}/${buildingId}`)
@@ -83,15 +80,7 @@ export function AddHomePage({ gridId, buildingId }: { gridId: string; buildingId
         maxLength={3}
         autoComplete="off"
       />
-      <ReasonFields
-        label={t(DOORS.why)}
-        reasons={keysOf(CORRECTION_REASON_WORDS)}
-        reason={reason}
-        onReason={setReason}
-        note={note}
-        onNote={setNote}
-        isMissing={isTried && isNoteMissing}
-      />
+      {why.fields(isTried)}
       <ErrorNotice error={act.error} />
     </Screen>
   )

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Queries } from '../../../modules/api.ts'
-import type { CorrectionReason, HouseholdChange, HouseholdField } from '../../../modules/grids/homes/contract.ts'
+import type { HouseholdChange, HouseholdField } from '../../../modules/grids/homes/contract.ts'
 import {
   CORRECTION_REASON_WORDS,
   HOUSEHOLD_FIELD_WORDS,
@@ -22,8 +22,8 @@ import { back, go } from '../route.ts'
 import { LostPage } from '../shell/lost-page.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { FIELD } from '../words.ts'
-import { ReasonFields } from './reason-fields.tsx'
 import { FIELDS, sayField } from './say-field.ts'
+import { useReason } from './use-reason.tsx'
 import { DOORS } from './words.ts'
 
 type Read = OutputOf<Queries['grids.household']>
@@ -51,17 +51,15 @@ function Form({ read, field }: { read: Read; field: HouseholdField }) {
   // What was seen when the form was opened: a newer value is not written over unseen.
   const [seen, setSeen] = useState(read)
   const [value, setValue] = useState('')
-  const [reason, setReason] = useState<CorrectionReason>('seen')
-  const [note, setNote] = useState('')
+  const why = useReason(keysOf(CORRECTION_REASON_WORDS), 'seen')
   const [isTried, setTried] = useState(false)
   const change = changeOf(field, value)
   const isChanged = read.known[field].version !== seen.known[field].version
-  const isNoteMissing = reason === 'other' && note.trim() === ''
   const known = seen.known[field]
   const send = async () => {
     setTried(true)
-    if (!change || isNoteMissing) return
-    const input = { correctionId, householdId: home.id, change, sawVersion: known.version, reason, note: note.trim() }
+    if (!change || why.isMissing) return
+    const input = { correctionId, householdId: home.id, change, sawVersion: known.version, ...why.input }
     if (await act.run(input)) go(`doors/home/${home.id}`, { replace: true })
   }
   return (
@@ -104,15 +102,7 @@ function Form({ read, field }: { read: Read; field: HouseholdField }) {
         </Notice>
       ) : null}
       <Value read={seen} field={field} value={value} onChange={setValue} isMissing={isTried && !change} />
-      <ReasonFields
-        label={t(DOORS.why)}
-        reasons={keysOf(CORRECTION_REASON_WORDS)}
-        reason={reason}
-        onReason={setReason}
-        note={note}
-        onNote={setNote}
-        isMissing={isTried && isNoteMissing}
-      />
+      {why.fields(isTried)}
       <p className="k-soft">{t(DOORS.undoable)}</p>
       <ErrorNotice error={act.error} />
     </Screen>

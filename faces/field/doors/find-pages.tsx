@@ -1,27 +1,37 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { ACCESS as CARE_ACCESS } from '../../../modules/care/access.ts'
 import { GRADE_WORDS, LIST_WORDS } from '../../../modules/care/words.ts'
-import type { Home } from '../../../modules/grids/homes/contract.ts'
-import { HOUSEHOLD_USE_WORDS } from '../../../modules/grids/words.ts'
-import { Button, LinkButton } from '../../kit/components/button.tsx'
+import type { Building } from '../../../modules/grids/contract.ts'
+import { Button } from '../../kit/components/button.tsx'
 import { Field } from '../../kit/components/field.tsx'
 import { ErrorNotice, Loading } from '../../kit/components/notice.tsx'
 import { RowLink } from '../../kit/components/row-link.tsx'
 import { useLanguage } from '../../kit/language.ts'
+import { MAP } from '../map/words.ts'
 import { useMe } from '../me.ts'
+import { pickBuildings } from '../parts/pick-buildings.ts'
+import { Segments } from '../parts/segments.tsx'
 import { useRead } from '../reads.ts'
-import { back, hrefOf } from '../route.ts'
+import { back, go, hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
+import { HomeRows } from './home-rows.tsx'
 import { mayAnywhere } from './may.ts'
 import { DOORS } from './words.ts'
 
-/** The buildings of a grid, and a search for one flat. */
-export function BuildingsPage({ gridId }: { gridId: string }) {
+const BuildingsMap = lazy(() => import('../map/buildings-map.tsx'))
+
+/** So many buildings that a search names stand above the flats. */
+const MOST_NAMED = 8
+
+/** The buildings of a grid, as a list or drawn, and a search for one flat. */
+export function BuildingsPage({ gridId, look }: { gridId: string; look: 'list' | 'map' }) {
   const { t } = useLanguage()
   const me = useMe()
   const [search, setSearch] = useState('')
   const { data, error, reload } = useRead('grids.buildings', { gridId })
   const isSearching = search.trim() !== ''
+  const buildings = data?.buildings ?? []
+  const named = isSearching ? pickBuildings(buildings, search).slice(0, MOST_NAMED) : []
   return (
     <Screen title={t(DOORS.open)} onBack={() => back(`grid/${gridId}`)}>
       <Field
@@ -34,29 +44,63 @@ export function BuildingsPage({ gridId }: { gridId: string }) {
         autoComplete="off"
       />
       {isSearching ? (
-        <Found key={search.trim()} gridId={gridId} search={search.trim()} />
+        <>
+          {named.length > 0 && named.length < buildings.length ? (
+            <BuildingRows
+              gridId={gridId}
+              buildings={buildings.filter((one) => named.some(({ id }) => id === one.id))}
+            />
+          ) : null}
+          <Found key={search.trim()} gridId={gridId} search={search.trim()} />
+        </>
       ) : (
+        <Segments
+          label={t(MAP.ways)}
+          isLabelHidden
+          options={[
+            { value: 'list', label: t(MAP.asList) },
+            { value: 'map', label: t(MAP.asMap) },
+          ]}
+          value={look}
+          onChoose={(next) => go(`doors/${next === 'map' ? 'map' : 'grid'}/${gridId}`, { replace: true })}
+        />
+      )}
+      {isSearching || look === 'list' ? null : (
+        <Suspense fallback={<Loading />}>
+          <BuildingsMap gridId={gridId} onChoose={(one) => go(`doors/grid/${gridId}/${one.id}`)} />
+        </Suspense>
+      )}
+      {isSearching || look === 'map' ? null : (
         <>
           {mayAnywhere(me, CARE_ACCESS.recipients) ? <Due gridId={gridId} /> : null}
           <ErrorNotice error={error} onAgain={reload} />
           {!data && !error ? <Loading /> : null}
           {data?.buildings.length === 0 ? <p className="k-soft">{t(DOORS.noBuildings)}</p> : null}
-          <h2 className="k-small-title">{t(DOORS.buildings)}</h2>
-          <ul className="k-rows">
-            {data?.buildings.map((one) => (
-              <li key={one.id}>
-                <RowLink
-                  icon="home"
-                  href={hrefOf(`doors/grid/${gridId}/${one.id}`)}
-                  title={[one.compoundName, one.name].filter(Boolean).join(' ')}
-                  note={t(DOORS.buildingNote, { count: one.households })}
-                />
-              </li>
-            ))}
-          </ul>
+          <BuildingRows gridId={gridId} buildings={buildings} />
         </>
       )}
     </Screen>
+  )
+}
+
+function BuildingRows({ gridId, buildings }: { gridId: string; buildings: readonly Building[] }) {
+  const { t } = useLanguage()
+  return (
+    <section className="k-stack">
+      <h2 className="k-small-title">{t(DOORS.buildings)}</h2>
+      <ul className="k-rows">
+        {buildings.map((one) => (
+          <li key={one.id}>
+            <RowLink
+              icon="home"
+              href={hrefOf(`doors/grid/${gridId}/${one.id}`)}
+              title={[one.compoundName, one.name].filter(Boolean).join(' ')}
+              note={t(DOORS.buildingNote, { count: one.households })}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -127,7 +171,7 @@ function FoundPage({
   onMore: (next: string) => void
 }) {
   const { t } = useLanguage()
-  const { data, error, reload } = useRead('grids.searchHouseholds', {
+  const { data, error, reload, isCarried } = useRead('grids.searchHouseholds', {
     gridId,
     search,
     ...(afterBuildingId ? { afterBuildingId } : {}),
@@ -138,67 +182,12 @@ function FoundPage({
       <ErrorNotice error={error} onAgain={reload} />
       {!data && !error ? <Loading /> : null}
       {data?.households.length === 0 ? <p className="k-soft">{t(DOORS.nothing)}</p> : null}
-      <HomeRows homes={data?.households ?? []} isNamed />
+      <HomeRows homes={data?.households ?? []} isNamed isCarried={isCarried} />
       {isLast && next ? (
         <Button isWide onPress={() => onMore(next)}>
           {t(DOORS.more)}
         </Button>
       ) : null}
     </>
-  )
-}
-
-/** The flats of one building by entrance. */
-export function BuildingPage({ gridId, buildingId }: { gridId: string; buildingId: string }) {
-  const { t } = useLanguage()
-  const buildings = useRead('grids.buildings', { gridId })
-  const building = buildings.data?.buildings.find((one) => one.id === buildingId)
-  const name = building ? [building.compoundName, building.name].filter(Boolean).join(' ') : ''
-  const { data, error, reload } = useRead('grids.searchHouseholds', { gridId, buildingId })
-  const homes = data?.households ?? []
-  const failed = error ?? buildings.error
-  return (
-    <Screen title={name || t(DOORS.open)} onBack={() => back(`doors/grid/${gridId}`)}>
-      <ErrorNotice error={failed} onAgain={error ? reload : buildings.reload} />
-      {!data && !failed ? <Loading /> : null}
-      {building?.entrances.map((entrance) => {
-        const own = homes.filter((one) => one.entranceId === entrance.id)
-        return own.length === 0 ? null : (
-          <section key={entrance.id} className="k-stack">
-            <h2 className="k-small-title">{entrance.name}</h2>
-            <HomeRows homes={own} isNamed={false} />
-          </section>
-        )
-      })}
-      {building ? (
-        <LinkButton isWide icon="plus" href={hrefOf(`doors/grid/${gridId}/${buildingId}/add`)}>
-          {t(DOORS.addHome)}
-        </LinkButton>
-      ) : null}
-    </Screen>
-  )
-}
-
-function HomeRows({ homes, isNamed }: { homes: readonly Home[]; isNamed: boolean }) {
-  const { t } = useLanguage()
-  return (
-    <ul className="k-rows">
-      {homes.map((one) => {
-        const notes = [
-          one.use === null ? '' : t(HOUSEHOLD_USE_WORDS[one.use]),
-          one.people === null ? '' : t(DOORS.peopleCount, { count: one.people }),
-          one.verifiedAt === null ? t(DOORS.notVerified) : t(DOORS.verifiedAt, { at: one.verifiedAt }),
-        ]
-        return (
-          <li key={one.id}>
-            <RowLink
-              href={hrefOf(`doors/home/${one.id}`)}
-              title={isNamed ? [one.buildingName, one.entranceName, one.room].join(' ') : one.room}
-              note={notes.filter(Boolean).join(' · ')}
-            />
-          </li>
-        )
-      })}
-    </ul>
   )
 }

@@ -9,13 +9,16 @@ import { Button, LinkButton } from '../../kit/components/button.tsx'
 import { ErrorNotice, Loading, Notice } from '../../kit/components/notice.tsx'
 import { RowLink } from '../../kit/components/row-link.tsx'
 import { useLanguage } from '../../kit/language.ts'
+import { isUnreachable } from '../../kit/problem.ts'
 import { useAct } from '../acts.ts'
 import { useMe } from '../me.ts'
 import { RevealPhone } from '../parts/reveal-phone.tsx'
-import { useRead } from '../reads.ts'
+import { useCarried, useRead } from '../reads.ts'
 import { back, hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
 import { DueCard } from '../visits/due-card.tsx'
+import { VISIT } from '../visits/words.ts'
+import { GonePage, isGone } from './gone-page.tsx'
 import { mayAnywhere } from './may.ts'
 import { FIELDS, sayField } from './say-field.ts'
 import { startReport } from './start-report.ts'
@@ -31,6 +34,9 @@ export function HomePage({ householdId }: { householdId: string }) {
   const me = useMe()
   const { data, error, reload } = useRead('grids.household', { householdId })
   const residents = useRead('people.residents', { householdId })
+  const carried = useCarried('tasks.door', { householdId })
+  // Without a network a visit waits in the outbox; a contact or a correction could not be sent.
+  const isAway = isUnreachable(error) && carried !== undefined
   const mayCare = mayAnywhere(me, CARE_ACCESS.household)
   const care = useRead('care.household', mayCare ? { householdId } : null)
   const verifyHome = useAct('grids.verifyHousehold')
@@ -40,35 +46,45 @@ export function HomePage({ householdId }: { householdId: string }) {
   const verify = async () => {
     if ((await verifyHome.run({ householdId })) && (await verifyPeople.run({ householdId }))) setVerified(true)
   }
+  const failed = [{ error, reload }, residents, care].find((read) => read.error !== null)
+  // Absent or out of sight, there is nothing to show and nothing to do.
+  if (isGone(error)) return <GonePage error={error} onAgain={reload} />
   const active = care.data?.recipients.filter((one) => one.state === 'active') ?? []
   return (
     <Screen
-      title={data?.placeName ?? t(DOORS.home)}
+      title={data?.placeName ?? carried?.placeName ?? t(DOORS.home)}
       onBack={() => back(home ? `doors/grid/${home.gridId}/${home.buildingId}` : 'grid')}
       action={
-        <LinkButton look="main" icon="check" isWide href={hrefOf(`doors/home/${householdId}/log`)}>
-          {t(DOORS.logContact)}
-        </LinkButton>
+        isAway ? (
+          <LinkButton look="main" icon="check" isWide href={hrefOf(`day/door/${householdId}`)}>
+            {t(VISIT.visitHere)}
+          </LinkButton>
+        ) : (
+          <LinkButton look="main" icon="check" isWide href={hrefOf(`doors/home/${householdId}/log`)}>
+            {t(DOORS.logContact)}
+          </LinkButton>
+        )
       }
     >
-      <ErrorNotice error={error} onAgain={reload} />
+      <ErrorNotice error={failed?.error ?? null} onAgain={failed?.reload} />
       {!data && !error ? <Loading /> : null}
       <DueCard householdId={householdId} />
       {home?.use === 'none' ? <Notice tone="warm">{t(DOORS.gone)}</Notice> : null}
       {active.map((one) => (
         <CareLine key={one.id} one={one} />
       ))}
-      <section className="k-card k-stack">
-        <h2 className="k-small-title">{t(DOORS.residents)}</h2>
-        <ErrorNotice error={residents.error} onAgain={residents.reload} />
-        {residents.data?.residents.length === 0 ? <p className="k-soft">{t(DOORS.noResidents)}</p> : null}
-        {residents.data?.residents.map((one) => (
-          <Person key={one.id} one={one} householdId={householdId} />
-        ))}
-        <LinkButton isWide icon="plus" href={hrefOf(`doors/home/${householdId}/add-person`)}>
-          {t(DOORS.addPerson)}
-        </LinkButton>
-      </section>
+      {isAway ? null : (
+        <section className="k-card k-stack">
+          <h2 className="k-small-title">{t(DOORS.residents)}</h2>
+          {residents.data?.residents.length === 0 ? <p className="k-soft">{t(DOORS.noResidents)}</p> : null}
+          {residents.data?.residents.map((one) => (
+            <Person key={one.id} one={one} householdId={householdId} />
+          ))}
+          <LinkButton isWide icon="plus" href={hrefOf(`doors/home/${householdId}/add-person`)}>
+            {t(DOORS.addPerson)}
+          </LinkButton>
+        </section>
+      )}
       {data && home ? (
         <>
           <section className="k-stack">
@@ -110,13 +126,12 @@ export function HomePage({ householdId }: { householdId: string }) {
           </Button>
         </>
       ) : null}
-      {mayCare ? (
+      {care.data ? (
         <section className="k-card k-stack">
           <h2 className="k-small-title">{t(DOORS.contacts)}</h2>
-          <ErrorNotice error={care.error} onAgain={care.reload} />
-          {care.data?.contacts.length === 0 ? <p className="k-soft">{t(DOORS.noContacts)}</p> : null}
+          {care.data.contacts.length === 0 ? <p className="k-soft">{t(DOORS.noContacts)}</p> : null}
           <ul className="f-buildings">
-            {care.data?.contacts.slice(0, 10).map((one) => (
+            {care.data.contacts.slice(0, 10).map((one) => (
               <li key={one.id}>
                 <strong>
                   {t(DOORS.contactLine, { way: t(WAY_WORDS[one.way]), result: t(RESULT_WORDS[one.result]) })}

@@ -17,6 +17,7 @@ import { Screen } from '../shell/screen.tsx'
 import { DueCard } from '../visits/due-card.tsx'
 import { VISIT } from '../visits/words.ts'
 import { FIELD } from '../words.ts'
+import { GonePage, isGone } from './gone-page.tsx'
 import { DOORS } from './words.ts'
 
 const MINUTE = 60_000
@@ -52,6 +53,7 @@ export function LogPage({ householdId }: { householdId: string }) {
     }
     if (await log.run(input)) go(`doors/home/${householdId}`, { replace: true })
   }
+  if (isGone(home.error)) return <GonePage error={home.error} onAgain={home.reload} />
   return (
     <Screen
       title={t(DOORS.logContact)}

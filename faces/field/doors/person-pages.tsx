@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import type { CorrectionReason } from '../../../modules/grids/homes/contract.ts'
 import { CORRECTION_REASON_WORDS } from '../../../modules/grids/words.ts'
-import type { MoveReason, Resident } from '../../../modules/people/contract.ts'
+import type { Resident } from '../../../modules/people/contract.ts'
 import { MOVE_REASON_WORDS } from '../../../modules/people/words.ts'
 import { localDate } from '../../../platform/pure/time.ts'
 import { Button } from '../../kit/components/button.tsx'
@@ -17,7 +16,8 @@ import { useRead } from '../reads.ts'
 import { back, go } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
 import { FIELD } from '../words.ts'
-import { ReasonFields } from './reason-fields.tsx'
+import { GonePage, isGone } from './gone-page.tsx'
+import { useReason } from './use-reason.tsx'
 import { DOORS } from './words.ts'
 
 /** Somebody who lives here and is not on file: a name, a number with consent, since when. */
@@ -30,15 +30,14 @@ export function AddPersonPage({ householdId }: { householdId: string }) {
   const [phone, setPhone] = useState('')
   const [hasConsent, setConsent] = useState(false)
   const [since, setSince] = useState('')
-  const [reason, setReason] = useState<CorrectionReason>('seen')
-  const [note, setNote] = useState('')
+  const why = useReason(keysOf(CORRECTION_REASON_WORDS), 'seen', DOORS.howKnown)
   const [isTried, setTried] = useState(false)
   const faults = {
     name: name.trim() === '',
     phone: phone.trim() !== '' && !isPhone(phone),
     consent: phone.trim() !== '' && !hasConsent,
     since: since > localDate(new Date()),
-    note: reason === 'other' && note.trim() === '',
+    why: why.isMissing,
   }
   const send = async () => {
     setTried(true)
@@ -48,11 +47,11 @@ export function AddPersonPage({ householdId }: { householdId: string }) {
       who: { by: 'name', name: name.trim(), phone: tidyPhone(phone) || null, hasConsent, personId: ids.personId },
       from: since === '' ? null : startOf(since),
       residenceId: ids.residenceId,
-      reason,
-      note: note.trim(),
+      ...why.input,
     } as const
     if (await act.run(input)) go(`doors/home/${householdId}`, { replace: true })
   }
+  if (isGone(home.error)) return <GonePage error={home.error} onAgain={home.reload} />
   return (
     <Screen
       title={t(DOORS.addPerson)}
@@ -90,15 +89,7 @@ export function AddPersonPage({ householdId }: { householdId: string }) {
         fault={isTried && faults.since ? DOORS.dayWrong : null}
         isOptional
       />
-      <ReasonFields
-        label={t(DOORS.why)}
-        reasons={keysOf(CORRECTION_REASON_WORDS)}
-        reason={reason}
-        onReason={setReason}
-        note={note}
-        onNote={setNote}
-        isMissing={isTried && faults.note}
-      />
+      {why.fields(isTried)}
       <ErrorNotice error={act.error} />
     </Screen>
   )
@@ -133,17 +124,15 @@ function Correct({ one, field }: { one: Resident; field: 'name' | 'phone' }) {
   const [sawVersion] = useState(one.known[field].version)
   const [value, setValue] = useState('')
   const [hasConsent, setConsent] = useState(false)
-  const [reason, setReason] = useState<CorrectionReason>('told')
-  const [note, setNote] = useState('')
+  const why = useReason(keysOf(CORRECTION_REASON_WORDS), 'told')
   const [isTried, setTried] = useState(false)
   // A number on file is taken away by an empty field; where there is none, an empty field says nothing.
   const isEmptyAllowed = field === 'phone' && one.hasPhone
   const isWrong = value.trim() === '' ? !isEmptyAllowed : field === 'phone' && !isPhone(value)
   const isUnasked = field === 'phone' && value.trim() !== '' && !hasConsent
-  const isNoteMissing = reason === 'other' && note.trim() === ''
   const send = async () => {
     setTried(true)
-    if (isWrong || isUnasked || isNoteMissing) return
+    if (isWrong || isUnasked || why.isMissing) return
     const change =
       field === 'name'
         ? ({ field, value: value.trim() } as const)
@@ -154,8 +143,7 @@ function Correct({ one, field }: { one: Resident; field: 'name' | 'phone' }) {
       personId: one.personId,
       change,
       sawVersion,
-      reason,
-      note: note.trim(),
+      ...why.input,
     }
     if (await act.run(input)) go(`doors/home/${one.householdId}`, { replace: true })
   }
@@ -182,15 +170,7 @@ function Correct({ one, field }: { one: Resident; field: 'name' | 'phone' }) {
           hint={one.hasPhone ? t(DOORS.removePhone) : undefined}
         />
       )}
-      <ReasonFields
-        label={t(DOORS.why)}
-        reasons={keysOf(CORRECTION_REASON_WORDS)}
-        reason={reason}
-        onReason={setReason}
-        note={note}
-        onNote={setNote}
-        isMissing={isTried && isNoteMissing}
-      />
+      {why.fields(isTried)}
       <ErrorNotice error={act.error} />
       <Button isWide isBusy={act.isBusy} onPress={send}>
         {t(DOORS.saveCorrection)}
@@ -204,15 +184,13 @@ function MovedAway({ one }: { one: Resident }) {
   const { t } = useLanguage()
   const act = useAct('people.endResidence')
   const [since, setSince] = useState('')
-  const [reason, setReason] = useState<MoveReason>('moved')
-  const [note, setNote] = useState('')
+  const why = useReason(keysOf(MOVE_REASON_WORDS), 'moved')
   const [isTried, setTried] = useState(false)
   const isFuture = since > localDate(new Date())
-  const isNoteMissing = reason === 'other' && note.trim() === ''
   const send = async () => {
     setTried(true)
-    if (isFuture || isNoteMissing) return
-    const input = { residenceId: one.id, since: since === '' ? null : startOf(since), reason, note: note.trim() }
+    if (isFuture || why.isMissing) return
+    const input = { residenceId: one.id, since: since === '' ? null : startOf(since), ...why.input }
     if (await act.run(input)) go(`doors/home/${one.householdId}`, { replace: true })
   }
   return (
@@ -227,15 +205,7 @@ function MovedAway({ one }: { one: Resident }) {
         fault={isTried && isFuture ? DOORS.dayWrong : null}
         isOptional
       />
-      <ReasonFields
-        label={t(DOORS.why)}
-        reasons={keysOf(MOVE_REASON_WORDS)}
-        reason={reason}
-        onReason={setReason}
-        note={note}
-        onNote={setNote}
-        isMissing={isTried && isNoteMissing}
-      />
+      {why.fields(isTried)}
       <p className="k-soft">{t(DOORS.undoable)}</p>
       <ErrorNotice error={act.error} />
       <Button isWide look="danger" isBusy={act.isBusy} onPress={send}>

@@ -7,7 +7,9 @@ import { DOORS } from './words.ts'
 
 const WORDS = { ...CORRECTION_REASON_WORDS, ...MOVE_REASON_WORDS } as const
 
-type ReasonFieldsProps<R extends keyof typeof WORDS> = {
+export type Reason = keyof typeof WORDS
+
+type ReasonFieldsProps<R extends Reason> = {
   label: string
   reasons: readonly R[]
   reason: R
@@ -19,7 +21,7 @@ type ReasonFieldsProps<R extends keyof typeof WORDS> = {
 }
 
 /** Why: one of a short list; words only where it is another. */
-export function ReasonFields<R extends keyof typeof WORDS>(props: ReasonFieldsProps<R>) {
+export function ReasonFields<R extends Reason>(props: ReasonFieldsProps<R>) {
   const { label, reasons, reason, onReason, note, onNote, isMissing } = props
   const { t } = useLanguage()
   return (

@@ -6,7 +6,7 @@ export const GRID = {
   myRole: { zh: '我的岗位', en: 'My post' },
   code: { zh: '网格编码', en: 'Code' },
   households: { zh: '户数', en: 'Households' },
-  householdCount: { zh: '{count} 户', en: '{count} households' },
+  householdCount: { zh: '{count} 户', en: '{count|household|households}' },
   people: { zh: '本网格的人', en: 'People of this grid' },
   above: { zh: '上一级', en: 'Above' },
   noPeople: { zh: '这里的岗位现在空着。', en: 'The posts here are vacant now.' },
@@ -24,6 +24,9 @@ export const GRID = {
   noCases: { zh: '这个网格现在没有在办的事。', en: 'No case is open in this grid.' },
   buildings: { zh: '楼栋', en: 'Buildings' },
   noBuildings: { zh: '还没有登记楼栋。', en: 'No building is registered yet.' },
-  buildingNote: { zh: '{entrances} 个单元，{households} 户', en: '{entrances} entrances, {households} households' },
-  allBuildings: { zh: '全部 {count} 栋', en: 'All {count} buildings' },
+  buildingNote: {
+    zh: '{entrances} 个单元，{households} 户',
+    en: '{entrances|entrance|entrances}, {households|household|households}',
+  },
+  allBuildings: { zh: '全部 {count} 栋', en: 'All {count|building|buildings}' },
 } as const satisfies Record<string, Word>

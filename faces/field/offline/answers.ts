@@ -1,7 +1,8 @@
 import type { CarriedCase, CaseLine, CaseView } from '../../../modules/cases/contract.ts'
 import type { CarriedBuilding, CarriedGrid } from '../../../modules/grids/contract.ts'
 import type { CarriedReport } from '../../../modules/intake/contract.ts'
-import { all, byName, compare, get } from './read-rows.ts'
+import { searchHomes } from './homes-from.ts'
+import { all, byName, compare, get, under } from './read-rows.ts'
 import type { Rows } from './rows.ts'
 import { doorFrom, doorsFrom } from './tasks-from.ts'
 
@@ -80,6 +81,7 @@ const ANSWERS: Readonly<Record<string, (source: Source, input: Asked) => unknown
       ),
     }
   },
+  'grids.searchHouseholds': ({ rows }, input) => searchHomes(rows, input),
   'tasks.doors': ({ rows }) => doorsFrom(rows, new Date()),
   'tasks.door': ({ rows }, { householdId }) => doorFrom(rows, String(householdId), new Date()),
   'routing.categories': ({ catalogue }) => catalogue(),
@@ -125,12 +127,6 @@ function viewOf({ waits: _w, involves: _i, until: _u, ...known }: CarriedCase): 
     why: { ruleNote: null, toRole: null, ruledBy: null, nextBestNote: null, rule: null, nextBest: null },
     openQuestion: null,
   }
-}
-
-function under(grids: readonly Pick<CarriedGrid, 'id' | 'parentId'>[], top: string): string[] {
-  const found = [top]
-  for (let i = 0; i < found.length; i++) for (const grid of grids) if (grid.parentId === found[i]) found.push(grid.id)
-  return found
 }
 
 function homesByGrid(rows: Pick<Rows, 'of'>): Map<string, number> {

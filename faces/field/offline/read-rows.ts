@@ -1,3 +1,4 @@
+import type { CarriedGrid } from '../../../modules/grids/contract.ts'
 import type { Held, Rows } from './rows.ts'
 
 /** All rows of a kind. */
@@ -20,3 +21,10 @@ function rowOf<Row>({ row }: Held): Row {
 const collator = new Intl.Collator('zh-CN', { numeric: true })
 export const compare = (a: string, b: string) => collator.compare(a, b)
 export const byName = (a: { name: string }, b: { name: string }) => compare(a.name, b.name)
+
+/** A grid and all below it. */
+export function under(grids: readonly Pick<CarriedGrid, 'id' | 'parentId'>[], top: string): string[] {
+  const found = [top]
+  for (let i = 0; i < found.length; i++) for (const grid of grids) if (grid.parentId === found[i]) found.push(grid.id)
+  return found
+}

@@ -3,7 +3,7 @@ import { ChoiceButton } from '../../kit/components/choice-button.tsx'
 import { Field } from '../../kit/components/field.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { FIELD } from '../words.ts'
-import { type Pick, pickFrom } from './pick-from.ts'
+import type { Pick } from './pick-from.ts'
 
 /** More than this many need a search box. */
 const SEARCH_FROM = 8
@@ -11,28 +11,40 @@ const SEARCH_FROM = 8
 const SHOWN = 20
 
 /** One of many as rows to tap, with a search box when there are more than a hand can hold. */
-export function PickList({
+export function PickList<P extends Pick>({
   label,
   searchLabel,
-  picks,
+  searchHint,
+  find,
   value,
   onPick,
 }: {
   label: string
   searchLabel: string
-  picks: readonly Pick[]
+  searchHint?: string
+  /** Those that a search finds; all of them without one. */
+  find: (search: string) => readonly P[]
   value: string
-  onPick: (pick: Pick) => void
+  onPick: (pick: P) => void
 }) {
   const { t } = useLanguage()
   const [search, setSearch] = useState('')
-  const found = pickFrom(picks, search)
+  const found = find(search)
   const hidden = found.length - SHOWN
   return (
     <fieldset className="k-stack">
       <legend className="k-label">{label}</legend>
-      {picks.length > SEARCH_FROM ? (
-        <Field label={searchLabel} value={search} onChange={setSearch} autoComplete="off" maxLength={40} />
+      {search !== '' || found.length > SEARCH_FROM ? (
+        <Field
+          label={searchLabel}
+          hint={searchHint}
+          value={search}
+          onChange={setSearch}
+          type="search"
+          autoComplete="off"
+          autoCapitalize="none"
+          maxLength={40}
+        />
       ) : null}
       {found.length === 0 ? <p className="k-soft">{t(FIELD.nothingFound)}</p> : null}
       <ul className="k-options">

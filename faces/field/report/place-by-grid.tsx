@@ -2,6 +2,7 @@ import { ErrorNotice, Loading } from '../../kit/components/notice.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { useMyGrids } from '../grid/use-my-grids.ts'
 import { FaultLine } from '../parts/fault-line.tsx'
+import { pickFrom } from '../parts/pick-from.ts'
 import { PickList } from '../parts/pick-list.tsx'
 import { PickedRow } from './picked-row.tsx'
 import type { PlaceProps } from './step-where.tsx'
@@ -26,7 +27,12 @@ export function PlaceByGrid({ draft, change, faults }: PlaceProps) {
         <PickList
           label={t(REPORT.whichGrid)}
           searchLabel={t(REPORT.gridSearch)}
-          picks={grids.map((grid) => ({ id: grid.id, name: grid.name, note: grid.code }))}
+          find={(search) =>
+            pickFrom(
+              grids.map((grid) => ({ id: grid.id, name: grid.name, note: grid.code })),
+              search,
+            )
+          }
           value={draft.gridId}
           onPick={({ id, name }) => change({ gridId: id, gridName: name, ...NO_BUILDING })}
         />

@@ -68,7 +68,8 @@ export const EMPTY: ReportDraft = {
   code: '',
   codePlace: '',
   detail: '',
-  who: null,
+  // Most reports are what the member saw; for a resident it takes one tap more.
+  who: 'me',
   channel: 'visit',
   isAnonymous: false,
   name: '',

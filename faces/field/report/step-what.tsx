@@ -70,12 +70,6 @@ export function StepWhat({
         <Chips label={t(REPORT.examples)} texts={EXAMPLES.map((word) => t(word))} onTap={write} />
       )}
       <section className="k-stack">
-        <h2 className="k-small-title">{t(REPORT.voice)}</h2>
-        <Suspense fallback={<Loading />}>
-          <VoiceField voice={voice} />
-        </Suspense>
-      </section>
-      <section className="k-stack">
         <h2 className="k-small-title">{t(REPORT.photos)}</h2>
         <PhotoPicker
           photos={photos.views}
@@ -84,6 +78,12 @@ export function StepWhat({
           onRetry={photos.retry}
           refused={photos.refused}
         />
+      </section>
+      <section className="k-stack">
+        <h2 className="k-small-title">{t(REPORT.voice)}</h2>
+        <Suspense fallback={<Loading />}>
+          <VoiceField voice={voice} />
+        </Suspense>
       </section>
     </Screen>
   )

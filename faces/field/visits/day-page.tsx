@@ -4,7 +4,10 @@ import { sayDay } from '../../../platform/pure/time.ts'
 import { LinkButton } from '../../kit/components/button.tsx'
 import { Icon } from '../../kit/components/icon.tsx'
 import { ErrorNotice, Loading, Notice } from '../../kit/components/notice.tsx'
+import { RowLink } from '../../kit/components/row-link.tsx'
 import { useLanguage } from '../../kit/language.ts'
+import { useMyGrids } from '../grid/use-my-grids.ts'
+import { MAP } from '../map/words.ts'
 import { DueAt } from '../parts/marks.tsx'
 import { useRead } from '../reads.ts'
 import { back, hrefOf } from '../route.ts'
@@ -25,6 +28,7 @@ export function DayPage() {
       <ErrorNotice error={error} onAgain={reload} />
       {!data && !error ? <Loading /> : null}
       {data && parts.length + others.length === 0 ? <Empty /> : null}
+      {data && data.doors.length > 0 ? <ToMap doors={data.doors} /> : null}
       {data?.isCut ? <Notice>{t(DAY.cut)}</Notice> : null}
       {parts
         .filter((part) => part.tone !== 'fine')
@@ -38,6 +42,26 @@ export function DayPage() {
           <Part key={part.tone} part={part} pending={pending} />
         ))}
     </Screen>
+  )
+}
+
+/** The same doors drawn, one map for each grid. */
+function ToMap({ doors }: { doors: readonly Door[] }) {
+  const { t } = useLanguage()
+  const { all } = useMyGrids()
+  const ids = [...new Set(doors.map((one) => one.gridId))]
+  return (
+    <nav className="k-rows">
+      {ids.map((id) => (
+        <RowLink
+          key={id}
+          icon="place"
+          href={hrefOf(`doors/map/${id}`)}
+          title={t(MAP.open)}
+          note={ids.length > 1 ? all?.find((one) => one.id === id)?.name : undefined}
+        />
+      ))}
+    </nav>
   )
 }
 

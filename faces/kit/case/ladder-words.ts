@@ -29,7 +29,7 @@ export const LADDER = {
   deferReason: { zh: '挂账原因', en: 'Why it has to wait' },
   requestNote: { zh: '说明', en: 'Explanation' },
   grantExtend: { zh: '同意延长{limit}。', en: 'Grants {limit} more.' },
-  grantDefer: { zh: '同意挂账，{value} 天后复核。', en: 'Defers it; to be reviewed in {value} days.' },
+  grantDefer: { zh: '同意挂账，{value} 天后复核。', en: 'Defers it; to be reviewed in {value|day|days}.' },
   remark: { zh: '附言', en: 'Remark' },
   refuseNote: { zh: '为什么不同意', en: 'Why not' },
   reviewNote: { zh: '复核情况', en: 'What the review found' },

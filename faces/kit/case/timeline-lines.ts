@@ -40,7 +40,7 @@ const SAID = {
   public: { zh: '报告人看得到', en: 'The reporter can see this' },
   unrated: { zh: '期满未评价', en: 'Not rated in time' },
   vacant: { zh: '空缺', en: 'vacant' },
-  deferDays: { zh: '挂账 {count} 天', en: 'Deferral for {count} days' },
+  deferDays: { zh: '挂账 {count} 天', en: 'Deferral for {count|day|days}' },
   answerBy: { zh: '{when}前答复', en: 'To be answered by {when}' },
   extendedTo: { zh: '期限改到{when}', en: 'The deadline is now {when}' },
   reviewAt: { zh: '{when}复核', en: 'To be reviewed {when}' },

@@ -34,12 +34,21 @@ type GridMapProps = {
   onChoose?: (id: string) => void
   /** The heading of the list that says the same as the map. */
   listTitle: string
+  /** What can be chosen, and stands in the list. */
+  chooses?: 'all' | 'points'
 }
 
 const NO_POINTS: readonly MapPoint[] = []
 
 /** A map of our own polygons, without tiles or network, and below it the list that says the same for keys and ears. */
-export function GridMap({ grids, points = NO_POINTS, chosenId = null, onChoose, listTitle }: GridMapProps) {
+export function GridMap({
+  grids,
+  points = NO_POINTS,
+  chosenId = null,
+  onChoose,
+  listTitle,
+  chooses = 'all',
+}: GridMapProps) {
   const { t } = useLanguage()
   const svg = useRef<SVGSVGElement>(null)
   const box = useSize(svg)
@@ -51,6 +60,7 @@ export function GridMap({ grids, points = NO_POINTS, chosenId = null, onChoose, 
   const { view, zoomIn, zoomOut, showWhole, onKey, wasDrag, pointer } = useView(svg, whole)
   const scale = metresPerPixel(view, box)
 
+  const listed = chooses === 'all' ? [...points, ...grids] : points
   const onTap = (tapped: EventTarget) => {
     const id = tapped instanceof Element ? tapped.getAttribute('data-id') : null
     if (id && !wasDrag()) onChoose?.(id)
@@ -87,10 +97,10 @@ export function GridMap({ grids, points = NO_POINTS, chosenId = null, onChoose, 
           </button>
         </div>
       </div>
-      <details className="k-map-list" open={grids.length + points.length <= 12}>
+      <details className="k-map-list" open={listed.length <= 12}>
         <summary>{listTitle}</summary>
         <ul>
-          {[...points, ...grids].map((one) => (
+          {listed.map((one) => (
             <li key={one.id}>
               <button type="button" aria-pressed={one.id === chosenId} onClick={() => onChoose?.(one.id)}>
                 <strong>{one.label}</strong>

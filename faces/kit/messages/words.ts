@@ -83,7 +83,7 @@ export const SETTINGS_PAGE = {
   codeHint: { zh: '6 位数字，已发到 {address}', en: 'Six digits, sent to {address}' },
   codeWrong: {
     zh: '验证码不对，还可以试 {count} 次。',
-    en: 'The code is wrong; {count} tries are left.',
+    en: 'The code is wrong; {count|try is|tries are} left.',
   },
   codeUsedUp: { zh: '错的次数太多，请重新发验证码。', en: 'Too many wrong codes; please ask for a new one.' },
   codeForm: { zh: '验证码是 6 位数字。', en: 'The code has six digits.' },

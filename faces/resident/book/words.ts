@@ -23,7 +23,7 @@ export const BOOK = {
   holidays: { zh: '法定节假日休息', en: 'Closed on public holidays' },
   noOfferings: { zh: '这个站现在没有可以约的服务。', en: 'Nothing is offered here at present.' },
   walkIn: { zh: '不用约，直接来', en: 'No booking needed: just come' },
-  minutes: { zh: '每次 {minutes} 分钟', en: '{minutes} minutes' },
+  minutes: { zh: '每次 {minutes} 分钟', en: '{minutes|minute|minutes}' },
   free: { zh: '免费', en: 'Free of charge' },
 
   chooseDay: { zh: '选哪一天', en: 'Which day' },
@@ -38,7 +38,7 @@ export const BOOK = {
   afternoon: { zh: '下午', en: 'Afternoon' },
   evening: { zh: '晚上', en: 'Evening' },
   slotFree: { zh: '有空', en: 'free' },
-  slotSeats: { zh: '余 {free} 个', en: '{free} places' },
+  slotSeats: { zh: '余 {free} 个', en: '{free|place|places}' },
   slotFull: { zh: '约满，可排队', en: 'full, you can wait' },
   slotQueue: { zh: '约满，{count} 人在排', en: 'full, {count} waiting' },
   slotMine: { zh: '您已约好', en: 'yours' },

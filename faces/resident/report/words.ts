@@ -35,7 +35,7 @@ export const REPORT = {
     en: 'Nothing is recorded yet. Press the big button and speak.',
   },
   voiceWrite: { zh: '我想打字', en: 'I would rather write' },
-  voiceLength: { zh: '一段录音，{seconds} 秒', en: 'A recording of {seconds} seconds' },
+  voiceLength: { zh: '一段录音，{seconds} 秒', en: 'A recording of {seconds|second|seconds}' },
 
   forTitle: { zh: '替谁反映？', en: 'For whom is it?' },
   forSelf: { zh: '我自己', en: 'Myself' },
@@ -131,7 +131,7 @@ export const REPORT = {
   nameMissing: { zh: '请写一下称呼，比如“王女士”。', en: 'Please give a name, such as “Ms Wang”.' },
   phone: { zh: '手机号', en: 'Mobile number' },
   summary: { zh: '您要报的事', en: 'Your report' },
-  photoCount: { zh: '{count} 张照片', en: '{count} photos' },
+  photoCount: { zh: '{count} 张照片', en: '{count|photo|photos}' },
   send: { zh: '提交', en: 'Send' },
   sendEqual: {
     zh: '留不留姓名，都一样办理、一样答复。',

@@ -249,9 +249,23 @@ describe('grids.searchHouseholds', () => {
     expect((await search('201')).households.map((one) => one.room)).toEqual(['201'])
     expect((await search('幸福里 1幢 1单元 101')).households.map((one) => one.room)).toEqual(['101'])
     expect((await search('%')).households).toEqual([])
+    expect((await search('3幢 201')).households).toEqual([])
     const one = { gridId: here.mainGridId, buildingId: here.buildingId }
     expect((await house.ask('grids.searchHouseholds', one, by(here.lead))).households).toHaveLength(rooms.length)
     expect((await search('', here.member, here.micro[0])).households.length).toBe(rooms.length)
     await expect(search('', here.siblingMember, here.micro[0])).rejects.toBeInstanceOf(NotFound)
+  })
+
+  test('by the first letters of names, with digits and Chinese mixed, in one word or several', async () => {
+    const search = async (text: string) =>
+      (await house.ask('grids.searchHouseholds', { gridId: here.mainGridId, search: text }, by(here.lead))).households
+    const all = await search('')
+    for (const text of ['xfl', 'xfl 1z', '1z1dy', '1号楼']) expect(await search(text), text).toEqual(all)
+    for (const text of ['xfl1z1dy201', '1z 201室', 'xfl201', '幸f里 201'])
+      expect(
+        (await search(text)).map((one) => one.room),
+        text,
+      ).toEqual(['201'])
+    expect(await search('xfl9z')).toEqual([])
   })
 })

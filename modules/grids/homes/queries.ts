@@ -2,10 +2,11 @@ import { visibleTo } from '../../../platform/access.ts'
 import type { Context } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/pure/refusals.ts'
 import { query } from '../../../platform/queries.ts'
+import { initialsOf, initialsOfBuilding } from '../initials.ts'
 import { gridInSight, permit } from '../permit.ts'
 import { locateHouseholds } from '../queries/locate.ts'
-import { byName, sayPlace } from '../rules.ts'
-import { findHouseholdPlace, listBuildings, listEntrances } from '../store/places.ts'
+import { byName, findPlaces, nameOfDoor, sayPlace } from '../rules.ts'
+import { type BuildingRow, findHouseholdPlace, listBuildings, listEntrances } from '../store/places.ts'
 import { treeOf } from '../store/tree.ts'
 import {
   GetHousehold,
@@ -16,8 +17,8 @@ import {
   type Provenance,
   SearchHouseholds,
 } from './contract.ts'
-import { type KnownField, latest, splitSearch, undoUntil } from './rules.ts'
-import { buildingsWithRooms, findHome, type HomeRow, homesIn, namesOfEntrances } from './store.ts'
+import { type KnownField, latest, undoUntil } from './rules.ts'
+import { buildingsWithRooms, findHome, type HomeRow, homesIn, type Looked, namesOfEntrances } from './store.ts'
 import { type CorrectionRow, correctionsIn, correctionsOf } from './store-corrections.ts'
 import { knownOf } from './write.ts'
 
@@ -43,14 +44,13 @@ export const searchHouseholds = query(SearchHouseholds, async (ctx, input) => {
       shownName: sayPlace({ compound: one.compoundName, building: one.name, entrance: null, room: null }),
     }))
     .sort((a, b) => byName(a.compoundName ?? '', b.compoundName ?? '') || byName(a.name, b.name))
-  const words = splitSearch(
-    search,
-    all.map((one) => one.shownName),
-  )
   const among = all.filter((one) => buildingId === undefined || one.id === buildingId)
-  const named = among.filter((one) => words.ofBuilding.every((word) => one.shownName.includes(word)))
+  const looked = await lookFor(ctx, search, among)
+  const named = looked ? among.filter((one) => looked.buildings.has(one.id)) : among
   const withRooms =
-    words.ofRoom.length === 0 ? null : new Set(await buildingsWithRooms(ctx.sql, ctx.tenant, grids, words.ofRoom))
+    looked && looked.rooms.length > 0
+      ? new Set(await buildingsWithRooms(ctx.sql, ctx.tenant, grids, looked.entrances, looked.rooms))
+      : null
   const wanted = withRooms === null ? named : named.filter((one) => withRooms.has(one.id))
   const rest = wanted.slice(wanted.findIndex((one) => one.id === afterBuildingId) + 1)
   const page = pageOf(rest, withRooms !== null)
@@ -59,7 +59,7 @@ export const searchHouseholds = query(SearchHouseholds, async (ctx, input) => {
     ctx.tenant,
     page.map((one) => one.id),
     grids,
-    words.ofRoom,
+    looked,
   )
   const order = new Map(page.map((one, index) => [one.id, index]))
   const place = (id: string) => order.get(id) ?? 0
@@ -116,6 +116,27 @@ export const listCorrections = query(ListHouseholdCorrections, async (ctx, { hou
   const rows = await correctionsIn(ctx.sql, ctx.tenant, tree.under(grid.id), sight, since, MOST_CORRECTIONS)
   return { corrections: await told(ctx, rows) }
 })
+
+/** The stair entrances that a search names, by name or first letters, and the rooms that it leaves; null: all. */
+async function lookFor(
+  ctx: Context,
+  search: string,
+  among: readonly BuildingRow[],
+): Promise<(Looked & { readonly buildings: ReadonlySet<string> }) | null> {
+  if (search === '') return null
+  const byId = new Map(among.map((one) => [one.id, { ...one, initials: initialsOfBuilding(one) }]))
+  const entrances = await listEntrances(ctx.sql, ctx.tenant, [...byId.keys()])
+  const doors = entrances.flatMap((one) => {
+    const building = byId.get(one.buildingId)
+    return building ? [{ ...one, named: nameOfDoor(building, { ...one, initials: initialsOf(one.name) }) }] : []
+  })
+  const { found, rest } = findPlaces(search, doors)
+  return {
+    buildings: new Set(found.map((one) => one.buildingId)),
+    entrances: found.map((one) => one.id),
+    rooms: rest,
+  }
+}
 
 /** As many buildings as fill a page; where only some rooms are looked for, a fixed number. */
 function pageOf<B extends { households: number }>(buildings: readonly B[], isOfRooms: boolean): B[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { importWins, isOvertaken, latest, splitSearch, UNVERIFIED, undoUntil, verifiedAt } from './rules.ts'
+import { importWins, isOvertaken, latest, UNVERIFIED, undoUntil, verifiedAt } from './rules.ts'
 
 const at = (day: number) => new Date(Date.UTC(2026, 10, day))
 const known = (day: number | null, version = 1) =>
@@ -44,11 +44,4 @@ test('undone within seven days, once', () => {
 test('the latest of several verifications', () => {
   expect(latest([known(1), known(4), UNVERIFIED])).toBe(at(4).toISOString())
   expect(latest([UNVERIFIED])).toBeNull()
-})
-
-test('words of a search: what names a building, and what is a room', () => {
-  const names = ['幸福里 1幢', '幸福里 10幢', '锦绣苑 1幢']
-  expect(splitSearch('幸福里 10幢 302', names)).toEqual({ ofBuilding: ['幸福里', '10幢'], ofRoom: ['302'] })
-  expect(splitSearch('２单元　301', names)).toEqual({ ofBuilding: [], ofRoom: ['2单元', '301'] })
-  expect(splitSearch('  ', names)).toEqual({ ofBuilding: [], ofRoom: [] })
 })

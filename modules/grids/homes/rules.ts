@@ -56,16 +56,3 @@ export function latest(fields: readonly KnownField[]): string | null {
 export function isOfEntrance(field: HouseholdField): boolean {
   return field === 'lift'
 }
-
-/**
- * Splits a search into words, and says of each building whether its name holds one; what no building's name holds is looked for in entrances and
- * rooms. So «幸福里 3幢 302» finds room 302 there.
- */
-export function splitSearch(
-  search: string,
-  buildingNames: readonly string[],
-): { ofBuilding: readonly string[]; ofRoom: readonly string[] } {
-  const words = search.normalize('NFKC').split(/\s+/).filter(Boolean)
-  const isOfBuilding = (word: string) => buildingNames.some((name) => name.includes(word))
-  return { ofBuilding: words.filter(isOfBuilding), ofRoom: words.filter((word) => !isOfBuilding(word)) }
-}

@@ -59,34 +59,39 @@ export async function homesByIds(sql: Sql, tenant: number, householdIds: readonl
   )
 }
 
-/** Flats of some buildings that are in sight and in some grids; `room` words are all found in the entrance's name or the room. */
+/** What a search is for: the stair entrances that it names, and words that the room's number is to hold. */
+export type Looked = { readonly entrances: readonly string[]; readonly rooms: readonly string[] }
+
+/** Flats of some buildings in some grids; of a search only those that it is for. */
 export async function homesIn(
   sql: Sql,
   tenant: number,
   buildingIds: readonly string[],
   gridIds: readonly string[],
-  words: readonly string[],
+  looked: Looked | null,
 ): Promise<HomeRow[]> {
   return sql.prepared<HomeRow>(
     'homes_in',
     `SELECT ${HOME} FROM ${FROM} WHERE h.tenant_id = $1 AND h.building_id = ANY($2::uuid[]) AND hg.grid_id = ANY($3::uuid[])
-       AND NOT EXISTS (SELECT 1 FROM unnest($4::text[]) AS w (word) WHERE position(upper(w.word) IN upper(e.name || ' ' || h.room)) = 0)`,
-    [tenant, [...buildingIds], [...gridIds], [...words]],
+       AND ($4::uuid[] IS NULL OR h.entrance_id = ANY($4::uuid[]))
+       AND NOT EXISTS (SELECT 1 FROM unnest($5::text[]) AS w (word) WHERE position(upper(w.word) IN upper(h.room)) = 0)`,
+    [tenant, [...buildingIds], [...gridIds], looked && [...looked.entrances], [...(looked?.rooms ?? [])]],
   )
 }
 
-/** The buildings in which some grids have flats whose entrance or room holds all of these words. */
+/** The buildings in which some grids have flats behind these entrances whose numbers hold all of these words. */
 export async function buildingsWithRooms(
   sql: Sql,
   tenant: number,
   gridIds: readonly string[],
+  entrances: readonly string[],
   words: readonly string[],
 ): Promise<string[]> {
   const rows = await sql.prepared<{ id: string }>(
     'buildings_with_rooms',
-    `SELECT DISTINCT h.building_id AS id FROM ${FROM} WHERE h.tenant_id = $1 AND hg.grid_id = ANY($2::uuid[])
-       AND NOT EXISTS (SELECT 1 FROM unnest($3::text[]) AS w (word) WHERE position(upper(w.word) IN upper(e.name || ' ' || h.room)) = 0)`,
-    [tenant, [...gridIds], [...words]],
+    `SELECT DISTINCT h.building_id AS id FROM ${FROM} WHERE h.tenant_id = $1 AND hg.grid_id = ANY($2::uuid[]) AND h.entrance_id = ANY($3::uuid[])
+       AND NOT EXISTS (SELECT 1 FROM unnest($4::text[]) AS w (word) WHERE position(upper(w.word) IN upper(h.room)) = 0)`,
+    [tenant, [...gridIds], [...entrances], [...words]],
   )
   return rows.map((row) => row.id)
 }

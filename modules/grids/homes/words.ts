@@ -61,7 +61,7 @@ export const HOMES_WORDS = {
   },
   'correction.too_late': {
     zh: '更正已经超过 {days} 天，不能撤销。请重新更正。',
-    en: 'A correction can be undone for {days} days; please correct it again.',
+    en: 'A correction can be undone for {days|day|days}; please correct it again.',
   },
   'correction.undone_already': { zh: '这条更正已经撤销过了。', en: 'This correction has been undone already.' },
   'correction.changed_since': {

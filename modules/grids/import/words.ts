@@ -45,7 +45,7 @@ export const IMPORT_WORDS = {
   },
 
   'import.missing_value': { zh: '没有填写。', en: 'This is missing.' },
-  'import.too_long': { zh: '太长，最多 {most} 个字。', en: 'Too long: {most} characters at most.' },
+  'import.too_long': { zh: '太长，最多 {most} 个字。', en: 'Too long: {most|character|characters} at most.' },
   'import.unstorable_text': { zh: '含有无法保存的字符。', en: 'It holds characters that cannot be kept.' },
   'import.formula_without_result': {
     zh: '公式没有结果，请改为直接填写。',

@@ -3,6 +3,7 @@ import { groupBy } from '../../../platform/pure/group.ts'
 import { NotFound } from '../../../platform/pure/refusals.ts'
 import { query } from '../../../platform/queries.ts'
 import { ListBuildings, ListHouseholds } from '../contract.ts'
+import { initialsOf, initialsOfBuilding } from '../initials.ts'
 import { gridInSight } from '../permit.ts'
 import { byName } from '../rules.ts'
 import {
@@ -25,10 +26,12 @@ export const listBuildings = query(ListBuildings, async (ctx, { gridId }) => {
   )
   const byBuilding = groupBy(entrances, (one) => one.buildingId)
   const entrancesOf = (buildingId: string) =>
-    (byBuilding.get(buildingId) ?? []).map(({ id, name }) => ({ id, name })).sort((a, b) => byName(a.name, b.name))
+    (byBuilding.get(buildingId) ?? [])
+      .map(({ id, name }) => ({ id, name, initials: initialsOf(name) }))
+      .sort((a, b) => byName(a.name, b.name))
   return {
     buildings: buildings
-      .map((one) => ({ ...one, entrances: entrancesOf(one.id) }))
+      .map((one) => ({ ...one, initials: initialsOfBuilding(one), entrances: entrancesOf(one.id) }))
       .sort((a, b) => byName(a.compoundName ?? '', b.compoundName ?? '') || byName(a.name, b.name)),
   }
 })

@@ -12,12 +12,12 @@ export const BULK = {
   chooseAll: { zh: '选中符合条件的全部', en: 'Select all that fit the filter' },
   choosing: { zh: '正在选…', en: 'Selecting…' },
   clear: { zh: '取消选择', en: 'Clear' },
-  title: { zh: '批量{verb}', en: '{verb}: {count} cases' },
+  title: { zh: '批量{verb}', en: '{verb}: {count|case|cases}' },
   titleResults: { zh: '批量{verb}的结果', en: '{verb}: results' },
   titleUndo: { zh: '撤销批量{verb}', en: 'Undo: {verb}' },
   lead: {
     zh: '{count} 件逐件办理，每件单独记录；一件办不成不影响其他。',
-    en: '{count} cases, one by one, each on its own record. One that is refused does not hold up the others.',
+    en: '{count|case|cases}, one by one, each on its own record. One that is refused does not hold up the others.',
   },
   wrongStep: {
     zh: '其中 {count} 件现在不在能“{verb}”的环节，会说明原因，不会改动。',

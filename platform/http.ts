@@ -165,6 +165,9 @@ export async function actorOf(
     return async () => ({ kind: 'partner', transferId: transfer.subjectId, bearerHash: bearerHash(transfer) })
   }
   const accountId = await parts.sessions.find(request.cookies[COOKIE], house.clock.now())
+  // What waited on a phone is its holder's, also where the command is open to anyone and whoever else has signed in beside.
+  const meant = request.headers['x-weige-account']
+  if (typeof meant === 'string' && meant !== accountId) throw new SignedOut()
   if (accountId === null) {
     if (audience !== 'anyone') throw new SignedOut()
     return async () => ({ kind: 'visitor' })

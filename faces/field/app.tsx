@@ -102,7 +102,10 @@ function Door() {
 function Inside({ me }: { me: Me }) {
   const here = useStore(phone)
   useEffect(() => {
-    if (here && here.owner.accountId === me.accountId && here.owner.tenant === me.tenant) void here.keepMe(me)
+    if (!here || here.owner.accountId !== me.accountId || here.owner.tenant !== me.tenant) return
+    void here.keepMe(me)
+    // The house has just answered, or the session was opened anew: what waits need not wait for its turn.
+    here.round()
   }, [here, me])
   const route = useRoute()
   if (me.mustChangePassword && cameByPassword()) return <NewPasswordPage me={me} />

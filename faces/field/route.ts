@@ -3,20 +3,20 @@ import { createStore, useStore } from '../kit/store.ts'
 /** The address under which this face is served. */
 const BASE = '/field'
 
-/** One place in the window's history: how far from where it began, and how far down it was scrolled when it was left. */
-type Entry = { readonly key: string; readonly depth: number }
+/** One place in the window's history: how far from where it began, and the address from which it was reached ('': from outside). */
+type Entry = { readonly key: string; readonly depth: number; readonly from: string }
 const path = createStore(location.pathname)
 const scrolls = new Map<string, number>()
-let here: Entry = { key: '', depth: 0 }
+let here: Entry = newEntry()
 
 /** Takes over the links and the history of this window; call once before the first render. */
 export function startRoutes(): void {
   history.scrollRestoration = 'manual'
-  here = entryOf(history.state) ?? { key: newKey(), depth: 0 }
+  here = entryOf(history.state) ?? newEntry()
   history.replaceState(here, '')
   addEventListener('popstate', (event) => {
     leave()
-    here = entryOf(event.state) ?? { key: newKey(), depth: 0 }
+    here = entryOf(event.state) ?? newEntry()
     path.set(location.pathname)
   })
   document.addEventListener('click', (event) => {
@@ -42,7 +42,7 @@ export function go(to: string, how: { replace?: boolean } = {}): void {
     scrolls.delete(here.key)
     history.replaceState(here, '', address)
   } else {
-    here = { key: newKey(), depth: here.depth + 1 }
+    here = { ...newEntry(), depth: here.depth + 1, from: path.get() }
     history.pushState(here, '', address)
   }
   path.set(address)
@@ -52,6 +52,12 @@ export function go(to: string, how: { replace?: boolean } = {}): void {
 export function back(otherwise: string): void {
   if (here.depth > 0) history.back()
   else go(otherwise, { replace: true })
+}
+
+/** On to a page after something is done. Who came from there goes back: the list stands where it was, and is one step of the history. */
+export function goOn(to: string): void {
+  if (here.depth > 0 && here.from === hrefOf(to)) history.back()
+  else go(to, { replace: true })
 }
 
 /** The address of a page. */
@@ -75,11 +81,12 @@ function leave(): void {
 
 function entryOf(state: unknown): Entry | null {
   if (typeof state !== 'object' || state === null || !('key' in state) || !('depth' in state)) return null
+  const from = 'from' in state && typeof state.from === 'string' ? state.from : ''
   return typeof state.key === 'string' && typeof state.depth === 'number'
-    ? { key: state.key, depth: state.depth }
+    ? { key: state.key, depth: state.depth, from }
     : null
 }
 
-function newKey(): string {
-  return crypto.getRandomValues(new Uint32Array(2)).join('-')
+function newEntry(): Entry {
+  return { key: crypto.getRandomValues(new Uint32Array(2)).join('-'), depth: 0, from: '' }
 }

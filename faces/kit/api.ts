@@ -22,6 +22,8 @@ export type CallOptions = {
   readonly tenant?: number
   /** The code that lets its bearer follow one report, or do what was transferred to him. */
   readonly bearer?: string
+  /** The account that this is for: with another one's session, or none, the house answers that he is signed out. */
+  readonly account?: string
   /** Sends no cookie, so that a signed-in person can report without being known. */
   readonly isAnonymous?: boolean
   readonly signal?: AbortSignal
@@ -126,6 +128,7 @@ export function createApi(tools: Tools = browserTools): Api {
     const headers: Record<string, string> = { 'x-weige': '1', 'x-weige-version': String(CONTRACT_VERSION) }
     if (init.body) headers['content-type'] = 'application/json'
     if (bearer) headers['x-weige-bearer'] = bearer
+    if (options.account) headers['x-weige-account'] = options.account
     const credentials = options.isAnonymous ? 'omit' : 'same-origin'
     for (let attempt = 0; attempt < attempts; attempt++) {
       if (attempt > 0) await tools.wait(PAUSES[Math.min(attempt - 1, PAUSES.length - 1)])

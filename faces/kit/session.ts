@@ -11,6 +11,9 @@ export type Session = { state: 'unknown' } | { state: 'out'; hasExpired?: true }
 
 const session = createStore<Session>({ state: 'unknown' })
 
+/** The session as it is at this moment. */
+export const sessionNow = (): Session => session.get()
+
 /** The session in a component. */
 export function useSession(): Session {
   return useStore(session)
@@ -24,7 +27,6 @@ export async function loadSession(tenant = api.tenant()): Promise<Session> {
     session.set({ state: 'in', me })
   } catch (error) {
     if (!isSignedOut(error)) throw error
-    session.set({ state: 'out' })
   }
   return session.get()
 }

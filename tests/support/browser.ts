@@ -4,7 +4,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 /** Quiet flags: no look-ups, no updates, and no sandbox only where root runs the tests. */
-const FLAGS = [
+export const FLAGS = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -20,9 +20,14 @@ const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/
 
 /** A headless Chromium: WEIGE_CHROMIUM as `npm test` found it, or one in its usual place. Stories fail without one, they are never skipped. */
 export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), headless: true, args: FLAGS })
+}
+
+/** Where Chromium is on this machine. */
+export function chromiumPath(): string {
   const path = process.env.WEIGE_CHROMIUM ?? CANDIDATES.find(existsSync)
   if (!path) throw new Error('no Chromium: set WEIGE_CHROMIUM, or run npm test, which finds or installs one')
-  return chromium.launch({ executablePath: path, headless: true, args: FLAGS })
+  return path
 }
 
 /** Sizes that people use. */

@@ -1,7 +1,7 @@
 import { Button, LinkButton } from '../../kit/components/button.tsx'
 import { Icon } from '../../kit/components/icon.tsx'
 import { useLanguage } from '../../kit/language.ts'
-import { go, hrefOf } from '../route.ts'
+import { goOn, hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
 import { FIELD } from '../words.ts'
 import { OFFLINE } from './words.ts'
@@ -17,7 +17,7 @@ export function KeptPage({ again }: { again: string }) {
           <LinkButton look="main" isWide href={hrefOf('')}>
             {t(FIELD.toCases)}
           </LinkButton>
-          <Button isWide onPress={() => go(again, { replace: true })}>
+          <Button isWide onPress={() => goOn(again)}>
             {t(FIELD.goOn)}
           </Button>
         </>

@@ -5,7 +5,7 @@ import { lighten } from '../../kit/lighten.ts'
 import { newId } from '../../kit/new-id.ts'
 import { ApiError, sentenceFor } from '../../kit/problem.ts'
 import { remember } from '../../kit/remembered.ts'
-import { isSignedOut, type Me } from '../../kit/session.ts'
+import { isSignedOut, type Me, sessionNow } from '../../kit/session.ts'
 import { refusedUpload, uploadFile } from '../../kit/upload.ts'
 import { onReturn } from '../../kit/use-ask.ts'
 import { answerFrom } from './answers.ts'
@@ -40,13 +40,17 @@ export async function openPhone(disk: Disk, vault: Vault, owner: Owner): Promise
   let timer: ReturnType<typeof setTimeout> | undefined
   let isOver = false
 
-  // Another street may be on screen: this phone's rows are those of its owner's.
-  const { tenant } = owner
-  const ask: Api['ask'] = (name, input) => api.ask(name, input, { tenant })
+  // Another street may be on screen, and another person signed in: this phone's rows and acts are its owner's.
+  const { tenant, accountId: account } = owner
+  const ask: Api['ask'] = (name, input) => api.ask(name, input, { tenant, account })
 
   const wire: Wire = {
     device: owner,
-    run: (name, input, how) => api.run(name as 'cases.note', input as never, { ...how, tenant, attempts: 1 }),
+    run: (name, input, how) => {
+      // Rescues know the phone by its secret, also when its holder has been signed out.
+      const whose = name === 'sync.rescue' ? {} : { account }
+      return api.run(name as 'cases.note', input as never, { ...how, ...whose, tenant, attempts: 1 })
+    },
     upload: async ({ name, type, modified, kind, sha256 }, bytes) => {
       const file = new File([bytes], name, { type, lastModified: modified })
       const left = new AbortController()
@@ -100,7 +104,10 @@ export async function openPhone(disk: Disk, vault: Vault, owner: Owner): Promise
   /** Signed out by time, or because this phone was revoked: it shows itself to learn which. */
   async function signedOut(): Promise<void> {
     await alone('outbox', contact)
-    if (!isOver) isSignedOut(problem({ kind: 'signed_out' }))
+    // Somebody else who has signed in here stays so: what waits, waits for its owner.
+    const now = sessionNow()
+    const isOther = now.state === 'in' && now.me.accountId !== account
+    if (!isOver && !isOther) isSignedOut(problem({ kind: 'signed_out' }))
   }
 
   async function fetchRows(): Promise<void> {

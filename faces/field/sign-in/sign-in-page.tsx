@@ -7,9 +7,11 @@ import { ElderSwitch, LanguageSwitch } from '../../kit/components/switches.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { ApiError } from '../../kit/problem.ts'
 import { recall, remember } from '../../kit/remembered.ts'
-import { signIn } from '../../kit/session.ts'
+import { signIn, useSession } from '../../kit/session.ts'
+import { useStore } from '../../kit/store.ts'
 import { useHeading } from '../../kit/use-heading.ts'
 import { enterTenant, keepTenant, keepWay, lastTenant } from '../me.ts'
+import { waiting } from '../offline/here.ts'
 import { Segments } from '../parts/segments.tsx'
 import { readStart, type Street } from '../start.ts'
 import { FIELD } from '../words.ts'
@@ -48,6 +50,7 @@ export function SignInPage() {
         <p>{t(SIGN_IN.lead)}</p>
       </header>
       <main className="f-main f-under-hero">
+        <Expired />
         <section className="k-card k-stack">
           {byPassword.tenants ? (
             <WhereTo tenants={byPassword.tenants} onChoose={byPassword.enter} />
@@ -77,6 +80,22 @@ export function SignInPage() {
         ) : null}
       </main>
     </div>
+  )
+}
+
+/** Whoever is asked to sign in anew with work on the phone hears that nothing of it is lost. */
+function Expired() {
+  const { t } = useLanguage()
+  const session = useSession()
+  const unsent = useStore(waiting).filter((item) => item.state === 'waiting').length
+  const hasExpired = session.state === 'out' && session.hasExpired === true
+  if (!hasExpired && unsent === 0) return null
+  return (
+    <Notice tone="warm" isNews>
+      {[hasExpired ? t(SIGN_IN.expired) : '', unsent > 0 ? t(SIGN_IN.unsent, { count: unsent }) : '']
+        .filter(Boolean)
+        .join(' ')}
+    </Notice>
   )
 }
 

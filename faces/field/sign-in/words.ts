@@ -7,6 +7,11 @@ export const SIGN_IN = {
   byCode: { zh: '手机验证码', en: 'Code by phone' },
   byPassword: { zh: '登录名密码', en: 'Password' },
   ways: { zh: '登录方式', en: 'Ways to sign in' },
+  expired: { zh: '登录过期了，请再登录一次。', en: 'Your sign-in has run out; please sign in again.' },
+  unsent: {
+    zh: '没发出的 {count} 条还在这部手机里，登录后自动接着发。',
+    en: '{count} not sent yet are kept on this phone and go by themselves once you have signed in.',
+  },
   street: { zh: '您在哪个街道', en: 'Your subdistrict' },
   chooseStreet: { zh: '请选择街道', en: 'Please choose' },
   streetMissing: { zh: '请先选街道。', en: 'Please choose your subdistrict first.' },

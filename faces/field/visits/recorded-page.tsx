@@ -1,7 +1,7 @@
-import { Button, LinkButton } from '../../kit/components/button.tsx'
+import { Button } from '../../kit/components/button.tsx'
 import { Icon } from '../../kit/components/icon.tsx'
 import { useLanguage } from '../../kit/language.ts'
-import { go, hrefOf } from '../route.ts'
+import { go, goOn } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
 import { VISIT } from './words.ts'
 
@@ -25,9 +25,9 @@ export function RecordedPage({ said, next }: RecordedPageProps) {
               {t(VISIT.nextDoor, { place: next.placeName })}
             </Button>
           ) : null}
-          <LinkButton look={next ? 'plain' : 'main'} isWide href={hrefOf('day')}>
+          <Button look={next ? 'plain' : 'main'} isWide onPress={() => goOn('day')}>
             {t(VISIT.toDay)}
-          </LinkButton>
+          </Button>
         </>
       }
     >

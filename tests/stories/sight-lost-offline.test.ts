@@ -8,9 +8,10 @@ import { layDueDoors, signedIn } from '../support/due-doors.ts'
 import { reportKept, turnOnOffline, unlock } from '../support/field-acts.ts'
 import { SYSTEM } from '../support/house.ts'
 import { openLine, type PhoneLine } from '../support/line.ts'
+import { signInAtField } from '../support/on-the-phone.ts'
 import { readDisk } from '../support/phone-disk.ts'
 import { openPocket, type Pocket } from '../support/pocket.ts'
-import { openStory, type Story, signInAtField } from '../support/story.ts'
+import { openStory, type Story } from '../support/story.ts'
 
 /** docs/flows/a-grid-redrawn-while-away.md */
 let story: Story

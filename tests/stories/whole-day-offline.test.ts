@@ -7,8 +7,9 @@ import { expectAccessible } from '../support/browser.ts'
 import { layDueDoors, signedIn } from '../support/due-doors.ts'
 import { reportKept, turnOnOffline, unlock } from '../support/field-acts.ts'
 import { openLine, type PhoneLine } from '../support/line.ts'
+import { signInAtField } from '../support/on-the-phone.ts'
 import { openPocket, type Pocket } from '../support/pocket.ts'
-import { openStory, type Story, signInAtField } from '../support/story.ts'
+import { openStory, type Story } from '../support/story.ts'
 
 /** docs/flows/thirty-doors-without-a-network.md */
 let story: Story

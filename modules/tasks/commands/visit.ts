@@ -5,6 +5,7 @@ import type { ParsedOf } from '../../../platform/pure/contract.ts'
 import { ensure, Refusal } from '../../../platform/pure/refusals.ts'
 import { type GridTree, locateByHousehold, treeOf } from '../../grids/index.ts'
 import { residentsOf } from '../../people/index.ts'
+import { raiseAsk } from '../asks.ts'
 import type { Answers } from '../contract/form.ts'
 import { FinishTask, RecordVisit } from '../contract/tasks.ts'
 import { templatesFor } from '../doors.ts'
@@ -72,6 +73,7 @@ export const recordVisit: Command = command(RecordVisit, {
       at,
     )
     await verify(ctx, { visitId, householdId, gridId, at }, checked)
+    await raiseAsk(ctx, { sourceId: visitId, householdId, gridId, result, note, at, byPersonId: personOf(ctx) })
     const event = await subjectOf(ctx, 'visit', visitId, gridId)
     ctx.announce('visit.recorded', event, {
       household: householdId,

@@ -55,6 +55,7 @@ export async function raiseAsk(ctx: WriteContext, found: Found): Promise<void> {
     source: found.sourceId,
     to: post?.id ?? null,
     until: dueAt.toISOString(),
+    atOnce: isCaseAtOnce(what),
   })
 }
 

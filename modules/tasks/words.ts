@@ -254,6 +254,10 @@ export const WORDS: Words = {
     zh: '这件任务要在走访里一起办，请打开那一户。',
     en: 'This task is done with a visit; open that household.',
   },
+  'task.own_work': {
+    zh: '这件事是您办的，要由别人来核查。',
+    en: 'This is your own work; somebody else has to verify it.',
+  },
   'task.verdict_missing': {
     zh: '核查要写明是否属实。',
     en: 'A verification must say whether it is as it was said to be.',

@@ -1458,6 +1458,10 @@ export interface Tasks {
   minutes: number;
   missed_at: Timestamp | null;
   next_step_at: Timestamp | null;
+  /**
+   * 核查谁办的事,就不能由谁来核查
+   */
+  not_by_person_id: string | null;
   ordered_by_person_id: string | null;
   period: string;
   person_id: string | null;

@@ -1,5 +1,7 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { Queries } from '../../../modules/api.ts'
+import { ACCESS } from '../../../modules/care/access.ts'
 import type { Recipient } from '../../../modules/care/contract.ts'
 import { CHANGE_WORDS, END_REASON_WORDS, GRADE_WORDS, REASON_WORDS } from '../../../modules/care/words.ts'
 import type { OutputOf } from '../../../platform/pure/contract.ts'
@@ -8,9 +10,11 @@ import { useLanguage } from '../../kit/language.ts'
 import { ApiError } from '../../kit/problem.ts'
 import { wordFor } from '../../kit/said.ts'
 import { isSignedOut } from '../../kit/session.ts'
+import { useMay } from '../me.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { isReason, ReasonField } from '../parts/reason-field.tsx'
 import { PARTS } from '../parts/words.ts'
+import { ChangeFacts } from './change-facts.tsx'
 import { CARE } from './words.ts'
 
 const USUAL = [PARTS.revealReasonVisit, PARTS.revealReasonCall, PARTS.revealReasonFollow] as const
@@ -22,6 +26,8 @@ export function RevealCare({ one, onClose }: { one: Recipient; onClose: () => vo
   const [reason, setReason] = useState('')
   const [told, setTold] = useState<Told | null>(null)
   const [wasSent, setSent] = useState(false)
+  const [isChanging, setChanging] = useState(false)
+  const may = useMay()
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<ApiError | null>(null)
   const send = async () => {
@@ -46,7 +52,16 @@ export function RevealCare({ one, onClose }: { one: Recipient; onClose: () => vo
       error={error}
     >
       {told ? (
-        <Shown told={told} />
+        isChanging ? (
+          <ChangeFacts one={one} told={told} onCancel={() => setChanging(false)} onDone={onClose} />
+        ) : (
+          <>
+            <Shown told={told} />
+            {one.state === 'active' && may(ACCESS.changeFacts, one.gridId) ? (
+              <Button onClick={() => setChanging(true)}>{t(CARE.changeFacts)}</Button>
+            ) : null}
+          </>
+        )
       ) : (
         <ReasonField
           label={t(CARE.revealWhy)}

@@ -138,6 +138,13 @@ export const EVENTS = {
   'task.cancelled': z.object({ template: id.nullable(), for: id.nullable(), by: code }),
   'task.cleared': z.object({}),
   'task.moved': z.object({ from: id, to: id }),
+  /** to: the post that is accountable; until: by when it is to be settled; atOnce: a case is made of it. What was found is not said. */
+  'door_ask.raised': z.object({ source: id, to: id.nullable(), until: at, atOnce: z.boolean() }),
+  /** to: the post above, or the same one again. */
+  'door_ask.late': z.object({ to: id.nullable(), lifts: z.number() }),
+  /** as: case, task, nothing or met. */
+  'door_ask.settled': z.object({ as: code, case: id.nullable(), task: id.nullable() }),
+  'door_ask.moved': z.object({ from: id, to: id }),
   /** reached: somebody was spoken to, in whatever way; asks: somebody above should look. What was found stands in the visit only. */
   'visit.recorded': z.object({
     household: id,

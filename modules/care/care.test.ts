@@ -165,6 +165,10 @@ describe('changes', () => {
     )
     const told = await house.ask('care.reveal', { recipientId, reason: '上门前看一看' }, by(here.member))
     expect(told).toMatchObject({ name: '林婆婆', reasons: ['needs_nursing'], contact: null })
+    expect(told.changes.find((one) => one.what === 'facts')).toMatchObject({
+      from: '独居老人、失智；林小妹 女儿 15400000777',
+      to: '失能',
+    })
     for (const as of [here.siblingMember, beside.lead])
       await expect(house.ask('care.reveal', { recipientId, reason: '看看' }, by(as))).rejects.toBeInstanceOf(NotFound)
     for (const as of [here.street, here.desk])

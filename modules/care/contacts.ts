@@ -3,6 +3,8 @@ import type { WriteContext } from '../../platform/context.ts'
 import { ensure, NotFound, Refusal } from '../../platform/pure/refusals.ts'
 import { refuseForbidden, treeOf } from '../grids/index.ts'
 import { residentsOf } from '../people/index.ts'
+import type { DoorResult } from '../tasks/contract.ts'
+import { raiseAsk } from '../tasks/index.ts'
 import { type ContactResult, type ContactWay, LogContact } from './contract.ts'
 import { gridOfHousehold, personOf } from './permit.ts'
 import { dueOn, isReached, OLDEST_CONTACT_DAYS } from './rules.ts'
@@ -10,6 +12,19 @@ import { lockActive, savePlan } from './store.ts'
 import { householdOfContact, insertContact } from './store-contacts.ts'
 
 const DAY = 86_400_000
+
+/** What a contact found, as a visit would say it: what asks for more has one list, whoever found it. */
+const AT_DOOR = {
+  met: 'met',
+  spoke: 'by_phone',
+  family: 'family_answered',
+  needs_help: 'needs_help',
+  absent: 'not_home',
+  no_answer: 'no_answer',
+  refused: 'refused',
+  vacant: 'vacant',
+  wrong_address: 'wrong_address',
+} as const satisfies Record<ContactResult, DoorResult>
 
 /** Writes a contact down: at the door, by phone, by video; at noon or in the evening – all the same. */
 export const logContact: Command = command(LogContact, {
@@ -38,6 +53,15 @@ export const logContact: Command = command(LogContact, {
       result: input.result,
       note: input.note,
       at,
+    })
+    await raiseAsk(ctx, {
+      sourceId: input.contactId,
+      householdId: input.householdId,
+      gridId,
+      result: AT_DOOR[input.result],
+      note: input.note,
+      at,
+      byPersonId: personOf(ctx),
     })
     return { contactId: input.contactId }
   },

@@ -74,7 +74,8 @@ export const ACCESS = {
   supply: relation('reporter', 'member'),
   note: anyOf(relation('owner', 'handler'), leads),
   resolve: relation('owner', 'handler'),
-  verify: butNot(anyOf(onTheGround, leads), 'handler'),
+  /** The system: what a member saw at a task; the rule of the verb knows who it was. */
+  verify: butNot(anyOf(onTheGround, leads, system), 'handler'),
   followUp: butNot(leads, 'handler'),
   rate: relation('reporter', 'follower'),
   reopen: anyOf(relation('reporter', 'follower'), role('main_grid_lead', 'desk_officer', 'subdistrict_officer')),
@@ -85,6 +86,9 @@ export const ACCESS = {
 
 /** Who may open a case for what lies behind others (根因件). */
 export const OPEN_ROOT_CAUSE: Rule = leads
+
+/** Who sends somebody to verify a case. */
+export const VERIFY_BY_TASK: Rule = triagers
 
 /** Who keeps the templates of a grid (常用语): its leads and those above. The system lays the first ones. */
 export const TEMPLATE_KEEPERS: Rule = anyOf(

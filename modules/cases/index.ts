@@ -8,6 +8,7 @@ import { askTransfer, declineTransfer, finishTransfer, takeTransfer } from './co
 import { grant, refuse, request, resume, review } from './commands/pauses.ts'
 import { openRootCause } from './commands/root-cause.ts'
 import { answerTransfer, endTransfer, transfer } from './commands/transfer.ts'
+import { follows, verifyByTask } from './commands/verify-by-task.ts'
 import { contact, respond, split, supervise, urge } from './commands/watch.ts'
 import { ask, claim, note, resolve, settle } from './commands/work.ts'
 import { hasOnlyJoined } from './facts.ts'
@@ -96,6 +97,7 @@ export const casesModule: Module = {
     releaseAssist,
     split,
     openRootCause,
+    verifyByTask,
     saveTemplate,
     removeTemplate,
     saveView,
@@ -127,6 +129,7 @@ export const casesModule: Module = {
     tryDeadlines,
   ],
   words: WORDS,
+  follows,
   offline: [carriedCases],
   sweeps: [expirySweep, reminderSweep, recountSweep],
   handover: openInPost,

@@ -352,6 +352,10 @@ export const WORDS: Words = {
     en: 'The case to merge into is closed; choose one that is open.',
   },
   'case.merge_other_community': { zh: '只能并入同一社区的件。', en: 'Only cases of the same community can be merged.' },
+  'case.not_to_verify': {
+    zh: '这件事现在没有结果要核查，请刷新看看。',
+    en: 'There is no result to verify now; refresh the page to see how it stands.',
+  },
   'case.verifier_is_handler': {
     zh: '自己办的事不能自己核查，请由他人核查。',
     en: 'Nobody verifies his own work; another person must.',

@@ -20,6 +20,8 @@ export const ACCESS = {
     'committee_member',
     'subdistrict_officer',
   ),
+  /** A case of what a visit found: whoever has it on the list. */
+  reportAsk: role('main_grid_lead', 'ordinary_grid_lead', 'community_officer', 'desk_officer', 'subdistrict_officer'),
   saveKnownAnswer: keepers,
   removeKnownAnswer: keepers,
   rateKnownAnswer: anyone,

@@ -123,6 +123,21 @@ export const EnterReport = defineCommand('intake.enterReport', {
   output: Receipt,
 })
 
+/** A case of what a visit found (走访待跟进): place, finder and household are known. */
+export const ReportAsk = defineCommand('intake.reportAsk', {
+  label: { zh: '走访待跟进：立件', en: 'Open a case of what a visit asked for' },
+  input: z.object({
+    askId: id,
+    text: z.string().trim().min(2).max(2000),
+    categoryCode: z
+      .string()
+      .regex(/^\d{4}$/)
+      .nullable()
+      .default(null),
+  }),
+  output: Receipt,
+})
+
 /** For so many days whoever brought a report may add what could not be sent with it. */
 export const ADD_FILES_DAYS = 14
 
@@ -376,6 +391,7 @@ export const SuggestCategory = defineQuery('intake.suggestCategory', {
 export const intakeContract = [
   ReceiveReport,
   EnterReport,
+  ReportAsk,
   AddFiles,
   JoinReport,
   Transcribe,

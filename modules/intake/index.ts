@@ -5,6 +5,7 @@ import { NotFound } from '../../platform/pure/refusals.ts'
 import { caseOfSharedFile, getCase, hasOnlyJoined } from '../cases/index.ts'
 import { addFiles } from './add-files.ts'
 import { enterReport, receiveReport } from './commands.ts'
+import { follows, reportAsk } from './door-asks.ts'
 import { joinReport, nearby } from './join.ts'
 import { rateKnownAnswer, removeKnownAnswer, saveKnownAnswer } from './known-answers/keep.ts'
 import { answeredQuestions, knownAnswers, lookUp } from './known-answers/queries.ts'
@@ -28,6 +29,7 @@ export const intakeModule: Module = {
   commands: [
     receiveReport,
     enterReport,
+    reportAsk,
     addFiles,
     joinReport,
     saveKnownAnswer,
@@ -52,6 +54,7 @@ export const intakeModule: Module = {
     snapPlaces,
   ],
   words: WORDS,
+  follows,
   offline: [carriedReports],
   personal,
   fileSight: {

@@ -1,4 +1,5 @@
 import type { Word, Words } from '../../platform/pure/words.ts'
+import type { Ask } from '../tasks/contract.ts'
 
 /** The five services behind one code (五码). Names are data of a community; these are the ones it starts with. */
 export const SERVICE_WORDS = {
@@ -8,6 +9,26 @@ export const SERVICE_WORDS = {
   book: { zh: '码上约', en: 'Book' },
   help: { zh: '码上帮', en: 'Help' },
 } as const satisfies Record<string, Word>
+
+/** How the words of a case begin that is made of what a visit found. */
+const BEGINNINGS = {
+  needs_medical: '走访时住户需要医疗帮助',
+  needs_help: '走访时住户需要协助',
+  refused_to_move: '走访时住户不愿转移',
+  wrong_address: '走访时发现登记的地址不对',
+  refused: '关爱户不愿接待走访',
+  not_found: '关爱户多次走访没见到人',
+} as const satisfies Record<Ask, string>
+
+/**
+ * The words of a case that is made of what a visit found. What was noted about somebody's health stays with the visit, sealed: the words of
+ * a case are read by many.
+ */
+export function sayAsk(what: Ask, words: string): string {
+  const beginning = BEGINNINGS[what]
+  if (what === 'needs_medical') return `${beginning}。情况请看这一户的走访记录。`
+  return words === '' ? `${beginning}。` : `${beginning}：${words}`
+}
 
 /** What each service is for, in a few words, until a community says it otherwise. */
 export const SERVICE_NOTES = {

@@ -3,10 +3,12 @@ import type { EventName } from '../../platform/event-types.ts'
 import type { FollowedEvent, Follower } from '../../platform/module.ts'
 import { draftsOf } from './audience.ts'
 import { tellOfHandover, tellOfStuck } from './follow-handovers.ts'
+import { tellOfDuty } from './follow-post-tells.ts'
 import { tellOfLeftPost, tellOfTakenPost } from './follow-posts.ts'
 import { tellOfGap, tellOfSwap, tellOfSwapAnswer } from './follow-rosters.ts'
 import { tellOfAsking, tellOfTalk } from './follow-support.ts'
 import { tellRobots } from './robots.ts'
+import { POST_TELLS } from './rules/post-tells.ts'
 import { SERVICE_TELLS } from './rules/service-tells.ts'
 import { TELLS } from './rules/tells.ts'
 import { draftsOfService } from './service-audience.ts'
@@ -32,6 +34,7 @@ const tellOfService: Follower = async (ctx, event) => {
 export const follows: Partial<Record<EventName, Follower>> = {
   ...Object.fromEntries(Object.keys(TELLS).map((name) => [name, tellOfCase])),
   ...Object.fromEntries(Object.keys(SERVICE_TELLS).map((name) => [name, tellOfService])),
+  ...Object.fromEntries(Object.keys(POST_TELLS).map((name) => [name, tellOfDuty])),
   'post.taken': tellOfTakenPost,
   'post.left': tellOfLeftPost,
   'handover.prepared': tellOfHandover,

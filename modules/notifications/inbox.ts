@@ -111,6 +111,12 @@ function linkOf({ kind, subjectType, subjectId }: Message): InboxItem['link'] {
       return { to: 'page', page: 'roster' }
     case 'handover':
       return { to: 'page', page: 'handovers' }
+    case 'missed_tasks':
+      return { to: 'desk', list: 'missed' }
+    case 'door_asks':
+      return { to: 'desk', list: 'asks' }
+    case 'care_reviews':
+      return { to: 'desk', list: 'reviews' }
     case 'case':
       return { to: 'case', caseId: subjectId, as: KIND_RULES[kind].group === 'reports' ? 'reporter' : 'staff' }
   }

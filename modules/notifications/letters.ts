@@ -74,7 +74,7 @@ export function urlOf(
   // Who put a case under supervision sits at a desk; no post is named for him.
   const isDesk = reason === 'supervisor' || DESK_ROLES.some((one) => one === role)
   if (subjectType === 'case') return `{home}/${isDesk ? 'console' : 'field'}/case/${subjectId}`
-  if (isDesk) return '{home}/console/messages'
+  if (isDesk || IN_CONSOLE.some((one) => one === subjectType)) return '{home}/console/messages'
   return subjectType === 'post' ? '{home}/field' : INBOX_URL
 }
 
@@ -86,6 +86,8 @@ const DESK_ROLES = [
   'subdistrict_officer',
   'district_officer',
 ] as const satisfies readonly Role[]
+/** What is looked after on the console, by whatever post. */
+const IN_CONSOLE = ['missed_tasks', 'door_asks', 'care_reviews'] as const
 export const INBOX_URL = '{home}/r#/messages'
 
 /** The page of the mini program that a subscribe message opens. */

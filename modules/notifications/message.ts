@@ -32,6 +32,9 @@ export const SUBJECTS = [
   'talk',
   'roster',
   'handover',
+  'missed_tasks',
+  'door_asks',
+  'care_reviews',
 ] as const
 export type SubjectType = (typeof SUBJECTS)[number]
 

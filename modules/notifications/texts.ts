@@ -103,6 +103,34 @@ export const TEXTS = {
       en: 'The swap was refused; the roster of {community} stays as it is.',
     },
   },
+  ask_raised: {
+    title: { zh: '走访待跟进', en: 'A visit asks for more' },
+    text: {
+      zh: '{community}有一户走访后要您接着跟：立件、派人再去，或写明为什么不用办。',
+      en: 'A visit in {community} asks for more. Please decide: a case, another visit, or why nothing is to be done.',
+    },
+  },
+  tasks_missed: {
+    title: { zh: '有任务漏办', en: 'Tasks were missed' },
+    text: {
+      zh: '{community}有走访或巡查到期没办，请到漏办清单过问。',
+      en: 'Visits or rounds in {community} were not done in time. Please look after them on the list.',
+    },
+  },
+  ask_late: {
+    title: { zh: '走访待跟进到期没人办', en: 'Nobody has followed up a visit' },
+    text: {
+      zh: '{community}有一户走访后要跟进的事到期没定，请处理。',
+      en: 'What a visit in {community} asked for was not settled in time. Please see to it.',
+    },
+  },
+  care_review: {
+    title: { zh: '有关爱对象该复核了', en: 'A grade of care is to be reviewed' },
+    text: {
+      zh: '{community}有关爱对象的等级到了复核的日子，请到关爱名册看看。',
+      en: 'A grade of care in {community} is to be looked at again. Please open the register.',
+    },
+  },
   sent_back: {
     title: { zh: '件被退回', en: 'Sent back' },
     text: { zh: '{number}被退回，请重新安排：{what}。', en: '{number} was sent back and needs somebody else: {what}.' },

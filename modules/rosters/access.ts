@@ -13,6 +13,7 @@ export const ACCESS = {
   planShift: planners,
   removeShift: planners,
   askSwap: relation('self'),
+  takers: relation('self'),
   answerSwap: relation('other'),
   withdrawSwap: relation('self'),
   week: staff,

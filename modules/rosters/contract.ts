@@ -130,6 +130,13 @@ export const ListMyShifts = defineQuery('rosters.mine', {
   }),
 })
 
+/** Who could take one's own turn without giving one in return. */
+export const FindTakers = defineQuery('rosters.takers', {
+  label: { zh: '谁能替班', en: 'Who could take a shift' },
+  input: z.object({ shiftId: id }),
+  output: z.object({ people: z.array(z.object({ personId: id, name: z.string() })) }),
+})
+
 export const rostersContract = [
   SetHours,
   PlanShift,
@@ -140,4 +147,5 @@ export const rostersContract = [
   GetWeek,
   GetHours,
   ListMyShifts,
+  FindTakers,
 ] as const

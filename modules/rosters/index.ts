@@ -7,6 +7,7 @@ import { instantOf } from './rules.ts'
 import { findShifts } from './store.ts'
 import { answerSwap, askSwap, withdrawSwap } from './swapping.ts'
 import { rosterSweep } from './sweep.ts'
+import { takers } from './takers.ts'
 import { WORDS } from './words.ts'
 
 /** When a shift begins; undefined for none. */
@@ -19,7 +20,7 @@ export async function shiftStart(ctx: Context, shiftId: string): Promise<Date | 
 export const rostersModule: Module = {
   name: 'rosters',
   commands: [setHours, planShift, removeShift, askSwap, answerSwap, withdrawSwap],
-  queries: [week, hours, myShifts],
+  queries: [week, hours, myShifts, takers],
   words: WORDS,
   sweeps: [rosterSweep],
   personal,

@@ -138,6 +138,23 @@ describe('swaps', () => {
     await expect(answer(swapId, false, here.siblingMember)).rejects.toMatchObject({ code: 'roster.swap_over' })
   })
 
+  test('given away without one in return: only who serves here and is free is offered, and only he can agree', async () => {
+    const mine = await plan(person(here.member), '2026-12-08', 8, 12)
+    await plan(person(here.liaison), '2026-12-08', 11, 13)
+    const offered = async (as: As) =>
+      (await house.ask('rosters.takers', { shiftId: mine.shiftId }, how(as))).people.map((one) => one.personId)
+    const people = await offered(here.member)
+    expect(people).toContain(here.siblingMember.personId)
+    expect(people).not.toContain(here.member.personId)
+    expect(people).not.toContain(here.liaison.personId)
+    await expect(offered(here.siblingMember)).rejects.toMatchObject({ act: 'rosters.takers' })
+    const { swapId } = await ask(mine.shiftId, { personId: here.siblingMember.personId }, here.member)
+    await expect(answer(swapId, true, here.member)).rejects.toMatchObject({ act: 'rosters.answerSwap' })
+    await answer(swapId, true, here.siblingMember)
+    expect(await nameOn('2026-12-08', mine.shiftId)).toBe('褚微员')
+    expect(await offered(here.member).catch((error) => error.act)).toBe('rosters.takers')
+  })
+
   test('refused, withdrawn, and what has moved meanwhile leave everything as it is', async () => {
     const { shiftId } = await plan(person(here.member), '2026-12-03', 8, 12)
     const to = { personId: here.liaison.personId }

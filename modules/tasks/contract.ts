@@ -1,3 +1,4 @@
+import { ListAsks, OrderForAsk, SettleAsk } from './contract/asks.ts'
 import {
   AdmitTemplate,
   AgreeMinutes,
@@ -24,6 +25,7 @@ import {
   RecordVisit,
 } from './contract/tasks.ts'
 
+export * from './contract/asks.ts'
 export * from './contract/form.ts'
 export * from './contract/names.ts'
 export * from './contract/register.ts'
@@ -51,4 +53,7 @@ export const tasksContract = [
   ClearMissed,
   RecordVisit,
   FinishTask,
+  ListAsks,
+  SettleAsk,
+  OrderForAsk,
 ] as const

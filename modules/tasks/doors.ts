@@ -10,6 +10,7 @@ import { namesOf, residentsOf } from '../people/index.ts'
 import { maskName } from '../people/rules.ts'
 import type { DoorForm, DoorlessTask, DoorTask, TaskLine } from './contract/tasks.ts'
 import { knownOf, type Subject } from './known.ts'
+import { personOf } from './permit.ts'
 import { addDays, beginOf, mergedFields } from './rules.ts'
 import { doorPlaces, openIn } from './store/lists.ts'
 import { buildingNames } from './store/targets.ts'
@@ -35,6 +36,7 @@ export async function openTasks(
     now: ctx.now,
     today: localDate(ctx.now),
     until: more.until ?? ctx.now,
+    personId: personOf(ctx),
   })
 }
 

@@ -1,4 +1,6 @@
 import type { Module } from '../../platform/module.ts'
+import { askSweep } from './asks-sweep.ts'
+import { orderForAsk, settleAsk } from './commands/asks.ts'
 import { markHouseholdsByHand } from './commands/mark.ts'
 import { cancel, clear, order } from './commands/order.ts'
 import {
@@ -14,12 +16,14 @@ import { finish, recordVisit } from './commands/visit.ts'
 import { follows } from './follow.ts'
 import { carriedTasksKind } from './offline.ts'
 import { personal } from './personal.ts'
+import { asks } from './queries/asks.ts'
 import { door, doors, forPhone, visits } from './queries/doors.ts'
 import { counts, list } from './queries/lists.ts'
 import { register, template } from './queries/register.ts'
 import { planSweep, stepSweep } from './sweep.ts'
 import { WORDS } from './words.ts'
 
+export { type OpenAsk, openAsk, raiseAsk, settleByCase, stillOpen } from './asks.ts'
 export { markHouseholds } from './commands/mark.ts'
 export { type Ordered, orderTask } from './plan.ts'
 export { type RecordedVisit, recordedVisit } from './store/visits.ts'
@@ -42,11 +46,13 @@ export const tasksModule: Module = {
     clear,
     recordVisit,
     finish,
+    settleAsk,
+    orderForAsk,
   ],
-  queries: [register, template, doors, door, forPhone, visits, counts, list],
+  queries: [register, template, doors, door, forPhone, visits, counts, list, asks],
   words: WORDS,
   follows,
-  sweeps: [planSweep, stepSweep],
+  sweeps: [planSweep, stepSweep, askSweep],
   personal,
   offline: [carriedTasksKind],
 }

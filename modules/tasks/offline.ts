@@ -6,6 +6,7 @@ import { treeOf } from '../grids/index.ts'
 import { WALKS } from './access.ts'
 import type { CarriedTask } from './contract/tasks.ts'
 import { doorTaskOf, templatesFor } from './doors.ts'
+import { personOf } from './permit.ts'
 import { carriedTasks, readyOfTemplates } from './store/lists.ts'
 
 /**
@@ -23,13 +24,13 @@ export const carriedTasksKind: OfflineKind = {
   of: (ctx, ids) => rows(ctx, { ids }),
 }
 
-async function rows(ctx: Context, wanted: Parameters<typeof carriedTasks>[3]): Promise<CarriedTask[]> {
+async function rows(ctx: Context, wanted: Parameters<typeof carriedTasks>[4]): Promise<CarriedTask[]> {
   const tree = await treeOf(ctx)
   const grids = (carriedBy(ctx.actor).grids ?? []).filter((id) =>
     may(ctx.actor, WALKS, { gridPath: tree.pathOf(id), relations: [] }),
   )
   if (grids.length === 0) return []
-  const tasks = await carriedTasks(ctx.sql, ctx.tenant, grids, wanted)
+  const tasks = await carriedTasks(ctx.sql, ctx.tenant, grids, personOf(ctx), wanted)
   const templates = await templatesFor(ctx, tasks)
   return tasks.map((task) => {
     const template = templates.get(task.templateId ?? '')

@@ -23,6 +23,8 @@ export type Ordered = {
   readonly minutes: number
   /** What it is for: a case that is verified, an alarm that somebody looks after. Its module follows task.done and task.missed. */
   readonly for?: { readonly type: string; readonly id: string } | null
+  /** Whose own work it verifies: he neither sees nor does it. */
+  readonly notBy?: string | null
 }
 
 /**
@@ -53,6 +55,7 @@ export async function orderTask(ctx: WriteContext, one: Ordered, template: Templ
       wordsSealed: one.words === '' ? null : ctx.keys.seal(one.words),
       forType: one.for?.type ?? null,
       forId: one.for?.id ?? null,
+      notBy: one.notBy ?? null,
       orderedBy: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
       at: ctx.now,
     },

@@ -5,6 +5,7 @@ import { treeOf } from '../grids/index.ts'
 import { resolvePosts } from '../people/index.ts'
 import { TYPE_OF } from './commands/order.ts'
 import { wantedBy } from './minutes.ts'
+import { holdersOf } from './owners.ts'
 import { addDays, nextOccurrence, plansUntil, stepOf, windowOf } from './rules.ts'
 import { nextTargets } from './store/targets.ts'
 import {
@@ -67,6 +68,7 @@ async function planOne(ctx: WriteContext, template: TemplateRow, limit: number):
       wordsSealed: null,
       forType: null,
       forId: null,
+      notBy: null,
       orderedBy: null,
       at: ctx.now,
     }
@@ -115,16 +117,12 @@ async function stepReady(ctx: WriteContext, tasks: readonly TaskRow[]): Promise<
     ctx.tenant,
     tasks.map((one) => one.id),
   )
-  const posts = await resolvePosts(
-    ctx,
-    tasks.map((one) => one.gridId),
-    'micro_grid_member',
-  )
+  const posts = await holdersOf(ctx, tasks)
   for (const one of tasks)
     ctx.announce('task.assigned', await eventOf(ctx, one), {
       kind: one.kind,
       template: one.templateId,
-      to: posts.get(one.gridId)?.id ?? null,
+      to: posts.get(one.id)?.id ?? null,
       dueAt: one.dueAt.toISOString(),
     })
 }

@@ -1,5 +1,7 @@
 import type { Word, Words } from '../../platform/pure/words.ts'
 import type {
+  ASK_STATES,
+  Ask,
   DoorResult,
   KnownField,
   LANGUAGES,
@@ -84,6 +86,23 @@ export const RESULT_WORDS = {
   wrong_address: { zh: '地址错误', en: 'Wrong address' },
 } as const satisfies Record<DoorResult, Word>
 
+export const ASK_WORDS = {
+  needs_medical: { zh: '需医疗', en: 'Needs medical help' },
+  needs_help: { zh: '需协助', en: 'Needs help' },
+  refused_to_move: { zh: '拒绝转移', en: 'Refused to be moved' },
+  wrong_address: { zh: '地址错误', en: 'Wrong address' },
+  refused: { zh: '关爱户拒访', en: 'Cared for, refused to be visited' },
+  not_found: { zh: '关爱户多次没见到人', en: 'Cared for, not found again and again' },
+} as const satisfies Record<Ask, Word>
+
+export const ASK_STATE_WORDS = {
+  open: { zh: '待跟进', en: 'To be followed up' },
+  case: { zh: '已立件', en: 'A case was opened' },
+  task: { zh: '已派任务', en: 'A task was ordered' },
+  nothing: { zh: '不用再办', en: 'Nothing to do' },
+  met: { zh: '后来联系上了', en: 'Met since' },
+} as const satisfies Record<(typeof ASK_STATES)[number], Word>
+
 export const FIELD_WORDS = {
   room_use: { zh: '房屋使用', en: 'Use of the flat' },
   headcount: { zh: '住几个人', en: 'How many live here' },
@@ -136,6 +155,10 @@ export const EVENT_WORDS = {
   'task.cleared': { zh: '漏办已过问', en: 'Missed task looked after' },
   'task.moved': { zh: '任务随户转到新网格', en: 'Task moved with its household' },
   'visit.recorded': { zh: '记了一次走访', en: 'Visit recorded' },
+  'door_ask.raised': { zh: '走访后要有人跟进', en: 'A visit asks for more' },
+  'door_ask.late': { zh: '走访待跟进到期没人办', en: 'Nobody has followed up a visit' },
+  'door_ask.settled': { zh: '走访待跟进已处理', en: 'What a visit asked for is settled' },
+  'door_ask.moved': { zh: '走访待跟进随户转到新网格', en: 'What a visit asked for moved with its household' },
 } as const satisfies Words
 
 /** What a record of a person's own is called. */
@@ -231,9 +254,17 @@ export const WORDS: Words = {
     zh: '这件任务要在走访里一起办，请打开那一户。',
     en: 'This task is done with a visit; open that household.',
   },
+  'task.own_work': {
+    zh: '这件事是您办的，要由别人来核查。',
+    en: 'This is your own work; somebody else has to verify it.',
+  },
   'task.verdict_missing': {
     zh: '核查要写明是否属实。',
     en: 'A verification must say whether it is as it was said to be.',
+  },
+  'ask.settled': {
+    zh: '这一条已经有人处理了，请刷新看看结果。',
+    en: 'Somebody has settled this already; refresh the page to see how.',
   },
   'visit.id_used': { zh: '这次走访已经记过。', en: 'This visit was recorded already.' },
   'visit.answer_wrong': {

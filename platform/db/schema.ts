@@ -589,6 +589,30 @@ export interface Directory {
   tenant_id: number;
 }
 
+export interface DoorAsks {
+  case_id: string | null;
+  community_id: string;
+  due_at: Timestamp;
+  found_at: Timestamp;
+  found_by_person_id: string | null;
+  grid_id: string;
+  household_id: string;
+  id: string;
+  lifts: number;
+  next_step_at: Timestamp | null;
+  post_id: string | null;
+  raised_at: Timestamp;
+  reason: string | null;
+  settled_at: Timestamp | null;
+  settled_by_person_id: string | null;
+  source_id: string;
+  state: "open" | "case" | "task" | "nothing" | "met";
+  task_id: string | null;
+  tenant_id: number;
+  what: "needs_medical" | "needs_help" | "refused_to_move" | "wrong_address" | "refused" | "not_found";
+  words_sealed: Buffer | null;
+}
+
 export interface Entrances {
   building_id: string;
   has_lift: boolean | null;
@@ -1434,6 +1458,10 @@ export interface Tasks {
   minutes: number;
   missed_at: Timestamp | null;
   next_step_at: Timestamp | null;
+  /**
+   * 核查谁办的事,就不能由谁来核查
+   */
+  not_by_person_id: string | null;
   ordered_by_person_id: string | null;
   period: string;
   person_id: string | null;
@@ -1684,6 +1712,7 @@ export interface DB {
   devices: Devices;
   digests: Digests;
   directory: Directory;
+  door_asks: DoorAsks;
   entrances: Entrances;
   events: Events;
   field_verifications: FieldVerifications;

@@ -51,7 +51,15 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'person_skills',
     'reserve_members',
   ],
-  'modules/tasks': ['task_templates', 'tasks', 'visits', 'field_verifications', 'household_marks', 'task_budgets'],
+  'modules/tasks': [
+    'task_templates',
+    'tasks',
+    'visits',
+    'field_verifications',
+    'household_marks',
+    'task_budgets',
+    'door_asks',
+  ],
   'modules/routing': ['category_sets', 'categories', 'routing_sets', 'routing_rules'],
   'modules/cases': [
     'cases',

@@ -1,15 +1,19 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { Queries } from '../../../modules/api.ts'
+import { ACCESS } from '../../../modules/care/access.ts'
 import type { Recipient } from '../../../modules/care/contract.ts'
 import { CHANGE_WORDS, END_REASON_WORDS, GRADE_WORDS, REASON_WORDS } from '../../../modules/care/words.ts'
 import type { OutputOf } from '../../../platform/pure/contract.ts'
 import { api } from '../../kit/api.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { wordFor } from '../../kit/said.ts'
+import { useMay } from '../me.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { ReasonField } from '../parts/reason-field.tsx'
 import { useReveal } from '../parts/use-reveal.ts'
 import { PARTS } from '../parts/words.ts'
+import { ChangeFacts } from './change-facts.tsx'
 import { CARE } from './words.ts'
 
 const USUAL = [PARTS.revealReasonVisit, PARTS.revealReasonCall, PARTS.revealReasonFollow] as const
@@ -23,6 +27,8 @@ export function RevealCare({ one, onClose }: { one: Recipient; onClose: () => vo
     (reason) => api.ask('care.reveal', { recipientId: one.id, reason }),
     setTold,
   )
+  const [isChanging, setChanging] = useState(false)
+  const may = useMay()
   return (
     <Dialog
       title={t(CARE.revealTitle, { name: told?.name ?? one.nameMasked })}
@@ -31,7 +37,16 @@ export function RevealCare({ one, onClose }: { one: Recipient; onClose: () => vo
       error={error}
     >
       {told ? (
-        <Shown told={told} />
+        isChanging ? (
+          <ChangeFacts one={one} told={told} onCancel={() => setChanging(false)} onDone={onClose} />
+        ) : (
+          <>
+            <Shown told={told} />
+            {one.state === 'active' && may(ACCESS.changeFacts, one.gridId) ? (
+              <Button onClick={() => setChanging(true)}>{t(CARE.changeFacts)}</Button>
+            ) : null}
+          </>
+        )
       ) : (
         <ReasonField {...field} label={t(CARE.revealWhy)} hint={t(CARE.revealHint)} usual={USUAL} />
       )}

@@ -71,7 +71,7 @@ export function LogDialog({ householdId, residents, onClose, onDone }: LogDialog
         value={result}
         onChange={(next) => isKeyOf(RESULT_WORDS, next) && setResult(next)}
       />
-      <Labelled label={t(HOMES.note)} isOptional>
+      <Labelled label={t(HOMES.note)} hint={result === 'needs_help' ? t(HOMES.helpNote) : undefined} isOptional>
         {(control) => (
           <Input {...control} maxLength={300} value={note} onChange={(event) => setNote(event.target.value)} />
         )}

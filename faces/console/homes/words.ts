@@ -36,6 +36,10 @@ export const HOMES = {
   newValue: { zh: '改成', en: 'New value' },
   reason: { zh: '为什么改', en: 'Why' },
   note: { zh: '说明', en: 'In words' },
+  helpNote: {
+    zh: '记下就成为一件事，有人接办；这句话接办的人都看得到，别写病情。',
+    en: 'It becomes a case at once. Whoever works on it reads this line: nothing of anybody’s health.',
+  },
   noteMissing: { zh: '选了“其他原因”，请写一句。', en: 'Another reason: please say which.' },
   wrongValue: { zh: '请填写或选一个。', en: 'Please fill in or choose one.' },
   corrected: { zh: '已更正。', en: 'Corrected.' },

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { GROUP_WORDS } from '../../../modules/notifications/words.ts'
+import { DESK_HREFS } from '../../kit/desk-lists.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { Problem } from '../parts/said.tsx'
 import { refresh } from '../reads.ts'
@@ -63,6 +64,8 @@ function goalOf({ link }: Item): string | null {
       return hrefOf('/')
     case 'page':
       return `/field/me/${link.page}`
+    case 'desk':
+      return DESK_HREFS[link.list]
     case 'notice':
       return hrefOf('/notices', { notice: link.noticeId })
     case 'booking':

@@ -12,6 +12,7 @@ import { PrintSheet } from '../parts/print-sheet.tsx'
 import { Awaiting, Empty } from '../parts/said.tsx'
 import { refresh, useRead } from '../reads.ts'
 import { useAct } from '../use-act.ts'
+import { MyTurns } from './my-turns.tsx'
 import { PlanShift } from './plan-shift.tsx'
 import { RosterHours } from './roster-hours.tsx'
 import { ROSTER } from './roster-words.ts'
@@ -36,47 +37,50 @@ export function RosterPart({ community }: { community: Community }) {
   const isUnset = read.data !== undefined && days.every((day) => day.hours.length === 0 && day.shifts.length === 0)
   const close = () => setDoing(null)
   return (
-    <Card
-      title={t(ROSTER.title)}
-      tools={
-        <>
-          {mayPlan ? <Button onClick={() => setDoing('hours')}>{t(ROSTER.hours)}</Button> : null}
-          {mayPlan ? (
-            <Button type="primary" onClick={() => setDoing('plan')}>
-              {t(ROSTER.plan)}
-            </Button>
-          ) : null}
-          <Button onClick={() => setDoing('print')}>{t(ROSTER.print)}</Button>
-        </>
-      }
-    >
-      <div className="c-tools">
-        <Button onClick={() => setFrom(movedBy(from, -7))}>{t(ROSTER.before)}</Button>
-        <Button onClick={() => setFrom(mondayOf(new Date()))}>{t(ROSTER.today)}</Button>
-        <Button onClick={() => setFrom(movedBy(from, 7))}>{t(ROSTER.after)}</Button>
-        <span role="status">{t(ROSTER.week, { from: dayName(from, speech) })}</span>
-      </div>
-      <p className="c-hint">{t(ROSTER.noCheckIn)}</p>
-      <Awaiting read={read} lines={7} />
-      {isUnset ? (
-        <Empty title={t(ROSTER.empty)}>
-          <p>{t(ROSTER.emptyText)}</p>
-        </Empty>
-      ) : null}
-      {read.data ? <WeekTable days={days} onRemove={mayPlan ? (remove) => setDoing({ remove }) : undefined} /> : null}
-      {doing === 'plan' ? <PlanShift community={community} first={from} onClose={close} /> : null}
-      {doing === 'hours' ? <RosterHours community={community} onClose={close} /> : null}
-      {doing === 'print' ? (
-        <PrintSheet onDone={close}>
-          <h1>
-            {community.name} · {t(ROSTER.week, { from: dayName(from, speech) })}
-          </h1>
-          <WeekTable days={days} />
-          <p>{t(ROSTER.noCheckIn)}</p>
-        </PrintSheet>
-      ) : null}
-      {doing !== null && typeof doing === 'object' ? <RemoveShift shift={doing.remove} onClose={close} /> : null}
-    </Card>
+    <>
+      <MyTurns />
+      <Card
+        title={t(ROSTER.title)}
+        tools={
+          <>
+            {mayPlan ? <Button onClick={() => setDoing('hours')}>{t(ROSTER.hours)}</Button> : null}
+            {mayPlan ? (
+              <Button type="primary" onClick={() => setDoing('plan')}>
+                {t(ROSTER.plan)}
+              </Button>
+            ) : null}
+            <Button onClick={() => setDoing('print')}>{t(ROSTER.print)}</Button>
+          </>
+        }
+      >
+        <div className="c-tools">
+          <Button onClick={() => setFrom(movedBy(from, -7))}>{t(ROSTER.before)}</Button>
+          <Button onClick={() => setFrom(mondayOf(new Date()))}>{t(ROSTER.today)}</Button>
+          <Button onClick={() => setFrom(movedBy(from, 7))}>{t(ROSTER.after)}</Button>
+          <span role="status">{t(ROSTER.week, { from: dayName(from, speech) })}</span>
+        </div>
+        <p className="c-hint">{t(ROSTER.noCheckIn)}</p>
+        <Awaiting read={read} lines={7} />
+        {isUnset ? (
+          <Empty title={t(ROSTER.empty)}>
+            <p>{t(ROSTER.emptyText)}</p>
+          </Empty>
+        ) : null}
+        {read.data ? <WeekTable days={days} onRemove={mayPlan ? (remove) => setDoing({ remove }) : undefined} /> : null}
+        {doing === 'plan' ? <PlanShift community={community} first={from} onClose={close} /> : null}
+        {doing === 'hours' ? <RosterHours community={community} onClose={close} /> : null}
+        {doing === 'print' ? (
+          <PrintSheet onDone={close}>
+            <h1>
+              {community.name} · {t(ROSTER.week, { from: dayName(from, speech) })}
+            </h1>
+            <WeekTable days={days} />
+            <p>{t(ROSTER.noCheckIn)}</p>
+          </PrintSheet>
+        ) : null}
+        {doing !== null && typeof doing === 'object' ? <RemoveShift shift={doing.remove} onClose={close} /> : null}
+      </Card>
+    </>
   )
 }
 

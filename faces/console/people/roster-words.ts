@@ -43,6 +43,22 @@ export const ROSTER = {
     zh: '这些时间要有人值班。没有排到的地方算空档，提前 24 小时提醒总网格长，每个空档只提醒一次。',
     en: 'Somebody must be on duty then. What nobody fills is a gap; the main-grid lead is told of each once, 24 hours ahead.',
   },
+  myTurns: { zh: '我的班次', en: 'My turns' },
+  giveAway: { zh: '请人替班', en: 'Give it away' },
+  giveTitle: { zh: '请人替 {shift}', en: 'Give away {shift}' },
+  giveText: {
+    zh: '对方同意后，这一班就归对方，您不用还班。',
+    en: 'Once they agree the turn is theirs; you owe none in return.',
+  },
+  giveTo: { zh: '请谁替', en: 'Whom to ask' },
+  giveSend: { zh: '请对方替班', en: 'Ask them' },
+  noTakers: { zh: '这段时间没有别人有空，请另外安排。', en: 'Nobody else is free then; please arrange otherwise.' },
+  toMe: { zh: '{name}想用 {shift} 换您的 {other}', en: '{name} offers {shift} for your {other}' },
+  toMeOnly: { zh: '{name}请您值 {shift}', en: '{name} asks you to take {shift}' },
+  fromMe: { zh: '您请{name}值 {shift}，等答复', en: 'You asked {name} about {shift}; no answer yet' },
+  agree: { zh: '同意', en: 'Agree' },
+  refuse: { zh: '不方便', en: 'I cannot' },
+  withdraw: { zh: '撤回', en: 'Withdraw' },
   badSpan: { zh: '结束要晚于开始。', en: 'It must end after it begins.' },
 } as const satisfies Record<string, Word>
 

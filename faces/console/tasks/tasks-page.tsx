@@ -9,8 +9,11 @@ import { mayAnywhere, useMe } from '../me.ts'
 import { GridPicker } from '../parts/grid-picker.tsx'
 import { Card, Page } from '../parts/page.tsx'
 import { Note } from '../parts/said.tsx'
+import { useRead } from '../reads.ts'
 import { hrefOf, navigate, usePlace } from '../router.tsx'
 import { CONSOLE } from '../words.ts'
+import { AsksPart } from './asks-part.tsx'
+import { ASKED } from './asks-words.ts'
 import { CountsCard } from './counts-card.tsx'
 import { OrderDialog } from './order-dialog.tsx'
 import './tasks.css'
@@ -26,7 +29,9 @@ export default function TasksPage() {
   const [said, setSaid] = useState<string | null>(null)
   const gridId = query.get('grid')
   const asked = query.get('list')
-  const list: TaskList = isKeyOf(TASK_LIST_WORDS, asked) ? asked : 'missed'
+  const list: TaskList | 'asks' = asked === 'asks' || isKeyOf(TASK_LIST_WORDS, asked) ? asked : 'missed'
+  const waiting = useRead('tasks.asks', { gridId }, { keepsFormer: true })
+  const asks = (waiting.data?.counts ?? []).reduce((sum, one) => sum + one.open, 0)
   const go = (more: Record<string, string | undefined>) => {
     setSaid(null)
     navigate(hrefOf('/tasks', { ...Object.fromEntries(query), ...more }), { replace: true })
@@ -59,6 +64,15 @@ export default function TasksPage() {
         <Card>
           <fieldset className="c-pills">
             <legend className="k-offscreen">{t(TASKS.lists)}</legend>
+            <button
+              type="button"
+              className="c-pill"
+              aria-pressed={list === 'asks'}
+              onClick={() => go({ list: 'asks' })}
+            >
+              {t(ASKED.tab)}
+              <span className="c-count">{asks}</span>
+            </button>
             {keysOf(TASK_LIST_WORDS).map((key) => (
               <button
                 key={key}
@@ -71,7 +85,11 @@ export default function TasksPage() {
               </button>
             ))}
           </fieldset>
-          <TasksTable key={`${list}/${gridId}`} list={list} gridId={gridId} onSaid={setSaid} />
+          {list === 'asks' ? (
+            <AsksPart gridId={gridId} onSaid={setSaid} />
+          ) : (
+            <TasksTable key={`${list}/${gridId}`} list={list} gridId={gridId} onSaid={setSaid} />
+          )}
         </Card>
         <CountsCard gridId={gridId} onGrid={(id) => go({ grid: id })} />
       </div>

@@ -90,6 +90,7 @@ export function LogPage({ householdId }: { householdId: string }) {
         value={result}
         onChoose={setResult}
       />
+      {result === 'needs_help' ? <Notice tone="warm">{t(VISIT.helpNote)}</Notice> : null}
       {isTried && result === null ? (
         <Notice tone="danger" isNews>
           {t(FIELD.pleaseChoose)}

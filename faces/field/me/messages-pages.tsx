@@ -1,4 +1,5 @@
 import { RowLink } from '../../kit/components/row-link.tsx'
+import { DESK_HREFS } from '../../kit/desk-lists.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { InboxList } from '../../kit/messages/inbox-list.tsx'
 import type { LinkOf } from '../../kit/messages/message-sheet.tsx'
@@ -48,6 +49,7 @@ const linkOf: LinkOf = (link, reason) => {
   if (link.to === 'booking') return { href: '/r#/book/mine', word: INBOX.open }
   if (link.to === 'help') return { href: `/r#/help/mine/${link.requestId}`, word: INBOX.open }
   if (link.to === 'topic') return { href: `/r#/deliberate/${link.topicId}`, word: INBOX.open }
+  if (link.to === 'desk') return { href: DESK_HREFS[link.list], word: INBOX.openPage }
   if (link.to === 'page') return { href: hrefOf(`me/${link.page}`), word: INBOX.openPage }
   const isOwn = link.as === 'reporter' && reason !== 'member'
   return { href: isOwn ? `/r#/mine/${link.caseId}` : hrefOf(`case/${link.caseId}`), word: INBOX.open }

@@ -2,19 +2,19 @@ import { useState } from 'react'
 import type { Queries } from '../../../modules/api.ts'
 import type { Shift, Swap } from '../../../modules/rosters/contract.ts'
 import type { OutputOf } from '../../../platform/pure/contract.ts'
-import { sayDay } from '../../../platform/pure/time.ts'
-import { sayMinutes } from '../../kit/clock-time.ts'
 import { Button } from '../../kit/components/button.tsx'
 import { Options } from '../../kit/components/choices.tsx'
 import { ErrorNotice, Loading, Notice } from '../../kit/components/notice.tsx'
 import { Sheet } from '../../kit/components/sheet.tsx'
-import { type Speech, useLanguage } from '../../kit/language.ts'
+import { useLanguage } from '../../kit/language.ts'
 import { useAct } from '../acts.ts'
 import { useRead } from '../reads.ts'
 import { back } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
 import { postName } from './absence-page.tsx'
+import { GiveSheet } from './give-sheet.tsx'
 import { ROSTER } from './roster-words.ts'
+import { sayShift } from './say-shift.ts'
 
 type Mine = OutputOf<Queries['rosters.mine']>['shifts'][number]
 
@@ -24,6 +24,7 @@ export function RosterPage() {
   const { t } = speech
   const { data, error, reload } = useRead('rosters.mine', {})
   const [asking, setAsking] = useState<Mine | null>(null)
+  const [giving, setGiving] = useState<Mine | null>(null)
   const isAsked = (shift: Shift) => data?.swaps.some((swap) => !swap.isToMe && swap.shift.id === shift.id)
   return (
     <Screen title={t(ROSTER.title)} onBack={() => back('me')}>
@@ -48,12 +49,18 @@ export function RosterPage() {
                 <strong>{sayShift(shift, speech)}</strong> · {shift.communityName}
                 {shift.post ? ` · ${t(ROSTER.ofPost, { post: postName(shift.post, speech) })}` : ''}
               </p>
-              {shift.post || isAsked(shift) ? null : <Button onPress={() => setAsking(shift)}>{t(ROSTER.ask)}</Button>}
+              {shift.post || isAsked(shift) ? null : (
+                <>
+                  <Button onPress={() => setAsking(shift)}>{t(ROSTER.ask)}</Button>
+                  <Button onPress={() => setGiving(shift)}>{t(ROSTER.giveAway)}</Button>
+                </>
+              )}
             </div>
           ))}
         </section>
       ) : null}
       {asking ? <AskSheet shift={asking} onClose={() => setAsking(null)} /> : null}
+      {giving ? <GiveSheet shift={giving} onClose={() => setGiving(null)} /> : null}
     </Screen>
   )
 }
@@ -132,9 +139,4 @@ function SwapLine({ swap }: { swap: Swap }) {
       )}
     </div>
   )
-}
-
-function sayShift({ date, from, until }: Shift, { t, language }: Speech): string {
-  const day = sayDay(new Date(`${date}T12:00:00+08:00`), language, new Date())
-  return t(ROSTER.shift, { day, from: sayMinutes(from), until: sayMinutes(until) })
 }

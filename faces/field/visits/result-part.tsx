@@ -60,11 +60,11 @@ export function ResultPart({ draft: { way, result }, onChange, fault }: ResultPa
         <section className="k-stack">
           <Notice tone="danger">{t(VISIT.medical)}</Notice>
           <EmergencyCalls />
+          <Notice>{t(VISIT.medicalNote)}</Notice>
         </section>
       ) : null}
-      {result === 'needs_help' || result === 'refused_to_move' ? (
-        <Notice tone="warm">{t(VISIT.helpNote)}</Notice>
-      ) : null}
+      {result === 'needs_help' ? <Notice tone="warm">{t(VISIT.helpNote)}</Notice> : null}
+      {result === 'refused_to_move' || result === 'wrong_address' ? <Notice>{t(VISIT.lookNote)}</Notice> : null}
       {result !== null && effectOf(result, 'household') === 'try' ? <p className="k-soft">{t(VISIT.tryNote)}</p> : null}
     </>
   )

@@ -44,8 +44,16 @@ export const VISIT = {
   tryNote: { zh: '这些事留着，下次再走。', en: 'What is due stays for another time.' },
   medical: { zh: '有危险先打电话，再回来记。', en: 'In danger, call first and note it afterwards.' },
   helpNote: {
-    zh: '写一句是什么情况。要有人接着办的，记完后到这一户点“替他们上报一件事”。',
-    en: 'Say in a line what it is. Where somebody must act, report it from the page of the flat afterwards.',
+    zh: '在下面写一句要帮什么。记下就成为一件事，有人接办、有答复，不用再报一遍；这句话接办的人都看得到，别写病情。',
+    en: 'Say below in a line what is needed. It becomes a case at once, with an owner and an answer; no second report. Whoever works on it reads that line, so nothing of anybody’s health.',
+  },
+  medicalNote: {
+    zh: '记下就成为一件事，社区会接着跟。写在下面的情况只有网格长和办的人在走访记录里看得到。',
+    en: 'It becomes a case at once. What you note below stays with the visit, for the leads of the grid.',
+  },
+  lookNote: {
+    zh: '记下后网格长会接着跟：再去、立件，或写明为什么不用办。',
+    en: 'The lead of the grid follows it up: a visit, a case, or a reason why nothing is to be done.',
   },
   known: { zh: '登记的情况', en: 'What is on file' },
   knownHint: { zh: '没变就点一下；只改变了的。', en: 'One tap when nothing changed; change only what did.' },

@@ -1,4 +1,5 @@
 import { RowLink } from '../../kit/components/row-link.tsx'
+import { DESK_HREFS } from '../../kit/desk-lists.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { InboxList } from '../../kit/messages/inbox-list.tsx'
 import type { LinkOf } from '../../kit/messages/message-sheet.tsx'
@@ -38,6 +39,7 @@ const linkOf: LinkOf = (link) => {
   if (link.to === 'booking') return { href: '#/book/mine', word: INBOX.open }
   if (link.to === 'help') return { href: `#/help/mine/${link.requestId}`, word: INBOX.open }
   if (link.to === 'topic') return { href: `#/deliberate/${link.topicId}`, word: INBOX.open }
+  if (link.to === 'desk') return { href: DESK_HREFS[link.list], word: INBOX.openPage }
   if (link.to === 'page') return { href: `/field/me/${link.page}`, word: INBOX.openPage }
   return link.to === 'post' ? { href: '/field', word: INBOX.openList } : null
 }

@@ -4,9 +4,19 @@ import { ensure, Refusal } from '../../../platform/pure/refusals.ts'
 import { localDate } from '../../../platform/pure/time.ts'
 import { markHouseholds } from '../../tasks/index.ts'
 import { actOn, keepChange, subjectOf } from '../act.ts'
-import { type Change, ChangeFacts, ChangeGrade, ChangeRhythm, EndCare, ReviewRecipient } from '../contract.ts'
+import {
+  type Change,
+  ChangeFacts,
+  ChangeGrade,
+  ChangeRhythm,
+  EndCare,
+  type FamilyContact,
+  type Reason,
+  ReviewRecipient,
+} from '../contract.ts'
 import { dueOn, EVERY_DAYS, nextReview, SLOWEST_DAYS } from '../rules.ts'
 import { lockActive, type RecipientRow, savePlan, saveRecipient } from '../store.ts'
+import { REASON_WORDS } from '../words.ts'
 
 /** Another grade: its rhythm comes with it, and the next review is half a year away. */
 export const changeGrade: Command = command(ChangeGrade, {
@@ -44,7 +54,15 @@ export const changeFacts: Command = command(ChangeFacts, {
       reasonsSealed: ctx.keys.seal(JSON.stringify([...new Set(input.reasons)])),
       contactSealed: contact === null ? null : ctx.keys.seal(JSON.stringify(contact)),
     })
-    return changed(ctx, row, 'facts', { from: null, to: null, why: '' })
+    // Sealed as a whole: who reads the entry with a reason reads what stood there before, too.
+    return changed(ctx, row, 'facts', {
+      from: sayFacts(
+        row.reasonsSealed === null ? [] : JSON.parse(ctx.keys.open(row.reasonsSealed)),
+        row.contactSealed === null ? null : JSON.parse(ctx.keys.open(row.contactSealed)),
+      ),
+      to: sayFacts(input.reasons, contact),
+      why: '',
+    })
   },
   reply: async (_ctx, result) => result,
 })
@@ -72,6 +90,12 @@ export const end: Command = command(EndCare, {
   },
   reply: async (_ctx, result) => result,
 })
+
+/** Reasons and contact as the history says them. */
+function sayFacts(reasons: readonly Reason[], contact: FamilyContact | null): string {
+  const who = contact === null ? [] : [[contact.name, contact.relation, contact.phone].filter(Boolean).join(' ')]
+  return [reasons.map((one) => REASON_WORDS[one].zh).join('、'), ...who].join('；')
+}
 
 async function plan(ctx: WriteContext, row: RecipientRow, everyDays: number, whySealed: Buffer | null): Promise<void> {
   await savePlan(ctx.sql, ctx.tenant, {

@@ -35,6 +35,7 @@ export const KINDS = [
   'swap_asked',
   'swap_agreed',
   'swap_refused',
+  'ask_raised',
   'sent_back',
   'escalated',
   'lowered',
@@ -58,6 +59,9 @@ export const KINDS = [
   'transfer_declined',
   // deadlines
   'due_soon',
+  'tasks_missed',
+  'ask_late',
+  'care_review',
   'late',
   'raised',
   'supervised',
@@ -130,6 +134,9 @@ export type Reason = (typeof REASONS)[number]
 /** Pages of one's own service to which a message can lead. */
 export const OWN_PAGES = ['talks', 'roster', 'handovers'] as const
 export type OwnPage = (typeof OWN_PAGES)[number]
+/** Lists of the console to which a message can lead. */
+export const DESK_LISTS = ['missed', 'asks', 'reviews'] as const
+export type DeskList = (typeof DESK_LISTS)[number]
 
 /** What is to become of a message beside the inbox. */
 export const PLANS = ['inbox', 'sent', 'waiting', 'held', 'capped', 'digest', 'gathered', 'expired'] as const

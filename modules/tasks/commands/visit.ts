@@ -5,6 +5,7 @@ import type { ParsedOf } from '../../../platform/pure/contract.ts'
 import { ensure, Refusal } from '../../../platform/pure/refusals.ts'
 import { type GridTree, locateByHousehold, treeOf } from '../../grids/index.ts'
 import { residentsOf } from '../../people/index.ts'
+import { raiseAsk } from '../asks.ts'
 import type { Answers } from '../contract/form.ts'
 import { FinishTask, RecordVisit } from '../contract/tasks.ts'
 import { templatesFor } from '../doors.ts'
@@ -37,6 +38,7 @@ export const recordVisit: Command = command(RecordVisit, {
     permitOver(ctx, tree, 'recordVisit', gridId)
     const at = notAhead(new Date(said), ctx.now)
     const tasks = await lockAtDoor(ctx.sql, ctx.tenant, householdId, at)
+    for (const task of tasks) if (answers.some((one) => one.taskId === task.id)) ensureNotOwn(ctx, task)
     const templates = await templatesFor(ctx, tasks)
     const settled = tasks.map((task) => settle(task, templates.get(task.templateId ?? ''), result, answers))
     const done = settled.flatMap((one) => (one.effect === 'done' ? [one] : []))
@@ -72,6 +74,7 @@ export const recordVisit: Command = command(RecordVisit, {
       at,
     )
     await verify(ctx, { visitId, householdId, gridId, at }, checked)
+    await raiseAsk(ctx, { sourceId: visitId, householdId, gridId, result, note, at, byPersonId: personOf(ctx) })
     const event = await subjectOf(ctx, 'visit', visitId, gridId)
     ctx.announce('visit.recorded', event, {
       household: householdId,
@@ -98,6 +101,7 @@ export const finish: Command = command(FinishTask, {
     permitOver(ctx, tree, 'finish', task.gridId)
     ensure(task.householdId === null || mustBeNamed(task.kind), () => new Refusal('task.has_door'))
     const at = notAhead(new Date(said), ctx.now)
+    ensureNotOwn(ctx, task)
     const counts = countsFor(task, at)
     // Out of its window there is nothing to settle; what was done stays on file all the same.
     const template = (await templatesFor(ctx, [task])).get(task.templateId ?? '')
@@ -131,6 +135,11 @@ export const finish: Command = command(FinishTask, {
   },
   reply: async (_ctx, result) => result,
 })
+
+/** Nobody verifies his own work, also where he comes to the door for something else. @throws Refusal task.own_work */
+function ensureNotOwn(ctx: Context, task: TaskRow): void {
+  ensure(task.notBy === null || task.notBy !== personOf(ctx), () => new Refusal('task.own_work'))
+}
 
 type Checked = ParsedOf<typeof RecordVisit>['checked'][number]
 type Settled = { readonly task: TaskRow; readonly verdict: boolean | null; readonly effect: 'done' | 'try' | 'stays' }

@@ -50,3 +50,10 @@ export const LANGUAGES = ['mandarin', 'sichuanese', 'minority', 'sign', 'other']
 /** Lists of tasks for those who lead. */
 export const TASK_LISTS = ['due', 'late', 'missed', 'planned', 'done', 'cancelled'] as const
 export type TaskList = (typeof TASK_LISTS)[number]
+
+/** What a visit can find that asks for more than the visit (走访待跟进). */
+export const ASKS = ['needs_medical', 'needs_help', 'refused_to_move', 'wrong_address', 'refused', 'not_found'] as const
+export type Ask = (typeof ASKS)[number]
+/** How it was settled: a case, a task, nothing to do, or they were met meanwhile. */
+export const ASK_STATES = ['open', 'case', 'task', 'nothing', 'met'] as const
+export type AskState = (typeof ASK_STATES)[number]

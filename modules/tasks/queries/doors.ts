@@ -7,7 +7,7 @@ import { namesOf } from '../../people/index.ts'
 import type { VisitWords } from '../commands/visit.ts'
 import { type Door, GetDoor, ListDoors, ListForPhone, ListVisits } from '../contract/tasks.ts'
 import { doorForms, doorlessTasks, nameOf, openTasks, templatesFor, todayOf } from '../doors.ts'
-import { gridsFor, permitOver } from '../permit.ts'
+import { gridsFor, permitOver, personOf } from '../permit.ts'
 import { addDays, beginOf, inWalkingOrder, urgencyOf } from '../rules.ts'
 import { doorPlaces, idsForPhone } from '../store/lists.ts'
 import { tasksById } from '../store/tasks.ts'
@@ -86,6 +86,7 @@ export const forPhone = query(ListForPhone, async (ctx, { part, after, limit }) 
     until,
     after,
     limit,
+    personId: personOf(ctx),
   })
   const next = ids.length < limit ? null : (ids.at(-1) ?? null)
   if (part === 'doors') {

@@ -5,6 +5,7 @@ import { treeOf } from '../../grids/index.ts'
 import { resolvePosts } from '../../people/index.ts'
 import { CountTasks, ListTasks } from '../contract/tasks.ts'
 import { lineOf, placesOf, templatesFor } from '../doors.ts'
+import { holdersOf } from '../owners.ts'
 import { gridsFor, mayOver } from '../permit.ts'
 import { beginOf } from '../rules.ts'
 import { listTasks, tallies } from '../store/lists.ts'
@@ -46,14 +47,12 @@ export const list = query(ListTasks, async (ctx, { list: which, gridId, after })
   const templates = await templatesFor(ctx, page)
   const places = await placesOf(ctx, page)
   // A missed one is with the post above; an open one with the member's, or whoever stands in for a vacant seat.
-  const owners = await resolvePosts(
-    ctx,
-    page.map((one) => one.gridId),
-    which === 'missed' ? 'ordinary_grid_lead' : 'micro_grid_member',
-  )
+  const grids = page.map((one) => one.gridId)
+  const above = which === 'missed' ? await resolvePosts(ctx, grids, 'ordinary_grid_lead') : null
+  const holders = above ? null : await holdersOf(ctx, page)
   return {
     tasks: page.map((task) => {
-      const owner = owners.get(task.gridId)
+      const owner = above?.get(task.gridId) ?? holders?.get(task.id)
       const isOpen = task.state === 'planned' || task.state === 'ready'
       return {
         ...lineOf(ctx, task, templates.get(task.templateId ?? '')),

@@ -7,6 +7,10 @@ const FROM = `tasks k LEFT JOIN task_templates t ON t.tenant_id = k.tenant_id AN
 /** What may reach members: of an item that is admitted on the day, or the community's own matter (no item). */
 const REACHES = `(k.template_id IS NULL OR (t.state = 'admitted' AND t.valid_from <= $4::date AND t.valid_until >= $4::date))`
 
+/** Nobody is asked to verify his own work. */
+const notOwn = (person: string) =>
+  `(k.not_by_person_id IS NULL OR ${person}::uuid IS NULL OR k.not_by_person_id <> ${person}::uuid)`
+
 /** What can be done in some grids between now and a moment (`until`), as far as it is in sight; of some households only, when these are given. */
 export async function openIn(
   sql: Sql,
@@ -18,13 +22,14 @@ export async function openIn(
     readonly now: Date
     readonly today: string
     readonly until: Date
+    readonly personId: string | null
   },
 ): Promise<TaskRow[]> {
   return sql.prepared<TaskRow>(
     wanted.householdIds === null ? 'tasks_open_in' : 'tasks_open_at',
     `SELECT ${TASK_COLUMNS} FROM ${FROM} WHERE k.tenant_id = $1 AND k.grid_id = ANY($2::uuid[]) AND k.state IN ('planned', 'ready')
        AND k.expires_at > $3 AND ${REACHES} AND k.ready_at <= $5 AND ($6::uuid[] IS NULL OR k.grid_id = ANY($6::uuid[]))
-       ${wanted.householdIds === null ? 'AND $7::uuid[] IS NULL' : 'AND k.household_id = ANY($7::uuid[])'}
+       ${wanted.householdIds === null ? 'AND $7::uuid[] IS NULL' : 'AND k.household_id = ANY($7::uuid[])'} AND ${notOwn('$8')}
      ORDER BY k.due_at, t.decided_at, k.id`,
     [
       tenant,
@@ -34,6 +39,7 @@ export async function openIn(
       wanted.until,
       sight.grids ?? null,
       wanted.householdIds === null ? null : [...wanted.householdIds],
+      wanted.personId,
     ],
   )
 }
@@ -51,6 +57,7 @@ export async function idsForPhone(
     readonly until: Date
     readonly after: string | null
     readonly limit: number
+    readonly personId: string | null
   },
 ): Promise<string[]> {
   const column = page.part === 'doors' ? 'k.household_id' : 'k.id'
@@ -58,9 +65,19 @@ export async function idsForPhone(
     `tasks_for_phone_${page.part}`,
     `SELECT DISTINCT ${column} AS id FROM ${FROM} WHERE k.tenant_id = $1 AND k.grid_id = ANY($2::uuid[]) AND k.state IN ('planned', 'ready')
        AND k.expires_at > $3 AND ${REACHES} AND k.ready_at <= $5 AND ($6::uuid[] IS NULL OR k.grid_id = ANY($6::uuid[]))
-       AND k.household_id IS ${page.part === 'doors' ? 'NOT NULL' : 'NULL'} AND ($7::uuid IS NULL OR ${column} > $7::uuid)
+       AND k.household_id IS ${page.part === 'doors' ? 'NOT NULL' : 'NULL'} AND ($7::uuid IS NULL OR ${column} > $7::uuid) AND ${notOwn('$9')}
      ORDER BY 1 LIMIT $8`,
-    [tenant, [...page.gridIds], page.now, page.today, page.until, sight.grids ?? null, page.after, page.limit],
+    [
+      tenant,
+      [...page.gridIds],
+      page.now,
+      page.today,
+      page.until,
+      sight.grids ?? null,
+      page.after,
+      page.limit,
+      page.personId,
+    ],
   )
   return rows.map((row) => row.id)
 }
@@ -70,6 +87,7 @@ export async function carriedTasks(
   sql: Sql,
   tenant: number,
   gridIds: readonly string[],
+  personId: string | null,
   wanted: { readonly ids: readonly string[] } | { readonly after: string | null; readonly limit: number },
 ): Promise<TaskRow[]> {
   const [only, after, limit] = 'ids' in wanted ? [[...wanted.ids], null, null] : [null, wanted.after, wanted.limit]
@@ -77,8 +95,8 @@ export async function carriedTasks(
     'tasks_carried',
     `SELECT ${TASK_COLUMNS} FROM ${FROM} WHERE k.tenant_id = $1 AND k.grid_id = ANY($2::uuid[]) AND k.state = 'ready'
        AND (t.state IS NULL OR t.state = 'admitted') AND ($3::uuid[] IS NULL OR k.id = ANY($3::uuid[])) AND ($4::uuid IS NULL OR k.id > $4::uuid)
-     ORDER BY k.id LIMIT $5`,
-    [tenant, [...gridIds], only, after, limit],
+       AND ${notOwn('$6')} ORDER BY k.id LIMIT $5`,
+    [tenant, [...gridIds], only, after, limit, personId],
   )
 }
 

@@ -22,6 +22,8 @@ export type TaskRow = {
   readonly wordsSealed: Buffer | null
   readonly forType: string | null
   readonly forId: string | null
+  /** Whose own work it verifies. */
+  readonly notBy: string | null
   readonly tries: number
   readonly doneAt: Date | null
   readonly missedAt: Date | null
@@ -34,7 +36,7 @@ export type TaskRow = {
 export const TASK_COLUMNS = `k.id, k.community_id AS "communityId", k.grid_id AS "gridId", k.template_id AS "templateId", k.kind,
   k.target_type AS "targetType", k.target_id AS "targetId", k.household_id AS "householdId", k.person_id AS "personId", k.state,
   k.ready_at AS "readyAt", k.due_at AS "dueAt", k.expires_at AS "expiresAt", k.minutes, k.words_sealed AS "wordsSealed", k.for_type AS "forType",
-  k.for_id AS "forId", k.tries, k.done_at AS "doneAt", k.missed_at AS "missedAt", k.up_post_id AS "upPostId", k.cleared_at AS "clearedAt",
+  k.for_id AS "forId", k.not_by_person_id AS "notBy", k.tries, k.done_at AS "doneAt", k.missed_at AS "missedAt", k.up_post_id AS "upPostId", k.cleared_at AS "clearedAt",
   k.cancelled_at AS "cancelledAt", k.cancel_reason AS "cancelReason"`
 
 /** A task to be written down. */
@@ -61,6 +63,7 @@ export type Common = {
   readonly wordsSealed: Buffer | null
   readonly forType: string | null
   readonly forId: string | null
+  readonly notBy: string | null
   readonly orderedBy: string | null
   readonly at: Date
 }
@@ -75,9 +78,9 @@ export async function insertTasks(
   const rows = await sql.prepared(
     'insert_tasks',
     `INSERT INTO tasks (tenant_id, id, community_id, grid_id, template_id, series_id, kind, target_type, target_id, household_id, person_id, period,
-       state, ready_at, due_at, expires_at, minutes, words_sealed, for_type, for_id, ordered_by_person_id, made_at, tries, next_step_at)
+       state, ready_at, due_at, expires_at, minutes, words_sealed, for_type, for_id, not_by_person_id, ordered_by_person_id, made_at, tries, next_step_at)
      SELECT $1, n.id, $8, n.grid_id, $9, $10, $11, n.target_type, n.target_id, n.household_id, n.person_id, $12::date,
-       'planned', $13::timestamptz, $14, $15, $16, $17, $18, $19, $20, $21, 0, $13::timestamptz
+       'planned', $13::timestamptz, $14, $15, $16, $17, $18, $19, $20, $21, $22, 0, $13::timestamptz
      FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::uuid[])
        AS n (id, grid_id, target_type, target_id, household_id, person_id)
      ON CONFLICT DO NOTHING RETURNING id`,
@@ -101,6 +104,7 @@ export async function insertTasks(
       common.wordsSealed,
       common.forType,
       common.forId,
+      common.notBy,
       common.orderedBy,
       common.at,
     ],

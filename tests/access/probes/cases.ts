@@ -93,6 +93,14 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   'cases.removeTemplate': { input: async (ground) => ({ templateId: await oneTemplate(ground) }) },
   'cases.saveView': { input: () => viewOf(crypto.randomUUID()) },
   'cases.removeView': { input: async (ground) => ({ viewId: await oneView(ground) }) },
+  'cases.verifyByTask': {
+    input: async (ground) => ({
+      caseId: (await caseIn(ground, 'resolved')).caseId,
+      taskId: crypto.randomUUID(),
+      words: '看看路灯亮了没有',
+      dueAt: new Date(ground.house.clock.now().getTime() + 86_400_000).toISOString(),
+    }),
+  },
   'cases.openRootCause': {
     input: async (ground) => ({
       caseId: (await caseIn(ground, 'triaged')).caseId,

@@ -2,6 +2,7 @@ import type { Service } from '../../../modules/intake/services/contract.ts'
 import { STARTING_SERVICES } from '../../../modules/intake/services/store.ts'
 import { caseIn, type Ground } from '../fixture.ts'
 import { EMPTY, listed, type Probe } from './shared.ts'
+import { anAsk } from './tasks.ts'
 
 export const QUERIES: Readonly<Record<string, Probe>> = {
   'intake.staffHere': { input: ({ here }) => ({ code: here.code }), shows: listed('staff') },
@@ -66,6 +67,7 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   'intake.receiveReport': {
     input: ({ here }) => ({ channel: 'qr', text: '路灯不亮', place: { by: 'code', code: here.code } }),
   },
+  'intake.reportAsk': { input: async (ground) => ({ askId: await anAsk(ground), text: '登记的门牌不对，请更正' }) },
   'intake.transcribe': {
     input: async (ground) => {
       const { caseId } = await caseIn(ground, 'reported')

@@ -8,6 +8,7 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
   'rosters.week': { input: week },
   'rosters.hours': { input: ({ here }) => ({ communityId: here.communityId }) },
   'rosters.mine': EMPTY,
+  'rosters.takers': { input: async (ground) => ({ shiftId: await aShift(ground) }) },
 }
 
 export const COMMANDS: Readonly<Record<string, Probe>> = {

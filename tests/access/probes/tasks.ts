@@ -44,6 +44,13 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     },
     shows: listed('tasks'),
   },
+  'tasks.asks': {
+    input: async (ground) => {
+      await anAsk(ground)
+      return {}
+    },
+    shows: listed('asks'),
+  },
 }
 
 export const COMMANDS: Readonly<Record<string, Probe>> = {
@@ -82,6 +89,15 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   'tasks.clear': {
     input: async (ground) => ({ taskId: await missedTask(ground), reason: '已电话问过' }),
     after: endAll,
+  },
+  'tasks.settleAsk': { input: async (ground) => ({ askId: await anAsk(ground), reason: '已电话问过' }) },
+  'tasks.orderForAsk': {
+    input: async (ground) => ({
+      askId: await anAsk(ground),
+      taskId: crypto.randomUUID(),
+      words: '再去看看',
+      dueAt: later(ground, 1),
+    }),
   },
   'tasks.recordVisit': {
     input: async (ground) => ({
@@ -128,6 +144,18 @@ async function makeStanding(ground: Ground) {
   const householdId = await householdAt(ground, '201')
   await visit(ground, householdId, { result: 'not_home' })
   return { templateId, householdId }
+}
+
+/** Something open that a visit asks for. */
+export async function anAsk(ground: Ground): Promise<string> {
+  await visit(ground, await householdAt(ground, '201'), { result: 'wrong_address' })
+  const rows = await ground.house.db.q
+    .selectFrom('door_asks')
+    .select('id')
+    .where('tenant_id', '=', ground.here.tenant)
+    .where('state', '=', 'open')
+    .execute()
+  return rows[0].id
 }
 
 /** An item that is ready today. */

@@ -7,6 +7,7 @@ import { useAct } from '../../use-act.ts'
 import { CONSOLE } from '../../words.ts'
 import { TextField } from './answer-field.tsx'
 import { type FormProps, Frame, useSeen } from './frame.tsx'
+import { SendToVerify } from './send-to-verify.tsx'
 
 const LEAST_FAULT = 2
 
@@ -30,6 +31,7 @@ export function VerifyForm({ theCase, onClose, onDone }: FormProps) {
   }
   return (
     <Frame verb="verify" theCase={theCase} pin={pin} act={act} onSubmit={submit} onClose={onClose}>
+      <SendToVerify theCase={theCase} />
       <Choice
         label={t(FORM.check)}
         options={[

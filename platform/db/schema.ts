@@ -631,6 +631,57 @@ export interface FieldVerifications {
   visit_id: string;
 }
 
+export interface FigureCases {
+  case_id: string;
+  category_code: string | null;
+  channel: string;
+  community_id: string;
+  dispatches: number;
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  from_at: Timestamp;
+  grid_id: string;
+  handling_minutes: number | null;
+  is_on_the_spot: boolean;
+  is_step_late: boolean | null;
+  nature: string;
+  outcome: string | null;
+  priority: string;
+  rating: number | null;
+  reach_at: Timestamp;
+  reopens: number;
+  reported_at: Timestamp;
+  responded_at: Timestamp | null;
+  response_minutes: number | null;
+  returns: number;
+  reworks: number;
+  seq: number;
+  stage_due_at: Timestamp | null;
+  state: string;
+  step: string;
+  tenant_id: number;
+  tier: string;
+  until_at: Timestamp | null;
+  verdict: string | null;
+}
+
+export interface FigureCounts {
+  class: string;
+  community_id: string;
+  from_date: string;
+  n: number;
+  name: string;
+  period: "day" | "week" | "month";
+  tenant_id: number;
+}
+
+export interface FigureTallies {
+  community_id: string;
+  stale_since: Timestamp | null;
+  tallied_at: Timestamp | null;
+  tenant_id: number;
+}
+
 export interface Files {
   bytes: number;
   height: number | null;
@@ -1687,6 +1738,9 @@ export interface DB {
   entrances: Entrances;
   events: Events;
   field_verifications: FieldVerifications;
+  figure_cases: FigureCases;
+  figure_counts: FigureCounts;
+  figure_tallies: FigureTallies;
   files: Files;
   footfall: Footfall;
   grid_versions: GridVersions;

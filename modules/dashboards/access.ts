@@ -21,6 +21,9 @@ export const FIGURES: Rule = role(
   'district_officer',
 )
 
+/** Who looks over a whole street, district or city. */
+export const LEVELS_ABOVE: Rule = role('subdistrict_officer', 'district_officer')
+
 /** Who sees whether everything received is accounted for, what is stuck, and how suggestions fit: over the community, or over the grid of a case. */
 export const ACCESS = {
   conservation: leads,

@@ -1,7 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { retryStuck } from './commands.ts'
 import { countsSweep, figuresSweep } from './keep-figures.ts'
-import { conservation, counted, course, figures, hotSpotsNow, stuck, suggestions } from './queries.ts'
+import { conservation, counted, course, figures, hotSpotsNow, levels, stuck, suggestions } from './queries.ts'
 import { conservationSweep } from './sweep.ts'
 import { WORDS } from './words.ts'
 
@@ -11,7 +11,7 @@ export { rebuildFigures } from './keep-figures.ts'
 export const dashboardsModule: Module = {
   name: 'dashboards',
   commands: [retryStuck],
-  queries: [conservation, stuck, suggestions, figures, course, counted, hotSpotsNow],
+  queries: [conservation, stuck, suggestions, figures, course, counted, hotSpotsNow, levels],
   words: WORDS,
   sweeps: [conservationSweep, figuresSweep, countsSweep],
 }

@@ -666,13 +666,60 @@ export interface FigureCases {
 }
 
 export interface FigureCounts {
+  accepted: number;
+  claimed_on_time: number;
+  claimed_timed: number;
   class: string;
   community_id: string;
+  deferred: number;
+  dispatched: number;
+  dispatched_on_time: number;
+  dispatched_timed: number;
+  due: number;
+  due_ended: number;
+  due_on_time: number;
+  ended: number;
+  ended_community: number;
+  ended_grid: number;
+  ended_on_the_spot: number;
+  ended_once: number;
+  ended_rated: number;
+  ended_reworked: number;
+  ended_subdistrict: number;
+  extended: number;
+  found: number;
   from_date: string;
-  n: number;
-  name: string;
+  open: number;
+  open_3_days: number;
+  open_assigned: number;
+  open_community: number;
+  open_day: number;
+  open_deferred: number;
+  open_grid: number;
+  open_in_progress: number;
+  open_late: number;
+  open_month: number;
+  open_older: number;
+  open_reported: number;
+  open_resolved: number;
+  open_subdistrict: number;
+  open_triaged: number;
+  open_unheard: number;
+  open_urgent: number;
+  open_verified: number;
+  open_week: number;
   period: "day" | "week" | "month";
+  rated: number;
+  rated_content: number;
+  rated_solved: number;
+  received: number;
+  reopened: number;
+  sent_back: number;
   tenant_id: number;
+  triaged: number;
+  triaged_on_time: number;
+  urgent_due: number;
+  urgent_on_time: number;
 }
 
 export interface FigureTallies {

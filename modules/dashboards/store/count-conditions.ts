@@ -116,5 +116,5 @@ export const FIGURE_COLUMNS = [
   .map((column) => `f.${column}`)
   .join(', ')
 
-/** All counts as columns of an array, in the order of COUNTS. */
-export const ALL_COUNTS = `ARRAY[${COUNTS.map((count) => `count(*) FILTER (WHERE ${conditionOf(count)})`).join(', ')}]::int[]`
+/** All counts as columns, in the order of COUNTS. */
+export const ALL_COUNTS = COUNTS.map((count) => `count(*) FILTER (WHERE ${conditionOf(count)})`).join(', ')

@@ -63,25 +63,19 @@ export async function recount(
     dates,
     countings.map((one) => one.fromAt),
     countings.map((one) => one.endAt),
-    [...COUNTS],
   ])
 }
 
 const KEEP_COUNTS = `
-WITH p AS (
-  SELECT * FROM unnest($4::date[], $5::timestamptz[], $6::timestamptz[]) AS p (from_date, from_at, end_at)
-), counted AS (
-  SELECT p.from_date, coalesce(left(f.category_code, 2), '') AS class, ${ALL_COUNTS} AS counts
-  FROM p CROSS JOIN LATERAL (
-    SELECT ${FIGURE_COLUMNS}, true AS is_held FROM figure_cases f WHERE f.tenant_id = $1 AND f.community_id = $2 AND ${HELD_AT_END}
-    UNION ALL
-    SELECT ${FIGURE_COLUMNS}, false FROM figure_cases f WHERE f.tenant_id = $1 AND f.community_id = $2 AND ${TAKEN_WITHIN}
-  ) f
-  GROUP BY 1, 2
-)
-INSERT INTO figure_counts (tenant_id, community_id, period, from_date, class, name, n)
-SELECT $1, $2, $3, c.from_date, c.class, u.name, u.n
-FROM counted c CROSS JOIN LATERAL unnest($7::text[], c.counts) AS u (name, n) WHERE u.n <> 0`
+INSERT INTO figure_counts (tenant_id, community_id, period, from_date, class, ${COUNTS.join(', ')})
+SELECT $1, $2, $3, p.from_date, coalesce(left(f.category_code, 2), ''), ${ALL_COUNTS}
+FROM unnest($4::date[], $5::timestamptz[], $6::timestamptz[]) AS p (from_date, from_at, end_at)
+CROSS JOIN LATERAL (
+  SELECT ${FIGURE_COLUMNS}, true AS is_held FROM figure_cases f WHERE f.tenant_id = $1 AND f.community_id = $2 AND ${HELD_AT_END}
+  UNION ALL
+  SELECT ${FIGURE_COLUMNS}, false FROM figure_cases f WHERE f.tenant_id = $1 AND f.community_id = $2 AND ${TAKEN_WITHIN}
+) f
+GROUP BY p.from_date, coalesce(left(f.category_code, 2), '')`
 
 /** A community was counted up to a moment. */
 export async function tallied(sql: Sql, tenant: number, communityId: string, at: Date): Promise<void> {

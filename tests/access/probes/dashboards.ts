@@ -1,5 +1,5 @@
 import { TriageCase } from '../../../modules/cases/contract.ts'
-import { figuresSweep } from '../../../modules/dashboards/keep-figures.ts'
+import { countsSweep, figuresSweep } from '../../../modules/dashboards/keep-figures.ts'
 import { firstDay } from '../../../modules/dashboards/rules.ts'
 import { caseIn } from '../fixture.ts'
 import { EMPTY, listed, type Probe } from './shared.ts'
@@ -51,6 +51,19 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     shows: (answer) => {
       const { lines } = answer as { lines: { counts: { received: number } }[] }
       return lines.some((line) => line.counts.received > 0) ? 'counts' : 'nothing'
+    },
+  },
+  'dashboards.levels': {
+    input: async (ground) => {
+      const { span } = (await counted(ground)) as { span: { period: 'month'; from: string } }
+      await ground.house.running.sweep(countsSweep, ground.here.tenant)
+      return span
+    },
+    shows: (answer, { here, beside }) => {
+      const { places } = answer as { places: { code: string; counts: { received: number } }[] }
+      return places.filter((place) => place.counts.received > 0).length > 0 && here.tenant === beside.tenant
+        ? 'the street'
+        : ''
     },
   },
   'dashboards.hotSpots': EMPTY,

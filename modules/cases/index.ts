@@ -44,7 +44,7 @@ export { CARRIED_AFTER_CLOSING } from './offline.ts'
 export { callBySpoken, openCase } from './open.ts'
 export { caseOfSharedFile } from './partner-view.ts'
 export { precedentFor } from './precedents.ts'
-export { openQuestion } from './queries.ts'
+export { linesInSight, openQuestion } from './queries.ts'
 export { REGISTER_FORMS, registerFile } from './register/file.ts'
 export {
   carried,

@@ -54,6 +54,11 @@ export const register = query(ListRegister, async (ctx, { filter }) => {
   return { cases: said.map((line, i) => ({ ...line, categoryNameEn: lines[i].name_en })), next }
 })
 
+/** Cases as lists show them, by id; those out of sight are left out. */
+export async function linesInSight(ctx: Context, ids: readonly string[]): Promise<CaseLine[]> {
+  return caseLines(ctx, await listLinesOf(ctx.sql, ctx.tenant, visibleTo(ctx.actor), ids))
+}
+
 /** One page of the desk and where the next begins: the list and the register are the same read. */
 async function pageOf(
   ctx: Context,

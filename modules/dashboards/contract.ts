@@ -3,6 +3,11 @@ import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
 import { LETTER_KINDS } from '../../platform/pure/letter-words.ts'
 import { CHANNELS, STATES } from '../cases/contract.ts'
 import { Away } from '../people/contract.ts'
+import { figuresContract } from './contract/figures.ts'
+import { levelsContract } from './contract/levels.ts'
+
+export * from './contract/figures.ts'
+export * from './contract/levels.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
@@ -141,4 +146,11 @@ export const RetryStuck = defineCommand('dashboards.retryStuck', {
   output: z.object({ retried: count }),
 })
 
-export const dashboardsContract = [CheckConservation, ListStuck, CountSuggestions, RetryStuck] as const
+export const dashboardsContract = [
+  CheckConservation,
+  ListStuck,
+  CountSuggestions,
+  RetryStuck,
+  ...figuresContract,
+  ...levelsContract,
+] as const

@@ -1,14 +1,17 @@
 import type { Module } from '../../platform/module.ts'
 import { retryStuck } from './commands.ts'
-import { conservation, stuck, suggestions } from './queries.ts'
+import { countsSweep, figuresSweep } from './keep-figures.ts'
+import { conservation, counted, course, figures, hotSpotsNow, levels, stuck, suggestions } from './queries.ts'
 import { conservationSweep } from './sweep.ts'
 import { WORDS } from './words.ts'
+
+export { rebuildFigures } from './keep-figures.ts'
 
 /** The reading room: looks at what all others keep, and changes nothing of theirs. */
 export const dashboardsModule: Module = {
   name: 'dashboards',
   commands: [retryStuck],
-  queries: [conservation, stuck, suggestions],
+  queries: [conservation, stuck, suggestions, figures, course, counted, hotSpotsNow, levels],
   words: WORDS,
-  sweeps: [conservationSweep],
+  sweeps: [conservationSweep, figuresSweep, countsSweep],
 }

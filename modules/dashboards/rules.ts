@@ -1,14 +1,7 @@
-import type { ConservationLine } from './contract.ts'
-
-/** The counts of one community and channel as they are read. */
-export type Counted = Omit<ConservationLine, 'missing' | 'isKept'>
-
-/**
- * Closes the account of one community and channel (product.md, promises 1 and 2): everything received is somewhere, what is open has
- * an owner and a deadline, what has ended has an answer.
- */
-export function balance(counted: Counted): ConservationLine {
-  const { received, open, closed, merged, rejected, withdrawn, unowned, unanswered } = counted
-  const missing = received - (open + closed + merged + rejected + withdrawn)
-  return { ...counted, missing, isKept: missing === 0 && unowned === 0 && unanswered === 0 }
-}
+export * from './rules/balance.ts'
+export * from './rules/fold.ts'
+export * from './rules/hot-spots.ts'
+export * from './rules/measures.ts'
+export * from './rules/periods.ts'
+export * from './rules/small-numbers.ts'
+export * from './rules/unusual.ts'

@@ -655,6 +655,104 @@ export interface FieldVerifications {
   visit_id: string;
 }
 
+export interface FigureCases {
+  case_id: string;
+  category_code: string | null;
+  channel: string;
+  community_id: string;
+  dispatches: number;
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  from_at: Timestamp;
+  grid_id: string;
+  handling_minutes: number | null;
+  is_on_the_spot: boolean;
+  is_step_late: boolean | null;
+  nature: string;
+  outcome: string | null;
+  priority: string;
+  rating: number | null;
+  reach_at: Timestamp;
+  reopens: number;
+  reported_at: Timestamp;
+  responded_at: Timestamp | null;
+  response_minutes: number | null;
+  returns: number;
+  reworks: number;
+  seq: number;
+  stage_due_at: Timestamp | null;
+  state: string;
+  step: string;
+  tenant_id: number;
+  tier: string;
+  until_at: Timestamp | null;
+  verdict: string | null;
+}
+
+export interface FigureCounts {
+  accepted: number;
+  claimed_on_time: number;
+  claimed_timed: number;
+  class: string;
+  community_id: string;
+  deferred: number;
+  dispatched: number;
+  dispatched_on_time: number;
+  dispatched_timed: number;
+  due: number;
+  due_ended: number;
+  due_on_time: number;
+  ended: number;
+  ended_community: number;
+  ended_grid: number;
+  ended_on_the_spot: number;
+  ended_once: number;
+  ended_rated: number;
+  ended_reworked: number;
+  ended_subdistrict: number;
+  extended: number;
+  found: number;
+  from_date: string;
+  open: number;
+  open_3_days: number;
+  open_assigned: number;
+  open_community: number;
+  open_day: number;
+  open_deferred: number;
+  open_grid: number;
+  open_in_progress: number;
+  open_late: number;
+  open_month: number;
+  open_older: number;
+  open_reported: number;
+  open_resolved: number;
+  open_subdistrict: number;
+  open_triaged: number;
+  open_unheard: number;
+  open_urgent: number;
+  open_verified: number;
+  open_week: number;
+  period: "day" | "week" | "month";
+  rated: number;
+  rated_content: number;
+  rated_solved: number;
+  received: number;
+  reopened: number;
+  sent_back: number;
+  tenant_id: number;
+  triaged: number;
+  triaged_on_time: number;
+  urgent_due: number;
+  urgent_on_time: number;
+}
+
+export interface FigureTallies {
+  community_id: string;
+  stale_since: Timestamp | null;
+  tallied_at: Timestamp | null;
+  tenant_id: number;
+}
+
 export interface Files {
   bytes: number;
   height: number | null;
@@ -1716,6 +1814,9 @@ export interface DB {
   entrances: Entrances;
   events: Events;
   field_verifications: FieldVerifications;
+  figure_cases: FigureCases;
+  figure_counts: FigureCounts;
+  figure_tallies: FigureTallies;
   files: Files;
   footfall: Footfall;
   grid_versions: GridVersions;

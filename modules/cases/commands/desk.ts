@@ -106,6 +106,7 @@ export async function assigning(
         provisional: changes.isDueProvisional ?? row.is_due_provisional,
         ruledBy: changes.dueRuledBy ?? row.due_ruled_by ?? 'category',
         rule: input.toPostId ? null : route.matched.position,
+        claimBy: clocks.find((clock) => clock.kind === 'claim')?.dueAt.toISOString(),
       })
       if (offered) ctx.announce('case.offered', event, { to: offered.id })
       if (input.note !== '')

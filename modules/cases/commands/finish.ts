@@ -20,7 +20,11 @@ export const verify = verbCommand(VerifyCase, 'verify', async (acting, input) =>
     after: async (decision) => {
       const note_seal =
         input.finding === '' ? null : (await keepNote(acting, 'finding', input.finding, false)).note_seal
-      ctx.announce('case.verified', event, { passed: input.passed, note_seal })
+      ctx.announce('case.verified', event, {
+        passed: input.passed,
+        note_seal,
+        ...(input.passed ? {} : goesOn(decision)),
+      })
       await tellIfAnswered(acting, decision, loaded.row.outcome ?? 'explained')
     },
   }
@@ -48,6 +52,7 @@ export const followUp = verbCommand(FollowUpCase, 'followUp', async (acting, inp
           by: 'follow_up',
           count: loaded.row.reopen_count,
           note_seal: kept?.note_seal ?? '',
+          ...goesOn(decision),
         })
       tellIfClosed(ctx, event, decision, loaded.row.outcome ?? 'explained')
     },
@@ -73,14 +78,15 @@ export const reopen = verbCommand(ReopenCase, 'reopen', async (acting, input) =>
   const { ctx, loaded, event } = acting
   return {
     facts: await desk(acting),
-    after: async ({ changes }) => {
+    after: async (decision) => {
       const { note_seal } = await keepNote(acting, 'reason', input.reason, true)
       await forgetRatings(ctx.sql, ctx.tenant, loaded.row.id)
       await saveVerdict(ctx.sql, ctx.tenant, loaded.row.id, myParties(acting), 'not_solved')
       ctx.announce('case.reopened', event, {
         by: ctx.actor.kind === 'person' && ctx.actor.grants.length > 0 ? 'staff' : 'reporter',
-        count: changes.reopenCount ?? 0,
+        count: decision.changes.reopenCount ?? 0,
         note_seal,
+        ...goesOn(decision),
       })
     },
   }
@@ -125,6 +131,14 @@ export function tellIfClosed(
   rated = false,
 ): void {
   if (decision.changes.state === 'closed') ctx.announce('case.closed', event, { outcome, rated })
+}
+
+/** Where the work goes on, and by when the resident was promised an end. */
+function goesOn({ changes }: Decision): { state?: string; dueAt?: string } {
+  return {
+    ...(changes.state ? { state: changes.state } : {}),
+    ...(changes.dueAt ? { dueAt: changes.dueAt.toISOString() } : {}),
+  }
 }
 
 /** The desk of the community, where a case goes when nobody else has it. */

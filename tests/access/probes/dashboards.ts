@@ -1,6 +1,15 @@
 import { TriageCase } from '../../../modules/cases/contract.ts'
+import { countsSweep, figuresSweep } from '../../../modules/dashboards/keep-figures.ts'
+import { firstDay } from '../../../modules/dashboards/rules.ts'
 import { caseIn } from '../fixture.ts'
 import { EMPTY, listed, type Probe } from './shared.ts'
+
+/** A case in sight that the figures know of. */
+const counted: Probe['input'] = async (ground) => {
+  await caseIn(ground, 'reported')
+  await ground.house.running.sweep(figuresSweep, ground.here.tenant)
+  return { span: { period: 'month', from: firstDay('month', ground.house.clock.now()) } }
+}
 
 export const QUERIES: Readonly<Record<string, Probe>> = {
   'dashboards.conservation': {
@@ -16,6 +25,48 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     },
   },
   'dashboards.stuck': EMPTY,
+  'dashboards.figures': {
+    input: async (ground) => ({ ...(await counted(ground)), groupBy: 'community' }),
+    shows: (answer, { here, beside }) => {
+      const { lines } = answer as { lines: { key: string; counts: { received: number } }[] }
+      const sees = (id: string) => lines.some((line) => line.key === id && line.counts.received > 0)
+      return [sees(here.communityId) ? 'here' : '', sees(beside.communityId) ? 'beside' : '']
+        .filter(Boolean)
+        .join(' and ')
+    },
+  },
+  'dashboards.counted': {
+    input: async (ground) => ({ ...(await counted(ground)), count: 'received' }),
+    shows: (answer, { here }) => {
+      const { rows } = answer as { rows: { case: { gridId: string } }[] }
+      const grids: readonly string[] = [...here.micro, ...here.ordinary, here.mainGridId, here.dedicated]
+      return rows.length === 0 ? 'empty' : rows.some((row) => grids.includes(row.case.gridId)) ? 'here' : 'others'
+    },
+  },
+  'dashboards.course': {
+    input: async (ground) => {
+      const { span } = (await counted(ground)) as { span: { period: 'month'; from: string } }
+      return { filter: { gridId: ground.here.ordinary[0] }, period: span.period, last: span.from, periods: 2 }
+    },
+    shows: (answer) => {
+      const { lines } = answer as { lines: { counts: { received: number } }[] }
+      return lines.some((line) => line.counts.received > 0) ? 'counts' : 'nothing'
+    },
+  },
+  'dashboards.levels': {
+    input: async (ground) => {
+      const { span } = (await counted(ground)) as { span: { period: 'month'; from: string } }
+      await ground.house.running.sweep(countsSweep, ground.here.tenant)
+      return span
+    },
+    shows: (answer, { here, beside }) => {
+      const { places } = answer as { places: { code: string; counts: { received: number } }[] }
+      return places.filter((place) => place.counts.received > 0).length > 0 && here.tenant === beside.tenant
+        ? 'the street'
+        : ''
+    },
+  },
+  'dashboards.hotSpots': EMPTY,
   'dashboards.suggestions': {
     input: async (ground) => {
       const { caseId } = await caseIn(ground, 'reported')

@@ -1,0 +1,152 @@
+import { randomInt } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeContext } from '../../platform/context.ts'
+import { loadSample } from '../../seeds/load.ts'
+import { MONDAY, openTestHouse, SYSTEM, type TestHouse } from '../../tests/support/house.ts'
+import { GetCourse, GetFigures, ListCounted } from './contract.ts'
+import { rebuildFigures } from './index.ts'
+import { countsSweep, figuresSweep } from './keep-figures.ts'
+import { COUNTS, firstDay, PERIODS, stepped } from './rules.ts'
+
+/** Figures of three months of a sample community that lived through every verb. */
+let house: TestHouse
+const TENANT = 510107007
+beforeAll(async () => {
+  house = await openTestHouse({ now: MONDAY })
+  await loadSample(house.running, {
+    now: MONDAY,
+    password: 'weige-sample',
+    wanted: ['desheng'],
+    share: 0.25,
+    say: () => undefined,
+  })
+  await house.settle()
+  await keep()
+})
+afterAll(() => house.close())
+
+async function keep(): Promise<void> {
+  await house.running.sweep(figuresSweep)
+  await house.running.sweep(countsSweep)
+}
+
+const rowsOf = async <Row extends Record<string, unknown>>(text: string) =>
+  (await house.db.pool.query<Row>(text, [TENANT])).rows
+
+/** The account behind a sample log-in. */
+async function at(who: string) {
+  const { rows } = await house.db.pool.query<{ id: string }>('SELECT id FROM accounts WHERE login = $1', [
+    `desheng.${who}`,
+  ])
+  return { as: { accountId: rows[0].id }, tenant: TENANT }
+}
+
+describe('what is kept', () => {
+  test('what the chain tells of every case is what its row says', async () => {
+    const told = await rowsOf(
+      `SELECT f.case_id AS id, f.state, f.tier, f.priority, f.nature, f.channel, f.category_code, f.outcome, f.due_at, f.reported_at,
+         f.returns, f.reworks, f.reopens, f.grid_id, f.community_id FROM figure_cases f WHERE f.tenant_id = $1 AND f.until_at IS NULL ORDER BY 1`,
+    )
+    const kept = await rowsOf(
+      `SELECT c.id, c.state, c.tier, c.priority, c.nature, c.channel, c.category_code, c.outcome, c.due_at, c.reported_at,
+         c.return_count AS returns, c.rework_count AS reworks, c.reopen_count AS reopens, c.grid_id, c.community_id
+       FROM cases c WHERE c.tenant_id = $1 ORDER BY 1`,
+    )
+    expect(told.length).toBeGreaterThan(50)
+    expect(told).toEqual(kept)
+  })
+
+  test('figures read again from the chains are those that were kept, row by row', async () => {
+    const all = 'SELECT * FROM figure_cases WHERE tenant_id = $1 ORDER BY case_id, seq'
+    const counts = `SELECT * FROM figure_counts WHERE tenant_id = $1
+      AND from_date >= (SELECT max(from_date) FROM figure_counts WHERE tenant_id = $1) - 20 ORDER BY community_id, period, from_date, class`
+    const before = [await rowsOf(all), await rowsOf(counts)]
+    await house.db.transaction(async (sql) => {
+      const ctx = writeContext({
+        sql,
+        db: house.db,
+        keys: house.keys,
+        tenant: TENANT,
+        actor: SYSTEM,
+        now: house.clock.now(),
+        commandId: '019aa000-0000-7000-8000-00000000f160',
+        madeAt: house.clock.now(),
+      })
+      expect(await rebuildFigures(ctx)).toBeGreaterThan(500)
+    })
+    await house.running.sweep(countsSweep)
+    expect([await rowsOf(all), await rowsOf(counts)]).toEqual(before)
+  })
+
+  test('counts that are kept for above the street are those counted from the cases', async () => {
+    const street = await at('street')
+    for (const period of PERIODS)
+      for (const back of [0, 1, 2, 5]) {
+        const from = stepped(period, firstDay(period, MONDAY), -back)
+        const kept = await rowsOf<Record<string, unknown>>(
+          `SELECT * FROM figure_counts WHERE tenant_id = $1 AND period = '${period}' AND from_date = '${from}' ORDER BY class`,
+        )
+        const { lines } = await house.ask(GetFigures, { span: { period, from }, groupBy: 'class' }, street)
+        const said = kept.map((row) => [row.class, COUNTS.map((count) => row[count])])
+        expect(
+          lines.map((line) => [line.key, COUNTS.map((count) => line.counts[count])]),
+          `${period} ${from}`,
+        ).toEqual(said)
+      }
+  })
+})
+
+describe('one number everywhere', () => {
+  test('a figure is the number of the cases behind it, the sum of its groups, and its place in the course', async () => {
+    const { rows: grids } = await house.db.pool.query<{ id: string; level: string }>(
+      'SELECT id, level FROM grids WHERE tenant_id = $1 ORDER BY id',
+      [TENANT],
+    )
+    const pick = <One>(from: readonly One[]): One => from[randomInt(from.length)]
+    const whos = ['street', 'lead', 'desk', 'committee']
+    const asked = await Promise.all(whos.map(at))
+    for (let n = 0; n < 40; n++) {
+      const who = pick(asked)
+      const period = pick(PERIODS)
+      const span = { period, from: stepped(period, firstDay(period, MONDAY), -randomInt(6)) }
+      const filter = {
+        ...(randomInt(2) ? { gridId: pick(grids).id } : {}),
+        ...(randomInt(2) ? { categoryPrefix: pick(['01', '02', '03', '0301', '']) } : {}),
+        ...(randomInt(3) === 0 ? { channel: pick(['qr', 'member', 'phone'] as const) } : {}),
+        ...(randomInt(3) === 0 ? { tier: pick(['grid', 'community', 'subdistrict'] as const) } : {}),
+      }
+      const asking = { filter, span }
+      const said = JSON.stringify(asking)
+      const mayNot = await house.ask(GetFigures, asking, who).then(
+        () => false,
+        () => true,
+      )
+      if (mayNot) {
+        await expect(house.ask(ListCounted, { ...asking, count: 'open' }, who), said).rejects.toThrow()
+        continue
+      }
+      const all = await house.ask(GetFigures, asking, who)
+      for (const groupBy of ['class', 'channel', 'tier'] as const) {
+        const { lines, total } = await house.ask(GetFigures, { ...asking, groupBy }, who)
+        expect(total, `${groupBy} ${said}`).toEqual(all.total)
+        for (const count of COUNTS)
+          expect(
+            lines.reduce((sum, line) => sum + (line.counts[count] ?? 0), 0),
+            `${count} ${groupBy} ${said}`,
+          ).toBe(all.total[count])
+      }
+      const { lines: course } = await house.ask(GetCourse, { filter, period, last: span.from, periods: 3 }, who)
+      // A single grid may have hung elsewhere in the periods before; the last one is the one that was asked about.
+      expect(course[2].counts, said).toEqual(all.total)
+      const count = pick(COUNTS)
+      let behind = 0
+      let after: { at: string; caseId: string; seq: number } | undefined
+      do {
+        const page = await house.ask(ListCounted, { ...asking, count, limit: 20, ...(after ? { after } : {}) }, who)
+        behind += page.rows.length
+        after = page.next ?? undefined
+      } while (after)
+      expect(behind, `${count} ${said}`).toBe(all.total[count])
+    }
+  })
+})

@@ -1,0 +1,88 @@
+import type { Sql } from '../../../platform/db/connect.ts'
+import { COUNTS, type Counts, type Period } from '../rules.ts'
+
+/** Tenants from one number to another, both in it: a street, a district's streets, a city's. */
+export type Tenants = { readonly first: number; readonly last: number }
+
+const SUMS = COUNTS.map((count) => `sum(${count})::int AS ${count}`).join(', ')
+
+/** Counts of one period by place and class; `place` is the code of the level below: a district's (6 digits), a street's (9) or a community's (12). */
+export async function readPlaces(
+  sql: Sql,
+  { first, last }: Tenants,
+  by: 'district' | 'subdistrict' | 'community',
+  period: Period,
+  from: string,
+): Promise<readonly { place: string; class: string; counts: Counts }[]> {
+  const rows = await sql.prepared<{ place: string; class: string } & Record<string, number | string>>(
+    `read_places_${by}`,
+    `SELECT ${PLACE[by]} AS place, k.class, ${SUMS} FROM figure_counts k ${by === 'community' ? JOIN_COMMUNITY : ''}
+     WHERE k.tenant_id BETWEEN $1 AND $2 AND k.period = $3 AND k.from_date = $4 GROUP BY 1, 2 ORDER BY 1, 2`,
+    [first, last, period, from],
+  )
+  return rows.map(({ place, class: code, ...counts }) => ({ place, class: code, counts: counts as Counts }))
+}
+
+const JOIN_COMMUNITY = 'JOIN communities m ON m.tenant_id = k.tenant_id AND m.id = k.community_id'
+const PLACE = {
+  district: '(k.tenant_id / 1000)::text',
+  subdistrict: 'k.tenant_id::text',
+  community: 'm.code',
+} as const
+
+/** What came in, ended and was open in the periods from one day to another, the oldest first. */
+export async function readLevelCourse(
+  sql: Sql,
+  { first, last }: Tenants,
+  period: Period,
+  from: string,
+  until: string,
+): Promise<readonly { from: string; received: number; ended: number; open: number; open_late: number }[]> {
+  return sql.prepared(
+    'read_level_course',
+    `SELECT from_date::text AS "from", sum(received)::int AS received, sum(ended)::int AS ended, sum(open)::int AS open,
+       sum(open_late)::int AS open_late
+     FROM figure_counts WHERE tenant_id BETWEEN $1 AND $2 AND period = $3 AND from_date BETWEEN $4 AND $5 GROUP BY 1 ORDER BY 1`,
+    [first, last, period, from, until],
+  )
+}
+
+/** What came in per place and class in the periods before one. */
+export async function readBefore(
+  sql: Sql,
+  { first, last }: Tenants,
+  by: 'district' | 'subdistrict' | 'community',
+  period: Period,
+  from: string,
+  before: string,
+): Promise<readonly { place: string; class: string; from: string; received: number }[]> {
+  return sql.prepared(
+    `read_before_${by}`,
+    `SELECT ${PLACE[by]} AS place, k.class, k.from_date::text AS "from", sum(k.received)::int AS received
+     FROM figure_counts k ${by === 'community' ? JOIN_COMMUNITY : ''}
+     WHERE k.tenant_id BETWEEN $1 AND $2 AND k.period = $3 AND k.from_date >= $4 AND k.from_date < $5 GROUP BY 1, 2, 3`,
+    [first, last, period, from, before],
+  )
+}
+
+/** A community with the names of what it lies in, and when its counts were made. */
+export type Named = {
+  code: string
+  name: string
+  tenant: number
+  subdistrictName: string
+  districtName: string
+  talliedAt: Date | null
+}
+
+/** The communities of some tenants, by code. */
+export async function namedCommunities(sql: Sql, { first, last }: Tenants): Promise<readonly Named[]> {
+  return sql.prepared<Named>(
+    'named_communities',
+    `SELECT m.code, m.name, m.tenant_id AS tenant, m.subdistrict_name AS "subdistrictName", m.district_name AS "districtName",
+       t.tallied_at AS "talliedAt"
+     FROM communities m LEFT JOIN figure_tallies t ON t.tenant_id = m.tenant_id AND t.community_id = m.id
+     WHERE m.tenant_id BETWEEN $1 AND $2 AND length(m.code) = 12 ORDER BY m.code`,
+    [first, last],
+  )
+}

@@ -6,6 +6,7 @@ import { runIntake } from './intake.ts'
 import { runLate } from './late.ts'
 import { runLifecycle, runSpike } from './lifecycle.ts'
 import { runLocate } from './locate.ts'
+import { runPhone } from './phone.ts'
 
 /** One measured workload: a figure beside its ceiling of the same run. Printed as one JSON line. */
 export type Line = {
@@ -25,6 +26,7 @@ const WORKLOADS = {
   locate: ({ ground, isQuick }) => runLocate(ground, isQuick),
   intake: ({ ground, isQuick }) => runIntake(ground, isQuick),
   fleet: ({ ground, isQuick }) => runFleet(ground, isQuick),
+  phone: ({ ground, isQuick }) => runPhone(ground, isQuick),
   desk: async ({ cities, isQuick }) => runDesk(await cities(), isQuick),
   late: async ({ cities, isQuick }) => runLate(await cities(), isQuick),
   lifecycle: async ({ cities, isQuick }) => runLifecycle(await cities(), isQuick),

@@ -7,9 +7,11 @@ import {
   canDo,
   contentDefect,
   countsFor,
+  dayOf,
   effectOf,
   FIELD_SHAPES,
   fitsField,
+  MOST_DOORS,
   mergedFields,
   minutesPerMember,
   nextOccurrence,
@@ -350,4 +352,33 @@ test('minutes are shared by the members of a grid; a vacant seat is one pair of 
 
 test('a flat can be used in every way that its register knows', () => {
   expect(FIELD_SHAPES.room_use.options).toEqual(HOUSEHOLD_USES)
+})
+
+describe('the day', () => {
+  const at = (building: string, entrance: string, floor: number, room: string, urgency = 2) => ({
+    place: { entrance, floor, room },
+    door: { id: `${building} ${room}`, buildingId: building, buildingName: building, urgency },
+  })
+
+  test('is building by building as one walks, the building with the most urgent door first', () => {
+    const { doors, isCut } = dayOf([
+      at('10幢', '1单元', 1, '101'),
+      at('2幢', '2单元', 1, '102'),
+      at('2幢', '1单元', 10, '1001'),
+      at('2幢', '1单元', 9, '901'),
+      at('11幢', '1单元', 1, '103', 0),
+    ])
+    expect(doors.map((one) => one.id)).toEqual(['11幢 103', '2幢 901', '2幢 1001', '2幢 102', '10幢 101'])
+    expect(isCut).toBe(false)
+  })
+
+  test('lists no more doors than anybody walks, the most urgent ones of all', () => {
+    const many = Array.from({ length: MOST_DOORS + 100 }, (_, i) =>
+      at(`${i}幢`, '1单元', 1, '101', i > MOST_DOORS ? 0 : 2),
+    )
+    const { doors, isCut } = dayOf(many)
+    expect(doors).toHaveLength(MOST_DOORS)
+    expect(doors.filter((one) => one.urgency === 0)).toHaveLength(99)
+    expect(isCut).toBe(true)
+  })
 })

@@ -57,7 +57,6 @@ test('a member works a day without a network, the app killed twice; back on-line
   await expectAccessible(cut, 'kept')
   await cut.getByRole('button', { name: '接着做' }).click()
   await cut.getByText('您做的还没发出：领办').waitFor()
-  await cut.getByRole('button', { name: '返回' }).click()
   await cut.getByRole('heading', { name: LAMP }).waitFor()
   await cut.getByRole('button', { name: '返回' }).click()
   await cut.getByRole('heading', { name: '我的事件' }).waitFor()

@@ -59,12 +59,9 @@ export async function openOutbox(disk: Disk, vault: Vault, wire: Wire, newId: ()
   }
 
   async function load() {
-    const found: Item[] = []
-    for (const { value } of await disk.all('outbox')) {
-      const opened = await vault.open(value as Sealed).catch(() => null)
-      if (opened) found.push(opened as Item)
-    }
-    items = found
+    const lying = await disk.all('outbox')
+    const found = await Promise.all(lying.map(({ value }) => vault.open(value as Sealed).catch(() => null)))
+    items = found.filter((one) => one !== null) as Item[]
     tell()
   }
 

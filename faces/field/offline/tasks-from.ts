@@ -1,7 +1,7 @@
 import type { CarriedBuilding, CarriedGrid } from '../../../modules/grids/contract.ts'
 import { sayPlace } from '../../../modules/grids/rules.ts'
 import type { CarriedTask, Door, DoorForm, DoorTask } from '../../../modules/tasks/contract.ts'
-import { addDays, beginOf, inWalkingOrder, type Place, urgencyOf } from '../../../modules/tasks/rules.ts'
+import { addDays, beginOf, dayOf, type Place, urgencyOf } from '../../../modules/tasks/rules.ts'
 import { groupBy } from '../../../platform/pure/group.ts'
 import { localDate } from '../../../platform/pure/time.ts'
 import { all, get } from './read-rows.ts'
@@ -26,9 +26,8 @@ export function doorsFrom(rows: Carried, now: Date) {
   })
   return {
     now: now.toISOString(),
-    doors: inWalkingOrder(doors),
+    ...dayOf(doors),
     others: tasks.flatMap((one) => (one.householdId === null ? [{ ...one, placeName: placeOf(rows, one) }] : [])),
-    isCut: false,
   }
 }
 

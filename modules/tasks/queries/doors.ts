@@ -8,14 +8,12 @@ import type { VisitWords } from '../commands/visit.ts'
 import { type Door, GetDoor, ListDoors, ListForPhone, ListVisits } from '../contract/tasks.ts'
 import { doorForms, doorlessTasks, nameOf, openTasks, templatesFor, todayOf } from '../doors.ts'
 import { gridsFor, permitOver, personOf } from '../permit.ts'
-import { addDays, beginOf, inWalkingOrder, urgencyOf } from '../rules.ts'
+import { addDays, beginOf, dayOf, urgencyOf } from '../rules.ts'
 import { doorPlaces, idsForPhone } from '../store/lists.ts'
 import { tasksById } from '../store/tasks.ts'
 import { lastVisits, visitsOf } from '../store/visits.ts'
 import { HORIZON_DAYS } from '../sweep.ts'
 
-/** More doors than anybody visits in a month are not listed at once. */
-const MOST_DOORS = 500
 const MOST_VISITS = 50
 
 export const doors = query(ListDoors, async (ctx, { gridId }) => {
@@ -54,15 +52,13 @@ export const doors = query(ListDoors, async (ctx, { gridId }) => {
     }
     return { place, door }
   })
-  const sorted = inWalkingOrder(all)
   return {
     now: ctx.now.toISOString(),
-    doors: sorted.slice(0, MOST_DOORS),
+    ...dayOf(all),
     others: await doorlessTasks(
       ctx,
       tasks.filter((one) => one.householdId === null),
     ),
-    isCut: sorted.length > MOST_DOORS,
   }
 })
 

@@ -90,6 +90,39 @@ test('a reaction that fails takes no other with it, and is tried again by itself
   await runner.stop()
 })
 
+test('whoever reacts takes the head of a chain after the last reaction: none waits for a row of a sweep that wants the head (40P01)', async () => {
+  const chain = await chainId()
+  // From another connection, as a sweep that holds a row and goes on to the head.
+  const isFree = () =>
+    house.db.pool
+      .query('SELECT 1 FROM chains WHERE tenant_id = $1 AND chain_id = $2 FOR UPDATE NOWAIT', [here.tenant, chain])
+      .then(
+        () => true,
+        () => false,
+      )
+  const seen: boolean[] = []
+  const runner = runnerOf({
+    name: 'announcer',
+    reacts: {
+      'case.reported': async (ctx, { subjectId, gridId }) => {
+        seen.push(await isFree())
+        ctx.announce('task.cleared', { type: 'task', id: subjectId, gridId, chainId: chain }, {})
+      },
+    },
+  })
+  await runner.catchUp()
+  await runner.idle()
+  seen.length = 0
+  const before = await headOf(chain)
+  for (let i = 0; i < 3; i++) await reported(house, here, '楼道灯不亮')
+  const reports = (await headOf(chain)) - before
+  runner.poke(here.tenant, reportedIn(chain))
+  await runner.idle()
+  expect(seen).toEqual([true, true, true])
+  expect(await headOf(chain)).toBe(before + reports + 3)
+  await runner.stop()
+})
+
 test('a follower hears each fact once, however many run and however often they are woken', async () => {
   const chain = await chainId()
   const heard: string[] = []

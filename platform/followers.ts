@@ -117,7 +117,11 @@ export function runFollowers(
     }
   }
 
-  /** @param isApart each reaction within a savepoint, so that one that fails takes nothing else with it */
+  /**
+   * The heads of chains are taken last, as in a command: a reaction that waited for a row while an earlier one held a head would wait for
+   * whoever has the row and wants the head.
+   * @param isApart each reaction within a savepoint, so that one that fails takes nothing else with it; the first that announces ends the batch
+   */
   const stepOnce = async (tenant: number, chainId: number, follower: NamedFollower, isApart: boolean) => {
     const gathered: ReturnType<typeof writeContext>[] = []
     const outcome = await door.db.transaction(async (sql) => {
@@ -127,6 +131,7 @@ export function runFollowers(
       const parked = new Set(events.flatMap((event) => (event.isBehind ? [event.subjectId] : [])))
       let at = cursor
       let retryIn: number | undefined
+      let isCut = false
       for (const event of events) {
         const react = follower.reacts[event.name as EventName]
         if (react && parked.has(event.subjectId)) {
@@ -142,6 +147,8 @@ export function runFollowers(
           }
         }
         at = event.seq
+        isCut = isApart && gathered.some((ctx) => ctx.announced.length > 0)
+        if (isCut) break
       }
       if (at !== cursor) {
         await sql.prepared(
@@ -150,7 +157,8 @@ export function runFollowers(
           [tenant, chainId, follower.name, at],
         )
       }
-      return { more: events.length === BATCH && retryIn === undefined, retryIn }
+      if (!isApart) await appendAll(sql, tenant, follower.name, gathered)
+      return { more: (events.length === BATCH || isCut) && retryIn === undefined, retryIn }
     })
     for (const ctx of gathered) settleContext(door, ctx)
     if (outcome.retryIn !== undefined) later(() => wakeAll(tenant, chainId), outcome.retryIn)
@@ -202,13 +210,10 @@ export function runFollowers(
     if (isApart) await sql.raw('SAVEPOINT reaction')
     try {
       await react(ctx, followed(tenant, event))
-      await flush(
-        sql,
-        { tenant, commandId: event.id, at: now, madeAt: now, actorId: null, postId: null, via: `follower:${name}` },
-        ctx.announced,
-        null,
-      )
-      if (isApart) await sql.raw('RELEASE SAVEPOINT reaction')
+      if (isApart) {
+        await append(sql, tenant, name, ctx)
+        await sql.raw('RELEASE SAVEPOINT reaction')
+      }
       gathered.push(ctx)
       return undefined
     } catch (error) {
@@ -220,22 +225,26 @@ export function runFollowers(
 
   /** Takes up what a person asked to be tried again: the facts of one subject in their order, until one fails once more. */
   const retryParked = async (tenant: number, chainId: number, name: string, subjectId: string) => {
+    for (let more = true; more && !isStopped; ) more = await retryOne(tenant, chainId, name, subjectId)
+  }
+
+  /** The first of them, in a transaction of its own. @returns whether there may be another */
+  const retryOne = async (tenant: number, chainId: number, name: string, subjectId: string): Promise<boolean> => {
     const follower = followers.find((one) => one.name === name)
     const gathered: ReturnType<typeof writeContext>[] = []
-    await door.db.transaction(async (sql) => {
-      // With the cursor locked nobody parks a later fact of the subject behind those that are being taken up.
+    const isDone = await door.db.transaction(async (sql) => {
+      // With the cursor locked nobody parks a later fact of the subject behind the one that is being taken up.
       await waitForCursor(sql, tenant, chainId, name)
-      for (const event of await parkedOf(sql, tenant, chainId, name, subjectId)) {
-        const react = follower?.reacts[event.name as EventName]
-        const failed = react ? await tryReaction(sql, tenant, event, name, react, gathered, true) : undefined
-        if (failed !== undefined) {
-          await leaveParked(sql, tenant, name, event, failed)
-          return
-        }
-        await unpark(sql, tenant, name, event)
-      }
+      const [event] = await parkedOf(sql, tenant, chainId, name, subjectId)
+      if (!event) return false
+      const react = follower?.reacts[event.name as EventName]
+      const failed = react ? await tryReaction(sql, tenant, event, name, react, gathered, true) : undefined
+      if (failed === undefined) await unpark(sql, tenant, name, event)
+      else await leaveParked(sql, tenant, name, event, failed)
+      return failed === undefined
     })
     for (const ctx of gathered) settleContext(door, ctx)
+    return isDone
   }
 
   const later = (act: () => void, millis: number) => {
@@ -271,6 +280,33 @@ export function runFollowers(
       await running
     },
   }
+}
+
+/** Appends what some reactions announced: all heads first, in their order, so that no two who append wait for each other crosswise. */
+async function appendAll(
+  sql: Sql,
+  tenant: number,
+  name: string,
+  gathered: readonly ReturnType<typeof writeContext>[],
+): Promise<void> {
+  const chainIds = gathered.flatMap((ctx) => ctx.announced.map((one) => one.subject.chainId))
+  if (chainIds.length === 0) return
+  await sql.prepared(
+    'lock_heads',
+    'SELECT chain_id FROM chains WHERE tenant_id = $1 AND chain_id = ANY($2::bigint[]) ORDER BY chain_id FOR UPDATE',
+    [tenant, [...new Set(chainIds)]],
+  )
+  try {
+    for (const ctx of gathered) await append(sql, tenant, name, ctx)
+  } catch (error) {
+    throw new ReactionFailed('what was announced could not be appended', { cause: error })
+  }
+}
+
+function append(sql: Sql, tenant: number, name: string, ctx: ReturnType<typeof writeContext>): Promise<void> {
+  const { commandId, now } = ctx
+  const act = { tenant, commandId, at: now, madeAt: now, actorId: null, postId: null, via: `follower:${name}` }
+  return flush(sql, act, ctx.announced, null)
 }
 
 /** A reaction failed and spoilt the transaction in which others stood beside it. */

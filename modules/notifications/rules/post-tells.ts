@@ -33,7 +33,7 @@ export const POST_TELLS: Partial<Record<EventName, PostTell>> = {
     role: 'ordinary_grid_lead',
     isDaily: false,
     // Of a case that is made at once its owner is told as of any other.
-    when: (data) => data.atOnce !== true,
+    when: (data: Data) => data.atOnce !== true,
   },
   'door_ask.late': {
     kind: 'ask_late',

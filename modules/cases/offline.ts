@@ -3,7 +3,6 @@ import type { Context } from '../../platform/context.ts'
 import type { OfflineKind } from '../../platform/module.ts'
 import type { CarriedCase } from './contract.ts'
 import { actionsFor, factsOf, isOpenAssist, relationsOf, subjectOf } from './facts.ts'
-import { linesOf } from './lists.ts'
 import { caseLines } from './queries.ts'
 import { standingOf } from './standing.ts'
 import { type CarriedFilter, casesOfPosts, type LoadedCase, listCarried } from './store.ts'
@@ -30,20 +29,15 @@ function since({ now }: Context): Date {
 async function rows(ctx: Context, filter: CarriedFilter): Promise<CarriedCase[]> {
   const found = await listCarried(ctx.sql, ctx.tenant, carriedBy(ctx.actor), filter)
   if (found.length === 0) return []
-  const lines = await linesOf(
-    ctx.sql,
-    ctx.tenant,
-    found.map(({ row }) => row.id),
+  const lines = await caseLines(
+    ctx,
+    found.map(({ line }) => line),
   )
-  const byId = new Map(lines.map((line) => [line.id, line]))
-  const said = new Map((await caseLines(ctx, lines)).map((one) => [one.id, one]))
   return Promise.all(
-    found.map(async (one): Promise<CarriedCase> => {
-      const [line, words] = [byId.get(one.row.id), said.get(one.row.id)]
-      if (!line || !words) throw new Error('a case without a line')
-      const { row } = one
+    found.map(async (one, i): Promise<CarriedCase> => {
+      const { row, line } = one
       return {
-        ...words,
+        ...lines[i],
         ...standingOf({ row, clocks: one.clocks.toSorted((a, b) => (a.kind < b.kind ? -1 : 1)) }),
         communityName: line.community_name,
         ...groupsOf(ctx, one),

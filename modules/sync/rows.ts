@@ -5,7 +5,7 @@ import { groupBy } from '../../platform/pure/group.ts'
 import { markOf } from '../../platform/pure/marks.ts'
 import { NotFound } from '../../platform/pure/refusals.ts'
 import { type Query, query } from '../../platform/queries.ts'
-import { type Marked, MOST_CHANGED, PAGE, type Position, ReadChanges, ReadRows, StartSync } from './contract.ts'
+import { type Marked, MOST_CHANGED, PAGE, type Place, type Position, ReadChanges, ReadRows } from './contract.ts'
 import { chainHeads, changedSince, epochOf } from './store.ts'
 
 /** The reads of a phone, over what every module carries. Each is one snapshot: what it answers fits together. */
@@ -13,24 +13,38 @@ export function rowQueries(others: readonly Module[]): readonly Query[] {
   const kinds = others.flatMap((module) => module.offline ?? [])
   const types = [...new Set(kinds.flatMap((one) => Object.keys(one.subjects)))]
 
-  const start = query(StartSync, async (ctx) => ({
-    position: await headsFor(ctx),
-    epoch: await epochOf(ctx.sql),
-    sight: sightMark(ctx, kinds),
-    kinds: kinds.map((one) => one.kind),
-    now: ctx.now.toISOString(),
-  }))
-
-  const rows = query(ReadRows, async (ctx, { kind, after, have }) => {
-    const one = kinds.find((known) => known.kind === kind)
-    if (!one) throw new NotFound('kind')
-    const page = await one.all(ctx, after, PAGE)
+  const rows = query(ReadRows, async (ctx, { from, have }) => {
+    const first = from === null ? 0 : kinds.findIndex(({ kind }) => kind === from.kind)
+    if (first === -1) throw new NotFound('kind')
     const held = new Set(have)
-    const marked = page.map(withMark)
+    const parts: { kind: string; rows: Marked[]; same: string[] }[] = []
+    let after = from?.after ?? null
+    let room = PAGE
+    let next: Place | null = null
+    for (const one of kinds.slice(first)) {
+      const page = await one.all(ctx, after, room)
+      const marked = page.map(withMark)
+      parts.push({
+        kind: one.kind,
+        rows: marked.filter(({ mark }) => !held.has(mark)),
+        same: marked.filter(({ mark }) => held.has(mark)).map(({ mark }) => mark),
+      })
+      const last = page.at(-1)
+      if (last && page.length === room) {
+        next = { kind: one.kind, after: last.id }
+        break
+      }
+      room -= page.length
+      after = null
+    }
     return {
-      rows: marked.filter(({ mark }) => !held.has(mark)),
-      same: marked.filter(({ mark }) => held.has(mark)).map(({ mark }) => mark),
-      next: page.length === PAGE ? (page.at(-1)?.id ?? null) : null,
+      position: await headsFor(ctx),
+      epoch: await epochOf(ctx.sql),
+      sight: sightMark(ctx, kinds),
+      kinds: kinds.map((one) => one.kind),
+      now: ctx.now.toISOString(),
+      parts,
+      next,
     }
   })
 
@@ -59,7 +73,7 @@ export function rowQueries(others: readonly Module[]): readonly Query[] {
     return { ...common, compare: false, changes: answers }
   })
 
-  return [start, rows, changes]
+  return [rows, changes]
 }
 
 /** Who carries nothing is not told either how much happens here. */

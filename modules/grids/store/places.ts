@@ -2,6 +2,7 @@ import type { Sight } from '../../../platform/access.ts'
 import type { Sql } from '../../../platform/db/connect.ts'
 import { groupBy } from '../../../platform/pure/group.ts'
 import { NotFound } from '../../../platform/pure/refusals.ts'
+import type { CarriedHome } from '../contract.ts'
 
 /** Where a building or household belongs now, and since when. */
 export type Membership = { readonly id: string; readonly gridId: string; readonly since: Date }
@@ -171,8 +172,7 @@ export async function listBuildings(
 
 /** A building as a phone carries it, with its entrances and the households in sight. */
 export type CarriedBuildingRow = BuildingRow & {
-  readonly entrances: { id: string; name: string }[]
-  readonly homes: { id: string; entranceId: string; floor: number; room: string; gridId: string }[]
+  readonly entrances: { id: string; name: string; homes: CarriedHome[] }[]
 }
 
 /**
@@ -185,17 +185,7 @@ export async function listCarriedBuildings(
   gridIds: readonly string[],
   wanted: { ids: readonly string[] } | { after: string | null; limit: number },
 ): Promise<CarriedBuildingRow[]> {
-  const [only, after, limit] = 'ids' in wanted ? [[...wanted.ids], null, null] : [null, wanted.after, wanted.limit]
-  const page = await sql.prepared<{ id: string }>(
-    'carried_building_page',
-    `SELECT id FROM (
-       SELECT building_id AS id FROM building_grids WHERE tenant_id = $1 AND grid_id = ANY($2::uuid[]) AND valid_until IS NULL
-       UNION
-       SELECT h.building_id FROM household_grids hg JOIN households h ON h.tenant_id = hg.tenant_id AND h.id = hg.household_id
-       WHERE hg.tenant_id = $1 AND hg.grid_id = ANY($2::uuid[]) AND hg.valid_until IS NULL
-     ) found WHERE ($3::uuid[] IS NULL OR id = ANY($3::uuid[])) AND ($4::uuid IS NULL OR id > $4::uuid) ORDER BY id LIMIT $5`,
-    [tenant, [...gridIds], only, after, limit],
-  )
+  const page = await carriedBuildingIds(sql, tenant, gridIds, wanted)
   if (page.length === 0) return []
   const ids = page.map((row) => row.id)
   const buildings = await sql.prepared<Omit<BuildingRow, 'households'>>(
@@ -206,7 +196,7 @@ export async function listCarriedBuildings(
      WHERE b.tenant_id = $1 AND b.id = ANY($2::uuid[]) ORDER BY b.id`,
     [tenant, ids],
   )
-  const homes = await sql.prepared<CarriedBuildingRow['homes'][number] & { buildingId: string }>(
+  const homes = await sql.prepared<Required<CarriedHome> & { buildingId: string; entranceId: string }>(
     'carried_homes',
     `SELECT h.id, h.building_id AS "buildingId", h.entrance_id AS "entranceId", h.floor, h.room, hg.grid_id AS "gridId"
      FROM households h JOIN household_grids hg ON hg.tenant_id = h.tenant_id AND hg.household_id = h.id AND hg.valid_until IS NULL
@@ -214,24 +204,71 @@ export async function listCarriedBuildings(
     [tenant, ids],
   )
   const reach = new Set(gridIds)
-  const homesOf = groupBy(homes, (one) => one.buildingId)
+  const counts = new Map<string, number>()
+  for (const { buildingId } of homes) counts.set(buildingId, (counts.get(buildingId) ?? 0) + 1)
+  const homesOf = groupBy(
+    homes.filter((one) => reach.has(one.gridId)),
+    (one) => one.entranceId,
+  )
   const doorsOf = groupBy(await listEntrances(sql, tenant, ids), (one) => one.buildingId)
   const before = (a: string, b: string) => (a < b ? -1 : 1)
-  return buildings.map((building) => {
-    const all = homesOf.get(building.id) ?? []
-    return {
-      ...building,
-      households: all.length,
-      entrances: (doorsOf.get(building.id) ?? [])
-        .map(({ id, name }) => ({ id, name }))
-        .sort((a, b) => before(a.name, b.name)),
-      homes: all
-        .filter((one) => reach.has(one.gridId))
-        .map(({ id, entranceId, floor, room, gridId }) => ({ id, entranceId, floor, room, gridId }))
-        .sort((a, b) => a.floor - b.floor || before(a.room, b.room) || before(a.id, b.id)),
-    }
-  })
+  return buildings.map((building) => ({
+    ...building,
+    households: counts.get(building.id) ?? 0,
+    entrances: (doorsOf.get(building.id) ?? [])
+      .map(({ id, name }) => ({
+        id,
+        name,
+        homes: (homesOf.get(id) ?? [])
+          .sort((a, b) => a.floor - b.floor || before(a.room, b.room) || before(a.id, b.id))
+          .map((home) => ({
+            id: home.id,
+            floor: home.floor,
+            room: home.room,
+            ...(home.gridId === building.gridId ? {} : { gridId: home.gridId }),
+          })),
+      }))
+      .sort((a, b) => before(a.name, b.name)),
+  }))
 }
+
+/**
+ * Which buildings have something in these grids. Two texts, since a condition that may be absent makes the server plan for a few rows and read
+ * every home of the street; what lies in the grids is found first, by their index.
+ */
+async function carriedBuildingIds(
+  sql: Sql,
+  tenant: number,
+  gridIds: readonly string[],
+  wanted: Parameters<typeof listCarriedBuildings>[3],
+): Promise<{ id: string }[]> {
+  if ('ids' in wanted)
+    return sql.prepared(
+      'carried_buildings_among',
+      `SELECT b.id FROM buildings b WHERE b.tenant_id = $1 AND b.id = ANY($3::uuid[]) AND (
+         EXISTS (SELECT 1 FROM building_grids bg
+           WHERE bg.tenant_id = $1 AND bg.building_id = b.id AND bg.valid_until IS NULL AND bg.grid_id = ANY($2::uuid[]))
+         OR EXISTS (SELECT 1 FROM households h
+           JOIN household_grids hg ON hg.tenant_id = h.tenant_id AND hg.household_id = h.id AND hg.valid_until IS NULL
+           WHERE h.tenant_id = $1 AND h.building_id = b.id AND hg.grid_id = ANY($2::uuid[])))`,
+      [tenant, [...gridIds], [...wanted.ids]],
+    )
+  return sql.prepared(
+    'carried_building_page',
+    `WITH homes AS MATERIALIZED (
+       SELECT household_id FROM household_grids WHERE tenant_id = $1 AND grid_id = ANY($2::uuid[]) AND valid_until IS NULL
+     ), within AS MATERIALIZED (
+       SELECT building_id AS id FROM building_grids WHERE tenant_id = $1 AND grid_id = ANY($2::uuid[]) AND valid_until IS NULL
+       UNION
+       SELECT h.building_id FROM homes JOIN households h ON h.id = homes.household_id WHERE h.tenant_id = $1
+     )
+     SELECT id FROM within WHERE id > $3::uuid ORDER BY id LIMIT $4`,
+    [tenant, [...gridIds], wanted.after ?? BEFORE_ALL, wanted.limit],
+  )
+}
+
+/** No id stands before it. */
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 
 /** The buildings of some households, whoever asks. */
 export async function buildingsOfHouseholds(

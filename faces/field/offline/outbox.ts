@@ -98,15 +98,19 @@ export async function openOutbox(disk: Disk, vault: Vault, wire: Wire, newId: ()
       if (item.files.length === 0) return
     }
     item = await sendFiles(item)
-    const { caseId, madeAt } = item
+    const { madeAt } = item
     if (item.stage === 'rescue') {
       await handOver(item)
       return
     }
     const ids = (kind: OutFile['kind']) => item.files.flatMap((file) => (file.kind === kind ? (file.fileId ?? []) : []))
-    const input = { caseId, fileIds: ids('photo'), voiceId: ids('sound')[0] ?? null }
+    // A report is known by the case that it became; photos of an act go to the case that it named.
+    const [follows, input] =
+      item.subject === ''
+        ? ['intake.addFiles', { caseId: item.caseId, fileIds: ids('photo'), voiceId: ids('sound')[0] ?? null }]
+        : ['cases.addPhotos', { caseId: item.subject, fileIds: ids('photo') }]
     try {
-      await wire.run('intake.addFiles', input, { commandId: item.filesCommandId, madeAt })
+      await wire.run(follows, input, { commandId: item.filesCommandId, madeAt })
     } catch (reason) {
       // It took so long that the house has tidied up what nobody had taken: they are sent once more.
       if (isRefused(reason, 'file.unknown'))

@@ -50,11 +50,14 @@ export function doorFrom(rows: Carried, householdId: string, now: Date): DoorFor
   }
 }
 
-/** What can be done now, the soonest due first; what has run out since is left out. */
+/** What can be done now, the soonest due first: ready by this phone's clock, and not run out since. The server looks anew when it hears of it. */
 function openNow(rows: Carried, now: Date): DoorTask[] {
   const today = localDate(now)
   return all<CarriedTask>(rows, 'task')
-    .filter((one) => new Date(one.expiresAt) > now && (one.lastDay === null || today <= one.lastDay))
+    .filter(
+      (one) =>
+        new Date(one.readyAt) <= now && new Date(one.expiresAt) > now && (one.lastDay === null || today <= one.lastDay),
+    )
     .map(({ lastDay: _, ...one }) => ({ ...one, isLate: new Date(one.dueAt) <= now }))
     .sort((a, b) => (a.dueAt === b.dueAt ? (a.id < b.id ? -1 : 1) : a.dueAt < b.dueAt ? -1 : 1))
 }

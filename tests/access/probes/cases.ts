@@ -93,6 +93,12 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   'cases.removeTemplate': { input: async (ground) => ({ templateId: await oneTemplate(ground) }) },
   'cases.saveView': { input: () => viewOf(crypto.randomUUID()) },
   'cases.removeView': { input: async (ground) => ({ viewId: await oneView(ground) }) },
+  'cases.addPhotos': {
+    input: async (ground) => ({
+      caseId: (await caseIn(ground, 'resolved')).caseId,
+      fileIds: [crypto.randomUUID()],
+    }),
+  },
   'cases.openRootCause': {
     input: async (ground) => ({
       caseId: (await caseIn(ground, 'triaged')).caseId,

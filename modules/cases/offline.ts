@@ -1,6 +1,7 @@
 import { carriedBy } from '../../platform/access.ts'
 import type { Context } from '../../platform/context.ts'
 import type { OfflineKind } from '../../platform/module.ts'
+import { postsTurned } from '../people/index.ts'
 import type { CarriedCase } from './contract.ts'
 import { actionsFor, factsOf, isOpenAssist, relationsOf, subjectOf } from './facts.ts'
 import { caseLines } from './queries.ts'
@@ -17,6 +18,11 @@ export const carriedCases: OfflineKind = {
     case: 'own',
     /** Who sits in the seat that owns it stands in every list. */
     post: (ctx, postIds) => casesOfPosts(ctx.sql, ctx.tenant, postIds, since(ctx)),
+  },
+  /** A term or an absence begins or ends by time: then somebody else answers for what stands in that seat. */
+  turned: async (ctx, moment) => {
+    const postIds = await postsTurned(ctx, moment)
+    return postIds.length === 0 ? [] : casesOfPosts(ctx.sql, ctx.tenant, postIds, since(ctx))
   },
   all: (ctx, after, limit) => rows(ctx, { since: since(ctx), after, limit }),
   of: (ctx, ids) => rows(ctx, { since: since(ctx), ids }),

@@ -58,7 +58,13 @@ export const ReadRows = defineQuery('sync.rows', {
 export const ReadChanges = defineQuery('sync.changes', {
   label: { zh: '离线数据变化', en: 'Changes for a phone' },
   method: 'POST',
-  input: z.object({ position: Position, epoch: z.string().max(40), sight: z.string().max(40) }),
+  input: z.object({
+    position: Position,
+    epoch: z.string().max(40),
+    sight: z.string().max(40),
+    /** When the phone last heard, by the house's clock: what time has turned since comes too. */
+    at: moment.nullable().default(null),
+  }),
   output: z.object({
     compare: z.boolean(),
     changes: z.array(z.object({ kind: z.string(), rows: z.array(Marked), forget: z.array(mark) })),

@@ -48,7 +48,7 @@ export function rowQueries(others: readonly Module[]): readonly Query[] {
     }
   })
 
-  const changes = query(ReadChanges, async (ctx, { position, epoch, sight }) => {
+  const changes = query(ReadChanges, async (ctx, { position, epoch, sight, at }) => {
     const heads = await headsFor(ctx)
     const common = { position: heads, now: ctx.now.toISOString() }
     if (epoch !== (await epochOf(ctx.sql)) || sight !== sightMark(ctx, kinds) || !isPast(position, heads))
@@ -60,7 +60,7 @@ export function rowQueries(others: readonly Module[]): readonly Query[] {
     const byType = groupBy(changed, (one) => one.type)
     const answers = []
     for (const one of kinds) {
-      const touched = await touchedBy(ctx, one, byType)
+      const touched = await touchedBy(ctx, one, byType, at === null ? null : new Date(at))
       if (touched.length === 0) continue
       const now = await one.of(ctx, touched)
       const there = new Set(now.map((row) => row.id))
@@ -82,13 +82,14 @@ async function headsFor(ctx: Context): Promise<Position> {
   return isStaff ? chainHeads(ctx.sql, ctx.tenant) : {}
 }
 
-/** The rows of a kind that the changed subjects may have changed. */
+/** The rows of a kind that the changed subjects, or time since a moment, may have changed. */
 async function touchedBy(
   ctx: Context,
-  { subjects }: OfflineKind,
+  { subjects, turned }: OfflineKind,
   byType: ReadonlyMap<string, readonly { id: string }[]>,
+  since: Date | null,
 ): Promise<string[]> {
-  const touched = new Set<string>()
+  const touched = new Set<string>(turned && since ? await turned(ctx, since) : [])
   for (const [type, how] of Object.entries(subjects)) {
     const ids = (byType.get(type) ?? []).map((one) => one.id)
     if (ids.length === 0) continue

@@ -175,9 +175,10 @@ describe('what a phone carries', () => {
     phone.asked.length = 0
     await phone.sync(as)
     expect(phone.asked).toEqual(['sync.changes'])
-    const names = (at: Date) => doorsFrom(phone.rows, at)?.doors.flatMap((one) => one.tasks.map(({ nameZh }) => nameZh))
+    const names = (at: Date) =>
+      (doorsFrom(phone.rows, at)?.doors ?? []).flatMap((one) => one.tasks.map(({ nameZh }) => nameZh))
     expect(names(now)).not.toContain('周末走访')
-    expect(names(new Date(now.getTime() + 3 * 86_400_000))?.filter((one) => one === '周末走访')).toHaveLength(3)
+    expect(names(new Date(now.getTime() + 3 * 86_400_000)).filter((one) => one === '周末走访')).toHaveLength(3)
     await endItem(template)
     await phone.sync(as)
     expect(names(new Date(now.getTime() + 3 * 86_400_000))).not.toContain('周末走访')
@@ -261,6 +262,38 @@ describe('sight that changes', () => {
     await phone.sync(as)
     expect(phone.held()).toEqual([])
     expect(await phone.disk.all('blocks')).toEqual([])
+  })
+
+  test('an absence that begins or ends by time shows on the phones of others at once, in a delta', async () => {
+    const away = await somebody(here, here.micro[1], 'micro_grid_member')
+    const { caseId } = await report(here, here.micro[1], '井盖响,夜里吵')
+    await house.run('cases.triage', { caseId, categoryCode: '0303', nature: 'help' }, at(here.desk))
+    await house.run('cases.assign', { caseId, toPostId: away.postId }, at(here.desk))
+    const lead = await somebody(here, here.ordinary[0], 'ordinary_grid_lead')
+    const phone = await aPhone(house, TENANT)
+    const day = 86_400_000
+    const inDays = (days: number) => new Date(house.clock.now().getTime() + days * day).toISOString()
+    await house.run(
+      'people.stateAbsence',
+      {
+        personId: away.personId,
+        reason: 'leave',
+        from: inDays(1),
+        until: inDays(3),
+        posts: [{ postId: away.postId, deputyId: null }],
+      },
+      at(away.as),
+    )
+    await phone.sync(lead.as)
+    const says = () => phone.rows.of('case').get(caseId)?.row.ownerAway
+    expect(says()).toBeNull()
+    for (const isAway of [true, false]) {
+      house.clock.advance(2 * day)
+      phone.asked.length = 0
+      await phone.sync(lead.as)
+      expect(phone.asked).toEqual(['sync.changes'])
+      expect(says() !== null).toBe(isAway)
+    }
   })
 
   test('a house restored from a backup is noticed, and compared with', async () => {

@@ -10,9 +10,10 @@ import { refusedUpload, uploadFile } from '../../kit/upload.ts'
 import { onReturn } from '../../kit/use-ask.ts'
 import { answerFrom } from './answers.ts'
 import type { Disk } from './disk.ts'
-import { CARRIES, heardAt, line, type Phone, phone, rowsRound, waiting } from './here.ts'
+import { CARRIES, heardAt, line, type Phone, phone, room, rowsRound, waiting } from './here.ts'
 import { openOutbox, type RunEnd, type Wire } from './outbox.ts'
 import { type Item, pauseAfter } from './outbox-item.ts'
+import { measureRoom } from './room.ts'
 import { openRows } from './rows.ts'
 import { syncRows } from './sync.ts'
 import type { Owner, Sealed, Vault } from './vault.ts'
@@ -76,6 +77,7 @@ export async function openPhone(disk: Disk, vault: Vault, owner: Owner): Promise
   const showRows = () => {
     heardAt.set(rows.readTo()?.at ?? null)
     rowsRound.set(rowsRound.get() + 1)
+    void measureRoom(rows.count()).then(room.set)
   }
 
   async function send(): Promise<RunEnd | null> {

@@ -95,3 +95,11 @@ export function nextToSend(items: readonly Item[]): Item | undefined {
 export function subjectOf(input: Readonly<Record<string, unknown>>): string {
   return typeof input.caseId === 'string' ? input.caseId : ''
 }
+
+/** Longer than this nothing waits unnoticed, in milliseconds. */
+const NOTICED_AFTER = 600_000
+
+/** Whether an act has waited so long that somebody should look at it. */
+export function isStuck({ madeAt }: Pick<Item, 'madeAt'>, now: Date): boolean {
+  return now.getTime() - Date.parse(madeAt) > NOTICED_AFTER
+}

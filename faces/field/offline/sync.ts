@@ -18,8 +18,8 @@ export async function syncRows(rows: Rows, ask: Api['ask'], today: string): Prom
     readTo = compared.readTo
   }
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { position, epoch, sight } = readTo
-    const answer = await ask('sync.changes', { position, epoch, sight })
+    const { position, epoch, sight, at } = readTo
+    const answer = await ask('sync.changes', { position, epoch, sight, at })
     if (answer.compare) {
       const compared = await compare(rows, ask, today)
       if (compared.isOfOneMoment) return

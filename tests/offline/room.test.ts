@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { mayGo } from '../../faces/field/offline/by-wifi.ts'
 import { isStuck } from '../../faces/field/offline/outbox-item.ts'
 import { roomOf } from '../../faces/field/offline/room.ts'
 
@@ -21,4 +22,13 @@ test('what has waited for ten minutes is told apart', () => {
   const now = new Date('2026-11-16T01:00:00Z')
   const waited = (minutes: number) => ({ madeAt: new Date(now.getTime() - minutes * 60_000).toISOString() })
   expect([9, 11].map((minutes) => isStuck(waited(minutes), now))).toEqual([false, true])
+})
+
+test.each([
+  [false, 'cellular', true],
+  [true, 'cellular', false],
+  [true, 'wifi', true],
+  [true, undefined, true],
+])('photos go: by Wi-Fi only %s, line %s: %s', (isByWifi, line, goes) => {
+  expect(mayGo(isByWifi, line)).toBe(goes)
 })

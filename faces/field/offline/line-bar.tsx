@@ -5,7 +5,7 @@ import { useNow } from '../../kit/use-now.ts'
 import { hrefOf } from '../route.ts'
 import { line, phone, room, waiting } from './here.ts'
 import { updateNow } from './install.ts'
-import { isStuck } from './outbox-item.ts'
+import { isStuck, waitsForLine } from './outbox-item.ts'
 import { OFFLINE } from './words.ts'
 
 /** One line under the title of every screen while something waits or the network is away; nothing while all is well. */
@@ -28,7 +28,7 @@ export function LineBar() {
   const oldest = unsent[0]
   const age = oldest ? saySpan(Math.max(1, (now.getTime() - Date.parse(oldest.madeAt)) / 60_000), language) : ''
   // With a network it goes within seconds: what has waited for ten minutes is no matter of the line.
-  const isStill = state !== 'unreachable' && oldest !== undefined && isStuck(oldest, now)
+  const isStill = state !== 'unreachable' && oldest !== undefined && isStuck(oldest, now) && !waitsForLine(oldest)
   const said = [
     stopped > 0 ? t(OFFLINE.stopped, { count: stopped }) : '',
     oldest ? t(OFFLINE.unsent, { count: unsent.length, age }) : '',

@@ -10,6 +10,7 @@ import { useStore } from '../../kit/store.ts'
 import { useMe } from '../me.ts'
 import { back, go, hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
+import { areByWifi, setByWifi } from './by-wifi.ts'
 import { heardAt, type Phone, phone, room, waiting } from './here.ts'
 import { askToPersist, canCarry, installPrompt } from './install.ts'
 import { pinFault } from './pin.ts'
@@ -99,6 +100,7 @@ function Standing({ here }: { here: Phone }) {
   const at = useStore(heardAt)
   const unsent = useStore(waiting).length
   const used = useStore(room)
+  const [isByWifi, setWifi] = useState(areByWifi)
   const [isPersisted, setPersisted] = useState<boolean | null>(null)
   const [isEnding, setEnding] = useState(false)
   useEffect(() => {
@@ -137,6 +139,21 @@ function Standing({ here }: { here: Phone }) {
           </Button>
         ) : null}
       </section>
+      <label className="k-option" data-chosen={isByWifi ? '' : undefined}>
+        <input
+          type="checkbox"
+          checked={isByWifi}
+          onChange={(event) => {
+            setByWifi(event.currentTarget.checked)
+            setWifi(event.currentTarget.checked)
+            here.round()
+          }}
+        />
+        <span>
+          <strong>{t(OFFLINE.byWifi)}</strong>
+          <small>{t(OFFLINE.byWifiNote)}</small>
+        </span>
+      </label>
       <nav className="k-rows">
         <RowLink
           icon="list"

@@ -9,6 +9,7 @@ import { isSignedOut, type Me } from '../../kit/session.ts'
 import { refusedUpload, uploadFile } from '../../kit/upload.ts'
 import { onReturn } from '../../kit/use-ask.ts'
 import { answerFrom } from './answers.ts'
+import { areByWifi, lineTypeOf, mayGo } from './by-wifi.ts'
 import type { Disk } from './disk.ts'
 import { CARRIES, heardAt, line, type Phone, phone, room, rowsRound, waiting } from './here.ts'
 import { openOutbox, type RunEnd, type Wire } from './outbox.ts'
@@ -47,6 +48,7 @@ export async function openPhone(disk: Disk, vault: Vault, owner: Owner): Promise
 
   const wire: Wire = {
     device: owner,
+    doFilesGo: () => mayGo(areByWifi(), lineTypeOf(navigator)),
     run: (name, input, how) => api.run(name as 'cases.note', input as never, { ...how, tenant, attempts: 1 }),
     upload: async ({ name, type, modified, kind, sha256 }, bytes) => {
       const file = new File([bytes], name, { type, lastModified: modified })

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { memoryDisk } from '../faces/field/offline/disk.ts'
 import { openRows } from '../faces/field/offline/rows.ts'
 import { syncRows } from '../faces/field/offline/sync.ts'
@@ -52,7 +54,11 @@ export async function runFleet(ground: BenchGround, isQuick: boolean): Promise<L
   let rows = 0
   const shipped: number[] = []
   let shippedBytes = 0
+  // What one side leaves behind is not cleared away in the time of the other.
+  setFlagsFromString('--expose-gc')
+  const tidy: () => void = runInNewContext('gc')
   for (const community of fleet) {
+    tidy()
     const [disk, start] = [memoryDisk(), performance.now()]
     const vault = await setUpVault(disk, owner(community.member), '246810', 1000)
     const held = await openRows(disk, vault)
@@ -63,6 +69,7 @@ export async function runFleet(ground: BenchGround, isQuick: boolean): Promise<L
     const again = performance.now()
     await syncRows(held, asking(ground, community.member, askedAgain), '2026-11-30')
     delta.push(performance.now() - again)
+    tidy()
     const other = performance.now()
     shippedBytes = await shipTables(ground)
     shipped.push(performance.now() - other)

@@ -108,6 +108,8 @@ export const EVENTS = {
   'task_template.refused': z.object({}),
   'task_template.withdrawn': z.object({}),
   'task_template.ended': z.object({}),
+  /** Tasks of a day were written down, a week before they can be done. */
+  'task_template.planned': z.object({ period: z.string(), tasks: z.number() }),
   'task_budget.agreed': z.object({ minutes: z.number().nullable() }),
   'household.marked': z.object({ isOn: z.boolean() }),
   /** for: the case or alarm that it is for. */
@@ -255,6 +257,7 @@ export const EVENTS = {
   'case.transfer_declined': z.object({ transfer: id, reason: code, by: at, note_seal: seal }),
   'case.transfer_ended': z.object({ transfer: id, note_seal: seal }),
   'case.split': z.object({ child: id }),
+  'case.photos_added': z.object({ photos: z.number() }),
   'case.root_cause_linked': z.object({ root: id }),
   'case.reminded': z.object({ clock: code, percent: z.number(), to: id, dueAt: at }),
   'case.raised': z.object({ clock: code, days: z.number(), to: id, isTop: z.boolean(), dueAt: at }),

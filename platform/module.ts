@@ -92,7 +92,7 @@ export type OfflineRow = { readonly id: string; readonly until?: string }
 
 /**
  * Rows of one kind that a phone carries, as its holder may see them (`carriedBy` in platform/access.ts). A row says the same whenever it
- * is read, until a fact about one of `subjects` is announced.
+ * is read, until a fact about one of `subjects` is announced, or time turns it (`turned`).
  */
 export type OfflineKind = {
   readonly kind: string
@@ -103,6 +103,8 @@ export type OfflineKind = {
   readonly subjects: Readonly<
     Record<string, 'own' | ((ctx: Context, subjectIds: readonly string[]) => Promise<readonly string[]>)>
   >
+  /** Rows that time alone has changed since a moment, of which no fact tells: somebody's absence began. Ids out of sight may be among them. */
+  turned?(ctx: Context, since: Date): Promise<readonly string[]>
   /** A page of all rows, in the order of their ids, after one. */
   all(ctx: Context, after: string | null, limit: number): Promise<readonly OfflineRow[]>
   /** Those of these rows that are there now. A constant number of statements. */

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Commands } from '../../modules/api.ts'
 import type { InputOf, OutputOf } from '../../platform/pure/contract.ts'
 import { type Api, api } from '../kit/api.ts'
@@ -31,10 +31,18 @@ export async function perform<N extends keyof Commands>(
   return (await here.perform({ commandId, name, input: { ...(input as object) } }, files)) as OutputOf<Commands[N]>
 }
 
-const deliver: Api['run'] = (name, input, { commandId = newId() } = {}) => perform({ commandId, name, input })
-
-/** A command behind a button. What is on screen is asked anew afterwards; when the session has ended, the face asks to sign in. */
-export function useAct<N extends keyof Commands>(name: N): CommandHandle<N> {
+/**
+ * A command behind a button. What is on screen is asked anew afterwards; when the session has ended, the face asks to sign in. `files`: photos that
+ * have not gone yet, which an outbox sends after the act.
+ */
+export function useAct<N extends keyof Commands>(name: N, files?: () => Promise<readonly ActFile[]>): CommandHandle<N> {
+  const filesNow = useRef(files)
+  filesNow.current = files
+  const deliver = useCallback<Api['run']>(
+    async (act, input, { commandId = newId() } = {}) =>
+      perform({ commandId, name: act, input }, phone.get() ? await filesNow.current?.() : []),
+    [],
+  )
   const command = useCommand(name, deliver)
   const { run, error } = command
   useEffect(() => {

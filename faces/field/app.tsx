@@ -120,7 +120,7 @@ function Inside({ me }: { me: Me }) {
 
 /** Whoever is to receive a post signs before he holds one, and a supporter need hold none. */
 function needsNoPost([page, part]: readonly string[]): boolean {
-  return page === 'me' && (part === 'handovers' || part === 'talks')
+  return page === 'outbox' || (page === 'me' && (part === 'handovers' || part === 'talks'))
 }
 
 /** A line that is down now is tried again when the page is opened. */

@@ -84,6 +84,9 @@ export const ACCESS = {
   recompute: system,
 } as const satisfies Record<Verb, Rule>
 
+/** Who lets photos of the result follow: whoever did the work. */
+export const ADD_PHOTOS: Rule = relation('owner', 'handler')
+
 /** Who may open a case for what lies behind others (根因件). */
 export const OPEN_ROOT_CAUSE: Rule = leads
 

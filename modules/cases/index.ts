@@ -6,6 +6,7 @@ import { followUp, rate, reopen, supply, verify, withdraw } from './commands/fin
 import { arbitrate, escalate, lower, sendBack } from './commands/ladder.ts'
 import { askTransfer, declineTransfer, finishTransfer, takeTransfer } from './commands/partner.ts'
 import { grant, refuse, request, resume, review } from './commands/pauses.ts'
+import { addPhotos } from './commands/photos.ts'
 import { openRootCause } from './commands/root-cause.ts'
 import { answerTransfer, endTransfer, transfer } from './commands/transfer.ts'
 import { follows, verifyByTask } from './commands/verify-by-task.ts'
@@ -96,6 +97,7 @@ export const casesModule: Module = {
     finishAssist,
     releaseAssist,
     split,
+    addPhotos,
     openRootCause,
     verifyByTask,
     saveTemplate,

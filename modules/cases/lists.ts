@@ -91,16 +91,6 @@ export async function listLinesOf(sqlOn: Sql, tenant: number, sight: Sight, ids:
   return withNames(sqlOn, tenant, page, false)
 }
 
-/** Lines of cases that were read in sight, with names. */
-export async function linesOf(sqlOn: Sql, tenant: number, ids: readonly string[]): Promise<LineRow[]> {
-  const page = sqlOn.q
-    .selectFrom('cases as c')
-    .selectAll('c')
-    .where('c.tenant_id', '=', tenant)
-    .where('c.id', '=', sql<string>`ANY(${ids}::uuid[])`)
-  return withNames(sqlOn, tenant, page, false)
-}
-
 /** One line by id, with names. */
 export async function getLine(sqlOn: Sql, tenant: number, caseId: string): Promise<LineRow> {
   const page = sqlOn.q

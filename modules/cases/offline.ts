@@ -1,9 +1,9 @@
 import { carriedBy } from '../../platform/access.ts'
 import type { Context } from '../../platform/context.ts'
 import type { OfflineKind } from '../../platform/module.ts'
+import { postsTurned } from '../people/index.ts'
 import type { CarriedCase } from './contract.ts'
 import { actionsFor, factsOf, isOpenAssist, relationsOf, subjectOf } from './facts.ts'
-import { linesOf } from './lists.ts'
 import { caseLines } from './queries.ts'
 import { standingOf } from './standing.ts'
 import { type CarriedFilter, casesOfPosts, type LoadedCase, listCarried } from './store.ts'
@@ -19,6 +19,11 @@ export const carriedCases: OfflineKind = {
     /** Who sits in the seat that owns it stands in every list. */
     post: (ctx, postIds) => casesOfPosts(ctx.sql, ctx.tenant, postIds, since(ctx)),
   },
+  /** A term or an absence begins or ends by time: then somebody else answers for what stands in that seat. */
+  turned: async (ctx, moment) => {
+    const postIds = await postsTurned(ctx, moment)
+    return postIds.length === 0 ? [] : casesOfPosts(ctx.sql, ctx.tenant, postIds, since(ctx))
+  },
   all: (ctx, after, limit) => rows(ctx, { since: since(ctx), after, limit }),
   of: (ctx, ids) => rows(ctx, { since: since(ctx), ids }),
 }
@@ -30,20 +35,15 @@ function since({ now }: Context): Date {
 async function rows(ctx: Context, filter: CarriedFilter): Promise<CarriedCase[]> {
   const found = await listCarried(ctx.sql, ctx.tenant, carriedBy(ctx.actor), filter)
   if (found.length === 0) return []
-  const lines = await linesOf(
-    ctx.sql,
-    ctx.tenant,
-    found.map(({ row }) => row.id),
+  const lines = await caseLines(
+    ctx,
+    found.map(({ line }) => line),
   )
-  const byId = new Map(lines.map((line) => [line.id, line]))
-  const said = new Map((await caseLines(ctx, lines)).map((one) => [one.id, one]))
   return Promise.all(
-    found.map(async (one): Promise<CarriedCase> => {
-      const [line, words] = [byId.get(one.row.id), said.get(one.row.id)]
-      if (!line || !words) throw new Error('a case without a line')
-      const { row } = one
+    found.map(async (one, i): Promise<CarriedCase> => {
+      const { row, line } = one
       return {
-        ...words,
+        ...lines[i],
         ...standingOf({ row, clocks: one.clocks.toSorted((a, b) => (a.kind < b.kind ? -1 : 1)) }),
         communityName: line.community_name,
         ...groupsOf(ctx, one),

@@ -38,6 +38,14 @@ export type AssistRow = {
   endedAt: Date | null
 }
 export type CaseRow = Selectable<DB['cases']>
+/** The names that a line of a list shows beside its row. */
+export type LineNames = {
+  readonly grid_name: string
+  readonly community_name: string
+  readonly owner_role: string | null
+  readonly name_zh: string | null
+  readonly name_en: string | null
+}
 /** Who waits for an answer. `bearerHash` in hex. */
 export type PartyRow = {
   partyId: string
@@ -93,8 +101,8 @@ export type NewParty = {
  * @throws NotFound when absent or out of sight
  */
 export async function lockCase(sqlOn: Sql, tenant: number, caseId: string, sight: Sight): Promise<LoadedCase> {
-  const [found] = await sqlOn.kept(caseQuery(sqlOn, tenant, caseId, sight).forUpdate('c'))
-  return loaded(found)
+  const [row] = await sqlOn.kept(caseQuery(sqlOn, tenant, caseId, sight).forUpdate('c'))
+  return found(row)
 }
 
 /** The case to which a note was added. */
@@ -120,8 +128,8 @@ export async function isCaseInSight(sqlOn: Sql, tenant: number, caseId: string, 
 
 /** A case to look at. @throws NotFound when absent or out of sight */
 export async function getCase(sqlOn: Sql, tenant: number, caseId: string, sight: Sight): Promise<LoadedCase> {
-  const [found] = await sqlOn.kept(caseQuery(sqlOn, tenant, caseId, sight))
-  return loaded(found)
+  const [row] = await sqlOn.kept(caseQuery(sqlOn, tenant, caseId, sight))
+  return found(row)
 }
 
 /** What a phone carries of cases: those in sight that are open, or were closed since. */
@@ -130,22 +138,37 @@ export type CarriedFilter = { readonly since: Date } & (
   | { after: string | null; limit: number }
 )
 
-/** Cases for a phone, with all that decisions need, in the order of their ids. */
+/** Cases for a phone, with all that decisions and lists need, in the order of their ids: one statement, kept prepared. */
 export async function listCarried(
   sqlOn: Sql,
   tenant: number,
   sight: Sight,
   filter: CarriedFilter,
-): Promise<LoadedCase[]> {
+): Promise<(LoadedCase & { line: CaseRow & LineNames })[]> {
   const open = wholeCases(sqlOn, tenant, sql.ref<string>('c.id'))
+    .innerJoin('grid_versions as g', (join) =>
+      join.onRef('g.tenant_id', '=', 'c.tenant_id').onRef('g.id', '=', 'c.grid_version_id'),
+    )
+    .innerJoin('communities as m', (join) =>
+      join.onRef('m.tenant_id', '=', 'c.tenant_id').onRef('m.id', '=', 'c.community_id'),
+    )
+    .leftJoin('posts as o', (join) =>
+      join.onRef('o.tenant_id', '=', 'c.tenant_id').onRef('o.id', '=', 'c.owner_post_id'),
+    )
+    .leftJoin('categories as k', (join) =>
+      join.onRef('k.set_id', '=', 'c.category_set_id').onRef('k.code', '=', 'c.category_code'),
+    )
+    .select(['g.name as grid_name', 'm.name as community_name', 'o.role as owner_role', 'k.name_zh', 'k.name_en'])
+    .where('g.tenant_id', '=', tenant)
+    .where('m.tenant_id', '=', tenant)
     .where(carried(tenant, sight))
     .where(sql<SqlBool>`(c.state <> 'closed' OR c.closed_at > ${filter.since})`)
     .orderBy('c.id')
   const wanted =
     'ids' in filter
       ? open.where('c.id', '=', sql<string>`ANY(${filter.ids}::uuid[])`)
-      : open.where(sql<SqlBool>`(${filter.after}::uuid IS NULL OR c.id > ${filter.after}::uuid)`).limit(filter.limit)
-  return (await wanted.execute()).map(loaded)
+      : (filter.after === null ? open : open.where('c.id', '>', filter.after)).limit(filter.limit)
+  return (await sqlOn.kept(wanted)).map((one) => ({ ...loaded(one), line: one }))
 }
 
 /** What a phone carries, as a condition on `cases as c`: by posts, and by what its holder did himself. Who only joined a case is no colleague. */
@@ -244,8 +267,14 @@ function wholeCases(sqlOn: Sql, tenant: number, of: string | RawBuilder<string>)
     .where('c.tenant_id', '=', tenant)
 }
 
-function loaded(found: Awaited<ReturnType<ReturnType<typeof caseQuery>['executeTakeFirst']>>): LoadedCase {
-  if (!found) throw new NotFound('case')
+type WholeCase = NonNullable<Awaited<ReturnType<ReturnType<typeof caseQuery>['executeTakeFirst']>>>
+
+function found(row: WholeCase | undefined): LoadedCase {
+  if (!row) throw new NotFound('case')
+  return loaded(row)
+}
+
+function loaded(found: WholeCase): LoadedCase {
   const { clocks, parties, assists, transfers, open_children, ...row } = found
   return {
     row,

@@ -220,6 +220,7 @@ export const TIMELINE_WORDS: Words = {
   'case.assist_taken': { zh: '接受协办', en: 'Assistance taken on' },
   'case.assist_done': { zh: '协办完成', en: 'Assistance done' },
   'case.assist_released': { zh: '撤回协办', en: 'Released from assisting' },
+  'case.photos_added': { zh: '补传了办理照片', en: 'Photos of the result followed' },
   'case.root_cause_linked': {
     zh: '反复发生，已立根因件一并查',
     en: 'It keeps happening: a root-cause case was opened',
@@ -449,6 +450,18 @@ export const WORDS: Words = {
   'case.not_recurring': {
     zh: '同一处同一类只有 {count} 件，还不到 90 天内 3 件，不立根因件。',
     en: 'Only {count} of this kind happened here; it takes 3 within 90 days to open a root-cause case.',
+  },
+  'case.not_resolved': {
+    zh: '这件事还没有办结，照片要等办结之后再补传。',
+    en: 'This case is not resolved; photos of the result follow once it is.',
+  },
+  'case.photos_late': {
+    zh: '办结已经超过 14 天，照片不能再补传了。',
+    en: 'It was resolved more than 14 days ago; photos can no longer be added.',
+  },
+  'case.photos_full': {
+    zh: '这件事的办理照片已经有 {most} 张，不能再加了。',
+    en: 'This case already has {most} photos of its results; no more can be added.',
   },
   'template.stays': {
     zh: '常用语不能换到别的网格，请在那里另建一条。',

@@ -355,6 +355,9 @@ export const gridsContract = [
 /** A grid as a phone carries it; how many households it has, the phone counts. */
 export type CarriedGrid = Omit<Grid, 'households'> & { community: Community }
 
+/** A household as a phone carries it, under its entrance; `gridId` only where it is not its building's. */
+export type CarriedHome = { id: string; floor: number; room: string; gridId?: string }
+
 /** A building as a phone carries it; `households` counts all of it, `homes` are those in the holder's grids. */
 export type CarriedBuilding = {
   id: string
@@ -365,6 +368,5 @@ export type CarriedBuilding = {
   lng: number
   lat: number
   households: number
-  entrances: { id: string; name: string; initials: string }[]
-  homes: { id: string; entranceId: string; floor: number; room: string; gridId: string }[]
+  entrances: { id: string; name: string; initials: string; homes: CarriedHome[] }[]
 }

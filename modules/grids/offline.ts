@@ -70,6 +70,6 @@ async function buildings(ctx: Context, wanted: Parameters<typeof listCarriedBuil
   return rows.map((one) => ({
     ...one,
     initials: initialsOfBuilding(one),
-    entrances: one.entrances.map(({ id, name }) => ({ id, name, initials: initialsOf(name) })),
+    entrances: one.entrances.map((entrance) => ({ ...entrance, initials: initialsOf(entrance.name) })),
   }))
 }

@@ -88,9 +88,9 @@ export async function listCarriedReports(
     .where(carried(tenant, sight))
     .where((eb) => eb.or([eb('c.state', '<>', 'closed'), eb('c.closed_at', '>', since)]))
     .orderBy('r.id')
-  if ('ids' in wanted) return all.where('r.id', '=', sql<string>`ANY(${wanted.ids}::uuid[])`).execute()
+  if ('ids' in wanted) return sqlOn.kept(all.where('r.id', '=', sql<string>`ANY(${wanted.ids}::uuid[])`))
   const page = wanted.after === null ? all : all.where('r.id', '>', wanted.after)
-  return page.limit(wanted.limit).execute()
+  return sqlOn.kept(page.limit(wanted.limit))
 }
 
 /** The reports of some cases, whoever asks. */

@@ -15,6 +15,7 @@ import {
   isAwayWithin,
   listAbsences,
   postsOfAbsences,
+  turnedBetween,
 } from './store/absences.ts'
 import { findPosts } from './store/posts.ts'
 
@@ -78,6 +79,11 @@ export async function awayWithin(
   until: Date,
 ): Promise<{ personId: string; from: Date; until: Date }[]> {
   return absencesWithin(ctx.sql, ctx.tenant, personIds, from, until)
+}
+
+/** The seats in which other persons answer than at a moment before, because time has passed: a term or an absence began or ended. */
+export async function postsTurned(ctx: Context, since: Date): Promise<string[]> {
+  return turnedBetween(ctx.sql, ctx.tenant, since, ctx.now)
 }
 
 /** So many are offered; whoever is farther off is seldom the one. */

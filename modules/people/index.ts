@@ -25,7 +25,7 @@ import { mySkills, searchSkills, setSkills } from './skills.ts'
 import { termsEnding } from './terms.ts'
 import { WORDS } from './words.ts'
 
-export { awayWithin } from './absence-queries.ts'
+export { awayWithin, postsTurned } from './absence-queries.ts'
 export { loadActor } from './actor.ts'
 export { holdsNow, passPost } from './commands/posts.ts'
 export { endLiving } from './commands/residences.ts'

@@ -16,20 +16,28 @@ export type Position = z.infer<typeof Position>
 const Marked = z.object({ mark, row: z.looseObject({ id, until: moment.optional() }) })
 export type Marked = z.infer<typeof Marked>
 
-/** How many rows come on one page. */
+/** How many rows come on one page, of all kinds together. */
 export const PAGE = 500
 /** So many marks one phone may show. */
 export const MOST_MARKS = 20_000
 /** Who is further behind than this many changed things compares instead. */
 export const MOST_CHANGED = 2_000
 
+/** From where a page goes on: in which kind, after which row of it. */
+const Place = z.object({ kind: z.string().max(40), after: id })
+export type Place = z.infer<typeof Place>
+
 /**
- * Before a phone reads everything: where the chains stand now, whose sight it is, and which kinds there are. What changes while it reads comes
- * again with the changes.
+ * Everything that a phone carries, page by page through all kinds. What the phone holds already (by its marks) is not sent again; what is on no page, it
+ * drops. Each page says where the house stood when it was read: what changes after the first page comes again with the changes.
  */
-export const StartSync = defineQuery('sync.start', {
-  label: { zh: '开始同步', en: 'Begin to sync' },
-  input: z.object({}),
+export const ReadRows = defineQuery('sync.rows', {
+  label: { zh: '下载离线数据', en: 'Rows for a phone' },
+  method: 'POST',
+  input: z.object({
+    from: Place.nullable().default(null),
+    have: z.array(mark).max(MOST_MARKS).default([]),
+  }),
   output: z.object({
     position: Position,
     /** Raised when the house was restored from a backup. */
@@ -38,29 +46,25 @@ export const StartSync = defineQuery('sync.start', {
     sight: z.string(),
     kinds: z.array(z.string()),
     now: moment,
+    parts: z.array(z.object({ kind: z.string(), rows: z.array(Marked), same: z.array(mark) })),
+    next: Place.nullable(),
   }),
-})
-
-/** A page of the rows of one kind. What the phone holds already (by its marks) is not sent again; what is on no page, it drops. */
-export const ReadRows = defineQuery('sync.rows', {
-  label: { zh: '下载离线数据', en: 'Rows for a phone' },
-  method: 'POST',
-  input: z.object({
-    kind: z.string().max(40),
-    after: id.nullable().default(null),
-    have: z.array(mark).max(MOST_MARKS).default([]),
-  }),
-  output: z.object({ rows: z.array(Marked), same: z.array(mark), next: id.nullable() }),
 })
 
 /**
  * What changed since a position: rows as they are now, and which to forget, by the mark of `kind/id`. `compare`: sight, house or kinds are not
- * what they were, or it is too far behind: then the phone starts, and compares what it holds.
+ * what they were, or it is too far behind: then the phone compares all that it holds.
  */
 export const ReadChanges = defineQuery('sync.changes', {
   label: { zh: '离线数据变化', en: 'Changes for a phone' },
   method: 'POST',
-  input: z.object({ position: Position, epoch: z.string().max(40), sight: z.string().max(40) }),
+  input: z.object({
+    position: Position,
+    epoch: z.string().max(40),
+    sight: z.string().max(40),
+    /** When the phone last heard, by the house's clock: what time has turned since comes too. */
+    at: moment.nullable().default(null),
+  }),
   output: z.object({
     compare: z.boolean(),
     changes: z.array(z.object({ kind: z.string(), rows: z.array(Marked), forget: z.array(mark) })),
@@ -205,7 +209,6 @@ export const EndRescue = defineCommand('sync.endRescue', {
 })
 
 export const syncContract = [
-  StartSync,
   ReadRows,
   ReadChanges,
   EnrolDevice,

@@ -5,7 +5,7 @@ import { groupBy } from '../../platform/pure/group.ts'
 import { markOf } from '../../platform/pure/marks.ts'
 import { NotFound } from '../../platform/pure/refusals.ts'
 import { type Query, query } from '../../platform/queries.ts'
-import { type Marked, MOST_CHANGED, PAGE, type Position, ReadChanges, ReadRows, StartSync } from './contract.ts'
+import { type Marked, MOST_CHANGED, PAGE, type Place, type Position, ReadChanges, ReadRows } from './contract.ts'
 import { chainHeads, changedSince, epochOf } from './store.ts'
 
 /** The reads of a phone, over what every module carries. Each is one snapshot: what it answers fits together. */
@@ -13,28 +13,42 @@ export function rowQueries(others: readonly Module[]): readonly Query[] {
   const kinds = others.flatMap((module) => module.offline ?? [])
   const types = [...new Set(kinds.flatMap((one) => Object.keys(one.subjects)))]
 
-  const start = query(StartSync, async (ctx) => ({
-    position: await headsFor(ctx),
-    epoch: await epochOf(ctx.sql),
-    sight: sightMark(ctx, kinds),
-    kinds: kinds.map((one) => one.kind),
-    now: ctx.now.toISOString(),
-  }))
-
-  const rows = query(ReadRows, async (ctx, { kind, after, have }) => {
-    const one = kinds.find((known) => known.kind === kind)
-    if (!one) throw new NotFound('kind')
-    const page = await one.all(ctx, after, PAGE)
+  const rows = query(ReadRows, async (ctx, { from, have }) => {
+    const first = from === null ? 0 : kinds.findIndex(({ kind }) => kind === from.kind)
+    if (first === -1) throw new NotFound('kind')
     const held = new Set(have)
-    const marked = page.map(withMark)
+    const parts: { kind: string; rows: Marked[]; same: string[] }[] = []
+    let after = from?.after ?? null
+    let room = PAGE
+    let next: Place | null = null
+    for (const one of kinds.slice(first)) {
+      const page = await one.all(ctx, after, room)
+      const marked = page.map(withMark)
+      parts.push({
+        kind: one.kind,
+        rows: marked.filter(({ mark }) => !held.has(mark)),
+        same: marked.filter(({ mark }) => held.has(mark)).map(({ mark }) => mark),
+      })
+      const last = page.at(-1)
+      if (last && page.length === room) {
+        next = { kind: one.kind, after: last.id }
+        break
+      }
+      room -= page.length
+      after = null
+    }
     return {
-      rows: marked.filter(({ mark }) => !held.has(mark)),
-      same: marked.filter(({ mark }) => held.has(mark)).map(({ mark }) => mark),
-      next: page.length === PAGE ? (page.at(-1)?.id ?? null) : null,
+      position: await headsFor(ctx),
+      epoch: await epochOf(ctx.sql),
+      sight: sightMark(ctx, kinds),
+      kinds: kinds.map((one) => one.kind),
+      now: ctx.now.toISOString(),
+      parts,
+      next,
     }
   })
 
-  const changes = query(ReadChanges, async (ctx, { position, epoch, sight }) => {
+  const changes = query(ReadChanges, async (ctx, { position, epoch, sight, at }) => {
     const heads = await headsFor(ctx)
     const common = { position: heads, now: ctx.now.toISOString() }
     if (epoch !== (await epochOf(ctx.sql)) || sight !== sightMark(ctx, kinds) || !isPast(position, heads))
@@ -46,7 +60,7 @@ export function rowQueries(others: readonly Module[]): readonly Query[] {
     const byType = groupBy(changed, (one) => one.type)
     const answers = []
     for (const one of kinds) {
-      const touched = await touchedBy(ctx, one, byType)
+      const touched = await touchedBy(ctx, one, byType, at === null ? null : new Date(at))
       if (touched.length === 0) continue
       const now = await one.of(ctx, touched)
       const there = new Set(now.map((row) => row.id))
@@ -59,7 +73,7 @@ export function rowQueries(others: readonly Module[]): readonly Query[] {
     return { ...common, compare: false, changes: answers }
   })
 
-  return [start, rows, changes]
+  return [rows, changes]
 }
 
 /** Who carries nothing is not told either how much happens here. */
@@ -68,13 +82,14 @@ async function headsFor(ctx: Context): Promise<Position> {
   return isStaff ? chainHeads(ctx.sql, ctx.tenant) : {}
 }
 
-/** The rows of a kind that the changed subjects may have changed. */
+/** The rows of a kind that the changed subjects, or time since a moment, may have changed. */
 async function touchedBy(
   ctx: Context,
-  { subjects }: OfflineKind,
+  { subjects, turned }: OfflineKind,
   byType: ReadonlyMap<string, readonly { id: string }[]>,
+  since: Date | null,
 ): Promise<string[]> {
-  const touched = new Set<string>()
+  const touched = new Set<string>(turned && since ? await turned(ctx, since) : [])
   for (const [type, how] of Object.entries(subjects)) {
     const ids = (byType.get(type) ?? []).map((one) => one.id)
     if (ids.length === 0) continue

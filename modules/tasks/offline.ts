@@ -7,18 +7,19 @@ import { WALKS } from './access.ts'
 import type { CarriedTask } from './contract/tasks.ts'
 import { doorTaskOf, templatesFor } from './doors.ts'
 import { personOf } from './permit.ts'
-import { carriedTasks, readyOfTemplates } from './store/lists.ts'
+import { carriedTasks, openOfTemplates } from './store/lists.ts'
 
 /**
- * What is ready in the grids of whoever walks there. Nothing hangs on the hour: the phone itself leaves out what has run out. Where a door is,
- * its rows of buildings know; what is known of who lives there stays on the server.
+ * What is ready, or becomes ready within the week, in the grids of whoever walks there. Nothing hangs on the hour: the phone itself leaves out what
+ * is not ready yet and what has run out. Where a door is, its rows of buildings know; what is known of who lives there stays on the server.
  */
 export const carriedTasksKind: OfflineKind = {
   kind: 'task',
   subjects: {
     task: 'own',
-    /** What is ended does not reach members, also before its tasks are cancelled. */
-    task_template: (ctx, templateIds) => readyOfTemplates(ctx.sql, ctx.tenant, templateIds),
+    /** What is planned comes; what is ended does not reach members, also before its tasks are cancelled. */
+    task_template: (ctx, templateIds) =>
+      openOfTemplates(ctx.sql, ctx.tenant, templateIds, carriedBy(ctx.actor).grids ?? []),
   },
   all: (ctx, after, limit) => rows(ctx, { after, limit }),
   of: (ctx, ids) => rows(ctx, { ids }),

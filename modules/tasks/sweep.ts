@@ -6,6 +6,7 @@ import { resolvePosts } from '../people/index.ts'
 import { TYPE_OF } from './commands/order.ts'
 import { wantedBy } from './minutes.ts'
 import { holdersOf } from './owners.ts'
+import { headInSight, subjectOf } from './permit.ts'
 import { addDays, nextOccurrence, plansUntil, stepOf, windowOf } from './rules.ts'
 import { nextTargets } from './store/targets.ts'
 import {
@@ -78,6 +79,10 @@ async function planOne(ctx: WriteContext, template: TemplateRow, limit: number):
       common,
       targets.map((one) => ({ ...one, id: ctx.newId(), targetType: TYPE_OF[template.target] })),
     )
+    // One fact for a batch: phones carry what becomes ready within the week.
+    const tree = await treeOf(ctx)
+    const event = await subjectOf(ctx, 'task_template', template.id, headInSight(ctx, tree, template.communityId))
+    ctx.announce('task_template.planned', event, { period, tasks: targets.length })
   }
   const isOver = targets.length < limit
   await saveTemplateRow(ctx.sql, ctx.tenant, template.id, {

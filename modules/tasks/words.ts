@@ -144,6 +144,7 @@ export const EVENT_WORDS = {
   'task_template.refused': { zh: '不予准入', en: 'Refused' },
   'task_template.withdrawn': { zh: '撤回', en: 'Withdrawn' },
   'task_template.ended': { zh: '停止', en: 'Ended' },
+  'task_template.planned': { zh: '排出任务', en: 'Tasks planned' },
   'task_budget.agreed': { zh: '商定了工作量', en: 'Minutes agreed' },
   'household.marked': { zh: '改了户的标记', en: 'Marks of a household changed' },
   'task.ordered': { zh: '派了任务', en: 'Task ordered' },

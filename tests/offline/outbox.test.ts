@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { memoryDisk } from '../../faces/field/offline/disk.ts'
 import { type Outbox, openOutbox, type Wire } from '../../faces/field/offline/outbox.ts'
-import { nextToSend, pauseAfter, verdictOn } from '../../faces/field/offline/outbox-item.ts'
+import { nextToSend, pauseAfter, verdictOn, waitsForLine } from '../../faces/field/offline/outbox-item.ts'
 import { MOST_MISSES, openVault, ownerOf, setUpVault, type Vault } from '../../faces/field/offline/vault.ts'
 import { ApiError, type Problem } from '../../faces/kit/problem.ts'
 import { anOwner, FEW, PIN } from './phone.ts'
@@ -15,13 +15,14 @@ const refused = (code: string): Problem => ({ kind: 'refused', code, facts: {} }
 /** What a house answers: by the number of the call, or by the act. */
 type Answers = (name: string, input: Record<string, unknown>, call: number) => unknown
 
-async function anOutbox(answers: Answers) {
+async function anOutbox(answers: Answers, doFilesGo: () => boolean = () => true) {
   const disk = memoryDisk()
   const owner = anOwner(TENANT)
   const vault = await setUpVault(disk, owner, PIN, FEW)
   const sent: { name: string; commandId: string; input: Record<string, unknown> }[] = []
   const wire: Wire = {
     device: owner,
+    doFilesGo,
     aboutOf: ({ input }) => String(input.text ?? ''),
     run: async (name, input, { commandId }) => {
       sent.push({ name, commandId, input: input as Record<string, unknown> })
@@ -72,6 +73,23 @@ describe('in order, one at a time', () => {
     await outbox.run(NOW)
     expect(names(sent)).toEqual(['intake.receiveReport', 'intake.addFiles'])
     expect(sent[1].input).toEqual({ caseId: 'case-1', fileIds: ['id of 0.jpg', 'id of 1.jpg'], voiceId: null })
+    expect(await disk.all('files')).toEqual([])
+  })
+
+  test('photos wait for the line that their holder wants; words, and what was done later, go', async () => {
+    const wanted = { doFilesGo: false }
+    const { outbox, sent, disk } = await anOutbox(
+      () => ({ caseId: 'case-1' }),
+      () => wanted.doFilesGo,
+    )
+    await add(outbox, 'intake.receiveReport', { text: '一' }, 1)
+    await add(outbox, 'intake.receiveReport', { text: '二' })
+    expect(await outbox.run(NOW)).toBe('done')
+    expect(sent.map((one) => one.input.text)).toEqual(['一', '二'])
+    expect(outbox.items().map(waitsForLine)).toEqual([true])
+    wanted.doFilesGo = true
+    await outbox.run(NOW)
+    expect(names(sent).at(-1)).toBe('intake.addFiles')
     expect(await disk.all('files')).toEqual([])
   })
 

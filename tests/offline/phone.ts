@@ -15,6 +15,7 @@ export const DAY = '2026-11-16'
 export type TestPhone = {
   readonly disk: Disk
   readonly vault: Vault
+  readonly owner: Owner
   readonly rows: Rows
   sync(as: As, day?: string): Promise<void>
   /** What it holds, as text, in order. */
@@ -36,12 +37,14 @@ export function anOwner(tenant: number, accountId: string = randomUUID()): Owner
 
 export async function aPhone(house: TestHouse, tenant: number): Promise<TestPhone> {
   const disk = memoryDisk()
-  const vault = await setUpVault(disk, anOwner(tenant), PIN, FEW)
+  const owner = anOwner(tenant)
+  const vault = await setUpVault(disk, owner, PIN, FEW)
   const rows = await openRows(disk, vault)
   const asked: string[] = []
   return {
     disk,
     vault,
+    owner,
     rows,
     asked,
     sync: (as, day = DAY) => {

@@ -2,7 +2,7 @@ import type { CarriedCase, CaseLine, CaseView } from '../../../modules/cases/con
 import type { CarriedBuilding, CarriedGrid } from '../../../modules/grids/contract.ts'
 import type { CarriedReport } from '../../../modules/intake/contract.ts'
 import { searchHomes } from './homes-from.ts'
-import { all, byName, compare, get, under } from './read-rows.ts'
+import { all, byName, compare, get, homesOf, under } from './read-rows.ts'
 import type { Rows } from './rows.ts'
 import { doorFrom, doorsFrom } from './tasks-from.ts'
 
@@ -60,8 +60,11 @@ const ANSWERS: Readonly<Record<string, (source: Source, input: Asked) => unknown
     if (!grids.some((grid) => grid.id === gridId)) return undefined
     const within = new Set(under(grids, String(gridId)))
     const buildings = all<CarriedBuilding>(rows, 'building')
-      .filter((one) => within.has(one.gridId) || one.homes.some((home) => within.has(home.gridId)))
-      .map(({ homes: _, entrances, ...one }) => ({ ...one, entrances: entrances.toSorted(byName) }))
+      .filter((one) => within.has(one.gridId) || homesOf(one).some((home) => within.has(home.gridId)))
+      .map(({ entrances, ...one }) => ({
+        ...one,
+        entrances: entrances.map(({ id, name }) => ({ id, name })).sort(byName),
+      }))
     return {
       buildings: buildings.sort((a, b) => compare(a.compoundName ?? '', b.compoundName ?? '') || byName(a, b)),
     }
@@ -69,12 +72,7 @@ const ANSWERS: Readonly<Record<string, (source: Source, input: Asked) => unknown
   'grids.households': ({ rows }, { buildingId }) => {
     const building = get<CarriedBuilding>(rows, 'building', buildingId)
     if (!building) return undefined
-    const names = new Map(building.entrances.map((one) => [one.id, one.name]))
-    const households = building.homes.map((home) => ({
-      ...home,
-      buildingId: building.id,
-      entranceName: names.get(home.entranceId) ?? '',
-    }))
+    const households = homesOf(building).map((home) => ({ ...home, buildingId: building.id }))
     return {
       households: households.sort(
         (a, b) => compare(a.entranceName, b.entranceName) || a.floor - b.floor || compare(a.room, b.room),
@@ -132,6 +130,6 @@ function viewOf({ waits: _w, involves: _i, until: _u, ...known }: CarriedCase): 
 function homesByGrid(rows: Pick<Rows, 'of'>): Map<string, number> {
   const homes = new Map<string, number>()
   for (const building of all<CarriedBuilding>(rows, 'building'))
-    for (const home of building.homes) homes.set(home.gridId, (homes.get(home.gridId) ?? 0) + 1)
+    for (const home of homesOf(building)) homes.set(home.gridId, (homes.get(home.gridId) ?? 0) + 1)
   return homes
 }

@@ -1,6 +1,7 @@
 import type { Me } from '../../kit/session.ts'
 import { createStore } from '../../kit/store.ts'
 import type { Item } from './outbox-item.ts'
+import type { Room } from './room.ts'
 import type { Owner } from './vault.ts'
 
 /** A photo or voice that goes after its act, as the draft has it. */
@@ -40,6 +41,8 @@ export const rowsRound = createStore(0)
 /** What waits, in order. */
 export const waiting = createStore<readonly Item[]>([])
 export const line = createStore<Line>('unknown')
+/** How much room the rows and acts take; null until it was measured. */
+export const room = createStore<Room | null>(null)
 /** When the rows were last brought up to date; null: never. */
 export const heardAt = createStore<string | null>(null)
 

@@ -1,7 +1,7 @@
 import type { CarriedBuilding, CarriedGrid, Home } from '../../../modules/grids/contract.ts'
 import { findPlaces, nameOfDoor, sayPlace } from '../../../modules/grids/rules.ts'
 import { groupBy } from '../../../platform/pure/group.ts'
-import { all, byName, compare, under } from './read-rows.ts'
+import { all, byName, compare, homesOf, under } from './read-rows.ts'
 import type { Rows } from './rows.ts'
 
 /** A page ends with the building that fills it. */
@@ -23,8 +23,8 @@ export function searchHomes(rows: Pick<Rows, 'of'>, input: Readonly<Record<strin
   )
   const { found, rest } = findPlaces(typeof search === 'string' ? search : '', doors)
   const isMeant = (room: string) => rest.every((word) => room.toLowerCase().includes(word))
-  const homesOf = (one: (typeof doors)[number]): Home[] =>
-    one.building.homes
+  const homesBehind = (one: (typeof doors)[number]): Home[] =>
+    homesOf(one.building)
       .filter((home) => home.entranceId === one.entrance.id && within.has(home.gridId) && isMeant(home.room))
       .sort((a, b) => a.floor - b.floor || compare(a.room, b.room))
       .map((home) => ({
@@ -36,14 +36,13 @@ export function searchHomes(rows: Pick<Rows, 'of'>, input: Readonly<Record<strin
           entrance: null,
           room: null,
         }),
-        entranceName: one.entrance.name,
         use: null,
         people: null,
         lift: null,
         verifiedAt: null,
       }))
   return pageOf(
-    groupBy(found.flatMap(homesOf), (home) => home.buildingId),
+    groupBy(found.flatMap(homesBehind), (home) => home.buildingId),
     afterBuildingId,
   )
 }

@@ -10,7 +10,8 @@ import { useStore } from '../../kit/store.ts'
 import { useMe } from '../me.ts'
 import { back, go, hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
-import { heardAt, type Phone, phone, waiting } from './here.ts'
+import { areByWifi, setByWifi } from './by-wifi.ts'
+import { heardAt, type Phone, phone, room, waiting } from './here.ts'
 import { askToPersist, canCarry, installPrompt } from './install.ts'
 import { pinFault } from './pin.ts'
 import { turnOff, turnOn } from './set-up.ts'
@@ -98,6 +99,8 @@ function Standing({ here }: { here: Phone }) {
   const { t, moment } = useLanguage()
   const at = useStore(heardAt)
   const unsent = useStore(waiting).length
+  const used = useStore(room)
+  const [isByWifi, setWifi] = useState(areByWifi)
   const [isPersisted, setPersisted] = useState<boolean | null>(null)
   const [isEnding, setEnding] = useState(false)
   useEffect(() => {
@@ -109,6 +112,21 @@ function Standing({ here }: { here: Phone }) {
       <section className="k-card k-stack">
         <Notice tone="good">{t(OFFLINE.on)}</Notice>
         <p>{at === null ? t(OFFLINE.heardNever) : t(OFFLINE.heard, { at: moment(at) })}</p>
+        {used ? (
+          <>
+            <p>{t(OFFLINE.room, { size: used.megabytes, percent: used.percent })}</p>
+            <meter
+              className="f-room"
+              aria-label={t(OFFLINE.roomLabel)}
+              min={0}
+              max={100}
+              high={80}
+              optimum={0}
+              value={used.percent}
+            />
+            {used.isNearlyFull ? <Notice tone="warm">{t(OFFLINE.nearlyFullText)}</Notice> : null}
+          </>
+        ) : null}
         {isPersisted === null ? null : (
           <p className="k-soft">{t(isPersisted ? OFFLINE.persisted : OFFLINE.notPersisted)}</p>
         )}
@@ -121,6 +139,21 @@ function Standing({ here }: { here: Phone }) {
           </Button>
         ) : null}
       </section>
+      <label className="k-option" data-chosen={isByWifi ? '' : undefined}>
+        <input
+          type="checkbox"
+          checked={isByWifi}
+          onChange={(event) => {
+            setByWifi(event.currentTarget.checked)
+            setWifi(event.currentTarget.checked)
+            here.round()
+          }}
+        />
+        <span>
+          <strong>{t(OFFLINE.byWifi)}</strong>
+          <small>{t(OFFLINE.byWifiNote)}</small>
+        </span>
+      </label>
       <nav className="k-rows">
         <RowLink
           icon="list"

@@ -9,10 +9,12 @@ import { isSignedOut, type Me, sessionNow } from '../../kit/session.ts'
 import { refusedUpload, uploadFile } from '../../kit/upload.ts'
 import { onReturn } from '../../kit/use-ask.ts'
 import { answerFrom } from './answers.ts'
+import { areByWifi, lineTypeOf, mayGo } from './by-wifi.ts'
 import type { Disk } from './disk.ts'
-import { CARRIES, heardAt, line, type Phone, phone, rowsRound, waiting } from './here.ts'
+import { CARRIES, heardAt, line, type Phone, phone, room, rowsRound, waiting } from './here.ts'
 import { openOutbox, type RunEnd, type Wire } from './outbox.ts'
 import { type Item, pauseAfter } from './outbox-item.ts'
+import { measureRoom } from './room.ts'
 import { openRows } from './rows.ts'
 import { syncRows } from './sync.ts'
 import type { Owner, Sealed, Vault } from './vault.ts'
@@ -46,6 +48,7 @@ export async function openPhone(disk: Disk, vault: Vault, owner: Owner): Promise
 
   const wire: Wire = {
     device: owner,
+    doFilesGo: () => mayGo(areByWifi(), lineTypeOf(navigator)),
     run: (name, input, how) => {
       // Rescues know the phone by its secret, also when its holder has been signed out.
       const whose = name === 'sync.rescue' ? {} : { account }
@@ -80,6 +83,7 @@ export async function openPhone(disk: Disk, vault: Vault, owner: Owner): Promise
   const showRows = () => {
     heardAt.set(rows.readTo()?.at ?? null)
     rowsRound.set(rowsRound.get() + 1)
+    void measureRoom(rows.count()).then(room.set)
   }
 
   async function send(): Promise<RunEnd | null> {

@@ -81,10 +81,19 @@ export function pauseAfter(rounds: number): number {
   return Math.min(300_000, 2_000 * 2 ** Math.min(rounds, 10))
 }
 
-/** What may be sent now: in order, but behind nothing that stopped about the same subject. */
-export function nextToSend(items: readonly Item[]): Item | undefined {
+/** Its act has arrived, and its files wait for a line over which they may go. */
+export function waitsForLine({ stage, state, files }: Item): boolean {
+  return stage === 'files' && state === 'waiting' && files.some(({ fileId }) => fileId === null)
+}
+
+/**
+ * What may be sent now: in order, but behind nothing that stopped about the same subject. `doFilesGo`: not over this line, when its holder wants
+ * that; what was done later goes all the same.
+ */
+export function nextToSend(items: readonly Item[], doFilesGo = true): Item | undefined {
   const blocked = new Set<string>()
   for (const item of items) {
+    if (!doFilesGo && waitsForLine(item)) continue
     if (item.state === 'waiting' && !blocked.has(item.subject)) return item
     if (item.state !== 'rescued' && item.subject !== '') blocked.add(item.subject)
   }
@@ -94,4 +103,12 @@ export function nextToSend(items: readonly Item[]): Item | undefined {
 /** The subject of an act: the case that it names. */
 export function subjectOf(input: Readonly<Record<string, unknown>>): string {
   return typeof input.caseId === 'string' ? input.caseId : ''
+}
+
+/** Longer than this nothing waits unnoticed, in milliseconds. */
+const NOTICED_AFTER = 600_000
+
+/** Whether an act has waited so long that somebody should look at it. */
+export function isStuck({ madeAt }: Pick<Item, 'madeAt'>, now: Date): boolean {
+  return now.getTime() - Date.parse(madeAt) > NOTICED_AFTER
 }

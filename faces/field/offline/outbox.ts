@@ -16,6 +16,8 @@ export type Wire = {
   run(name: string, input: unknown, how: { commandId: string; madeAt: string }): Promise<unknown>
   /** Resumable; resolves to the id under which the server has it. */
   upload(file: OutFile, bytes: ArrayBuffer): Promise<string>
+  /** Whether photos and voices may go over the line of this moment; left out: over any. */
+  doFilesGo?(): boolean
   /** What identifies this phone to the lead's list of rescued work. */
   readonly device: { readonly deviceId: string; readonly secret: string }
   /** What an act was about, in words. */
@@ -92,18 +94,22 @@ export async function openOutbox(disk: Disk, vault: Vault, wire: Wire, newId: ()
       if (item.files.length === 0) await remove(item)
       else item = await keep({ ...item, stage: 'files', caseId: caseOf(answer) ?? item.caseId, tries: 0, reason: null })
       watchers.get(id)?.({ answer })
-      if (item.files.length === 0) return
+      if (item.files.length === 0 || wire.doFilesGo?.() === false) return
     }
     item = await sendFiles(item)
-    const { caseId, madeAt } = item
+    const { madeAt } = item
     if (item.stage === 'rescue') {
       await handOver(item)
       return
     }
     const ids = (kind: OutFile['kind']) => item.files.flatMap((file) => (file.kind === kind ? (file.fileId ?? []) : []))
-    const input = { caseId, fileIds: ids('photo'), voiceId: ids('sound')[0] ?? null }
+    // A report is known by the case that it became; photos of an act go to the case that it named.
+    const [follows, input] =
+      item.subject === ''
+        ? ['intake.addFiles', { caseId: item.caseId, fileIds: ids('photo'), voiceId: ids('sound')[0] ?? null }]
+        : ['cases.addPhotos', { caseId: item.subject, fileIds: ids('photo') }]
     try {
-      await wire.run('intake.addFiles', input, { commandId: item.filesCommandId, madeAt })
+      await wire.run(follows, input, { commandId: item.filesCommandId, madeAt })
     } catch (reason) {
       // It took so long that the house has tidied up what nobody had taken: they are sent once more.
       if (isRefused(reason, 'file.unknown'))
@@ -218,7 +224,8 @@ export async function openOutbox(disk: Disk, vault: Vault, wire: Wire, newId: ()
     },
     run: async (now) => {
       await load()
-      for (let item = nextToSend(items); item; item = nextToSend(items)) {
+      const next = () => nextToSend(items, wire.doFilesGo?.() ?? true)
+      for (let item = next(); item; item = next()) {
         try {
           await send(item)
         } catch (reason) {

@@ -1,4 +1,4 @@
-import type { CarriedGrid } from '../../../modules/grids/contract.ts'
+import type { CarriedBuilding, CarriedGrid } from '../../../modules/grids/contract.ts'
 import type { Held, Rows } from './rows.ts'
 
 /** All rows of a kind. */
@@ -15,6 +15,20 @@ export function get<Row>(rows: Pick<Rows, 'of'>, kind: string, id: unknown): Row
 /** The contract says what a row of a kind is; on the disk it is only an object. */
 function rowOf<Row>({ row }: Held): Row {
   return row as unknown as Row
+}
+
+/** The households of a building with their entrance and grid, as lists show them. */
+export function homesOf(building: CarriedBuilding) {
+  return building.entrances.flatMap((entrance) =>
+    entrance.homes.map(({ id, floor, room, gridId }) => ({
+      id,
+      entranceId: entrance.id,
+      entranceName: entrance.name,
+      floor,
+      room,
+      gridId: gridId ?? building.gridId,
+    })),
+  )
 }
 
 /** 2幢 before 10幢. */

@@ -12,12 +12,18 @@ const MOST_ROUNDS = 5
 export async function syncRows(rows: Rows, ask: Api['ask'], today: string): Promise<void> {
   await rows.prune(new Date())
   let readTo = rows.readTo()
-  if (readTo === null || readTo.comparedOn !== today) readTo = await compare(rows, ask, today)
+  if (readTo === null || readTo.comparedOn !== today) {
+    const compared = await compare(rows, ask, today)
+    if (compared.isOfOneMoment) return
+    readTo = compared.readTo
+  }
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { position, epoch, sight } = readTo
-    const answer = await ask('sync.changes', { position, epoch, sight })
+    const { position, epoch, sight, at } = readTo
+    const answer = await ask('sync.changes', { position, epoch, sight, at })
     if (answer.compare) {
-      readTo = await compare(rows, ask, today)
+      const compared = await compare(rows, ask, today)
+      if (compared.isOfOneMoment) return
+      readTo = compared.readTo
       continue
     }
     readTo = { ...readTo, position: answer.position, at: answer.now }
@@ -33,35 +39,46 @@ export async function syncRows(rows: Rows, ask: Api['ask'], today: string): Prom
   }
 }
 
-/** Everything in sight, but for what is held already; the rest is dropped. */
-async function compare(rows: Rows, ask: Api['ask'], today: string): Promise<ReadTo> {
-  const start = await ask('sync.start', {})
-  for (const kind of start.kinds) {
-    const fresh: Held[] = []
-    const same = new Set<string>()
-    for (let after: string | null = null; ; ) {
-      const have = [...rows.of(kind).values()]
-        .filter(({ row }) => after === null || row.id > after)
-        .map(({ mark }) => mark)
-      const page: Awaited<ReturnType<typeof askPage>> = await askPage(ask, kind, after, have)
-      fresh.push(...(page.rows as Held[]))
-      for (const mark of page.same) same.add(mark)
-      after = page.next
-      if (after === null) break
+/** Everything in sight, but for what is held already; the rest is dropped. `isOfOneMoment`: it came on one page, so that nothing can have changed on the way. */
+async function compare(
+  rows: Rows,
+  ask: Api['ask'],
+  today: string,
+): Promise<{ readTo: ReadTo; isOfOneMoment: boolean }> {
+  const first = await ask('sync.rows', { from: null, have: marksOf(rows.kinds(), rows, null) })
+  const seen = new Map<string, Set<string>>()
+  for (let page = first; ; ) {
+    for (const { kind, rows: fresh, same } of page.parts) {
+      const marks = seen.get(kind) ?? new Set()
+      seen.set(kind, marks)
+      for (const mark of [...same, ...fresh.map((held) => held.mark)]) marks.add(mark)
     }
-    // The position is written only when all kinds are whole; what came so far need not come again.
-    await rows.apply([{ kind, rows: fresh, forget: ({ mark }) => !same.has(mark) }], null)
+    // The position is written only when all is whole; what came so far need not come again.
+    await rows.apply(
+      page.parts.map(({ kind, rows: fresh }) => ({ kind, rows: fresh as Held[], forget: () => false })),
+      null,
+    )
+    const from = page.next
+    if (from === null) break
+    page = await ask('sync.rows', {
+      from,
+      have: marksOf(first.kinds.slice(first.kinds.indexOf(from.kind)), rows, from),
+    })
   }
-  const gone = rows.kinds().filter((kind) => !start.kinds.includes(kind))
-  const { position, epoch, sight, now } = start
+  const { position, epoch, sight, now } = first
   const readTo = { position, epoch, sight, at: now, comparedOn: today }
   await rows.apply(
-    gone.map((kind) => ({ kind, rows: [], forget: () => true })),
+    rows.kinds().map((kind) => ({ kind, rows: [], forget: ({ mark }) => !seen.get(kind)?.has(mark) })),
     readTo,
   )
-  return readTo
+  return { readTo, isOfOneMoment: first.next === null }
 }
 
-function askPage(ask: Api['ask'], kind: string, after: string | null, have: readonly string[]) {
-  return ask('sync.rows', { kind, after, have: [...have] })
+/** The marks of what is held of these kinds and may still be on a page. */
+function marksOf(kinds: readonly string[], rows: Rows, from: { kind: string; after: string } | null): string[] {
+  return kinds.flatMap((kind) => {
+    const held = [...rows.of(kind).values()]
+    const left = kind === from?.kind ? held.filter(({ row }) => row.id > from.after) : held
+    return left.map(({ mark }) => mark)
+  })
 }

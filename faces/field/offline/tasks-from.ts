@@ -4,11 +4,15 @@ import type { CarriedTask, Door, DoorForm, DoorTask } from '../../../modules/tas
 import { addDays, beginOf, dayOf, type Place, urgencyOf } from '../../../modules/tasks/rules.ts'
 import { groupBy } from '../../../platform/pure/group.ts'
 import { localDate } from '../../../platform/pure/time.ts'
-import { all, get } from './read-rows.ts'
+import { all, get, homesOf } from './read-rows.ts'
 import type { Rows } from './rows.ts'
 
 type Carried = Pick<Rows, 'of'>
-type Home = { readonly building: CarriedBuilding; readonly place: Place & { readonly placeName: string } }
+type Home = {
+  readonly building: CarriedBuilding
+  readonly gridId: string
+  readonly place: Place & { readonly placeName: string }
+}
 
 /** The day from the phone's rows; undefined when it carries no task: then the server is to say that there is none. */
 export function doorsFrom(rows: Carried, now: Date) {
@@ -37,7 +41,7 @@ export function doorFrom(rows: Carried, householdId: string, now: Date): DoorFor
   if (!home || rows.of('task').size === 0) return undefined
   return {
     householdId,
-    gridId: home.building.homes.find((one) => one.id === householdId)?.gridId ?? home.building.gridId,
+    gridId: home.gridId,
     buildingId: home.building.id,
     placeName: home.place.placeName,
     tasks: openNow(rows, now).filter((one) => one.householdId === householdId),
@@ -45,11 +49,14 @@ export function doorFrom(rows: Carried, householdId: string, now: Date): DoorFor
   }
 }
 
-/** What can be done now, the soonest due first; what has run out since is left out. */
+/** What can be done now, the soonest due first: ready by this phone's clock, and not run out since. The server looks anew when it hears of it. */
 function openNow(rows: Carried, now: Date): DoorTask[] {
   const today = localDate(now)
   return all<CarriedTask>(rows, 'task')
-    .filter((one) => new Date(one.expiresAt) > now && (one.lastDay === null || today <= one.lastDay))
+    .filter(
+      (one) =>
+        new Date(one.readyAt) <= now && new Date(one.expiresAt) > now && (one.lastDay === null || today <= one.lastDay),
+    )
     .map(({ lastDay: _, ...one }) => ({ ...one, isLate: new Date(one.dueAt) <= now }))
     .sort((a, b) => (a.dueAt === b.dueAt ? (a.id < b.id ? -1 : 1) : a.dueAt < b.dueAt ? -1 : 1))
 }
@@ -80,11 +87,9 @@ function doorOf(
 function homesFrom(rows: Carried): Map<string, Home> {
   const homes = new Map<string, Home>()
   for (const building of all<CarriedBuilding>(rows, 'building')) {
-    const entrances = new Map(building.entrances.map((one) => [one.id, one.name]))
-    for (const { id, entranceId, floor, room } of building.homes) {
-      const entrance = entrances.get(entranceId) ?? ''
+    for (const { id, entranceName: entrance, floor, room, gridId } of homesOf(building)) {
       const placeName = sayPlace({ compound: building.compoundName, building: building.name, entrance, room })
-      homes.set(id, { building, place: { entrance, floor, room, placeName } })
+      homes.set(id, { building, gridId, place: { entrance, floor, room, placeName } })
     }
   }
   return homes

@@ -84,6 +84,18 @@ export const OFFLINE = {
   noNetwork: { zh: '现在没有网，看到的是手机里存的', en: 'No network: you see what is kept on the phone' },
   signInToSend: { zh: '登录过期了，登录后接着发', en: 'Signed out; sign in to go on sending' },
   tooOld: { zh: '版本太旧，请点这里更新', en: 'This version is too old; tap to update' },
+  byWifi: { zh: '照片和语音只用无线网传', en: 'Photos and voices by Wi-Fi only' },
+  byWifiNote: {
+    zh: '文字照样马上发；有的手机分不清是不是无线网，就照常传。',
+    en: 'Words go at once. Where the phone cannot tell Wi-Fi from mobile data, they are sent as usual.',
+  },
+  nearlyFull: { zh: '手机里快存满了', en: 'This phone is nearly full' },
+  room: { zh: '离线内容占 {size} MB，已用 {percent}%', en: 'Offline work takes {size} MB, {percent}% of the room' },
+  roomLabel: { zh: '离线空间用了多少', en: 'How much of the room is used' },
+  nearlyFullText: {
+    zh: '快存满了：请到有网的地方把没发出的发掉，再清一清手机里的照片和视频。',
+    en: 'Nearly full: go where there is a network to send what waits, then clear photos and videos from this phone.',
+  },
   // The outbox
   outbox: { zh: '待发箱', en: 'Outbox' },
   outboxNote: { zh: '没发出的都在这里', en: 'What is not sent yet' },

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { lifeDanger } from '../../../modules/routing/rules.ts'
 import { Button } from '../../kit/components/button.tsx'
 import { EmergencyCalls } from '../../kit/components/emergency-calls.tsx'
 import { Loading, Notice } from '../../kit/components/notice.tsx'
@@ -64,9 +65,12 @@ function Steps({ step }: { step: string }) {
     (edit) => draft.change((now) => ({ ...now, voice: edit(now.voice) })),
     isCarrying,
   )
-  const { kinds: suggestions, isDanger } = useSuggestions(draft.value?.text ?? '', draft.value?.kind?.code)
+  const said = useSuggestions(draft.value?.text ?? '', draft.value?.kind?.code)
   // Without a network nothing reads the text: the desk will say what kind it is.
   const isCut = useStore(line) === 'unreachable' || !navigator.onLine
+  const suggestions = said.kinds ?? (isCut ? [] : null)
+  // Whether somebody is in danger is asked without a network too: the words themselves say so.
+  const isDanger = said.isDanger || (isCut && lifeDanger(draft.value?.text ?? '') !== undefined)
   const [isDangerSeen, setDangerSeen] = useState(false)
   const sender = useSealed<Sent, ReportDraft, Receipt | 'kept'>(key, draft, {
     read: readDraft,

@@ -330,6 +330,16 @@ export const ReopenCase = defineCommand('cases.reopen', {
   output: CaseState,
 })
 
+/** So long after it was resolved photos of the result may follow, in days: a phone may have been without a network. */
+export const ADD_PHOTOS_DAYS = 14
+
+/** Photos of the result that follow the act (办结): sent from a phone that had no network when the case was resolved. */
+export const AddPhotos = defineCommand('cases.addPhotos', {
+  label: { zh: '补传办理照片', en: 'Add photos of the result' },
+  input: z.object({ caseId: id, fileIds: z.array(id).min(1).max(9) }),
+  output: z.object({ caseId: id, photos: z.int() }),
+})
+
 /** One case for what makes the same thing happen again and again; `isNew` false: one was open, and these were added to it. */
 export const OpenRootCause = defineCommand('cases.openRootCause', {
   label: { zh: '立根因件', en: 'Open a root-cause case' },

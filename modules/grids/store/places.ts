@@ -2,6 +2,7 @@ import type { Sight } from '../../../platform/access.ts'
 import type { Sql } from '../../../platform/db/connect.ts'
 import { groupBy } from '../../../platform/pure/group.ts'
 import { NotFound } from '../../../platform/pure/refusals.ts'
+import type { CarriedHome } from '../contract.ts'
 
 /** Where a building or household belongs now, and since when. */
 export type Membership = { readonly id: string; readonly gridId: string; readonly since: Date }
@@ -171,12 +172,11 @@ export async function listBuildings(
 
 /** A building as a phone carries it, with its entrances and the households in sight. */
 export type CarriedBuildingRow = BuildingRow & {
-  readonly entrances: { id: string; name: string }[]
-  readonly homes: { id: string; entranceId: string; floor: number; room: string; gridId: string }[]
+  readonly entrances: { id: string; name: string; homes: CarriedHome[] }[]
 }
 
 /**
- * Buildings with something in these grids, in the order of their ids: a page of all, or those of some ids. Four statements that each look up by
+ * Buildings with something in these grids, in the order of their ids: a page of all, or those of some ids. Three statements that each look up by
  * a list of ids: joined in one, they would be planned for one building and run for hundreds.
  */
 export async function listCarriedBuildings(
@@ -185,53 +185,84 @@ export async function listCarriedBuildings(
   gridIds: readonly string[],
   wanted: { ids: readonly string[] } | { after: string | null; limit: number },
 ): Promise<CarriedBuildingRow[]> {
-  const [only, after, limit] = 'ids' in wanted ? [[...wanted.ids], null, null] : [null, wanted.after, wanted.limit]
-  const page = await sql.prepared<{ id: string }>(
-    'carried_building_page',
-    `SELECT id FROM (
-       SELECT building_id AS id FROM building_grids WHERE tenant_id = $1 AND grid_id = ANY($2::uuid[]) AND valid_until IS NULL
-       UNION
-       SELECT h.building_id FROM household_grids hg JOIN households h ON h.tenant_id = hg.tenant_id AND h.id = hg.household_id
-       WHERE hg.tenant_id = $1 AND hg.grid_id = ANY($2::uuid[]) AND hg.valid_until IS NULL
-     ) found WHERE ($3::uuid[] IS NULL OR id = ANY($3::uuid[])) AND ($4::uuid IS NULL OR id > $4::uuid) ORDER BY id LIMIT $5`,
-    [tenant, [...gridIds], only, after, limit],
-  )
-  if (page.length === 0) return []
-  const ids = page.map((row) => row.id)
-  const buildings = await sql.prepared<Omit<BuildingRow, 'households'>>(
+  const found = await carriedHomes(sql, tenant, gridIds, wanted)
+  if (found.length === 0) return []
+  const ids = [...new Set(found.map((row) => row.buildingId))]
+  const buildings = await sql.prepared<BuildingRow>(
     'carried_buildings',
-    `SELECT b.id, b.name, c.name AS "compoundName", bg.grid_id AS "gridId", b.lng, b.lat FROM buildings b
+    `SELECT b.id, b.name, c.name AS "compoundName", bg.grid_id AS "gridId", b.lng, b.lat,
+       (SELECT count(*)::int FROM households h WHERE h.tenant_id = $1 AND h.building_id = b.id) AS households
+     FROM buildings b
      JOIN building_grids bg ON bg.tenant_id = b.tenant_id AND bg.building_id = b.id AND bg.valid_until IS NULL
      LEFT JOIN compounds c ON c.tenant_id = b.tenant_id AND c.id = b.compound_id
      WHERE b.tenant_id = $1 AND b.id = ANY($2::uuid[]) ORDER BY b.id`,
     [tenant, ids],
   )
-  const homes = await sql.prepared<CarriedBuildingRow['homes'][number] & { buildingId: string }>(
-    'carried_homes',
-    `SELECT h.id, h.building_id AS "buildingId", h.entrance_id AS "entranceId", h.floor, h.room, hg.grid_id AS "gridId"
-     FROM households h JOIN household_grids hg ON hg.tenant_id = h.tenant_id AND hg.household_id = h.id AND hg.valid_until IS NULL
-     WHERE h.tenant_id = $1 AND h.building_id = ANY($2::uuid[])`,
-    [tenant, ids],
+  const homesOf = groupBy(
+    found.flatMap(({ home }) => home ?? []),
+    (one) => one.entranceId,
   )
-  const reach = new Set(gridIds)
-  const homesOf = groupBy(homes, (one) => one.buildingId)
   const doorsOf = groupBy(await listEntrances(sql, tenant, ids), (one) => one.buildingId)
   const before = (a: string, b: string) => (a < b ? -1 : 1)
-  return buildings.map((building) => {
-    const all = homesOf.get(building.id) ?? []
-    return {
-      ...building,
-      households: all.length,
-      entrances: (doorsOf.get(building.id) ?? [])
-        .map(({ id, name }) => ({ id, name }))
-        .sort((a, b) => before(a.name, b.name)),
-      homes: all
-        .filter((one) => reach.has(one.gridId))
-        .map(({ id, entranceId, floor, room, gridId }) => ({ id, entranceId, floor, room, gridId }))
-        .sort((a, b) => a.floor - b.floor || before(a.room, b.room) || before(a.id, b.id)),
-    }
-  })
+  return buildings.map((building) => ({
+    ...building,
+    entrances: (doorsOf.get(building.id) ?? [])
+      .map(({ id, name }) => ({
+        id,
+        name,
+        homes: (homesOf.get(id) ?? [])
+          .sort((a, b) => a.floor - b.floor || before(a.room, b.room) || before(a.id, b.id))
+          .map((home) => ({
+            id: home.id,
+            floor: home.floor,
+            room: home.room,
+            ...(home.gridId === building.gridId ? {} : { gridId: home.gridId }),
+          })),
+      }))
+      .sort((a, b) => before(a.name, b.name)),
+  }))
 }
+
+type FoundHome = { readonly buildingId: string; readonly home: (Required<CarriedHome> & { entranceId: string }) | null }
+
+/** What lies in the grids is found first, by their indexes; a condition that may be absent would make the server plan for a few rows and read every home of the street. */
+const HOMES_WITHIN = `homes AS MATERIALIZED (
+   SELECT h.id, h.building_id, h.entrance_id, h.floor, h.room, hg.grid_id
+   FROM household_grids hg JOIN households h ON h.tenant_id = hg.tenant_id AND h.id = hg.household_id
+   WHERE hg.tenant_id = $1 AND hg.grid_id = ANY($2::uuid[]) AND hg.valid_until IS NULL`
+const BUILDINGS_WITHIN = `within AS MATERIALIZED (
+   SELECT building_id AS id FROM building_grids WHERE tenant_id = $1 AND grid_id = ANY($2::uuid[]) AND valid_until IS NULL`
+const WITH_HOMES = `homes.id, homes.entrance_id AS "entranceId", homes.floor, homes.room, homes.grid_id AS "gridId"`
+
+/** The buildings that have something in these grids, each with its households there; one without any comes by itself. */
+async function carriedHomes(
+  sql: Sql,
+  tenant: number,
+  gridIds: readonly string[],
+  wanted: Parameters<typeof listCarriedBuildings>[3],
+): Promise<FoundHome[]> {
+  type Row = { buildingId: string; id: string | null } & Omit<NonNullable<FoundHome['home']>, 'id'>
+  const rows =
+    'ids' in wanted
+      ? await sql.prepared<Row>(
+          'carried_homes_of',
+          `WITH ${HOMES_WITHIN} AND h.building_id = ANY($3::uuid[])),
+           ${BUILDINGS_WITHIN} AND building_id = ANY($3::uuid[]) UNION SELECT building_id FROM homes)
+           SELECT within.id AS "buildingId", ${WITH_HOMES} FROM within LEFT JOIN homes ON homes.building_id = within.id`,
+          [tenant, [...gridIds], [...wanted.ids]],
+        )
+      : await sql.prepared<Row>(
+          'carried_homes',
+          `WITH ${HOMES_WITHIN}), ${BUILDINGS_WITHIN} UNION SELECT building_id FROM homes),
+           page AS MATERIALIZED (SELECT id FROM within WHERE id > $3::uuid ORDER BY id LIMIT $4)
+           SELECT page.id AS "buildingId", ${WITH_HOMES} FROM page LEFT JOIN homes ON homes.building_id = page.id`,
+          [tenant, [...gridIds], wanted.after ?? BEFORE_ALL, wanted.limit],
+        )
+  return rows.map(({ buildingId, id, ...home }) => ({ buildingId, home: id === null ? null : { id, ...home } }))
+}
+
+/** No id stands before it. */
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 
 /** The buildings of some households, whoever asks. */
 export async function buildingsOfHouseholds(

@@ -283,3 +283,18 @@ export async function absencesOf(
     [tenant, personId],
   )
 }
+
+/** The seats in which time has changed who answers, after one moment and up to another: a holding or an absence of who sits there began or ended. */
+export async function turnedBetween(sql: Sql, tenant: number, after: Date, until: Date): Promise<string[]> {
+  const rows = await sql.prepared<{ id: string }>(
+    'people_posts_turned',
+    `SELECT post_id AS id FROM post_holders WHERE tenant_id = $1
+       AND ((valid_from > $2 AND valid_from <= $3) OR (valid_until > $2 AND valid_until <= $3))
+     UNION
+     SELECT h.post_id FROM absences y JOIN post_holders h ON h.tenant_id = y.tenant_id AND h.person_id = y.person_id
+     WHERE y.tenant_id = $1 AND h.tenant_id = $1 AND ((y.valid_from > $2 AND y.valid_from <= $3)
+       OR (LEAST(y.valid_until, y.ended_at) > $2 AND LEAST(y.valid_until, y.ended_at) <= $3))`,
+    [tenant, after, until],
+  )
+  return rows.map((row) => row.id)
+}

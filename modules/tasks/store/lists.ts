@@ -82,7 +82,7 @@ export async function idsForPhone(
   return rows.map((row) => row.id)
 }
 
-/** What is ready in some grids and of no ended item, in the order of ids: a page of it, or some by their ids. */
+/** What is planned (for the week to come) or ready in some grids and of no ended item, in the order of ids: a page of it, or some by their ids. */
 export async function carriedTasks(
   sql: Sql,
   tenant: number,
@@ -93,19 +93,25 @@ export async function carriedTasks(
   const [only, after, limit] = 'ids' in wanted ? [[...wanted.ids], null, null] : [null, wanted.after, wanted.limit]
   return sql.prepared<TaskRow>(
     'tasks_carried',
-    `SELECT ${TASK_COLUMNS} FROM ${FROM} WHERE k.tenant_id = $1 AND k.grid_id = ANY($2::uuid[]) AND k.state = 'ready'
+    `SELECT ${TASK_COLUMNS} FROM ${FROM} WHERE k.tenant_id = $1 AND k.grid_id = ANY($2::uuid[]) AND k.state IN ('planned', 'ready')
        AND (t.state IS NULL OR t.state = 'admitted') AND ($3::uuid[] IS NULL OR k.id = ANY($3::uuid[])) AND ($4::uuid IS NULL OR k.id > $4::uuid)
        AND ${notOwn('$6')} ORDER BY k.id LIMIT $5`,
     [tenant, [...gridIds], only, after, limit, personId],
   )
 }
 
-/** The ready tasks of some versions, by id, whoever asks. */
-export async function readyOfTemplates(sql: Sql, tenant: number, templateIds: readonly string[]): Promise<string[]> {
+/** The open tasks of some versions in some grids, by id: no phone of these grids holds others. */
+export async function openOfTemplates(
+  sql: Sql,
+  tenant: number,
+  templateIds: readonly string[],
+  gridIds: readonly string[],
+): Promise<string[]> {
   const rows = await sql.prepared<{ id: string }>(
-    'tasks_ready_of_templates',
-    `SELECT id FROM tasks WHERE tenant_id = $1 AND template_id = ANY($2::uuid[]) AND state = 'ready'`,
-    [tenant, [...templateIds]],
+    'tasks_open_of_templates',
+    `SELECT id FROM tasks
+     WHERE tenant_id = $1 AND template_id = ANY($2::uuid[]) AND state IN ('planned', 'ready') AND grid_id = ANY($3::uuid[])`,
+    [tenant, [...templateIds], [...gridIds]],
   )
   return rows.map((row) => row.id)
 }

@@ -101,6 +101,12 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
       dueAt: new Date(ground.house.clock.now().getTime() + 86_400_000).toISOString(),
     }),
   },
+  'cases.addPhotos': {
+    input: async (ground) => ({
+      caseId: (await caseIn(ground, 'resolved')).caseId,
+      fileIds: [crypto.randomUUID()],
+    }),
+  },
   'cases.openRootCause': {
     input: async (ground) => ({
       caseId: (await caseIn(ground, 'triaged')).caseId,

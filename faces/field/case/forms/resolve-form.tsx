@@ -16,9 +16,9 @@ const LEAST = 5
 /** 办结: the outcome, the answer to the reporter, photos if there are any. Somebody else checks it. */
 export function ResolveForm({ theCase }: FormProps) {
   const { t } = useLanguage()
-  const act = useAct('cases.resolve')
   const form = useForm('resolve', theCase, { outcome: '', answer: '' })
   const photos = useDraftPhotos(`${shelfOf(useMe())}/case/${theCase.id}/resolve-photos`)
+  const act = useAct('cases.resolve', photos.left)
   const outcome = form.fields.get('outcome')
   const answer = form.fields.get('answer').trim()
   return (

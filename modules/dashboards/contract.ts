@@ -4,8 +4,10 @@ import { LETTER_KINDS } from '../../platform/pure/letter-words.ts'
 import { CHANNELS, STATES } from '../cases/contract.ts'
 import { Away } from '../people/contract.ts'
 import { figuresContract } from './contract/figures.ts'
+import { wallContract } from './contract/wall.ts'
 
 export * from './contract/figures.ts'
+export * from './contract/wall.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
@@ -150,4 +152,5 @@ export const dashboardsContract = [
   CountSuggestions,
   RetryStuck,
   ...figuresContract,
+  ...wallContract,
 ] as const

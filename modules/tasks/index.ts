@@ -21,6 +21,7 @@ import { planSweep, stepSweep } from './sweep.ts'
 import { WORDS } from './words.ts'
 
 export { markHouseholds } from './commands/mark.ts'
+export { askedOfMembers } from './minutes.ts'
 export { type Ordered, orderTask } from './plan.ts'
 export { type RecordedVisit, recordedVisit } from './store/visits.ts'
 export { planSweep, stepSweep } from './sweep.ts'

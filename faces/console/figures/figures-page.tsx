@@ -57,7 +57,7 @@ function Asked({ asking, span, onChange }: AskedProps) {
       title={
         count ? t(FIGURES.listTitle, { what: t(COUNT_WORDS[count]), n: data?.total[count] ?? '…' }) : t(FIGURES.title)
       }
-      lead={days ? t(FIGURES.lead, days) : null}
+      lead={days ? `${t(FIGURES.lead, days)}${t(count ? FIGURES.listLead : FIGURES.pressAny)}` : null}
       tools={
         <div className="c-tools c-no-print">
           <Link href={hrefOf('/wall')}>{t(FIGURES.wall)}</Link>

@@ -5,9 +5,10 @@ import type { GROUPS, SpanName } from './asking.ts'
 export const FIGURES = {
   title: { zh: '统计', en: 'Figures' },
   lead: {
-    zh: '{from} 至 {until}，统计到 {asOf}。每个数都能点开，看到背后的件。',
-    en: '{from} to {until}, counted up to {asOf}. Press any figure to see the cases behind it.',
+    zh: '{from} 至 {until}，统计到 {asOf}。',
+    en: '{from} to {until}, counted up to {asOf}. ',
   },
+  pressAny: { zh: '每个数都能点开，看到背后的件。', en: 'Press any figure to see the cases behind it.' },
   kept: { zh: '数据更新到 {at}', en: 'Data read up to {at}' },
   notKept: { zh: '数据还在第一次汇总，稍等再看。', en: 'Data is being gathered for the first time; look again soon.' },
   days: { zh: '时间', en: 'Days' },

@@ -34,12 +34,21 @@ type GridMapProps = {
   onChoose?: (id: string) => void
   /** The heading of the list that says the same as the map. */
   listTitle: string
+  /** Keeps the list folded however short it is. */
+  isListFolded?: boolean
 }
 
 const NO_POINTS: readonly MapPoint[] = []
 
 /** A map of our own polygons, without tiles or network, and below it the list that says the same for keys and ears. */
-export function GridMap({ grids, points = NO_POINTS, chosenId = null, onChoose, listTitle }: GridMapProps) {
+export function GridMap({
+  grids,
+  points = NO_POINTS,
+  chosenId = null,
+  onChoose,
+  listTitle,
+  isListFolded = false,
+}: GridMapProps) {
   const { t } = useLanguage()
   const svg = useRef<SVGSVGElement>(null)
   const box = useSize(svg)
@@ -87,7 +96,7 @@ export function GridMap({ grids, points = NO_POINTS, chosenId = null, onChoose, 
           </button>
         </div>
       </div>
-      <details className="k-map-list" open={grids.length + points.length <= 12}>
+      <details className="k-map-list" open={!isListFolded && grids.length + points.length <= 12}>
         <summary>{listTitle}</summary>
         <ul>
           {[...points, ...grids].map((one) => (

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { useLanguage } from '../../kit/language.ts'
 import { Pending } from '../parts/said.tsx'
 import type { ChartProps } from './chart.tsx'
+import './chart-card.css'
 import { sayShare } from './figure-text.ts'
 import { FIGURES } from './words.ts'
 

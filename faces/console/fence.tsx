@@ -3,7 +3,8 @@ import { Component, type ReactNode } from 'react'
 import { useLanguage } from '../kit/language.ts'
 import { Empty } from './parts/said.tsx'
 
-type Fenced = { children: ReactNode }
+/** `instead` stands in the place of a small part; a whole page says what to do. */
+type Fenced = { children: ReactNode; instead?: ReactNode }
 
 /**
  * Keeps a fault in one page, or a part that could not be fetched (a new version was installed meanwhile), from blanking the
@@ -15,7 +16,7 @@ export class Fence extends Component<Fenced, { isBroken: boolean }> {
     return { isBroken: true }
   }
   override render() {
-    return this.state.isBroken ? <Broken /> : this.props.children
+    return this.state.isBroken ? (this.props.instead ?? <Broken />) : this.props.children
   }
 }
 

@@ -9,6 +9,16 @@ const PAUSE = 800
 const FOLLOWERS = 3_000
 const MESSAGES = ['notifications.inbox', 'notifications.unread']
 
+/** Figures are read from the chain every few seconds, and are many: they are asked again after this pause, in milliseconds. */
+const COUNTED = 6_000
+const FIGURES = [
+  'dashboards.figures',
+  'dashboards.course',
+  'dashboards.counted',
+  'dashboards.hotSpots',
+  'dashboards.latest',
+]
+
 const presenceHearers = new Set<(caseId: string) => void>()
 
 /** Calls back when somebody begins or ends to write on a case; returns how to stop. */
@@ -22,12 +32,25 @@ export function useLiveReads(tenant: number): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let later: ReturnType<typeof setTimeout> | undefined
+    let counting: ReturnType<typeof setTimeout> | undefined
+    let isBehind = false
+    // What changes while the pause runs is not counted yet at its end: it gets a pause of its own.
+    const count = () => {
+      counting = setTimeout(() => {
+        counting = undefined
+        refresh(...FIGURES)
+        if (isBehind) count()
+        isBehind = false
+      }, COUNTED)
+    }
     const close = openLive(tenant, {
       onState: isLive.set,
       onPresence: (caseId) => {
         for (const hearer of presenceHearers) hearer(caseId)
       },
       onChange: () => {
+        if (counting) isBehind = true
+        else count()
         timer ??= setTimeout(() => {
           timer = undefined
           refresh('cases.', 'intake.reportsOf', ...MESSAGES)
@@ -39,6 +62,7 @@ export function useLiveReads(tenant: number): void {
     return () => {
       clearTimeout(timer)
       clearTimeout(later)
+      clearTimeout(counting)
       close()
       isLive.set(false)
     }

@@ -28,6 +28,8 @@ const WITHOUT_LIVE_MILLIS = 30_000
 export type Read<T> = Pick<UseQueryResult<T, Error>, 'data' | 'isPending' | 'isFetching' | 'isPlaceholderData'> & {
   readonly problem: ApiError | null
   readonly again: () => void
+  /** When the answer came (ms); 0: none yet. */
+  readonly readAt: number
 }
 
 type ReadOptions = {
@@ -62,6 +64,7 @@ export function useRead<N extends keyof Queries>(
     isPlaceholderData: query.isPlaceholderData,
     problem: problemOf(query.error),
     again: () => query.refetch(),
+    readAt: query.dataUpdatedAt,
   }
 }
 

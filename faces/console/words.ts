@@ -19,6 +19,8 @@ export const CONSOLE = {
   imports: { zh: '导入', en: 'Import' },
   answers: { zh: '问答', en: 'Answers' },
   rules: { zh: '规则', en: 'Rules' },
+  figures: { zh: '统计', en: 'Figures' },
+  wall: { zh: '大屏', en: 'Wall' },
   checks: { zh: '核对', en: 'Checks' },
   topics: { zh: '议事', en: 'Topics' },
   help: { zh: '邻里互助', en: 'Neighbour help' },

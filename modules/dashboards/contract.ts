@@ -5,9 +5,11 @@ import { CHANNELS, STATES } from '../cases/contract.ts'
 import { Away } from '../people/contract.ts'
 import { figuresContract } from './contract/figures.ts'
 import { levelsContract } from './contract/levels.ts'
+import { wallContract } from './contract/wall.ts'
 
 export * from './contract/figures.ts'
 export * from './contract/levels.ts'
+export * from './contract/wall.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
@@ -153,4 +155,5 @@ export const dashboardsContract = [
   RetryStuck,
   ...figuresContract,
   ...levelsContract,
+  ...wallContract,
 ] as const

@@ -1,7 +1,19 @@
 import type { Module } from '../../platform/module.ts'
 import { retryStuck } from './commands.ts'
 import { countsSweep, figuresSweep } from './keep-figures.ts'
-import { conservation, counted, course, figures, hotSpotsNow, levels, stuck, suggestions } from './queries.ts'
+import {
+  capacity,
+  conservation,
+  counted,
+  course,
+  dataQuality,
+  figures,
+  hotSpotsNow,
+  latest,
+  levels,
+  stuck,
+  suggestions,
+} from './queries.ts'
 import { conservationSweep } from './sweep.ts'
 import { WORDS } from './words.ts'
 
@@ -11,7 +23,19 @@ export { rebuildFigures } from './keep-figures.ts'
 export const dashboardsModule: Module = {
   name: 'dashboards',
   commands: [retryStuck],
-  queries: [conservation, stuck, suggestions, figures, course, counted, hotSpotsNow, levels],
+  queries: [
+    conservation,
+    stuck,
+    suggestions,
+    figures,
+    course,
+    counted,
+    hotSpotsNow,
+    levels,
+    latest,
+    capacity,
+    dataQuality,
+  ],
   words: WORDS,
   sweeps: [conservationSweep, figuresSweep, countsSweep],
 }

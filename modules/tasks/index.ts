@@ -25,6 +25,7 @@ import { WORDS } from './words.ts'
 
 export { type OpenAsk, openAsk, raiseAsk, settleByCase, stillOpen } from './asks.ts'
 export { markHouseholds } from './commands/mark.ts'
+export { askedOfMembers } from './minutes.ts'
 export { type Ordered, orderTask } from './plan.ts'
 export { type RecordedVisit, recordedVisit } from './store/visits.ts'
 export { planSweep, stepSweep } from './sweep.ts'

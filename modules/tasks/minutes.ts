@@ -1,3 +1,4 @@
+import { visibleTo } from '../../platform/access.ts'
 import type { Context } from '../../platform/context.ts'
 import { localDate } from '../../platform/pure/time.ts'
 import { type GridTree, treeOf } from '../grids/index.ts'
@@ -6,7 +7,7 @@ import type { Mark, Target } from './contract/names.ts'
 import type { GridMinutes, TemplateContent } from './contract/register.ts'
 import { minutesPerMember, perMonth, shownState } from './rules.ts'
 import { countTargets, type Wanted } from './store/targets.ts'
-import type { TemplateRow } from './store/templates.ts'
+import { agreedMinutes, type TemplateRow, templatesOf } from './store/templates.ts'
 
 type Asked = Pick<TemplateContent, 'target' | 'mark' | 'gridIds' | 'frequency' | 'minutes'>
 
@@ -78,6 +79,18 @@ export async function minutesOf(
       before: minutesPerMember(before.get(id) ?? 0, members.get(id) ?? 0),
       after: minutesPerMember(after.get(id) ?? 0, members.get(id) ?? 0),
     }))
+}
+
+/** What is asked of members in the grids of a community by what is in force, and what was agreed for one of them. */
+export async function askedOfMembers(
+  ctx: Context,
+  communityId: string,
+): Promise<{ agreedMinutes: number | null; perGrid: GridMinutes[] }> {
+  const versions = await templatesOf(ctx.sql, ctx.tenant, communityId, visibleTo(ctx.actor))
+  return {
+    agreedMinutes: await agreedMinutes(ctx.sql, ctx.tenant, communityId),
+    perGrid: await minutesOf(ctx, communityId, versions, null),
+  }
 }
 
 /** How many people hold a member's post in each grid. */

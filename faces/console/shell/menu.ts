@@ -1,5 +1,5 @@
 import { ACCESS as CARE } from '../../../modules/care/access.ts'
-import { ACCESS as CHECKS } from '../../../modules/dashboards/access.ts'
+import { ACCESS as CHECKS, FIGURES } from '../../../modules/dashboards/access.ts'
 import { ACCESS as TOPICS } from '../../../modules/deliberation/access.ts'
 import { ACCESS as GRIDS } from '../../../modules/grids/access.ts'
 import { ACCESS as HELP } from '../../../modules/help/access.ts'
@@ -41,6 +41,8 @@ export function menuFor(me: Me): MenuEntry[] {
     { path: '/import', word: CONSOLE.imports, isMain: false, isOpen: mayAnywhere(me, GRIDS.importRegister) },
     { path: '/answers', word: CONSOLE.answers, isMain: false, isOpen: mayAnywhere(me, INTAKE.saveKnownAnswer) },
     { path: '/rules', word: CONSOLE.rules, isMain: false, isOpen: true },
+    { path: '/figures', word: CONSOLE.figures, isMain: false, isOpen: mayAnywhere(me, FIGURES) },
+    { path: '/wall', word: CONSOLE.wall, isMain: false, isOpen: mayAnywhere(me, FIGURES) },
     { path: '/checks', word: CONSOLE.checks, isMain: false, isOpen: mayAnywhere(me, CHECKS.conservation) },
   ]
   return entries.filter((entry) => entry.isOpen)

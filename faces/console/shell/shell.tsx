@@ -37,6 +37,8 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   import: lazy(() => import('../imports/import-page.tsx')),
   answers: lazy(() => import('../answers/answers-page.tsx')),
   rules: lazy(() => import('../rules/rules-page.tsx')),
+  figures: lazy(() => import('../figures/figures-page.tsx')),
+  wall: lazy(() => import('../wall/wall-page.tsx')),
   checks: lazy(() => import('../checks/checks-page.tsx')),
   more: lazy(() => import('./more-page.tsx')),
 }
@@ -55,13 +57,15 @@ export function Shell({ me }: { me: Me }) {
   const caseId = first === 'case' && rest.length === 0 ? second : undefined
   const isDesk = path === '/' || caseId !== undefined
   const Found = second === undefined ? PAGES[first] : undefined
-  const mayOpen = isDesk || OWN.includes(first) || menuFor(me).some((entry) => entry.path === `/${first}`)
+  /** The wall hangs in a room: it has the whole screen, and nothing of who is signed in. */
+  const isBare = first === 'wall' && mayOpenPath(me, first)
+  const mayOpen = isDesk || OWN.includes(first) || mayOpenPath(me, first)
   return (
     <MeContext value={me}>
       <a className="c-skip" href="#main">
         {t(CONSOLE.skip)}
       </a>
-      <TopBar onHelp={() => setHelpOpen(true)} />
+      {isBare ? null : <TopBar onHelp={() => setHelpOpen(true)} />}
       <main id="main" className="c-main" tabIndex={-1} data-page={isDesk ? 'desk' : first}>
         <Fence key={isDesk ? 'desk' : path}>
           <Suspense fallback={<Pending lines={6} />}>
@@ -77,8 +81,12 @@ export function Shell({ me }: { me: Me }) {
           </Suspense>
         </Fence>
       </main>
-      <BottomBar />
+      {isBare ? null : <BottomBar />}
       {isHelpOpen ? <KeysHelp onClose={() => setHelpOpen(false)} /> : null}
     </MeContext>
   )
+}
+
+function mayOpenPath(me: Me, first: string): boolean {
+  return menuFor(me).some((entry) => entry.path === `/${first}`)
 }

@@ -36,6 +36,8 @@ type GridMapProps = {
   listTitle: string
   /** What can be chosen, and stands in the list. */
   chooses?: 'all' | 'points'
+  /** Keeps the list folded however short it is. */
+  isListFolded?: boolean
 }
 
 const NO_POINTS: readonly MapPoint[] = []
@@ -48,6 +50,7 @@ export function GridMap({
   onChoose,
   listTitle,
   chooses = 'all',
+  isListFolded = false,
 }: GridMapProps) {
   const { t } = useLanguage()
   const svg = useRef<SVGSVGElement>(null)
@@ -97,7 +100,7 @@ export function GridMap({
           </button>
         </div>
       </div>
-      <details className="k-map-list" open={listed.length <= 12}>
+      <details className="k-map-list" open={!isListFolded && listed.length <= 12}>
         <summary>{listTitle}</summary>
         <ul>
           {listed.map((one) => (

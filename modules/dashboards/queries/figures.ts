@@ -133,7 +133,7 @@ export const hotSpotsNow = query(ListHotSpots, async (ctx, { gridId }) => {
  * The grid to which figures are narrowed; undefined: the whole street.
  * @throws Forbidden for who has no post from which figures are read, or none over that grid
  */
-async function scopeOf(ctx: Context, filter: Pick<FigureFilter, 'gridId'>): Promise<string | undefined> {
+export async function scopeOf(ctx: Context, filter: Pick<FigureFilter, 'gridId'>): Promise<string | undefined> {
   const tree = await treeOf(ctx)
   const own = ctx.actor.kind === 'person' ? ctx.actor.grants.map((grant) => grant.gridId) : []
   const mine = own.filter((gridId) => may(ctx.actor, FIGURES, { gridPath: tree.pathOf(gridId), relations: [] }))

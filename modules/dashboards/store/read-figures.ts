@@ -185,7 +185,7 @@ export async function keptUntil(sqlOn: Sql, tenant: number, now: Date): Promise<
   return isKept ? (at ?? now) : null
 }
 
-/** Cases in sight with a point and a leaf that were reported since a moment. */
+/** Cases in sight with a point and a leaf that were reported since a moment; nothing sensitive, which a point on a map would give away. */
 export async function listSpots(
   sqlOn: Sql,
   tenant: number,
@@ -205,7 +205,7 @@ export async function listSpots(
   }>`SELECT c.id, c.number, c.category_code AS "categoryCode", c.lng, c.lat, c.grid_id AS "gridId", c.state <> 'closed' AS "isOpen",
        c.reported_at AS "reportedAt"
      FROM cases c WHERE c.tenant_id = ${tenant} AND c.reported_at >= ${since} AND c.category_code IS NOT NULL AND c.lng IS NOT NULL
-       AND c.lat IS NOT NULL AND (c.outcome IS NULL OR c.outcome NOT IN ('duplicate', 'invalid', 'withdrawn'))
+       AND c.lat IS NOT NULL AND NOT c.is_sensitive AND (c.outcome IS NULL OR c.outcome NOT IN ('duplicate', 'invalid', 'withdrawn'))
        AND ${grids ? sql`c.grid_id = ANY(${grids}::uuid[])` : sql`true`} AND ${gridsInSight(sight)}
      ORDER BY c.reported_at DESC, c.id LIMIT 5000`.execute(sqlOn.q)
   return rows

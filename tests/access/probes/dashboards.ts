@@ -67,6 +67,22 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     },
   },
   'dashboards.hotSpots': EMPTY,
+  'dashboards.latest': {
+    input: async (ground) => {
+      await counted(ground)
+      return {}
+    },
+    shows: (answer, { here, beside }) => {
+      const { steps } = answer as { steps: { gridId: string }[] }
+      const sees = (grids: readonly string[]) => steps.some((one) => grids.includes(one.gridId))
+      return [sees(here.ordinary) ? 'here' : '', sees(beside.ordinary) ? 'beside' : ''].filter(Boolean).join(' and ')
+    },
+  },
+  'dashboards.capacity': EMPTY,
+  'dashboards.dataQuality': {
+    input: () => ({}),
+    shows: (answer) => `${(answer as { memberGrids: number }).memberGrids} grids`,
+  },
   'dashboards.suggestions': {
     input: async (ground) => {
       const { caseId } = await caseIn(ground, 'reported')

@@ -1,0 +1,48 @@
+import { lazy, Suspense } from 'react'
+import { useLanguage } from '../../kit/language.ts'
+import { Pending } from '../parts/said.tsx'
+import type { ChartProps } from './chart.tsx'
+import './chart-card.css'
+import { sayShare } from './figure-text.ts'
+import { FIGURES } from './words.ts'
+
+const Chart = lazy(() => import('./chart.tsx'))
+
+/** A chart, and behind a fold the table that says the same in figures. */
+export function ChartWithTable({ caption, first, ...chart }: ChartProps & { caption: string; first: string }) {
+  const { t } = useLanguage()
+  const say = (value: number | null) => (value === null ? '—' : chart.isShare ? sayShare(value) : String(value))
+  return (
+    <div className="c-chart-part">
+      <Suspense fallback={<Pending lines={4} />}>
+        <Chart {...chart} />
+      </Suspense>
+      <details className="c-chart-table">
+        <summary>{t(FIGURES.asTable)}</summary>
+        <table className="c-figures-table">
+          <caption className="k-offscreen">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{first}</th>
+              {chart.series.map((one) => (
+                <th key={one.key} scope="col">
+                  {one.name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {chart.labels.map((label, i) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                {chart.series.map((one) => (
+                  <td key={one.key}>{say(one.values[i] ?? null)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </div>
+  )
+}

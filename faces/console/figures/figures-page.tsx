@@ -1,0 +1,102 @@
+import { Button } from 'antd'
+import type { FigureSpan } from '../../../modules/dashboards/contract.ts'
+import { MEASURE_NAMES, MEASURES, type Measure } from '../../../modules/dashboards/rules.ts'
+import { sayDay } from '../../../platform/pure/time.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { useNow } from '../../kit/use-now.ts'
+import { Card, Page } from '../parts/page.tsx'
+import { Awaiting, Note } from '../parts/said.tsx'
+import { useRead } from '../reads.ts'
+import { hrefOf, Link, navigate, usePlace } from '../router.tsx'
+import { CONSOLE } from '../words.ts'
+import { type Asking, askingOf, filterFor, queryFor, spanFor } from './asking.ts'
+import { COUNT_WORDS } from './count-words.ts'
+import { CountedList } from './counted-list.tsx'
+import { CourseCard } from './course-card.tsx'
+import './figures.css'
+import { Filters } from './filters.tsx'
+import { GroupsCard } from './groups-card.tsx'
+import { MeasureCard } from './measure-card.tsx'
+import { TimesCard } from './times-card.tsx'
+import { FIGURES } from './words.ts'
+
+/** Every measure for the days and cases that are asked about, its course, its groups, and the cases behind each figure. */
+export default function FiguresPage() {
+  const { t } = useLanguage()
+  const { query } = usePlace()
+  const asking = askingOf(query)
+  const span = spanFor(asking, useNow(60_000))
+  const change = (next: Partial<Asking>) => navigate(hrefOf('/figures', queryFor({ ...asking, ...next })))
+  return span === null ? (
+    <Page isWide title={t(FIGURES.title)}>
+      <Filters asking={asking} onChange={change} />
+      <Note>{t(FIGURES.ownDays)}</Note>
+    </Page>
+  ) : (
+    <Asked asking={asking} span={span} onChange={change} />
+  )
+}
+
+type AskedProps = { asking: Asking; span: FigureSpan; onChange: (next: Partial<Asking>) => void }
+
+function Asked({ asking, span, onChange }: AskedProps) {
+  const { t, language, moment } = useLanguage()
+  const read = useRead(
+    'dashboards.figures',
+    { filter: filterFor(asking), span, groupBy: asking.groupBy },
+    { keepsFormer: true, everyMillis: 60_000 },
+  )
+  const { data } = read
+  const { count } = asking
+  const now = new Date()
+  const day = (date: string) => sayDay(new Date(`${date}T12:00:00+08:00`), language, now)
+  const days = data ? { from: day(data.span.from), until: day(data.span.until), asOf: moment(data.span.asOf) } : null
+  return (
+    <Page
+      isWide
+      title={
+        count ? t(FIGURES.listTitle, { what: t(COUNT_WORDS[count]), n: data?.total[count] ?? '…' }) : t(FIGURES.title)
+      }
+      lead={days ? `${t(FIGURES.lead, days)}${t(count ? FIGURES.listLead : FIGURES.pressAny)}` : null}
+      tools={
+        <div className="c-tools c-no-print">
+          <Link href={hrefOf('/wall')}>{t(FIGURES.wall)}</Link>
+          <Button onClick={() => print()}>{t(CONSOLE.print)}</Button>
+        </div>
+      }
+    >
+      <Filters asking={asking} onChange={onChange} />
+      <Awaiting read={read} lines={10} />
+      {count ? <CountedList asking={asking} span={span} count={count} /> : null}
+      {data && !count ? (
+        <div className="c-figures" data-stale={read.isPlaceholderData ? '' : undefined}>
+          <Measures kind="count" asking={asking} counts={data.total} />
+          <Measures kind="share" asking={asking} counts={data.total} />
+          <TimesCard times={data.times} />
+          <CourseCard asking={asking} onChange={onChange} />
+          <GroupsCard asking={asking} lines={data.lines} onChange={onChange} />
+          <p className="c-hint">{data.keptUntil ? t(FIGURES.kept, { at: data.keptUntil }) : t(FIGURES.notKept)}</p>
+        </div>
+      ) : null}
+    </Page>
+  )
+}
+
+type MeasuresProps = { kind: 'count' | 'share'; asking: Asking; counts: Parameters<typeof MeasureCard>[0]['counts'] }
+
+function Measures({ kind, asking, counts }: MeasuresProps) {
+  const { t } = useLanguage()
+  const names = MEASURE_NAMES.filter((name) => {
+    const { of }: Measure = MEASURES[name]
+    return (of === undefined) === (kind === 'count')
+  })
+  return (
+    <Card title={t(kind === 'count' ? FIGURES.volumes : FIGURES.shares)}>
+      <div className="c-measures">
+        {names.map((name) => (
+          <MeasureCard key={name} name={name} counts={counts} asking={asking} />
+        ))}
+      </div>
+    </Card>
+  )
+}

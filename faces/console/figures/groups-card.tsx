@@ -1,0 +1,124 @@
+import type { FigureLine } from '../../../modules/dashboards/contract.ts'
+import { type Counts, MEASURES, type Measure, type MeasureName } from '../../../modules/dashboards/rules.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { useTree } from '../grids/use-tree.ts'
+import { homeOf, useMe } from '../me.ts'
+import { Card } from '../parts/page.tsx'
+import { Empty } from '../parts/said.tsx'
+import { Select } from '../parts/select.tsx'
+import { hrefOf, Link } from '../router.tsx'
+import './chart-card.css'
+import { type Asking, GROUPS, narrowedTo, queryFor } from './asking.ts'
+import { COUNT_WORDS } from './count-words.ts'
+import { sayFigure, saySureness } from './figure-text.ts'
+import { FIGURES, GROUP_WORDS } from './words.ts'
+
+const VOLUMES = ['received', 'ended', 'open', 'late', 'urgent', 'unheard'] as const satisfies readonly MeasureName[]
+const SHARES = ['on_time_rate', 'content_rate', 'rated_share'] as const satisfies readonly MeasureName[]
+const SHOWN = [...VOLUMES, ...SHARES] as const
+
+type GroupsCardProps = { asking: Asking; lines: readonly FigureLine[]; onChange: (next: Partial<Asking>) => void }
+
+/** The figures per grid, kind or channel, in the order of their codes: nothing is ranked. */
+export function GroupsCard({ asking, lines, onChange }: GroupsCardProps) {
+  const { t } = useLanguage()
+  const tree = useTree()
+  const home = homeOf(useMe(), tree)
+  const rootId = asking.gridId ?? home?.id
+  const gridOf = (communityId: string) => {
+    const mains = tree.all.filter((grid) => grid.communityId === communityId && grid.level === 'main')
+    return mains.length === 1 ? mains[0]?.id : undefined
+  }
+  return (
+    <Card
+      title={t(FIGURES.groups)}
+      tools={
+        <Select
+          aria-label={t(FIGURES.groupBy)}
+          className="c-figures-select c-no-print"
+          popupMatchSelectWidth={false}
+          value={asking.groupBy}
+          options={GROUPS.map((one) => ({ value: one, label: `${t(FIGURES.groupBy)} ${t(GROUP_WORDS[one])}` }))}
+          onChange={(groupBy) => onChange({ groupBy })}
+        />
+      }
+    >
+      {lines.length === 0 ? (
+        <Empty title={t(FIGURES.noLines)}>
+          <p>{t(FIGURES.noLinesText)}</p>
+        </Empty>
+      ) : (
+        <table className="c-figures-table">
+          <caption className="k-offscreen">
+            {t(FIGURES.groups)}: {t(GROUP_WORDS[asking.groupBy])}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t(GROUP_WORDS[asking.groupBy])}</th>
+              {SHOWN.map((name) => (
+                <th key={name} scope="col">
+                  {t(MEASURES[name].label)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <GroupLine key={line.key} line={line} asking={narrowedTo(asking, line.key, rootId, gridOf)} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {asking.groupBy === 'grid' ? <p className="c-hint">{t(FIGURES.groupsNote)}</p> : null}
+    </Card>
+  )
+}
+
+function GroupLine({ line, asking }: { line: FigureLine; asking: Asking | null }) {
+  const { t, pick } = useLanguage()
+  const label = pick(line.label.zh, line.label.en)
+  return (
+    <tr>
+      <th scope="row">
+        {asking === null ? (
+          t(FIGURES.itself, { name: label })
+        ) : (
+          <Link href={hrefOf('/figures', queryFor(asking))}>{label}</Link>
+        )}
+      </th>
+      {SHOWN.map((name) => (
+        <td key={name} data-title={t(MEASURES[name].label)}>
+          {line.isVolumeOnly && !isVolume(line.counts, name) ? (
+            '—'
+          ) : (
+            <GroupFigure name={name} counts={line.counts} asking={asking} group={label} />
+          )}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+type GroupFigureProps = { name: MeasureName; counts: Counts; asking: Asking | null; group: string }
+
+function GroupFigure({ name, counts, asking, group }: GroupFigureProps) {
+  const { t } = useLanguage()
+  const { top }: Measure = MEASURES[name]
+  const said = sayFigure(name, counts)
+  const sure = saySureness(name, counts)
+  if (asking === null || (counts[top] ?? 0) === 0) return <span title={sure ?? undefined}>{said}</span>
+  return (
+    <Link
+      href={hrefOf('/figures', queryFor({ ...asking, count: top }))}
+      label={t(FIGURES.open, { what: `${group} ${t(COUNT_WORDS[top])}`, n: said })}
+    >
+      {said}
+      {sure ? <small> {sure}</small> : null}
+    </Link>
+  )
+}
+
+function isVolume(counts: Counts, name: MeasureName): boolean {
+  const { top }: Measure = MEASURES[name]
+  return counts[top] !== undefined
+}

@@ -1,2 +1,3 @@
 export * from './queries/checks.ts'
 export * from './queries/figures.ts'
+export * from './queries/figures-over.ts'

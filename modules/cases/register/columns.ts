@@ -68,7 +68,7 @@ export function harmless(text: string): string {
 }
 
 /** `2026-11-27 17:30` on the wall clock of China: sorts as text. */
-function sheetTime(at: string | null): string {
+export function sheetTime(at: string | null): string {
   if (at === null) return ''
   const { minutes } = localParts(new Date(at))
   const pad = (value: number) => String(value).padStart(2, '0')

@@ -20,6 +20,8 @@ export const CONSOLE = {
   answers: { zh: '问答', en: 'Answers' },
   rules: { zh: '规则', en: 'Rules' },
   checks: { zh: '核对', en: 'Checks' },
+  reports: { zh: '报表', en: 'Reports' },
+  exports: { zh: '导出', en: 'Exports' },
   topics: { zh: '议事', en: 'Topics' },
   help: { zh: '邻里互助', en: 'Neighbour help' },
   phones: { zh: '离线手机', en: 'Phones offline' },

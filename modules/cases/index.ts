@@ -49,7 +49,6 @@ export {
   cellsOf as registerCells,
   harmless,
   type RegisterLine,
-  sheetTime,
 } from './register/columns.ts'
 export { REGISTER_FORMS, registerFile } from './register/file.ts'
 export {

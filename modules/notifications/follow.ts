@@ -4,6 +4,7 @@ import type { FollowedEvent, Follower } from '../../platform/module.ts'
 import { draftsOf } from './audience.ts'
 import { tellOfHandover, tellOfStuck } from './follow-handovers.ts'
 import { tellOfLeftPost, tellOfTakenPost } from './follow-posts.ts'
+import { tellOfAskedExport, tellOfDecidedExport, tellOfReport } from './follow-reports.ts'
 import { tellOfGap, tellOfSwap, tellOfSwapAnswer } from './follow-rosters.ts'
 import { tellOfAsking, tellOfTalk } from './follow-support.ts'
 import { tellRobots } from './robots.ts'
@@ -37,6 +38,10 @@ export const follows: Partial<Record<EventName, Follower>> = {
   'handover.prepared': tellOfHandover,
   'handover.refused': tellOfStuck,
   'handover.stuck': tellOfStuck,
+  'report.made': tellOfReport,
+  'export.asked': tellOfAskedExport,
+  'export.granted': tellOfDecidedExport,
+  'export.refused': tellOfDecidedExport,
   'roster.gap': tellOfGap,
   'roster.swap_asked': tellOfSwap,
   'roster.swap_answered': tellOfSwapAnswer,

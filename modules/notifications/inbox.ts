@@ -111,6 +111,10 @@ function linkOf({ kind, subjectType, subjectId }: Message): InboxItem['link'] {
       return { to: 'page', page: 'roster' }
     case 'handover':
       return { to: 'page', page: 'handovers' }
+    case 'report':
+      return { to: 'console', page: 'reports' }
+    case 'export':
+      return { to: 'console', page: 'exports' }
     case 'case':
       return { to: 'case', caseId: subjectId, as: KIND_RULES[kind].group === 'reports' ? 'reporter' : 'staff' }
   }

@@ -32,6 +32,8 @@ export const SUBJECTS = [
   'talk',
   'roster',
   'handover',
+  'report',
+  'export',
 ] as const
 export type SubjectType = (typeof SUBJECTS)[number]
 

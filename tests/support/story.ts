@@ -68,6 +68,7 @@ export async function openStory(key: string): Promise<Story> {
   const web = await openWeb(running, {
     files: await openFileRoom(join(folder, 'files')),
     prints: { folder: join(folder, 'prints'), publicUrl: '' },
+    exports: { folder: join(folder, 'exports') },
     facesFolder: join(ROOT, 'dist/faces'),
     isSample: true,
     isSecure: false,

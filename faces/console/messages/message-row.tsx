@@ -63,6 +63,8 @@ function goalOf({ link }: Item): string | null {
       return hrefOf('/')
     case 'page':
       return `/field/me/${link.page}`
+    case 'console':
+      return hrefOf(`/${link.page}`)
     case 'notice':
       return hrefOf('/notices', { notice: link.noticeId })
     case 'booking':

@@ -37,6 +37,8 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   import: lazy(() => import('../imports/import-page.tsx')),
   answers: lazy(() => import('../answers/answers-page.tsx')),
   rules: lazy(() => import('../rules/rules-page.tsx')),
+  reports: lazy(() => import('../reports/reports-page.tsx')),
+  exports: lazy(() => import('../reports/exports-page.tsx')),
   checks: lazy(() => import('../checks/checks-page.tsx')),
   more: lazy(() => import('./more-page.tsx')),
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../../platform/pure/contract.ts'
 import { LETTER_STATES } from '../../../platform/pure/letter-words.ts'
-import { CHANNELS, GROUPS, KINDS, OWN_PAGES, PLANS, REASONS, URGENCIES, WHYS } from './names.ts'
+import { CHANNELS, CONSOLE_PAGES, GROUPS, KINDS, OWN_PAGES, PLANS, REASONS, URGENCIES, WHYS } from './names.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
@@ -36,6 +36,7 @@ export const InboxItem = z.object({
     z.object({ to: z.literal('help'), requestId: id }),
     z.object({ to: z.literal('topic'), topicId: id }),
     z.object({ to: z.literal('page'), page: z.enum(OWN_PAGES) }),
+    z.object({ to: z.literal('console'), page: z.enum(CONSOLE_PAGES) }),
   ]),
 })
 export type InboxItem = z.infer<typeof InboxItem>

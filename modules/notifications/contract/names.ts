@@ -35,6 +35,7 @@ export const KINDS = [
   'swap_asked',
   'swap_agreed',
   'swap_refused',
+  'report_made',
   'sent_back',
   'escalated',
   'lowered',
@@ -67,6 +68,9 @@ export const KINDS = [
   'granted',
   'refused',
   'arbitration_wanted',
+  'export_to_approve',
+  'export_approved',
+  'export_not_approved',
   // reports: who said it, for whom it was said, who joined, who brought it in
   'taken_up',
   'asked',
@@ -130,6 +134,9 @@ export type Reason = (typeof REASONS)[number]
 /** Pages of one's own service to which a message can lead. */
 export const OWN_PAGES = ['talks', 'roster', 'handovers'] as const
 export type OwnPage = (typeof OWN_PAGES)[number]
+
+/** Pages of the console to which a message can lead. */
+export const CONSOLE_PAGES = ['reports', 'exports'] as const
 
 /** What is to become of a message beside the inbox. */
 export const PLANS = ['inbox', 'sent', 'waiting', 'held', 'capped', 'digest', 'gathered', 'expired'] as const

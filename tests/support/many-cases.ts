@@ -2,7 +2,7 @@ import type { TestCommunity } from './community.ts'
 import type { TestHouse } from './house.ts'
 
 /**
- * So many more cases like the first open one of a community, with what figures know of them: rows to count and to carry away, without the
+ * So many more cases like one of a community that nobody has triaged, with what figures know of them: rows to count and to carry away, without the
  * history that one case after another would make.
  */
 export async function manyCases(
@@ -11,7 +11,7 @@ export async function manyCases(
   count: number,
 ): Promise<void> {
   const { rows } = await db.pool.query<{ id: string }>(
-    `SELECT id FROM cases WHERE tenant_id = $1 AND community_id = $2 AND state <> 'closed' ORDER BY reported_at LIMIT 1`,
+    `SELECT id FROM cases WHERE tenant_id = $1 AND community_id = $2 AND state = 'reported' ORDER BY id LIMIT 1`,
     [tenant, communityId],
   )
   await db.pool.query(

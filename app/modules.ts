@@ -10,6 +10,7 @@ import { helpModule } from '../modules/help/index.ts'
 import { intakeModule } from '../modules/intake/index.ts'
 import { notificationsModule } from '../modules/notifications/index.ts'
 import { peopleModule } from '../modules/people/index.ts'
+import { reportsModule } from '../modules/reports/index.ts'
 import { rostersModule } from '../modules/rosters/index.ts'
 import { routingModule } from '../modules/routing/index.ts'
 import { stationsModule } from '../modules/stations/index.ts'
@@ -33,6 +34,7 @@ const below: readonly Module[] = [
   helpModule,
   deliberationModule,
   dashboardsModule,
+  reportsModule,
   notificationsModule,
 ]
 

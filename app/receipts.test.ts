@@ -26,6 +26,7 @@ const open = async (receiptsToken: string | undefined) =>
   openWeb(house.running, {
     files: await openFileRoom(join(folder, 'files')),
     prints: { folder: join(folder, 'prints'), publicUrl: '' },
+    exports: { folder: join(folder, 'exports') },
     facesFolder: join(folder, 'none'),
     isSample: false,
     isSecure: false,

@@ -1,8 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { placesTemplate, runFile } from '../modules/grids/index.ts'
 import { membersTemplate } from '../modules/people/index.ts'
@@ -14,6 +13,7 @@ import { NotFound, Refusal } from '../platform/pure/refusals.ts'
 import { localDate } from '../platform/pure/time.ts'
 import { openSessions } from '../platform/sessions.ts'
 import { uploadServer } from '../platform/uploads.ts'
+import type { ExportRoom } from './exporter.ts'
 import { openHealth } from './health.ts'
 import { serveLive } from './live.ts'
 import { servePages } from './pages.ts'
@@ -21,13 +21,16 @@ import { printPoster } from './posters.ts'
 import { type PrintRoom, printPath } from './printer.ts'
 import { serveReceipts } from './receipts.ts'
 import { serveRegisters } from './registers.ts'
+import { serveReports } from './reports.ts'
 import type { Running } from './running.ts'
+import { sendPart } from './send-part.ts'
 import type { Standing } from './transports.ts'
 
 /** How the web server is set up. */
 export type WebOptions = {
   files: FileRoom
   prints: PrintRoom
+  exports: ExportRoom
   facesFolder: string
   isSample: boolean
   isSecure: boolean
@@ -58,6 +61,7 @@ export async function openWeb(running: Running, options: WebOptions): Promise<Fa
   serveFiles(http, parts)
   serveLive(http, parts, running)
   serveRegisters(http, parts)
+  serveReports(http, parts, options.exports)
   http.get('/print/:tenant/:codeId', async (request, reply) => {
     const { tenant, codeId } = parseInput(
       z.object({ tenant: z.coerce.number().int(), codeId: z.uuid() }),
@@ -151,21 +155,4 @@ function serveFiles(http: FastifyInstance, parts: HttpParts): void {
       .header('x-content-type-options', 'nosniff')
     return isPhoto ? reply.send(createReadStream(path)) : sendPart(reply, path, request.headers.range)
   })
-}
-
-/** A sound, whole or the part that is asked for (RFC 9110, 14.2): iPhones play nothing that cannot be had in parts. */
-async function sendPart(reply: FastifyReply, path: string, asked: string | undefined) {
-  const { size } = await stat(path)
-  reply.header('accept-ranges', 'bytes')
-  const [, first, last] = asked?.match(/^bytes=(\d*)-(\d*)$/) ?? []
-  if (first === undefined || (first === '' && last === ''))
-    return reply.header('content-length', size).send(createReadStream(path))
-  const start = first === '' ? Math.max(size - Number(last), 0) : Number(first)
-  const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1)
-  if (start > end) return reply.code(416).header('content-range', `bytes */${size}`).send()
-  return reply
-    .code(206)
-    .header('content-range', `bytes ${start}-${end}/${size}`)
-    .header('content-length', end - start + 1)
-    .send(createReadStream(path, { start, end }))
 }

@@ -29,6 +29,7 @@ export async function runPhone(ground: BenchGround, isQuick: boolean): Promise<L
   const web = await openWeb(ground.running, {
     files: await openFileRoom(join(folder, 'files')),
     prints: { folder: join(folder, 'prints'), publicUrl: '' },
+    exports: { folder: join(folder, 'exports') },
     facesFolder: join(ROOT, 'dist/faces'),
     isSample: false,
     isSecure: false,

@@ -11,6 +11,7 @@ import type { helpContract } from './help/contract.ts'
 import type { intakeContract } from './intake/contract.ts'
 import type { notificationsContract } from './notifications/contract.ts'
 import type { peopleContract } from './people/contract.ts'
+import type { reportsContract } from './reports/contract.ts'
 import type { rostersContract } from './rosters/contract.ts'
 import type { routingContract } from './routing/contract.ts'
 import type { stationsContract } from './stations/contract.ts'
@@ -34,6 +35,7 @@ type All =
   | (typeof rostersContract)[number]
   | (typeof handoversContract)[number]
   | (typeof dashboardsContract)[number]
+  | (typeof reportsContract)[number]
   | (typeof adminContract)[number]
   | (typeof notificationsContract)[number]
   | (typeof syncContract)[number]

@@ -65,6 +65,19 @@ export const EVENTS = {
   'residence.confirmed': z.object({ person: id, household: id, way: code, from: at }),
   'residence.refused': z.object({ person: id, household: id, reason: code }),
   'residence.ended': z.object({ person: id, household: id, until: at }),
+  // reports: files that leave the house, and reports that are made
+  'export.asked': z.object({ count: z.number(), needsGrant: z.boolean() }),
+  /** to: who asked. */
+  'export.granted': z.object({ to: id }),
+  'export.refused': z.object({ to: id }),
+  'report_template.saved': z.object({ version: z.number(), isWeekly: z.boolean(), isMonthly: z.boolean() }),
+  'report.made': z.object({
+    level: code,
+    period: code,
+    from: z.string(),
+    edition: z.number(),
+    isScheduled: z.boolean(),
+  }),
   // rosters: days as YYYY-MM-DD, times in minutes since midnight
   'roster.hours_set': z.object({ count: z.number() }),
   'roster.planned': z.object({

@@ -10,7 +10,9 @@ export const ranks = [
   ['cases'],
   ['intake', 'care', 'stations', 'help', 'handovers'],
   ['deliberation'],
-  ['dashboards', 'notifications', 'admin', 'sync'],
+  ['dashboards'],
+  ['reports'],
+  ['notifications', 'admin', 'sync'],
 ] as const
 
 /** Name of a module. */

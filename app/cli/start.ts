@@ -7,6 +7,7 @@ import { loadKeys } from '../../platform/keys.ts'
 import { openLog } from '../../platform/log.ts'
 import { type Config, OperatorError } from '../config.ts'
 import { openDatabase } from '../database.ts'
+import { dropExports, startExporter } from '../exporter.ts'
 import { dropPrinted, startPrinter } from '../printer.ts'
 import { buildRunning } from '../running.ts'
 import { refuseMixing, sampleCodes, samplePeople, sampleSetUp, sampleStart } from '../sample.ts'
@@ -41,9 +42,11 @@ export async function start(config: Config, say: (line: string) => void): Promis
     if (config.isSample) await sampleSetUp(running, opened, config, say)
     await setUpDistrictDefaults(running)
     const prints = { folder: join(config.localDir, 'prints'), publicUrl: config.publicUrl }
+    const exports = { folder: join(config.localDir, 'exports') }
     const web = await openWeb(running, {
       files,
       prints,
+      exports,
       facesFolder: join(config.root, 'dist/faces'),
       isSample: config.isSample,
       isSecure: config.isSecure,
@@ -57,12 +60,14 @@ export async function start(config: Config, say: (line: string) => void): Promis
     if (config.isSample && !config.isLan)
       web.get('/api/sample/people', async () => ({ people: await samplePeople(running) }))
     const printer = startPrinter(running.house, prints, log)
+    const exporter = startExporter(running.house, exports, log)
     const stop = async (signal: string) => {
       if (isStopping) return
       isStopping = true
       say(`正在停止(${signal})… Stopping…`)
       await web.close()
       await printer.stop()
+      await exporter.stop()
       await running.stop()
       await services?.close()
       await opened.close()
@@ -76,6 +81,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
       await dropWaiting(files, opened.db, clock.now())
       await forgetPlaces(files, opened.db)
       await dropPrinted(prints, clock.now())
+      await dropExports(exports, clock.now())
       await signHeadsDaily(opened.db, keys, join(config.localDir, 'heads'), clock.now())
     }
     await housekeeping()

@@ -22,6 +22,8 @@ export const CONSOLE = {
   figures: { zh: '统计', en: 'Figures' },
   wall: { zh: '大屏', en: 'Wall' },
   checks: { zh: '核对', en: 'Checks' },
+  reports: { zh: '报表', en: 'Reports' },
+  exports: { zh: '导出', en: 'Exports' },
   topics: { zh: '议事', en: 'Topics' },
   help: { zh: '邻里互助', en: 'Neighbour help' },
   phones: { zh: '离线手机', en: 'Phones offline' },

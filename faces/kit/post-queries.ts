@@ -26,6 +26,7 @@ export const POST_QUERIES: readonly (keyof Queries)[] = [
   'notifications.previewTemplate',
   'people.persons',
   'people.revealPhone',
+  'reports.ask',
   'sync.rows',
   'sync.changes',
   'sync.openRescue',

@@ -45,7 +45,13 @@ export { CARRIED_AFTER_CLOSING } from './offline.ts'
 export { callBySpoken, openCase } from './open.ts'
 export { caseOfSharedFile } from './partner-view.ts'
 export { precedentFor } from './precedents.ts'
-export { linesInSight, openQuestion } from './queries.ts'
+export { linesInSight, openQuestion, registerLinesInSight } from './queries.ts'
+export {
+  COLUMNS as REGISTER_COLUMNS,
+  cellsOf as registerCells,
+  harmless,
+  type RegisterLine,
+} from './register/columns.ts'
 export { REGISTER_FORMS, registerFile } from './register/file.ts'
 export {
   carried,

@@ -33,6 +33,7 @@ import { actionsFor, factsOf, hasOnlyJoined, isOutside, subjectOf } from './fact
 import { countCases, getLine, type LineRow, listKin, listLines, listLinesOf } from './lists.ts'
 import { kindBeside, likenessOf } from './nearby.ts'
 import { transferView } from './partner-view.ts'
+import type { RegisterLine } from './register/columns.ts'
 import { routed } from './route.ts'
 import { receiveBy } from './rules/assists.ts'
 import { AT_TRIAGE, likenessScore, likenessWords, mayBeSame } from './rules/likeness.ts'
@@ -50,13 +51,21 @@ export const desk = query(ListDesk, async (ctx, input) => {
 
 export const register = query(ListRegister, async (ctx, { filter }) => {
   const { lines, next } = await pageOf(ctx, filter, MOST_IN_REGISTER)
-  const said = await caseLines(ctx, lines)
-  return { cases: said.map((line, i) => ({ ...line, categoryNameEn: lines[i].name_en })), next }
+  return { cases: await registerLines(ctx, lines), next }
 })
 
 /** Cases as lists show them, by id; those out of sight are left out. */
 export async function linesInSight(ctx: Context, ids: readonly string[]): Promise<CaseLine[]> {
   return caseLines(ctx, await listLinesOf(ctx.sql, ctx.tenant, visibleTo(ctx.actor), ids))
+}
+
+/** The same with what only a register says. */
+export async function registerLinesInSight(ctx: Context, ids: readonly string[]): Promise<RegisterLine[]> {
+  return registerLines(ctx, await listLinesOf(ctx.sql, ctx.tenant, visibleTo(ctx.actor), ids))
+}
+
+async function registerLines(ctx: Context, rows: readonly LineRow[]): Promise<RegisterLine[]> {
+  return (await caseLines(ctx, rows)).map((line, i) => ({ ...line, categoryNameEn: rows[i].name_en }))
 }
 
 /** One page of the desk and where the next begins: the list and the register are the same read. */

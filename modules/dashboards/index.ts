@@ -18,6 +18,8 @@ import { conservationSweep } from './sweep.ts'
 import { WORDS } from './words.ts'
 
 export { rebuildFigures } from './keep-figures.ts'
+export { countedBatches, countedOver, courseOver, figuresOver, hotSpotsOver, type Looking, scopeOf } from './queries.ts'
+export { keptUntil } from './store.ts'
 
 /** The reading room: looks at what all others keep, and changes nothing of theirs. */
 export const dashboardsModule: Module = {

@@ -1,4 +1,5 @@
 export * from './queries/checks.ts'
 export * from './queries/figures.ts'
+export * from './queries/figures-over.ts'
 export * from './queries/levels.ts'
 export * from './queries/wall.ts'

@@ -34,6 +34,7 @@ beforeAll(async () => {
   web = await openWeb(house.running, {
     files: room,
     prints: { folder: join(folder, 'prints'), publicUrl: '' },
+    exports: { folder: join(folder, 'exports') },
     facesFolder: join(folder, 'none'),
     isSample: false,
     isSecure: false,

@@ -5,6 +5,7 @@ import { draftsOf } from './audience.ts'
 import { tellOfHandover, tellOfStuck } from './follow-handovers.ts'
 import { tellOfDuty } from './follow-post-tells.ts'
 import { tellOfLeftPost, tellOfTakenPost } from './follow-posts.ts'
+import { tellOfAskedExport, tellOfDecidedExport, tellOfReport } from './follow-reports.ts'
 import { tellOfGap, tellOfSwap, tellOfSwapAnswer } from './follow-rosters.ts'
 import { tellOfAsking, tellOfTalk } from './follow-support.ts'
 import { tellRobots } from './robots.ts'
@@ -40,6 +41,10 @@ export const follows: Partial<Record<EventName, Follower>> = {
   'handover.prepared': tellOfHandover,
   'handover.refused': tellOfStuck,
   'handover.stuck': tellOfStuck,
+  'report.made': tellOfReport,
+  'export.asked': tellOfAskedExport,
+  'export.granted': tellOfDecidedExport,
+  'export.refused': tellOfDecidedExport,
   'roster.gap': tellOfGap,
   'roster.swap_asked': tellOfSwap,
   'roster.swap_answered': tellOfSwapAnswer,

@@ -117,6 +117,10 @@ function linkOf({ kind, subjectType, subjectId }: Message): InboxItem['link'] {
       return { to: 'desk', list: 'asks' }
     case 'care_reviews':
       return { to: 'desk', list: 'reviews' }
+    case 'report':
+      return { to: 'console', page: 'reports' }
+    case 'export':
+      return { to: 'console', page: 'exports' }
     case 'case':
       return { to: 'case', caseId: subjectId, as: KIND_RULES[kind].group === 'reports' ? 'reporter' : 'staff' }
   }

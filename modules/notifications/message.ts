@@ -35,6 +35,8 @@ export const SUBJECTS = [
   'missed_tasks',
   'door_asks',
   'care_reviews',
+  'report',
+  'export',
 ] as const
 export type SubjectType = (typeof SUBJECTS)[number]
 

@@ -82,6 +82,28 @@ export const TEXTS = {
       en: 'Nobody is on duty in {community} from {at}. Please see to it.',
     },
   },
+  report_made: {
+    title: { zh: '报表做好了', en: 'A report is made' },
+    text: { zh: '{community}的定期报表已经生成，请查看。', en: 'The regular report of {community} is there to read.' },
+  },
+  export_to_approve: {
+    title: { zh: '有导出等您批准', en: 'An export to approve' },
+    text: {
+      zh: '{community}有人申请导出 {count} 行数据，请看用途后决定。',
+      en: 'Somebody in {community} asks to export {count} rows. Please look at the reason and decide.',
+    },
+  },
+  export_approved: {
+    title: { zh: '导出已获准', en: 'Your export was approved' },
+    text: {
+      zh: '您在{community}申请的导出已获准，做好后可下载。',
+      en: 'Your export in {community} was approved and is being made.',
+    },
+  },
+  export_not_approved: {
+    title: { zh: '导出未获准', en: 'Your export was not approved' },
+    text: { zh: '您在{community}申请的导出没有获准。', en: 'Your export in {community} was not approved.' },
+  },
   swap_asked: {
     title: { zh: '有人请您换班', en: 'Somebody asks you to swap' },
     text: {

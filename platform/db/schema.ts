@@ -642,6 +642,28 @@ export interface Events {
   via: string;
 }
 
+export interface ExportRuns {
+  account_id: string;
+  ask: Json;
+  asked_at: Timestamp;
+  asked_by: string;
+  bytes: number | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  done: number;
+  failure: string | null;
+  finished_at: Timestamp | null;
+  form: "xlsx" | "csv";
+  grid_id: string;
+  held_until: Timestamp | null;
+  id: string;
+  language: string;
+  reason: string;
+  state: "to_approve" | "refused" | "waiting" | "running" | "done" | "failed";
+  tenant_id: number;
+  total: number;
+}
+
 export interface FieldVerifications {
   by_person_id: string | null;
   field: string;
@@ -1291,6 +1313,23 @@ export interface ProxyInvitations {
   tenant_id: number;
 }
 
+export interface ReportArchive {
+  edition: number;
+  figures: string;
+  from_date: string;
+  grid_id: string;
+  id: string;
+  is_scheduled: boolean;
+  labels: Json;
+  level: string;
+  made_at: Timestamp;
+  measures: Json;
+  period: "week" | "month";
+  sections: Json;
+  tenant_id: number;
+  title: string;
+}
+
 export interface Reports {
   accuracy_metres: number | null;
   case_id: string;
@@ -1311,6 +1350,26 @@ export interface Reports {
   text_salt: Buffer;
   tracking_hash: Buffer | null;
   typed_by_person_id: string | null;
+}
+
+export interface ReportSchedules {
+  grid_id: string;
+  is_monthly: boolean;
+  is_weekly: boolean;
+  month_done: string;
+  tenant_id: number;
+  week_done: string;
+}
+
+export interface ReportTemplates {
+  grid_id: string;
+  measures: Json;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  sections: Json;
+  tenant_id: number;
+  title: string;
+  version: number;
 }
 
 export interface Rescues {
@@ -1426,6 +1485,16 @@ export interface RoutingSets {
   published_at: Timestamp | null;
   state: "draft" | "published";
   version: Generated<number>;
+}
+
+export interface SavedQueries {
+  account_id: string;
+  id: string;
+  name: string;
+  query: Json;
+  saved_at: Timestamp;
+  shared_grid_id: string | null;
+  tenant_id: number;
 }
 
 export interface SavedViews {
@@ -1813,6 +1882,7 @@ export interface DB {
   door_asks: DoorAsks;
   entrances: Entrances;
   events: Events;
+  export_runs: ExportRuns;
   field_verifications: FieldVerifications;
   figure_cases: FigureCases;
   figure_counts: FigureCounts;
@@ -1857,6 +1927,9 @@ export interface DB {
   print_runs: PrintRuns;
   proxies: Proxies;
   proxy_invitations: ProxyInvitations;
+  report_archive: ReportArchive;
+  report_schedules: ReportSchedules;
+  report_templates: ReportTemplates;
   reports: Reports;
   rescues: Rescues;
   reserve_members: ReserveMembers;
@@ -1867,6 +1940,7 @@ export interface DB {
   roster_swaps: RosterSwaps;
   routing_rules: RoutingRules;
   routing_sets: RoutingSets;
+  saved_queries: SavedQueries;
   saved_views: SavedViews;
   service_windows: ServiceWindows;
   sessions: Sessions;

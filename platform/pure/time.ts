@@ -75,3 +75,10 @@ function count(value: number, zh: string, en: string, language: Language): strin
 function pad(value: number): string {
   return String(value).padStart(2, '0')
 }
+
+/** `2026-11-27 17:30` on the wall clock of China: sorts as text. */
+export function sheetTime(at: string | null): string {
+  if (at === null) return ''
+  const { minutes } = localParts(new Date(at))
+  return `${localDate(new Date(at))} ${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
+}

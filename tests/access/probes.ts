@@ -10,6 +10,7 @@ import * as help from './probes/help.ts'
 import * as intake from './probes/intake.ts'
 import * as notifications from './probes/notifications.ts'
 import * as people from './probes/people.ts'
+import * as reports from './probes/reports.ts'
 import * as rosters from './probes/rosters.ts'
 import * as routing from './probes/routing.ts'
 import type { Probe } from './probes/shared.ts'
@@ -31,6 +32,7 @@ const PROBES = [
   intake,
   notifications,
   people,
+  reports,
   rosters,
   routing,
   stations,

@@ -9,6 +9,7 @@ const STAYS: Readonly<Record<string, string>> = {
   routing: 'who published: the act of a post',
   cases: 'the file of a case, which the law asks to be kept, without name and number',
   dashboards: 'counts of days',
+  reports: 'who took a file out of the house and who agreed: the act of a post',
   deliberation: 'what a household voted belongs to the count, which anybody can repeat',
 }
 

@@ -22,6 +22,7 @@ beforeAll(async () => {
   web = await openWeb(house.running, {
     files: await openFileRoom(join(folder, 'files')),
     prints: { folder: join(folder, 'prints'), publicUrl: '' },
+    exports: { folder: join(folder, 'exports') },
     facesFolder: join(folder, 'none'),
     isSample: false,
     isSecure: false,

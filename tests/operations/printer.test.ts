@@ -33,6 +33,7 @@ beforeAll(async () => {
   web = await openWeb(house.running, {
     files: await openFileRoom(join(folder, 'files')),
     prints: room,
+    exports: { folder: join(folder, 'exports') },
     facesFolder: join(process.cwd(), 'dist/faces'),
     isSample: false,
     isSecure: false,

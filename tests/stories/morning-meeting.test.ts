@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { figuresSweep } from '../../modules/dashboards/keep-figures.ts'
+import { actAtConsole } from '../support/at-the-console.ts'
 import { expectAccessible, PHONE } from '../support/browser.ts'
-import { actAtConsole, openStory, reportByCode, type Story } from '../support/story.ts'
+import { reportByCode } from '../support/by-the-code.ts'
+import { openStory, type Story } from '../support/story.ts'
 
 /** docs/flows/morning-meeting.md */
 let story: Story

@@ -76,6 +76,7 @@ export async function openStoryIn(
   const web = await openWeb(running, {
     files: await openFileRoom(join(folder, 'files')),
     prints: { folder: join(folder, 'prints'), publicUrl: '' },
+    exports: { folder: join(folder, 'exports') },
     facesFolder: join(ROOT, 'dist/faces'),
     isSample: true,
     isSecure: false,

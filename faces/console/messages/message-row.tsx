@@ -66,6 +66,8 @@ function goalOf({ link }: Item): string | null {
       return `/field/me/${link.page}`
     case 'desk':
       return DESK_HREFS[link.list]
+    case 'console':
+      return hrefOf(`/${link.page}`)
     case 'notice':
       return hrefOf('/notices', { notice: link.noticeId })
     case 'booking':

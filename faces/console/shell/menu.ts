@@ -6,6 +6,7 @@ import { ACCESS as HELP } from '../../../modules/help/access.ts'
 import { ACCESS as INTAKE } from '../../../modules/intake/access.ts'
 import { ACCESS as NOTIFICATIONS } from '../../../modules/notifications/access.ts'
 import { ACCESS as PEOPLE } from '../../../modules/people/access.ts'
+import { ACCESS as REPORTS } from '../../../modules/reports/access.ts'
 import { ACCESS as STATIONS } from '../../../modules/stations/access.ts'
 import { ACCESS as SYNC } from '../../../modules/sync/access.ts'
 import { ACCESS as TASKS } from '../../../modules/tasks/access.ts'
@@ -43,6 +44,8 @@ export function menuFor(me: Me): MenuEntry[] {
     { path: '/rules', word: CONSOLE.rules, isMain: false, isOpen: true },
     { path: '/figures', word: CONSOLE.figures, isMain: false, isOpen: mayAnywhere(me, FIGURES) },
     { path: '/wall', word: CONSOLE.wall, isMain: false, isOpen: mayAnywhere(me, FIGURES) },
+    { path: '/reports', word: CONSOLE.reports, isMain: false, isOpen: mayAnywhere(me, REPORTS.archive) },
+    { path: '/exports', word: CONSOLE.exports, isMain: false, isOpen: mayAnywhere(me, REPORTS.askExport) },
     { path: '/checks', word: CONSOLE.checks, isMain: false, isOpen: mayAnywhere(me, CHECKS.conservation) },
   ]
   return entries.filter((entry) => entry.isOpen)

@@ -39,6 +39,8 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   rules: lazy(() => import('../rules/rules-page.tsx')),
   figures: lazy(() => import('../figures/figures-page.tsx')),
   wall: lazy(() => import('../wall/wall-page.tsx')),
+  reports: lazy(() => import('../reports/reports-page.tsx')),
+  exports: lazy(() => import('../reports/exports-page.tsx')),
   checks: lazy(() => import('../checks/checks-page.tsx')),
   more: lazy(() => import('./more-page.tsx')),
 }

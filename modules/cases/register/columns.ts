@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../platform/pure/contract.ts'
-import { localDate, localParts } from '../../../platform/pure/time.ts'
+import { sheetTime } from '../../../platform/pure/time.ts'
 import type { Language, Word, Words } from '../../../platform/pure/words.ts'
 import { ROLE_WORDS } from '../../people/words.ts'
 import { NATURE_WORDS, PRIORITY_WORDS, TIER_WORDS } from '../../routing/words.ts'
@@ -65,14 +65,6 @@ export function cellsOf(line: RegisterLine, language: Language, now: Date): stri
  */
 export function harmless(text: string): string {
   return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text
-}
-
-/** `2026-11-27 17:30` on the wall clock of China: sorts as text. */
-function sheetTime(at: string | null): string {
-  if (at === null) return ''
-  const { minutes } = localParts(new Date(at))
-  const pad = (value: number) => String(value).padStart(2, '0')
-  return `${localDate(new Date(at))} ${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
 }
 
 function isLate(line: RegisterLine, now: Date): boolean {

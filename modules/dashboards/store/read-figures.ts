@@ -13,6 +13,8 @@ export type FigureFilter = {
   readonly channel: string | undefined
   readonly tier: string | undefined
   readonly priority: string | undefined
+  /** Leaves out what complains of anybody who works here: read by people whom it may be about. */
+  readonly isOfNobody: boolean | undefined
 }
 
 /** The span that is counted; `endAt` is its end, or just after now while it runs. */
@@ -103,6 +105,29 @@ export async function listCounted(
   return rows
 }
 
+/** Opens the rows behind a count, in the order of the list, for reading to their end (`takeCounted`); one at a time in a transaction. */
+export async function openCounted(
+  sqlOn: Sql,
+  tenant: number,
+  sight: Sight,
+  filter: FigureFilter,
+  span: Counted,
+  count: Count,
+): Promise<void> {
+  await sql`
+    DECLARE counted_rows NO SCROLL CURSOR FOR
+    SELECT f.case_id AS "caseId", f.from_at AS at
+    FROM ${countedRows(tenant, [span])}
+    JOIN cases c ON c.tenant_id = ${tenant} AND c.id = f.case_id
+    WHERE ${gridsInSight(sight)} AND ${narrowed(filter)} AND ${sql.raw(conditionOf(count))}
+    ORDER BY f.from_at DESC, f.case_id DESC, f.seq DESC`.execute(sqlOn.q)
+}
+
+/** The next of the opened rows; none: their end. */
+export async function takeCounted(sqlOn: Sql, most: number): Promise<readonly Pick<CountedRow, 'caseId' | 'at'>[]> {
+  return sqlOn.raw<Pick<CountedRow, 'caseId' | 'at'>>(`FETCH FORWARD ${most} FROM counted_rows`)
+}
+
 /** Working minutes to the first response and to the answer, of cases answered in the span: median and ninth tenth. */
 export type Times = {
   response: { median: number; p90: number; n: number } | null
@@ -142,7 +167,7 @@ function countedRows(tenant: number, spans: readonly Counted[]): RawBuilder<unkn
       SELECT ${columns}, false FROM figure_cases f WHERE f.tenant_id = ${tenant} AND ${sql.raw(TAKEN_WITHIN)}) f`
 }
 
-function narrowed({ grids, categoryPrefix, channel, tier, priority }: FigureFilter): RawBuilder<SqlBool> {
+function narrowed({ grids, categoryPrefix, channel, tier, priority, isOfNobody }: FigureFilter): RawBuilder<SqlBool> {
   const wanted: RawBuilder<SqlBool>[] = [sql<SqlBool>`true`]
   if (grids) wanted.push(sql`f.grid_id = ANY(${grids}::uuid[])`)
   if (categoryPrefix !== undefined)
@@ -152,6 +177,7 @@ function narrowed({ grids, categoryPrefix, channel, tier, priority }: FigureFilt
   if (channel) wanted.push(sql`f.channel = ${channel}`)
   if (tier) wanted.push(sql`f.tier = ${tier}`)
   if (priority) wanted.push(sql`f.priority = ${priority}`)
+  if (isOfNobody) wanted.push(sql`c.about_person_ids IS NULL`)
   return sql<SqlBool>`${sql.join(wanted, sql` AND `)}`
 }
 

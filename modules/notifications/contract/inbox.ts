@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../../platform/pure/contract.ts'
 import { LETTER_STATES } from '../../../platform/pure/letter-words.ts'
-import { CHANNELS, DESK_LISTS, GROUPS, KINDS, OWN_PAGES, PLANS, REASONS, URGENCIES, WHYS } from './names.ts'
+import {
+  CHANNELS,
+  CONSOLE_PAGES,
+  DESK_LISTS,
+  GROUPS,
+  KINDS,
+  OWN_PAGES,
+  PLANS,
+  REASONS,
+  URGENCIES,
+  WHYS,
+} from './names.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
@@ -37,6 +48,7 @@ export const InboxItem = z.object({
     z.object({ to: z.literal('topic'), topicId: id }),
     z.object({ to: z.literal('page'), page: z.enum(OWN_PAGES) }),
     z.object({ to: z.literal('desk'), list: z.enum(DESK_LISTS) }),
+    z.object({ to: z.literal('console'), page: z.enum(CONSOLE_PAGES) }),
   ]),
 })
 export type InboxItem = z.infer<typeof InboxItem>

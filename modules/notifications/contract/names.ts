@@ -36,6 +36,7 @@ export const KINDS = [
   'swap_agreed',
   'swap_refused',
   'ask_raised',
+  'report_made',
   'sent_back',
   'escalated',
   'lowered',
@@ -71,6 +72,9 @@ export const KINDS = [
   'granted',
   'refused',
   'arbitration_wanted',
+  'export_to_approve',
+  'export_approved',
+  'export_not_approved',
   // reports: who said it, for whom it was said, who joined, who brought it in
   'taken_up',
   'asked',
@@ -137,6 +141,9 @@ export type OwnPage = (typeof OWN_PAGES)[number]
 /** Lists of the console to which a message can lead. */
 export const DESK_LISTS = ['missed', 'asks', 'reviews'] as const
 export type DeskList = (typeof DESK_LISTS)[number]
+
+/** Pages of the console to which a message can lead. */
+export const CONSOLE_PAGES = ['reports', 'exports'] as const
 
 /** What is to become of a message beside the inbox. */
 export const PLANS = ['inbox', 'sent', 'waiting', 'held', 'capped', 'digest', 'gathered', 'expired'] as const

@@ -63,6 +63,8 @@ export const KIND_RULES = {
   swap_agreed: { group: 'work', urgency: 'normal', matters: false, names: ['community'] },
   swap_refused: { group: 'work', urgency: 'normal', matters: false, names: ['community'] },
   ask_raised: { group: 'work', urgency: 'normal', matters: false, names: ['community'] },
+  // Says no figure: it leads to the report, which asks anew who reads.
+  report_made: { group: 'work', urgency: 'digest', matters: false, names: ['community'] },
   sent_back: work('normal', false),
   escalated: work('normal', true, 'at'),
   lowered: work('normal', true, 'at'),
@@ -96,6 +98,9 @@ export const KIND_RULES = {
   granted: decision('normal', 'at'),
   refused: decision('normal'),
   arbitration_wanted: decision('normal', 'at'),
+  export_to_approve: { group: 'decisions', urgency: 'normal', matters: false, names: ['count', 'community'] },
+  export_approved: { group: 'decisions', urgency: 'normal', matters: false, names: ['community'] },
+  export_not_approved: { group: 'decisions', urgency: 'normal', matters: false, names: ['community'] },
   taken_up: report('normal', true),
   asked: report('normal', true, 'at'),
   extended: report('normal', true, 'at'),

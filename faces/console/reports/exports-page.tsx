@@ -1,0 +1,187 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { Queries } from '../../../modules/api.ts'
+import { firstDay, stepped } from '../../../modules/dashboards/rules.ts'
+import { EXPORT_STATE_WORDS } from '../../../modules/reports/words.ts'
+import type { OutputOf } from '../../../platform/pure/contract.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { newId } from '../../kit/new-id.ts'
+import { useNow } from '../../kit/use-now.ts'
+import { useMe } from '../me.ts'
+import { Choice } from '../parts/labelled.tsx'
+import { Card, Page } from '../parts/page.tsx'
+import { isReason, ReasonField } from '../parts/reason-field.tsx'
+import { Awaiting, Empty, Problem } from '../parts/said.tsx'
+import { refresh, useRead } from '../reads.ts'
+import { useAct } from '../use-act.ts'
+import { EXPORTS, REPORTS } from './words.ts'
+
+type Run = OutputOf<Queries['reports.exports']>['mine'][number]
+const WHILE_MAKING = 2_000
+const AT_REST = 30_000
+
+/** Files that leave the house: one's own, and those of others that wait for one's word. */
+export default function ExportsPage() {
+  const { t } = useLanguage()
+  const [isMaking, setMaking] = useState(false)
+  const read = useRead('reports.exports', {}, { everyMillis: isMaking ? WHILE_MAKING : AT_REST })
+  const mine = read.data?.mine ?? []
+  const toApprove = read.data?.toApprove ?? []
+  const now = mine.some((one) => one.state === 'waiting' || one.state === 'running')
+  if (read.data && now !== isMaking) setMaking(now)
+  return (
+    <Page isWide title={t(EXPORTS.title)} lead={t(EXPORTS.lead)}>
+      <AskCard />
+      {toApprove.length > 0 ? (
+        <Card title={t(EXPORTS.toApprove)}>
+          <Runs runs={toApprove} isOthers />
+        </Card>
+      ) : null}
+      <Card title={t(EXPORTS.mine)}>
+        <Awaiting read={read} lines={3} />
+        {read.data && mine.length === 0 ? <Empty title={t(EXPORTS.none)} /> : null}
+        {mine.length > 0 ? <Runs runs={mine} /> : null}
+      </Card>
+    </Page>
+  )
+}
+
+function AskCard() {
+  const { t, language } = useLanguage()
+  const now = useNow()
+  const act = useAct('reports.askExport')
+  const [form, setForm] = useState<'xlsx' | 'csv'>('xlsx')
+  const [which, setWhich] = useState<'this' | 'last'>('last')
+  const [reason, setReason] = useState('')
+  const [wasSent, setSent] = useState(false)
+  const ask = async () => {
+    setSent(true)
+    if (!isReason(reason)) return
+    const present = firstDay('month', new Date(now))
+    const from = which === 'this' ? present : stepped('month', present, -1)
+    const wanted = { what: 'cases' as const, span: { period: 'month' as const, from }, count: 'received' as const }
+    if (await act.run({ exportId: newId(), ask: wanted, form, language, reason: reason.trim() })) {
+      setReason('')
+      setSent(false)
+      refresh('reports.exports')
+    }
+  }
+  return (
+    <Card title={t(EXPORTS.ask)}>
+      <form
+        noValidate
+        className="c-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          ask()
+        }}
+      >
+        <Choice
+          label={t(REPORTS.period)}
+          options={[
+            { value: 'last', label: t(REPORTS.lastMonth) },
+            { value: 'this', label: t(EXPORTS.month) },
+          ]}
+          value={which}
+          onChoose={setWhich}
+        />
+        <Choice
+          label={t(EXPORTS.form)}
+          options={[
+            { value: 'xlsx', label: 'XLSX' },
+            { value: 'csv', label: 'CSV' },
+          ]}
+          value={form}
+          onChoose={setForm}
+        />
+        <ReasonField
+          label={t(EXPORTS.reason)}
+          hint={t(EXPORTS.reasonHint)}
+          value={reason}
+          onChange={setReason}
+          usual={[EXPORTS.reasonMonth, EXPORTS.reasonMeeting]}
+          wasSent={wasSent}
+        />
+        <Problem error={act.error} />
+        <div className="c-form-foot">
+          <Button type="primary" htmlType="submit" loading={act.isBusy}>
+            {t(EXPORTS.send)}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  )
+}
+
+function Runs({ runs, isOthers = false }: { runs: readonly Run[]; isOthers?: boolean }) {
+  const { t, moment } = useLanguage()
+  const { tenant } = useMe()
+  return (
+    <table className="c-table">
+      <thead>
+        <tr>
+          <th scope="col">{t(EXPORTS.what)}</th>
+          <th scope="col">{t(EXPORTS.rows)}</th>
+          <th scope="col">{t(EXPORTS.reason)}</th>
+          <th scope="col">{t(isOthers ? EXPORTS.who : EXPORTS.state)}</th>
+          <th scope="col">{t(EXPORTS.act)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {runs.map((run) => (
+          <tr key={run.id}>
+            <th scope="row">
+              {t(EXPORTS.of, { grid: run.gridName, from: run.ask.span.from })}{' '}
+              <span className="c-hint">{moment(run.askedAt)}</span>
+            </th>
+            <td data-title={t(EXPORTS.rows)}>{run.total}</td>
+            <td data-title={t(EXPORTS.reason)}>{run.reason}</td>
+            <td data-title={t(isOthers ? EXPORTS.who : EXPORTS.state)}>
+              {isOthers ? run.askedByName : <RunState run={run} />}
+            </td>
+            <td data-title={t(EXPORTS.act)}>
+              {isOthers ? <Decide run={run} /> : null}
+              {run.state === 'done' ? (
+                <a className="c-row-link" href={`/exports/${tenant}/${run.id}`} download>
+                  {t(EXPORTS.fetch)}
+                </a>
+              ) : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function RunState({ run }: { run: Run }) {
+  const { t } = useLanguage()
+  if (run.state !== 'running') return t(EXPORT_STATE_WORDS[run.state])
+  return (
+    <span className="c-under">
+      <progress max={run.total} value={run.done} aria-label={t(EXPORT_STATE_WORDS.running)} />
+      {t(EXPORTS.soFar, { done: run.done, total: run.total })}
+    </span>
+  )
+}
+
+function Decide({ run }: { run: Run }) {
+  const { t } = useLanguage()
+  const grant = useAct('reports.grantExport')
+  const refuse = useAct('reports.refuseExport')
+  const decide = async (act: typeof grant | typeof refuse) => {
+    await act.run({ exportId: run.id })
+    refresh('reports.exports')
+  }
+  return (
+    <>
+      <Button type="primary" size="small" loading={grant.isBusy} onClick={() => decide(grant)}>
+        {t(EXPORTS.grant)}
+      </Button>{' '}
+      <Button size="small" loading={refuse.isBusy} onClick={() => decide(refuse)}>
+        {t(EXPORTS.refuse)}
+      </Button>
+      <Problem error={grant.error ?? refuse.error} />
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { defineCommand, defineQuery } from '../../../platform/pure/contract.ts'
+import { FigureFilter, GROUP_KEYS } from '../../dashboards/contract.ts'
+import { MEASURE_NAMES } from '../../dashboards/rules.ts'
+import { SPAN_KINDS } from '../rules.ts'
+
+const id = z.uuid()
+const moment = z.iso.datetime()
+const name = z.object({ zh: z.string(), en: z.string() })
+const measure = z.enum(MEASURE_NAMES)
+
+export const MOST_QUERIES = 30
+export const ASK_GROUPS = [...GROUP_KEYS, 'time'] as const
+export const CHARTS = ['none', 'bars', 'lines'] as const
+
+/** A question put together from what is defined (自助查询): no words of one's own, so there is nothing to inject and nothing to hide in. */
+export const Question = z.object({
+  filter: FigureFilter.default({}),
+  span: z.object({ kind: z.enum(SPAN_KINDS), n: z.int().min(1).max(31).default(1) }),
+  groupBy: z.enum(ASK_GROUPS).default('all'),
+  measures: z.array(measure).min(1).max(8),
+  chart: z.enum(CHARTS).default('none'),
+})
+export type Question = z.infer<typeof Question>
+
+/** A value that is not shown is null: nothing to be a share of, or the place belongs to one or two people. */
+const values = z.partialRecord(measure, z.number().nullable())
+export const AskData = defineQuery('reports.ask', {
+  label: { zh: '自助查询', en: 'Ask the data' },
+  method: 'POST',
+  input: Question,
+  output: z.object({
+    from: z.iso.date(),
+    until: z.iso.date(),
+    isRunning: z.boolean(),
+    asOf: moment,
+    lines: z.array(z.object({ key: z.string(), label: name, isVolumeOnly: z.boolean(), values })),
+    total: values.nullable(),
+  }),
+})
+
+export const SavedQuery = z.object({
+  queryId: id,
+  name: z.string().trim().min(1).max(30),
+  question: Question,
+  /** With whom: everybody with a post in this grid or below it. Null: for oneself. */
+  sharedGridId: id.nullable(),
+})
+export type SavedQuery = z.infer<typeof SavedQuery>
+
+/** Keeps a question under an id of the caller's, or writes over the one with that id. */
+export const SaveQuery = defineCommand('reports.saveQuery', {
+  label: { zh: '保存查询', en: 'Save a query' },
+  input: SavedQuery,
+  output: z.object({ queryId: id }),
+})
+
+export const RemoveQuery = defineCommand('reports.removeQuery', {
+  label: { zh: '删除查询', en: 'Remove a query' },
+  input: z.object({ queryId: id }),
+  output: z.object({ queryId: id }),
+})
+
+/** One's own and those shared with one's grids. */
+export const ListQueries = defineQuery('reports.savedQueries', {
+  label: { zh: '保存的查询', en: 'Saved queries' },
+  input: z.object({}),
+  output: z.object({ queries: z.array(SavedQuery.extend({ isOwn: z.boolean() })) }),
+})
+
+export const askContract = [AskData, SaveQuery, RemoveQuery, ListQueries] as const

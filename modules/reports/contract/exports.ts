@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { defineCommand, defineQuery } from '../../../platform/pure/contract.ts'
+import { FigureFilter, FigureSpan, GROUP_KEYS } from '../../dashboards/contract.ts'
+import { COUNTS } from '../../dashboards/rules.ts'
+
+const id = z.uuid()
+const moment = z.iso.datetime()
+
+/** More rows than this leave the house only when somebody else agrees. */
+export const ROWS_WITHOUT_GRANT = 500
+/** A file stands so many days after it was made. */
+export const EXPORT_KEPT_DAYS = 7
+/** So many of one person's may wait at a time. */
+export const MOST_EXPORTS_WAITING = 5
+export const EXPORT_FORMS = ['xlsx', 'csv'] as const
+export const EXPORT_STATES = ['to_approve', 'refused', 'waiting', 'running', 'done', 'failed', 'expired'] as const
+
+/** What is taken: the cases behind a count, or the figures themselves, group by group. */
+export const ExportAsk = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('cases'), filter: FigureFilter.default({}), span: FigureSpan, count: z.enum(COUNTS) }),
+  z.object({
+    what: z.literal('figures'),
+    filter: FigureFilter.default({}),
+    span: FigureSpan,
+    groupBy: z.enum(GROUP_KEYS),
+  }),
+])
+export type ExportAsk = z.infer<typeof ExportAsk>
+
+/** A file on its way out of the house. */
+export const ExportRun = z.object({
+  id,
+  ask: ExportAsk,
+  gridName: z.string(),
+  form: z.enum(EXPORT_FORMS),
+  reason: z.string(),
+  total: z.int(),
+  done: z.int(),
+  state: z.enum(EXPORT_STATES),
+  askedAt: moment,
+  askedByName: z.string(),
+  decidedByName: z.string().nullable(),
+  finishedAt: moment.nullable(),
+  /** When the file is thrown away. */
+  until: moment.nullable(),
+  bytes: z.int().nullable(),
+})
+export type ExportRun = z.infer<typeof ExportRun>
+
+/** Asks for a file. It is made in the background, at once or when somebody agreed; who asked, when and why stands in it and in the access log. */
+export const AskExport = defineCommand('reports.askExport', {
+  label: { zh: '申请导出', en: 'Ask for an export' },
+  input: z.object({
+    exportId: id,
+    ask: ExportAsk,
+    form: z.enum(EXPORT_FORMS),
+    language: z.enum(['zh', 'en']).default('zh'),
+    reason: z.string().trim().min(2).max(200),
+  }),
+  output: ExportRun,
+})
+
+export const GrantExport = defineCommand('reports.grantExport', {
+  label: { zh: '批准导出', en: 'Approve an export' },
+  input: z.object({ exportId: id }),
+  output: ExportRun,
+})
+
+export const RefuseExport = defineCommand('reports.refuseExport', {
+  label: { zh: '不批准导出', en: 'Refuse an export' },
+  input: z.object({ exportId: id }),
+  output: ExportRun,
+})
+
+/** One's own, the newest first, and those of others that wait for one's word. */
+export const ListExports = defineQuery('reports.exports', {
+  label: { zh: '导出', en: 'Exports' },
+  input: z.object({}),
+  output: z.object({ mine: z.array(ExportRun), toApprove: z.array(ExportRun) }),
+})
+
+export const exportsContract = [AskExport, GrantExport, RefuseExport, ListExports] as const

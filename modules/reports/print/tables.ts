@@ -1,0 +1,116 @@
+import type { Language, Word } from '../../../platform/pure/words.ts'
+import { type Count, type Counts, figureOf, MEASURES, type Measure, type MeasureName } from '../../dashboards/rules.ts'
+import type { Report } from '../contract.ts'
+import { measured } from '../exports/content.ts'
+import type { Section } from '../rules.ts'
+import { SECTION_WORDS } from '../words.ts'
+import { PRINT_WORDS } from './words.ts'
+
+/** A part of a report as rows; `bars`: which column a chart shows beside them. */
+export type Table = {
+  readonly section: Section
+  readonly title: string
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly note: string | null
+  readonly bars: readonly { readonly label: string; readonly value: number }[]
+}
+
+/** The parts of a report in its own order, as screen, PDF and workbook show them. */
+export function tablesOf(report: Report, language: Language): Table[] {
+  return report.layout.sections.map((section) => ({
+    section,
+    title: SECTION_WORDS[section][language],
+    ...PARTS[section](report, language),
+  }))
+}
+
+type Part = Omit<Table, 'section' | 'title'>
+const FUNNEL = ['grid', 'community', 'subdistrict'] as const
+const AGES = ['open_day', 'open_3_days', 'open_week', 'open_month', 'open_older'] as const satisfies readonly Count[]
+const OF_GROUPS: readonly MeasureName[] = ['received', 'ended', 'open', 'late', 'on_time_rate']
+
+const PARTS = {
+  measures: ({ layout, figures }, to) => ({
+    head: [PRINT_WORDS.measure, PRINT_WORDS.present, PRINT_WORDS.before, PRINT_WORDS.means].map((word) => word[to]),
+    rows: layout.measures.map((name) => {
+      const { label, formula, version }: Measure = MEASURES[name]
+      return [
+        label[to],
+        withCounts(name, figures.total),
+        measured(name, figures.before, false) || '–',
+        `${formula[to]} (v${version.n})`,
+      ]
+    }),
+    note: null,
+    bars: [],
+  }),
+  course: ({ figures }, to) => ({
+    head: [PRINT_WORDS.from[to], ...OF_GROUPS.map((name) => MEASURES[name].label[to])],
+    rows: figures.course.map(({ from, counts }) => [from, ...cells(counts, false)]),
+    note: null,
+    bars: figures.course.map(({ from, counts }) => ({ label: from.slice(5), value: counts.received ?? 0 })),
+  }),
+  funnel: ({ figures: { total } }, to) => ({
+    head: [PRINT_WORDS.tier, PRINT_WORDS.ended, PRINT_WORDS.open].map((word) => word[to]),
+    rows: FUNNEL.map((tier) => [PRINT_WORDS[tier][to], said(total[`ended_${tier}`]), said(total[`open_${tier}`])]),
+    note: null,
+    bars: FUNNEL.map((tier) => ({ label: PRINT_WORDS[tier][to], value: total[`ended_${tier}`] ?? 0 })),
+  }),
+  ageing: ({ figures: { total } }, to) => ({
+    head: [PRINT_WORDS.age[to], PRINT_WORDS.open[to]],
+    rows: AGES.map((age) => [PRINT_WORDS[age][to], said(total[age])]),
+    note: null,
+    bars: AGES.map((age) => ({ label: PRINT_WORDS[age][to], value: total[age] ?? 0 })),
+  }),
+  classes: ({ figures, labels }, to) => grouped(figures.classes, labels.classes, PRINT_WORDS.class, to),
+  channels: ({ figures, labels }, to) => grouped(figures.channels, labels.channels, PRINT_WORDS.channel, to),
+  grids: ({ figures, labels }, to) => ({
+    ...grouped(figures.grids, labels.grids, PRINT_WORDS.grid, to),
+    note: figures.grids.some((one) => one.isVolumeOnly) ? PRINT_WORDS.volumeOnly[to] : null,
+  }),
+  times: ({ figures: { times } }, to) => ({
+    head: [PRINT_WORDS.time, PRINT_WORDS.median, PRINT_WORDS.p90, PRINT_WORDS.n].map((word) => word[to]),
+    rows: (['response', 'handling'] as const).map((kind) => {
+      const found = times[kind]
+      return [
+        PRINT_WORDS[kind][to],
+        ...(found ? [hours(found.median), hours(found.p90), said(found.n)] : ['–', '–', '0']),
+      ]
+    }),
+    note: PRINT_WORDS.workingHours[to],
+    bars: [],
+  }),
+} as const satisfies Record<Section, (report: Report, to: Language) => Part>
+
+type Group = { key: string; counts: Counts; isVolumeOnly?: boolean }
+function grouped(groups: readonly Group[], names: Readonly<Record<string, Word>>, of: Word, to: Language): Part {
+  const nameOf = (key: string) => names[key]?.[to] ?? key
+  return {
+    head: [of[to], ...OF_GROUPS.map((name) => MEASURES[name].label[to])],
+    rows: groups.map(({ key, counts, isVolumeOnly }) => [nameOf(key), ...cells(counts, isVolumeOnly ?? false)]),
+    note: null,
+    bars: groups.map(({ key, counts }) => ({ label: nameOf(key), value: counts.received ?? 0 })),
+  }
+}
+
+/** Counts that are zero are not kept, so what is absent is shown as none – of a micro grid only what is counted there. */
+function cells(counts: Counts, isVolumeOnly: boolean): string[] {
+  const isHidden = (name: MeasureName) => isVolumeOnly && (name === 'ended' || 'of' in MEASURES[name])
+  return OF_GROUPS.map((name) => (isHidden(name) ? '–' : measured(name, counts, false) || '–'))
+}
+
+/** A share with what it is a share of: 7 of 9 is another thing than 70 of 90. */
+function withCounts(name: MeasureName, counts: Counts): string {
+  const { top, of }: Measure = MEASURES[name]
+  if (of === undefined) return String(figureOf(name, counts) ?? 0)
+  return `${measured(name, counts, false) || '–'} (${counts[top] ?? 0}/${counts[of] ?? 0})`
+}
+
+function said(n: number | undefined): string {
+  return String(n ?? 0)
+}
+
+function hours(minutes: number): string {
+  return (minutes / 60).toFixed(1)
+}

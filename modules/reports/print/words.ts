@@ -1,0 +1,42 @@
+import type { Words } from '../../../platform/pure/words.ts'
+
+/** Words of a report on paper and screen. */
+export const PRINT_WORDS = {
+  measure: { zh: '指标', en: 'Measure' },
+  present: { zh: '本期', en: 'This period' },
+  before: { zh: '上期', en: 'Before' },
+  means: { zh: '口径', en: 'Formula' },
+  from: { zh: '起始日', en: 'From' },
+  tier: { zh: '层级', en: 'Tier' },
+  grid: { zh: '网格', en: 'Grid' },
+  community: { zh: '社区', en: 'Community' },
+  subdistrict: { zh: '街道', en: 'Subdistrict' },
+  ended: { zh: '办结', en: 'Ended' },
+  open: { zh: '在办', en: 'Open' },
+  age: { zh: '已过', en: 'Age' },
+  open_day: { zh: '一天内', en: 'Up to a day' },
+  open_3_days: { zh: '一至三天', en: '1 to 3 days' },
+  open_week: { zh: '三至七天', en: '3 to 7 days' },
+  open_month: { zh: '七至三十天', en: '7 to 30 days' },
+  open_older: { zh: '三十天以上', en: 'Over 30 days' },
+  class: { zh: '大类', en: 'Class' },
+  channel: { zh: '来源', en: 'Channel' },
+  time: { zh: '用时（小时）', en: 'Time (hours)' },
+  response: { zh: '到有人接手', en: 'Until taken up' },
+  handling: { zh: '到答复', en: 'Until answered' },
+  median: { zh: '一半在此之内', en: 'Median' },
+  p90: { zh: '九成在此之内', en: 'Ninth tenth' },
+  n: { zh: '件数', en: 'Cases' },
+  workingHours: { zh: '按工作时间计。', en: 'In working hours.' },
+  volumeOnly: {
+    zh: '微网格只列件数，不列比率：它只属于一两个人。',
+    en: 'Of micro grids only volumes are given: each belongs to one or two people.',
+  },
+  line: { zh: '{place} · {from} 至 {until} · 第 {edition} 版', en: '{place} · {from} to {until} · edition {edition}' },
+  foot: {
+    zh: '{community} · 数字与系统同期统计一致，生成后不变 · {id}',
+    en: '{community} · the figures are those of the system for this period and do not change · {id}',
+  },
+  chartAlt: { zh: '{title}柱图，数值见下表', en: 'Bars of {title}; the values stand in the table below' },
+  received: { zh: '收到件数', en: 'Received' },
+} as const satisfies Words

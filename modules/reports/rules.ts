@@ -1,0 +1,2 @@
+export * from './rules/spans.ts'
+export * from './rules/template.ts'

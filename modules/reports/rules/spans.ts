@@ -1,0 +1,46 @@
+import { firstDay, type Period, stepped } from '../../dashboards/rules.ts'
+
+/** Spans of a question that move with the day on which it is asked. */
+export const SPAN_KINDS = [
+  'this week',
+  'last week',
+  'this month',
+  'last month',
+  'last days',
+  'last weeks',
+  'last months',
+] as const
+export type SpanKind = (typeof SPAN_KINDS)[number]
+
+/** A span as periods: the first day of the last one, and how many there are. */
+export type Periods = { readonly period: Period; readonly last: string; readonly n: number }
+
+const PERIOD_OF: Readonly<Record<string, Period>> = {
+  days: 'day',
+  week: 'week',
+  weeks: 'week',
+  month: 'month',
+  months: 'month',
+}
+
+/** The periods of a span on the day of an instant: «last weeks» end with the week that runs. */
+export function periodsOf(kind: SpanKind, n: number, now: Date): Periods {
+  const [when, what] = kind.split(' ')
+  const period = PERIOD_OF[what] ?? 'day'
+  const present = firstDay(period, now)
+  const isOne = what === 'week' || what === 'month'
+  return { period, last: when === 'last' && isOne ? stepped(period, present, -1) : present, n: isOne ? 1 : n }
+}
+
+/** All days of the periods, both ends in it. */
+export function daysOf({ period, last, n }: Periods): { from: string; until: string } {
+  return { from: stepped(period, last, 1 - n), until: stepped('day', stepped(period, last, 1), -1) }
+}
+
+/** Reports are made in the morning, when the figures of the night have been read. */
+const MORNING_HOUR = 6
+
+/** The first day of the last period that is over, as the morning's work sees it. */
+export function lastOver(period: 'week' | 'month', now: Date): string {
+  return stepped(period, firstDay(period, new Date(now.getTime() - MORNING_HOUR * 3_600_000)), -1)
+}

@@ -124,6 +124,7 @@ export const STEP_WORDS: Words = {
 
 /** Facts between members of staff; no step of the reporter's. */
 export const INTERNAL_STEPS: readonly string[] = [
+  'case.photos_added',
   'report.transcribed',
   'case.offered',
   'case.arbitration_asked',

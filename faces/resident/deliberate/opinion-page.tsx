@@ -37,18 +37,21 @@ export function OpinionPage({ topicId }: { topicId: string }) {
         </Button>
       }
     >
-      <TextArea
-        label={t(TALK.opinionLabel)}
-        hint={t(TALK.opinionHint)}
-        value={text}
-        onChange={(next) => {
-          setFault(null)
-          draft.change(() => next)
-        }}
-        fault={fault}
-        maxLength={1000}
-        rows={6}
-      />
+      {/* What is typed before the shelf has answered would be lost. */}
+      {draft.value === undefined ? null : (
+        <TextArea
+          label={t(TALK.opinionLabel)}
+          hint={t(TALK.opinionHint)}
+          value={text}
+          onChange={(next) => {
+            setFault(null)
+            draft.change(() => next)
+          }}
+          fault={fault}
+          maxLength={1000}
+          rows={6}
+        />
+      )}
       <ErrorNotice error={give.error} />
     </Screen>
   )

@@ -70,12 +70,22 @@ function drawFoot({ sheet, foot, n }: Page): void {
 }
 
 function drawTable(page: Page, table: Table, language: Language): void {
-  makeRoom(page, 70)
+  const hasBars = table.bars.some((bar) => bar.value > 0)
+  // A heading stands above something: its bars, or its first rows.
+  makeRoom(page, hasBars ? 40 + heightOf(table) : 70)
   const { sheet } = page
   page.y += drawText(sheet, table.title, at(page.y + 8), { size: 13, weight: 'bold', color: INK }, 'H2') + 12
-  if (table.bars.some((bar) => bar.value > 0)) drawBars(page, table, language)
+  if (hasBars) drawBars(page, table, language)
   const widths = columnsOf(table)
-  for (const [i, row] of [table.head, ...table.rows].entries()) drawRow(page, row, widths, i === 0)
+  makeRoom(page, 40)
+  drawRow(page, table.head, widths, true)
+  for (const row of table.rows) {
+    const before = page.n
+    makeRoom(page, 30)
+    // On the next page the columns say again what they are.
+    if (page.n > before) drawRow(page, table.head, widths, true)
+    drawRow(page, row, widths, false)
+  }
   if (table.note) page.y += drawText(sheet, table.note, at(page.y + 3), { ...SMALL, color: PALE }) + 3
 }
 
@@ -111,10 +121,12 @@ const ROW = 13
 /** How many bars a chart shows; the table below has all. */
 const MOST_BARS = 12
 
+/** Points that the bars of a table take. */
+const heightOf = ({ bars }: Table) => Math.min(bars.length, MOST_BARS) * ROW + 20
+
 /** Bars from left to right, each with its name and number: read without colours, and described to who cannot see. */
 function drawBars(page: Page, { bars, title }: Table, language: Language): void {
   const shown = bars.slice(0, MOST_BARS)
-  makeRoom(page, shown.length * ROW + 20)
   const { sheet } = page
   const most = Math.max(...shown.map((bar) => bar.value), 1)
   const [nameWidth, numberWidth] = [WIDTH * 0.22, 40]

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EXPORT_KEPT_DAYS, ExportAsk, ROWS_WITHOUT_GRANT } from '../modules/reports/contract.ts'
 import {
@@ -16,54 +16,14 @@ import {
 import { readContext } from '../platform/context.ts'
 import type { House } from '../platform/house.ts'
 import type { Log } from '../platform/log.ts'
+import { dropOlder, type FileMaker, heldUntil, seldom, startMaking } from './file-maker.ts'
 
 /** Where files on their way out of the house stand. */
 export type ExportRoom = { readonly folder: string }
 
-/** Makes files in the background. */
-export type Exporter = {
-  /** Makes all that is asked for and granted. @returns how many files were made */
-  work(): Promise<number>
-  /** Stops after the rows under way; what was begun is made anew by the next one. */
-  stop(): Promise<void>
-}
-
-/** One that says nothing for so long is taken for dead. */
-const HOLD_SECONDS = 60
-/** Progress is written down at most so often. */
-const TELL_MILLIS = 1_000
-const LOOK_MILLIS = 2_000
-
-/** Looks for files to make every two seconds, one at a time; one that dies leaves its file to the next (as app/printer.ts). */
-export function startExporter(house: House, room: ExportRoom, log: Log): Exporter {
-  let isStopping = false
-  let atWork: Promise<number> = Promise.resolve(0)
-  const work = () => {
-    atWork = atWork.then(
-      () => exportAll(house, room, () => isStopping),
-      () => exportAll(house, room, () => isStopping),
-    )
-    return atWork
-  }
-  let isBusy = false
-  const timer = setInterval(() => {
-    if (isBusy || isStopping) return
-    isBusy = true
-    work()
-      .catch((error) => log.error({ what: 'exporter', error: String(error) }, 'background work failed'))
-      .finally(() => {
-        isBusy = false
-      })
-  }, LOOK_MILLIS)
-  timer.unref()
-  return {
-    work,
-    stop: async () => {
-      isStopping = true
-      clearInterval(timer)
-      await atWork.catch(() => undefined)
-    },
-  }
+/** Makes what is asked for and granted (app/file-maker.ts). */
+export function startExporter(house: House, room: ExportRoom, log: Log): FileMaker {
+  return startMaking('exporter', log, (isStopping) => exportAll(house, room, isStopping))
 }
 
 /** Where the file of an export stands. */
@@ -72,13 +32,8 @@ export function exportPath(room: ExportRoom, tenant: number, exportId: string): 
 }
 
 /** Deletes files that were kept long enough, and halves of files that nobody goes on with. */
-export async function dropExports(room: ExportRoom, now: Date): Promise<void> {
-  for (const tenant of await readdir(room.folder).catch(() => []))
-    for (const name of await readdir(join(room.folder, tenant))) {
-      const path = join(room.folder, tenant, name)
-      const { mtimeMs } = await stat(path)
-      if (now.getTime() - mtimeMs > EXPORT_KEPT_DAYS * 86_400_000) await rm(path, { force: true })
-    }
+export function dropExports(room: ExportRoom, now: Date): Promise<void> {
+  return dropOlder(room.folder, EXPORT_KEPT_DAYS, now)
 }
 
 async function exportAll(house: House, room: ExportRoom, isStopping: () => boolean): Promise<number> {
@@ -104,7 +59,7 @@ async function exportOne(
   const write = <T>(act: (sql: Parameters<typeof endExport>[0]) => Promise<T>) => house.db.transaction(act)
   try {
     await mkdir(join(room.folder, String(tenant)), { recursive: true })
-    let toldAt = 0
+    const tell = seldom((rows) => write((sql) => saveExportProgress(sql, tenant, row.id, rows, heldUntil(house))))
     const done = await house.db.snapshot(async (sql) => {
       // Read as whoever asked sees it now: a right that he lost meanwhile is lost for the file too.
       const ground = { sql, db: house.db, keys: house.keys, tenant, now: house.clock.now() }
@@ -113,10 +68,7 @@ async function exportOne(
       if (total > ROWS_WITHOUT_GRANT && row.decidedBy === null) return { total }
       const out = createWriteStream(`${path}.part`)
       const rows = await writeFile(row.form, out, await exportContent(ctx, row), async (done) => {
-        if (performance.now() - toldAt > TELL_MILLIS) {
-          toldAt = performance.now()
-          await write((other) => saveExportProgress(other, tenant, row.id, done, heldUntil(house)))
-        }
+        await tell(done)
         return !isStopping()
       })
       if (rows === null) out.destroy()
@@ -137,8 +89,4 @@ async function exportOne(
     await write((sql) => endExport(sql, tenant, row.id, { at: house.clock.now(), failure: 'export.broken' }))
     throw error
   }
-}
-
-function heldUntil(house: House): Date {
-  return new Date(house.clock.now().getTime() + HOLD_SECONDS * 1000)
 }

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { nextFile, type PrintFile } from '../modules/grids/index.ts'
 import type { PosterContact } from '../modules/grids/poster.ts'
@@ -21,56 +21,17 @@ import { type Context, readContext } from '../platform/context.ts'
 import type { House } from '../platform/house.ts'
 import type { Log } from '../platform/log.ts'
 import { localDate } from '../platform/pure/time.ts'
+import { dropOlder, type FileMaker, heldUntil, seldom, startMaking } from './file-maker.ts'
 import { brandOf, contactsOnPaper } from './posters.ts'
 
 /** Where files of codes stand, and where the codes in them lead. */
 export type PrintRoom = { readonly folder: string; readonly publicUrl: string }
 
-/** Makes files in the background. */
-export type Printer = {
-  /** Makes all that is asked for. @returns how many files were made */
-  work(): Promise<number>
-  /** Stops after the page under way; what was begun is made anew by the next printer. */
-  stop(): Promise<void>
-}
-
-/** A printer that says nothing for so long is taken for dead. */
-const HOLD_SECONDS = 60
-/** Progress is written down at most so often. */
-const TELL_MILLIS = 1_000
-const LOOK_MILLIS = 2_000
 const PRINTER: ServerActor = { kind: 'system', name: 'printer' }
 
-/** Looks for files to make every two seconds, one file at a time; a printer that dies leaves its file to the next one. */
-export function startPrinter(house: House, room: PrintRoom, log: Log): Printer {
-  let isStopping = false
-  let atWork: Promise<number> = Promise.resolve(0)
-  const work = () => {
-    atWork = atWork.then(
-      () => printAll(house, room, () => isStopping),
-      () => printAll(house, room, () => isStopping),
-    )
-    return atWork
-  }
-  let isBusy = false
-  const timer = setInterval(() => {
-    if (isBusy || isStopping) return
-    isBusy = true
-    work()
-      .catch((error) => log.error({ what: 'printer', error: String(error) }, 'background work failed'))
-      .finally(() => {
-        isBusy = false
-      })
-  }, LOOK_MILLIS)
-  timer.unref()
-  return {
-    work,
-    stop: async () => {
-      isStopping = true
-      clearInterval(timer)
-      await atWork.catch(() => undefined)
-    },
-  }
+/** Makes files of codes (app/file-maker.ts). */
+export function startPrinter(house: House, room: PrintRoom, log: Log): FileMaker {
+  return startMaking('printer', log, (isStopping) => printAll(house, room, isStopping))
 }
 
 /** Where the file of a run stands. */
@@ -79,13 +40,8 @@ export function printPath(room: PrintRoom, tenant: number, runId: string): strin
 }
 
 /** Deletes files older than they are kept, and halves of files that nobody goes on with. */
-export async function dropPrinted(room: PrintRoom, now: Date): Promise<void> {
-  for (const tenant of await readdir(room.folder).catch(() => []))
-    for (const name of await readdir(join(room.folder, tenant))) {
-      const path = join(room.folder, tenant, name)
-      const { mtimeMs } = await stat(path)
-      if (now.getTime() - mtimeMs > KEPT_DAYS * 86_400_000) await rm(path, { force: true })
-    }
+export function dropPrinted(room: PrintRoom, now: Date): Promise<void> {
+  return dropOlder(room.folder, KEPT_DAYS, now)
 }
 
 async function printAll(house: House, room: PrintRoom, isStopping: () => boolean): Promise<number> {
@@ -113,7 +69,7 @@ async function printOne(
     await mkdir(join(room.folder, String(tenant)), { recursive: true })
     const { file, brand, contacts } = await contentOf(house, tenant, run)
     if (file.codes.length === 0) throw new RangeError('nothing')
-    let toldAt = 0
+    const tell = seldom((pages) => write((sql) => saveProgress(sql, tenant, run.id, pages, heldUntil(house))))
     const isWhole = await writeSheets(
       createWriteStream(`${path}.part`),
       {
@@ -125,10 +81,7 @@ async function printOne(
         contactsOf: (i) => contacts.get(file.codes[i]?.gridId ?? '') ?? [],
       },
       async (done) => {
-        if (performance.now() - toldAt > TELL_MILLIS) {
-          toldAt = performance.now()
-          await write((sql) => saveProgress(sql, tenant, run.id, done, heldUntil(house)))
-        }
+        await tell(done)
         return !isStopping()
       },
     )
@@ -181,8 +134,4 @@ async function contentOf(house: House, tenant: number, run: RunRow): Promise<Con
         contacts.set(gridId, contactsOnPaper(await publicContacts(ctx, gridId)))
     return { file, brand: brandOf(await servicesOf(ctx, file.communityId)), contacts }
   })
-}
-
-function heldUntil(house: House): Date {
-  return new Date(house.clock.now().getTime() + HOLD_SECONDS * 1000)
 }

@@ -1,4 +1,5 @@
 export * from './rules/balance.ts'
+export * from './rules/counts.ts'
 export * from './rules/fold.ts'
 export * from './rules/hot-spots.ts'
 export * from './rules/measures.ts'

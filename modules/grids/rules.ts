@@ -11,6 +11,9 @@ export { findPlaces, type Named, plain } from './find-places.ts'
 /** What is not collected here at all, for imports and words at the door. */
 export { FORBIDDEN_TITLES, findForbidden } from './forbidden-words.ts'
 
+/** How long a degree is, for distances within a community. */
+export { metresPerDegree } from './geo/plane.ts'
+
 /** A level of the tree; `district` and `subdistrict` stand above the communities. */
 export type Level = (typeof LEVELS)[number]
 /** A grid by place, or one for an institution with a line authority of its own (专属网格). */

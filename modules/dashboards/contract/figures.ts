@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineQuery } from '../../../platform/pure/contract.ts'
 import { CaseLine, CHANNELS } from '../../cases/contract.ts'
 import { PRIORITIES, TIERS } from '../../routing/contract.ts'
-import { COUNTS } from '../rules/measures.ts'
+import { COUNTS } from '../rules/counts.ts'
 import { PERIODS } from '../rules/periods.ts'
 
 const id = z.uuid()

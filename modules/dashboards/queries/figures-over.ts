@@ -4,7 +4,6 @@ import type { OutputOf, ParsedOf } from '../../../platform/pure/contract.ts'
 import { ensure, Refusal } from '../../../platform/pure/refusals.ts'
 import { linesInSight, type RegisterLine, registerLinesInSight } from '../../cases/index.ts'
 import { treeOf } from '../../grids/index.ts'
-import { currentSets } from '../../routing/index.ts'
 import {
   type FigureFilter,
   type FigureLine,
@@ -15,7 +14,7 @@ import {
   type ListCounted,
   type ListHotSpots,
 } from '../contract.ts'
-import { COUNTS, type Count, type Counts, firstDay, hotSpots, spanOf, stepped } from '../rules.ts'
+import { COUNTS, type Count, type Counts, firstDay, hotSpots, spanOf, stepped, summed } from '../rules.ts'
 import {
   type GridAt,
   gridsAt,
@@ -29,7 +28,7 @@ import {
   takeCounted,
 } from '../store.ts'
 import { countedSpan, said } from './counted-span.ts'
-import { labelsOf } from './group-labels.ts'
+import { categoryNames, labelsOf } from './group-labels.ts'
 
 /** All that is counted of a place which belongs to one or two people: what lies there, never how they did. */
 const VOLUMES: readonly Count[] = ['received', 'open', 'open_late', 'open_urgent', 'open_unheard']
@@ -142,15 +141,14 @@ export async function hotSpotsOver(ctx: Context, scope: string | undefined): Pro
     scope === undefined ? undefined : tree.under(scope),
     since,
   )
-  const { categories } = await currentSets(ctx)
+  const categoryName = await categoryNames(ctx)
   return {
     asOf: ctx.now.toISOString(),
     spots: hotSpots(spots, HOT_SPOT.cases, HOT_SPOT.metres).map((cases) => {
       const [middle] = cases
-      const category = categories.get(middle.categoryCode)
       return {
         categoryCode: middle.categoryCode,
-        category: { zh: category?.nameZh ?? middle.categoryCode, en: category?.nameEn ?? middle.categoryCode },
+        category: categoryName(middle.categoryCode),
         lng: mean(cases.map((one) => one.lng)),
         lat: mean(cases.map((one) => one.lat)),
         gridId: middle.gridId,
@@ -199,10 +197,6 @@ function rolledUp(
     gathered.set(child, [...(gathered.get(child) ?? []), counts])
   }
   return [...gathered].map(([key, all]) => ({ key, counts: summed(all) }))
-}
-
-function summed(all: readonly Counts[]): Counts {
-  return Object.fromEntries(COUNTS.map((count) => [count, all.reduce((sum, one) => sum + (one[count] ?? 0), 0)]))
 }
 
 function lineOf(

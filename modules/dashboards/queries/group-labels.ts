@@ -18,17 +18,21 @@ export async function labelsOf(
     const tree = await treeOf(ctx)
     return (key) => own(tree.community(key)?.name ?? key)
   }
-  if (groupBy === 'class' || groupBy === 'category') {
-    const { categories } = await currentSets(ctx)
-    return (key) => {
-      const category = categories.get(key)
-      return category ? { zh: category.nameZh, en: category.nameEn } : { zh: '未分类', en: 'Not sorted yet' }
-    }
-  }
+  if (groupBy === 'class' || groupBy === 'category') return categoryNames(ctx)
   const words: Record<string, { zh: string; en: string }> = {
     ...(groupBy === 'channel' ? CHANNEL_WORDS : {}),
     ...(groupBy === 'tier' ? TIER_WORDS : {}),
     ...(groupBy === 'priority' ? PRIORITY_WORDS : {}),
   }
   return (key) => words[key] ?? own(key)
+}
+
+/** What classes and leaves are called. The empty code is what is not sorted yet; one that the catalogue no longer has is said as it is. */
+export async function categoryNames(ctx: Context): Promise<(code: string) => { zh: string; en: string }> {
+  const { categories } = await currentSets(ctx)
+  return (code) => {
+    const category = categories.get(code)
+    if (category) return { zh: category.nameZh, en: category.nameEn }
+    return code === '' ? { zh: '未分类', en: 'Not sorted yet' } : { zh: code, en: code }
+  }
 }

@@ -4,11 +4,11 @@ import { districtTenant } from '../../../platform/pure/ids.ts'
 import { ensure, Forbidden, NotFound, Refusal } from '../../../platform/pure/refusals.ts'
 import { query } from '../../../platform/queries.ts'
 import { treeOf } from '../../grids/index.ts'
-import { currentSets } from '../../routing/index.ts'
 import { LEVELS_ABOVE } from '../access.ts'
 import { GetLevels, type LevelAbove, SMALLEST_SHOWN } from '../contract.ts'
-import { COUNTS, type Counts, firstDay, hideSmall, type Period, spanOf, stepped, unusual } from '../rules.ts'
+import { type Counts, firstDay, hideSmall, type Period, spanOf, stepped, summed, unusual } from '../rules.ts'
 import { type Named, namedCommunities, readBefore, readLevelCourse, readPlaces, type Tenants } from '../store.ts'
+import { categoryNames } from './group-labels.ts'
 
 /** How many periods the course shows, and how many of them a count is held against. */
 const COURSE: Readonly<Record<Period, number>> = { day: 30, week: 12, month: 12 }
@@ -30,11 +30,7 @@ export const levels = query(GetLevels, async (ctx, { period, from, within }) => 
   const courseLines = await readLevelCourse(ctx.sql, place.tenants, period, first, from)
   const before = await readBefore(ctx.sql, place.tenants, by, period, stepped(period, from, -HELD_AGAINST), from)
   // A city has no catalogue of its own: what its districts call their classes.
-  const { categories } = await currentSets({ ...ctx, tenant: communities[communities.length - 1].tenant })
-  const className = (code: string) => {
-    const found = categories.get(code)
-    return found ? { zh: found.nameZh, en: found.nameEn } : { zh: '未分类', en: 'Not sorted yet' }
-  }
+  const className = await categoryNames({ ...ctx, tenant: communities[communities.length - 1].tenant })
   // A street, district or city is a row of its own among its communities; it is shown when something lies in it.
   const named = placesBelow(communities, by).filter(
     ({ code }) => !code.endsWith(by === 'district' ? '00' : '000') || rows.some((row) => row.place === code),
@@ -121,10 +117,6 @@ function placesBelow(
     found.set(code, known ? { ...known, count: known.count + 1 } : { code, name, count: 1 })
   }
   return [...found.values()]
-}
-
-function summed(all: readonly Counts[]): Counts {
-  return Object.fromEntries(COUNTS.map((count) => [count, all.reduce((sum, one) => sum + (one[count] ?? 0), 0)]))
 }
 
 function unusualOnes(

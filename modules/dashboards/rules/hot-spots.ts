@@ -1,20 +1,12 @@
+import { groupBy } from '../../../platform/pure/group.ts'
+import { metresPerDegree } from '../../grids/rules.ts'
+
 /** A case as it lies on the ground: WGS84 degrees. */
 export type Spot = {
   readonly id: string
   readonly categoryCode: string
   readonly lng: number
   readonly lat: number
-}
-
-/** Mean radius of the earth in metres (IUGG). */
-const EARTH = 6_371_009
-
-/** Metres between two points on the sphere; exact enough within a community. */
-export function metresBetween(a: Pick<Spot, 'lng' | 'lat'>, b: Pick<Spot, 'lng' | 'lat'>): number {
-  const rad = Math.PI / 180
-  const x = (b.lng - a.lng) * rad * Math.cos(((a.lat + b.lat) / 2) * rad)
-  const y = (b.lat - a.lat) * rad
-  return EARTH * Math.hypot(x, y)
 }
 
 /**
@@ -24,18 +16,28 @@ export function metresBetween(a: Pick<Spot, 'lng' | 'lat'>, b: Pick<Spot, 'lng' 
  * @param metres within so many metres of the middle one
  */
 export function hotSpots<One extends Spot>(spots: readonly One[], least: number, metres: number): One[][] {
+  return [...groupBy(spots, (one) => one.categoryCode).values()]
+    .flatMap((ofOneLeaf) => densest(ofOneLeaf, least, metres))
+    .sort((a, b) => b.length - a.length)
+}
+
+function densest<One extends Spot>(spots: readonly One[], least: number, metres: number): One[][] {
   const found: One[][] = []
+  const near = new Map(spots.map((middle) => [middle, spots.filter((one) => isWithin(middle, one, metres))]))
   const left = new Set(spots)
-  const near = (middle: One) =>
-    [...left].filter((one) => one.categoryCode === middle.categoryCode && metresBetween(middle, one) <= metres)
   for (;;) {
     let best: One[] = []
-    for (const one of left) {
-      const around = near(one)
+    for (const middle of left) {
+      const around = (near.get(middle) ?? []).filter((one) => left.has(one))
       if (around.length > best.length) best = around
     }
     if (best.length < least) return found
     found.push(best)
     for (const one of best) left.delete(one)
   }
+}
+
+function isWithin(a: Spot, b: Spot, metres: number): boolean {
+  const scale = metresPerDegree((a.lat + b.lat) / 2)
+  return Math.hypot((b.lng - a.lng) * scale.lng, (b.lat - a.lat) * scale.lat) <= metres
 }

@@ -1,4 +1,4 @@
-import { COUNTS, type Count, grainOf } from '../rules/measures.ts'
+import { COUNTS, type Count, countsSteps } from '../rules.ts'
 
 /**
  * The one definition of every count: a condition on `figure_cases as f` within `p (from_at, end_at)`. `end_at` is the end of the period,
@@ -75,7 +75,7 @@ const CONDITIONS: Readonly<Record<Count, string>> = {
 
 /** The condition of a count, with what keeps rows of one grain from another's. */
 export function conditionOf(count: Count): string {
-  return grainOf(count) === 'step' ? `(NOT f.is_held AND ${CONDITIONS[count]})` : `(f.is_held AND ${CONDITIONS[count]})`
+  return `(${countsSteps(count) ? 'NOT f.is_held' : 'f.is_held'} AND ${CONDITIONS[count]})`
 }
 
 /** A case as it stood at the end of `p`, if it can count in it. */

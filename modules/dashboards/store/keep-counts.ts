@@ -1,6 +1,5 @@
 import type { Sql } from '../../../platform/db/connect.ts'
-import { COUNTS } from '../rules/measures.ts'
-import type { Period } from '../rules.ts'
+import { COUNTS, type Period } from '../rules.ts'
 import { ALL_COUNTS, FIGURE_COLUMNS, HELD_AT_END, TAKEN_WITHIN } from './count-conditions.ts'
 
 /** Marks communities whose counts are no longer true from a moment on. */

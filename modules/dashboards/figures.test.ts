@@ -126,6 +126,7 @@ describe('one number everywhere', () => {
         continue
       }
       const all = await house.ask(GetFigures, asking, who)
+      expect(Object.keys(all.total), said).toHaveLength(all.isVolumeOnly ? 5 : COUNTS.length)
       for (const groupBy of ['class', 'channel', 'tier'] as const) {
         const { lines, total } = await house.ask(GetFigures, { ...asking, groupBy }, who)
         expect(total, `${groupBy} ${said}`).toEqual(all.total)
@@ -133,12 +134,16 @@ describe('one number everywhere', () => {
           expect(
             lines.reduce((sum, line) => sum + (line.counts[count] ?? 0), 0),
             `${count} ${groupBy} ${said}`,
-          ).toBe(all.total[count])
+          ).toBe(all.total[count] ?? 0)
       }
       const { lines: course } = await house.ask(GetCourse, { filter, period, last: span.from, periods: 3 }, who)
       // A single grid may have hung elsewhere in the periods before; the last one is the one that was asked about.
       expect(course[2].counts, said).toEqual(all.total)
       const count = pick(COUNTS)
+      if (all.total[count] === undefined) {
+        await expect(house.ask(ListCounted, { ...asking, count }, who), said).rejects.toThrow('figures.volume_only')
+        continue
+      }
       let behind = 0
       let after: { at: string; caseId: string; seq: number } | undefined
       do {
@@ -149,4 +154,25 @@ describe('one number everywhere', () => {
       expect(behind, `${count} ${said}`).toBe(all.total[count])
     }
   })
+})
+
+test('a micro grid belongs to one or two people: only what lies in it is counted, whoever asks, and however', async () => {
+  const street = await at('street')
+  const { rows } = await house.db.pool.query<{ id: string }>(
+    `SELECT f.grid_id AS id FROM figure_cases f JOIN grids g ON g.tenant_id = f.tenant_id AND g.id = f.grid_id
+     WHERE f.tenant_id = $1 AND g.level = 'micro' AND f.ended_at IS NOT NULL LIMIT 1`,
+    [TENANT],
+  )
+  const asking = { filter: { gridId: rows[0].id }, span: { from: '2026-08-17', until: '2026-11-16' } }
+  const { total, times, isVolumeOnly } = await house.ask(GetFigures, asking, street)
+  expect(isVolumeOnly).toBe(true)
+  expect(Object.keys(total).sort()).toEqual(['open', 'open_late', 'open_unheard', 'open_urgent', 'received'])
+  expect(total.received).toBeGreaterThan(0)
+  expect(times).toEqual({ response: null, handling: null })
+  const course = { filter: asking.filter, period: 'month' as const, last: '2026-11-01', periods: 2 }
+  expect(Object.keys((await house.ask(GetCourse, course, street)).lines[0].counts)).toHaveLength(5)
+  await expect(house.ask(ListCounted, { ...asking, count: 'due_on_time' }, street)).rejects.toThrow(
+    'figures.volume_only',
+  )
+  expect((await house.ask(ListCounted, { ...asking, count: 'received' }, street)).rows.length).toBeGreaterThan(0)
 })

@@ -10,6 +10,10 @@ export const WORDS = {
     zh: '起止日期不对，或超过 {days} 天。请重新选择。',
     en: 'The days are in the wrong order, or more than {days}. Choose again.',
   },
+  'figures.volume_only': {
+    zh: '微网格只有一两个人，只看有多少件，不看办得怎样。请看它上面的网格。',
+    en: 'A micro grid belongs to one or two people: only how many cases lie in it is counted. Look at the grid above it.',
+  },
   'figures.no_first_day': {
     zh: '这一天不是一个周期的第一天。请重新选择。',
     en: 'This is not the first day of a period. Choose again.',

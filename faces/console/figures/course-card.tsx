@@ -4,6 +4,7 @@ import {
   type Counts,
   figureOf,
   firstDay,
+  isVolume,
   MEASURE_NAMES,
   MEASURES,
   type Measure,
@@ -37,13 +38,15 @@ export function CourseCard({ asking, onChange }: CourseCardProps) {
     { keepsFormer: true },
   )
   const lines = read.data?.lines
+  const isVolumeOnly = read.data?.isVolumeOnly === true
+  const measure = asking.measure !== null && (!isVolumeOnly || isVolume(asking.measure)) ? asking.measure : null
   // biome-ignore lint/correctness/useExhaustiveDependencies: `t` follows from the language.
-  const series = useMemo(() => seriesOf(lines ?? [], asking.measure, t), [lines, asking.measure, language])
+  const series = useMemo(() => seriesOf(lines ?? [], measure, t), [lines, measure, language])
   const labels = useMemo(
     () => (lines ?? []).map((one) => sayStep(asking.course, one.from, language)),
     [lines, asking.course, language],
   )
-  const isShare = asking.measure !== null && isShareOf(asking.measure)
+  const isShare = measure !== null && isShareOf(measure)
   return (
     <Card
       title={t(FIGURES.course)}
@@ -53,10 +56,13 @@ export function CourseCard({ asking, onChange }: CourseCardProps) {
             aria-label={t(FIGURES.courseOf)}
             className="c-figures-select"
             popupMatchSelectWidth={false}
-            value={asking.measure ?? 'volumes'}
+            value={measure ?? 'volumes'}
             options={[
               { value: 'volumes', label: t(FIGURES.courseVolumes) },
-              ...MEASURE_NAMES.map((name) => ({ value: name, label: t(MEASURES[name].label) })),
+              ...MEASURE_NAMES.filter((name) => !isVolumeOnly || isVolume(name)).map((name) => ({
+                value: name,
+                label: t(MEASURES[name].label),
+              })),
             ]}
             onChange={(next) => onChange({ measure: next === 'volumes' ? null : next })}
           />
@@ -130,7 +136,17 @@ export function courseOfVolumes(
       color: colors.received,
       values: of('received'),
     },
-    { key: 'ended', name: t(MEASURES.ended.label), as: 'bar' as const, color: colors.ended, values: of('ended') },
+    ...(lines.some((one) => one.counts.ended !== undefined)
+      ? [
+          {
+            key: 'ended',
+            name: t(MEASURES.ended.label),
+            as: 'bar' as const,
+            color: colors.ended,
+            values: of('ended'),
+          },
+        ]
+      : []),
     { key: 'open', name: t(MEASURES.open.label), as: 'line' as const, color: colors.open, values: of('open') },
   ]
 }

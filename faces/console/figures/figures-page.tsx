@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { FigureSpan } from '../../../modules/dashboards/contract.ts'
-import { MEASURE_NAMES, MEASURES, type Measure } from '../../../modules/dashboards/rules.ts'
+import { isVolume, MEASURE_NAMES, MEASURES, type Measure } from '../../../modules/dashboards/rules.ts'
 import { sayDay } from '../../../platform/pure/time.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useNow } from '../../kit/use-now.ts'
@@ -70,9 +70,15 @@ function Asked({ asking, span, onChange }: AskedProps) {
       {count ? <CountedList asking={asking} span={span} count={count} /> : null}
       {data && !count ? (
         <div className="c-figures" data-stale={read.isPlaceholderData ? '' : undefined}>
-          <Measures kind="count" asking={asking} counts={data.total} />
-          <Measures kind="share" asking={asking} counts={data.total} />
-          <TimesCard times={data.times} />
+          <Measures kind="count" asking={asking} counts={data.total} isVolumeOnly={data.isVolumeOnly} />
+          {data.isVolumeOnly ? (
+            <Note>{t(FIGURES.groupsNote)}</Note>
+          ) : (
+            <>
+              <Measures kind="share" asking={asking} counts={data.total} isVolumeOnly={false} />
+              <TimesCard times={data.times} />
+            </>
+          )}
           <CourseCard asking={asking} onChange={onChange} />
           <GroupsCard asking={asking} lines={data.lines} onChange={onChange} />
           <p className="c-hint">{data.keptUntil ? t(FIGURES.kept, { at: data.keptUntil }) : t(FIGURES.notKept)}</p>
@@ -82,13 +88,18 @@ function Asked({ asking, span, onChange }: AskedProps) {
   )
 }
 
-type MeasuresProps = { kind: 'count' | 'share'; asking: Asking; counts: Parameters<typeof MeasureCard>[0]['counts'] }
+type MeasuresProps = {
+  kind: 'count' | 'share'
+  asking: Asking
+  counts: Parameters<typeof MeasureCard>[0]['counts']
+  isVolumeOnly: boolean
+}
 
-function Measures({ kind, asking, counts }: MeasuresProps) {
+function Measures({ kind, asking, counts, isVolumeOnly }: MeasuresProps) {
   const { t } = useLanguage()
   const names = MEASURE_NAMES.filter((name) => {
     const { of }: Measure = MEASURES[name]
-    return (of === undefined) === (kind === 'count')
+    return (of === undefined) === (kind === 'count') && (!isVolumeOnly || isVolume(name))
   })
   return (
     <Card title={t(kind === 'count' ? FIGURES.volumes : FIGURES.shares)}>

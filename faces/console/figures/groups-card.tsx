@@ -1,5 +1,5 @@
 import type { FigureLine } from '../../../modules/dashboards/contract.ts'
-import { type Counts, MEASURES, type Measure, type MeasureName } from '../../../modules/dashboards/rules.ts'
+import { type Counts, isVolume, MEASURES, type Measure, type MeasureName } from '../../../modules/dashboards/rules.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useTree } from '../grids/use-tree.ts'
 import { homeOf, useMe } from '../me.ts'
@@ -88,7 +88,7 @@ function GroupLine({ line, asking }: { line: FigureLine; asking: Asking | null }
       </th>
       {SHOWN.map((name) => (
         <td key={name} data-title={t(MEASURES[name].label)}>
-          {line.isVolumeOnly && !isVolume(line.counts, name) ? (
+          {line.isVolumeOnly && !isVolume(name) ? (
             '—'
           ) : (
             <GroupFigure name={name} counts={line.counts} asking={asking} group={label} />
@@ -116,9 +116,4 @@ function GroupFigure({ name, counts, asking, group }: GroupFigureProps) {
       {sure ? <small> {sure}</small> : null}
     </Link>
   )
-}
-
-function isVolume(counts: Counts, name: MeasureName): boolean {
-  const { top }: Measure = MEASURES[name]
-  return counts[top] !== undefined
 }

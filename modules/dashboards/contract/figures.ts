@@ -63,6 +63,8 @@ export const GetFigures = defineQuery('dashboards.figures', {
   }),
   output: z.object({
     span: counted,
+    /** The grid that was asked about belongs to one or two people: only what lies in it is counted. */
+    isVolumeOnly: z.boolean(),
     total: CountsShape,
     lines: z.array(FigureLine),
     /** Working minutes until somebody took it up, and until the answer, of what was answered in the span. */
@@ -88,6 +90,7 @@ export const GetCourse = defineQuery('dashboards.course', {
   }),
   output: z.object({
     asOf: moment,
+    isVolumeOnly: z.boolean(),
     lines: z.array(z.object({ from: day, isRunning: z.boolean(), counts: CountsShape })),
   }),
 })

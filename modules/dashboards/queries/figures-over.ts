@@ -6,15 +6,13 @@ import { linesInSight, type RegisterLine, registerLinesInSight } from '../../cas
 import { treeOf } from '../../grids/index.ts'
 import {
   type FigureFilter,
-  type FigureLine,
   type GetCourse,
   type GetFigures,
-  type GroupKey,
   HOT_SPOT,
   type ListCounted,
   type ListHotSpots,
 } from '../contract.ts'
-import { COUNTS, type Count, type Counts, firstDay, hotSpots, spanOf, stepped, summed } from '../rules.ts'
+import { COUNTS, type Count, type Counts, firstDay, hotSpots, spanOf, stepped, summed, VOLUMES } from '../rules.ts'
 import {
   type GridAt,
   gridsAt,
@@ -30,8 +28,6 @@ import {
 import { countedSpan, said } from './counted-span.ts'
 import { categoryNames, labelsOf } from './group-labels.ts'
 
-/** All that is counted of a place which belongs to one or two people: what lies there, never how they did. */
-const VOLUMES: readonly Count[] = ['received', 'open', 'open_late', 'open_urgent', 'open_unheard']
 const DAY = 86_400_000
 
 /** For whom figures are read: over which grid (undefined: the whole street), and what of it is counted. */
@@ -49,11 +45,21 @@ export async function figuresOver(
   const parts = await readCounts(ctx.sql, ctx.tenant, sight, narrowed, counted, COUNTS, groupBy)
   const labels = await labelsOf(ctx, groupBy, grids)
   const lines = groupBy === 'grid' ? rolledUp(parts, grids, scope) : parts
+  const isVolumeOnly = isOfFew(grids, scope)
   return {
     span: said(counted, ctx.now),
-    total: summed(parts.map((one) => one.counts)),
-    lines: groupBy === 'all' ? [] : lines.map((one) => lineOf(one, labels(one.key), grids, groupBy)),
-    times: await readTimes(ctx.sql, ctx.tenant, sight, narrowed, counted),
+    isVolumeOnly,
+    total: shown(summed(parts.map((one) => one.counts)), isVolumeOnly),
+    lines:
+      groupBy === 'all'
+        ? []
+        : lines.map(({ key, counts }) => {
+            const isFew = isVolumeOnly || (groupBy === 'grid' && isOfFew(grids, key))
+            return { key, label: labels(key), isVolumeOnly: isFew, counts: shown(counts, isFew) }
+          }),
+    times: isVolumeOnly
+      ? { response: null, handling: null }
+      : await readTimes(ctx.sql, ctx.tenant, sight, narrowed, counted),
     keptUntil: (await keptUntil(ctx.sql, ctx.tenant, ctx.now))?.toISOString() ?? null,
   }
 }
@@ -67,12 +73,18 @@ export async function courseOver(
   ensure(firstDay(period, spanOf(period, last).from) === last, () => new Refusal('figures.no_first_day'))
   const dates = Array.from({ length: periods }, (_, i) => stepped(period, last, i - periods + 1))
   const spans = dates.map((from) => countedSpan({ period, from }, ctx.now))
-  const grids = within(await gridsAt(ctx.sql, ctx.tenant, spans[spans.length - 1].endAt), scope)
-  const narrowed = { ...filterOf(filter), isOfNobody, grids }
+  const grids = await gridsAt(ctx.sql, ctx.tenant, spans[spans.length - 1].endAt)
+  const narrowed = { ...filterOf(filter), isOfNobody, grids: within(grids, scope) }
   const counts = await readCourse(ctx.sql, ctx.tenant, sight, narrowed, spans, COUNTS)
+  const isVolumeOnly = isOfFew(grids, scope)
   return {
     asOf: ctx.now.toISOString(),
-    lines: spans.map((one, i) => ({ from: one.from, isRunning: one.endAt < one.to, counts: counts[i] })),
+    isVolumeOnly,
+    lines: spans.map((one, i) => ({
+      from: one.from,
+      isRunning: one.endAt < one.to,
+      counts: shown(counts[i], isVolumeOnly),
+    })),
   }
 }
 
@@ -83,7 +95,7 @@ export async function countedOver(
   { filter, span, count, after, limit }: ParsedOf<typeof ListCounted>,
 ): Promise<OutputOf<typeof ListCounted>> {
   const spanned = countedSpan(span, ctx.now)
-  const grids = within(await gridsAt(ctx.sql, ctx.tenant, spanned.endAt), scope)
+  const grids = await groundOf(ctx, scope, spanned.endAt, count)
   const rows = await listCounted(
     ctx.sql,
     ctx.tenant,
@@ -115,7 +127,7 @@ export async function* countedBatches(
   batch: number,
 ): AsyncGenerator<readonly { line: RegisterLine; at: Date }[]> {
   const spanned = countedSpan(span, ctx.now)
-  const grids = within(await gridsAt(ctx.sql, ctx.tenant, spanned.endAt), scope)
+  const grids = await groundOf(ctx, scope, spanned.endAt, count)
   const narrowed = { ...filterOf(filter), grids }
   await openCounted(ctx.sql, ctx.tenant, sight, narrowed, spanned, count)
   for (;;) {
@@ -199,15 +211,23 @@ function rolledUp(
   return [...gathered].map(([key, all]) => ({ key, counts: summed(all) }))
 }
 
-function lineOf(
-  { key, counts }: { key: string; counts: Counts },
-  label: { zh: string; en: string },
-  grids: ReadonlyMap<string, GridAt>,
-  groupBy: GroupKey,
-): FigureLine {
-  const isVolumeOnly = groupBy === 'grid' && grids.get(key)?.level === 'micro'
-  const shown = isVolumeOnly ? Object.fromEntries(VOLUMES.map((count) => [count, counts[count] ?? 0])) : counts
-  return { key, label, isVolumeOnly, counts: shown }
+/**
+ * The grids in which the cases behind a count lie.
+ * @throws Refusal for a count that is not read of a place which belongs to one or two people
+ */
+async function groundOf(ctx: Context, scope: string | undefined, endAt: Date, count: Count) {
+  const grids = await gridsAt(ctx.sql, ctx.tenant, endAt)
+  ensure(!isOfFew(grids, scope) || VOLUMES.includes(count), () => new Refusal('figures.volume_only'))
+  return within(grids, scope)
+}
+
+/** Whether a place belongs to one or two people: a figure of it would be about them. */
+function isOfFew(grids: ReadonlyMap<string, GridAt>, gridId: string | undefined): boolean {
+  return gridId !== undefined && grids.get(gridId)?.level === 'micro'
+}
+
+function shown(counts: Counts, isVolumeOnly: boolean): Counts {
+  return isVolumeOnly ? Object.fromEntries(VOLUMES.map((count) => [count, counts[count] ?? 0])) : counts
 }
 
 function mean(values: readonly number[]): number {

@@ -76,3 +76,6 @@ export function countsSteps(count: Count): boolean {
 export function summed(all: readonly Counts[]): Counts {
   return Object.fromEntries(COUNTS.map((count) => [count, all.reduce((sum, one) => sum + (one[count] ?? 0), 0)]))
 }
+
+/** All that is counted of a place which belongs to one or two people: what lies there, never how they did. */
+export const VOLUMES: readonly Count[] = ['received', 'open', 'open_late', 'open_urgent', 'open_unheard']

@@ -1,5 +1,5 @@
 import type { Word } from '../../../platform/pure/words.ts'
-import type { Count, Counts } from './counts.ts'
+import { type Count, type Counts, VOLUMES } from './counts.ts'
 
 /**
  * A measure (口径): its name, and everything that is shown with the figure. `of` left out: a plain count, else `top` beside `of`.
@@ -229,6 +229,12 @@ export function figureOf(name: MeasureName, counts: Counts): number | null {
   if (of === undefined) return above
   const below = counts[of] ?? 0
   return below === 0 ? null : above / below
+}
+
+/** Whether a measure says only what lies in a place, and nothing of how somebody did. */
+export function isVolume(name: MeasureName): boolean {
+  const { top, of }: Measure = MEASURES[name]
+  return of === undefined && VOLUMES.includes(top)
 }
 
 /** The 95 % interval of a share by Wilson's score (1927): how sure so few cases make it. */

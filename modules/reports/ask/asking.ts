@@ -1,7 +1,7 @@
 import { visibleTo } from '../../../platform/access.ts'
 import { query } from '../../../platform/queries.ts'
 import { courseOver, figuresOver, type Looking, scopeOf } from '../../dashboards/index.ts'
-import { type Counts, figureOf, MEASURES, type Measure, type MeasureName } from '../../dashboards/rules.ts'
+import { type Counts, figureOf, isVolume, type MeasureName } from '../../dashboards/rules.ts'
 import { AskData } from '../contract.ts'
 import { daysOf, periodsOf } from '../rules.ts'
 
@@ -19,14 +19,14 @@ export const askData = query(AskData, async (ctx, { filter, span, groupBy, measu
   }
   if (groupBy === 'time') {
     const { period, last, n } = periods
-    const { lines } = await courseOver(ctx, looking, { filter, period, last, periods: n })
+    const { lines, isVolumeOnly } = await courseOver(ctx, looking, { filter, period, last, periods: n })
     const said = lines.map(({ from, counts }) => ({
       key: from,
       label: { zh: from, en: from },
-      isVolumeOnly: false,
-      values: valuesOf(measures, counts, false),
+      isVolumeOnly,
+      values: valuesOf(measures, counts, isVolumeOnly),
     }))
-    return { ...shared, lines: said, total: valuesOf(measures, asked.total, false) }
+    return { ...shared, lines: said, total: valuesOf(measures, asked.total, asked.isVolumeOnly) }
   }
   const lines = asked.lines.map(({ key, label, isVolumeOnly, counts }) => ({
     key,
@@ -34,7 +34,7 @@ export const askData = query(AskData, async (ctx, { filter, span, groupBy, measu
     isVolumeOnly,
     values: valuesOf(measures, counts, isVolumeOnly),
   }))
-  return { ...shared, lines, total: valuesOf(measures, asked.total, false) }
+  return { ...shared, lines, total: valuesOf(measures, asked.total, asked.isVolumeOnly) }
 })
 
 /** Measures of counts. Of a place that belongs to one or two people there are no shares. */
@@ -43,9 +43,6 @@ function valuesOf(
   counts: Counts,
   isVolumeOnly: boolean,
 ): Partial<Record<MeasureName, number | null>> {
-  const value = (name: MeasureName) => {
-    const { top, of }: Measure = MEASURES[name]
-    return isVolumeOnly && (of !== undefined || counts[top] === undefined) ? null : figureOf(name, counts)
-  }
+  const value = (name: MeasureName) => (isVolumeOnly && !isVolume(name) ? null : figureOf(name, counts))
   return Object.fromEntries(measures.map((name) => [name, value(name)]))
 }

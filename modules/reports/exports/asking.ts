@@ -122,7 +122,9 @@ export async function rowsOf(ctx: Context, ask: ExportAsk): Promise<number> {
   const { filter, span } = ask
   if (ask.what === 'figures')
     return (await figuresOver(ctx, looking, { filter, span, groupBy: ask.groupBy })).lines.length + 1
-  return (await figuresOver(ctx, looking, { filter, span, groupBy: 'all' })).total[ask.count] ?? 0
+  const n = (await figuresOver(ctx, looking, { filter, span, groupBy: 'all' })).total[ask.count]
+  if (n === undefined) throw new Refusal('figures.volume_only')
+  return n
 }
 
 async function decide(ctx: WriteContext, exportId: string, what: 'grantExport' | 'refuseExport') {

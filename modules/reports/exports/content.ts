@@ -5,7 +5,7 @@ import type { Language } from '../../../platform/pure/words.ts'
 import { say } from '../../../platform/pure/words.ts'
 import { harmless, REGISTER_COLUMNS, registerCells } from '../../cases/index.ts'
 import { countedBatches, figuresOver, type Looking, scopeOf } from '../../dashboards/index.ts'
-import { figureOf, MEASURE_NAMES, MEASURES, type Measure, type MeasureName } from '../../dashboards/rules.ts'
+import { figureOf, isVolume, MEASURE_NAMES, MEASURES, type Measure, type MeasureName } from '../../dashboards/rules.ts'
 import { treeOf } from '../../grids/index.ts'
 import { namesOf } from '../../people/index.ts'
 import { ExportAsk } from '../contract.ts'
@@ -47,12 +47,11 @@ export async function exportContent(ctx: Context & { actor: ServerActor }, row: 
     now: ctx.now,
   }
   if (ask.what === 'figures') {
-    const { lines, total } = await figuresOver(ctx, looking, ask)
-    const cells = (counts: typeof total, isVolumeOnly: boolean) =>
-      MEASURE_NAMES.map((name) => measured(name, counts, isVolumeOnly))
+    const { lines, total, isVolumeOnly } = await figuresOver(ctx, looking, ask)
+    const cells = (counts: typeof total, isFew: boolean) => MEASURE_NAMES.map((name) => measured(name, counts, isFew))
     const rows = [
       ...lines.map((line) => [harmless(line.label[language]), ...cells(line.counts, line.isVolumeOnly)]),
-      [FILE_WORDS.total[language], ...cells(total, false)],
+      [FILE_WORDS.total[language], ...cells(total, isVolumeOnly)],
     ]
     const columns = [
       { title: FILE_WORDS.group[language], width: 24 },
@@ -84,7 +83,7 @@ async function* once<Rows>(rows: Rows): AsyncGenerator<Rows> {
 /** A measure as a cell: a number, a share in percent, or empty where there is nothing to be a share of, or it would be about one or two people. */
 export function measured(name: MeasureName, counts: Parameters<typeof figureOf>[1], isVolumeOnly: boolean): string {
   const { of }: Measure = MEASURES[name]
-  if (isVolumeOnly && (of !== undefined || counts[MEASURES[name].top] === undefined)) return ''
+  if (isVolumeOnly && !isVolume(name)) return ''
   const value = figureOf(name, counts)
   if (value === null) return ''
   return of === undefined ? String(value) : `${(value * 100).toFixed(1)}%`

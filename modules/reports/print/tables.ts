@@ -96,8 +96,7 @@ function grouped(groups: readonly Group[], names: Readonly<Record<string, Word>>
 
 /** Counts that are zero are not kept, so what is absent is shown as none – of a micro grid only what is counted there. */
 function cells(counts: Counts, isVolumeOnly: boolean): string[] {
-  const isHidden = (name: MeasureName) => isVolumeOnly && (name === 'ended' || 'of' in MEASURES[name])
-  return OF_GROUPS.map((name) => (isHidden(name) ? '–' : measured(name, counts, false) || '–'))
+  return OF_GROUPS.map((name) => measured(name, counts, isVolumeOnly) || '–')
 }
 
 /** A share with what it is a share of: 7 of 9 is another thing than 70 of 90. */

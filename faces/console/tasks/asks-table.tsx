@@ -8,12 +8,12 @@ import type { OutputOf } from '../../../platform/pure/contract.ts'
 import { sayAge } from '../../kit/case/deadline.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useNow } from '../../kit/use-now.ts'
-import { Empty, Pending, Problem } from '../parts/said.tsx'
+import { Empty } from '../parts/said.tsx'
 import { useMoreRead } from '../reads.ts'
 import { hrefOf, Link } from '../router.tsx'
-import { CONSOLE } from '../words.ts'
 import { AskCaseDialog, AskReasonDialog, AskTaskDialog } from './ask-dialogs.tsx'
 import { ASKED } from './asks-words.ts'
+import { PagedTable } from './paged-table.tsx'
 import { TASKS } from './words.ts'
 
 export type Asked = OutputOf<Queries['tasks.asks']>['asks'][number]
@@ -31,38 +31,18 @@ export function AsksTable({ isOpen, what, gridId, onSaid }: TableProps) {
     input: (cursor) => ({ isOpen, what, gridId, after: cursor === undefined ? null : readCursor(cursor) }),
     next: (page) => (page.next === null ? null : `${page.next.at} ${page.next.id}`),
   })
-  const asks = read.data?.pages.flatMap((page) => page.asks) ?? []
+  const asks = read.data?.pages.flatMap((page) => page.asks)
   const Dialog = doing ? DIALOGS[doing.how] : null
   return (
     <>
-      <Problem error={read.problem} onAgain={read.again} />
-      {read.isPending && !read.problem ? <Pending lines={6} /> : null}
-      {read.data && asks.length === 0 ? (
-        <Empty title={t(isOpen ? ASKED.none : ASKED.noneSettled)}>{isOpen ? <p>{t(ASKED.noneHint)}</p> : null}</Empty>
-      ) : null}
-      {asks.length > 0 ? (
-        <table className="c-table">
-          <thead>
-            <tr>
-              {[ASKED.found, TASKS.where, ASKED.since, isOpen ? TASKS.who : ASKED.how].map((word) => (
-                <th key={word.en} scope="col">
-                  {t(word)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {asks.map((ask) => (
-              <Row key={ask.id} ask={ask} onDo={(how) => setDoing({ ask, how })} />
-            ))}
-          </tbody>
-        </table>
-      ) : null}
-      {read.hasNextPage ? (
-        <Button loading={read.isFetchingNextPage} onClick={() => read.fetchNextPage()}>
-          {t(CONSOLE.moreRows)}
-        </Button>
-      ) : null}
+      <PagedTable
+        read={read}
+        heads={[ASKED.found, TASKS.where, ASKED.since, isOpen ? TASKS.who : ASKED.how]}
+        rows={asks?.map((ask) => <Row key={ask.id} ask={ask} onDo={(how) => setDoing({ ask, how })} />)}
+        empty={
+          <Empty title={t(isOpen ? ASKED.none : ASKED.noneSettled)}>{isOpen ? <p>{t(ASKED.noneHint)}</p> : null}</Empty>
+        }
+      />
       {doing && Dialog ? (
         <Dialog
           ask={doing.ask}

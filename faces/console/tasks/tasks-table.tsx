@@ -9,9 +9,9 @@ import { localParts, sayDay } from '../../../platform/pure/time.ts'
 import type { Word } from '../../../platform/pure/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useNow } from '../../kit/use-now.ts'
-import { Empty, Pending, Problem } from '../parts/said.tsx'
+import { Empty } from '../parts/said.tsx'
 import { useMoreRead } from '../reads.ts'
-import { CONSOLE } from '../words.ts'
+import { PagedTable } from './paged-table.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { TASKS } from './words.ts'
 
@@ -28,39 +28,19 @@ export function TasksTable({ list, gridId, onSaid }: TableProps) {
     input: (cursor) => ({ list, gridId, after: cursor === undefined ? null : readCursor(cursor) }),
     next: (page) => (page.next === null ? null : `${page.next.at} ${page.next.id}`),
   })
-  const tasks = read.data?.pages.flatMap((page) => page.tasks) ?? []
+  const tasks = read.data?.pages.flatMap((page) => page.tasks)
   return (
     <>
-      <Problem error={read.problem} onAgain={read.again} />
-      {read.isPending && !read.problem ? <Pending lines={6} /> : null}
-      {read.data && tasks.length === 0 ? (
-        <Empty title={t(TASKS.none)}>
-          <p>{t(TASKS.noneHint)}</p>
-        </Empty>
-      ) : null}
-      {tasks.length > 0 ? (
-        <table className="c-table">
-          <thead>
-            <tr>
-              {[TASKS.what, TASKS.where, TASKS.when, TASKS.who].map((word) => (
-                <th key={word.en} scope="col">
-                  {t(word)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {tasks.map((task) => (
-              <Row key={task.id} task={task} onDo={(what) => setDoing({ task, what })} />
-            ))}
-          </tbody>
-        </table>
-      ) : null}
-      {read.hasNextPage ? (
-        <Button loading={read.isFetchingNextPage} onClick={() => read.fetchNextPage()}>
-          {t(CONSOLE.moreRows)}
-        </Button>
-      ) : null}
+      <PagedTable
+        read={read}
+        heads={[TASKS.what, TASKS.where, TASKS.when, TASKS.who]}
+        rows={tasks?.map((task) => <Row key={task.id} task={task} onDo={(what) => setDoing({ task, what })} />)}
+        empty={
+          <Empty title={t(TASKS.none)}>
+            <p>{t(TASKS.noneHint)}</p>
+          </Empty>
+        }
+      />
       {doing ? (
         <ReasonDialog
           {...doing}

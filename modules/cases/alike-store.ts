@@ -11,6 +11,8 @@ import { type CaseRow, gridsInSight, tenantMark } from './store.ts'
 export type Anchor = {
   /** The case itself, which is not like itself; null for a report on its way in. */
   readonly id: string | null
+  /** The one case that is asked about, however many stand nearer; null: all. */
+  readonly onlyId: string | null
   readonly communityId: string
   readonly gridId: string
   readonly buildingId: string | null
@@ -60,6 +62,7 @@ export async function listNear(
     gridsInSight(sight),
     sql`(${building} OR ${metres} <= ${reach.metres} OR (${metres} IS NULL AND c.grid_id = ${one.gridId}))`,
   ]
+  if (one.onlyId) wanted.push(sql`c.id = ${one.onlyId}`)
   if (one.id) {
     // A root-cause case and those it stands for belong together and are nobody's duplicates.
     wanted.push(sql`c.id <> ${one.id} AND c.root_cause_id IS DISTINCT FROM ${one.id}::uuid`)

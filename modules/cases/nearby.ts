@@ -101,8 +101,8 @@ export async function joinCase(
   const { leaves } = await currentSets(ctx)
   if (!isOffered(row, leaves, sensitiveCodes(leaves))) throw new NotFound('case')
   if (!isJoinable(row.state as State)) throw new Refusal('case.joined_too_late')
-  const near = await candidates(ctx, one.spot, [])
-  if (!near.some((candidate) => candidate.id === row.id)) throw new Refusal('case.too_far_to_join')
+  const near = await candidates(ctx, one.spot, [], row.id)
+  if (near.length === 0) throw new Refusal('case.too_far_to_join')
   const isKnown = one.personId !== null && parties.some((party) => party.personId === one.personId)
   if (isKnown && one.isSelf) throw new Refusal('case.joined_already', { number: row.number })
   const partyId = ctx.newId()
@@ -151,10 +151,15 @@ export function likenessOf(one: Candidate, kindOf: ReturnType<typeof kindBeside>
   }
 }
 
-async function candidates(ctx: Context, spot: Spot, words: readonly string[]): Promise<Candidate[]> {
+async function candidates(
+  ctx: Context,
+  spot: Spot,
+  words: readonly string[],
+  onlyId: string | null = null,
+): Promise<Candidate[]> {
   const communityId = (await treeOf(ctx)).communityOf(spot.gridId).id
   const since = new Date(ctx.now.getTime() - BEFORE_SENDING.days * DAY_MS)
-  return listNear(ctx.sql, ctx.tenant, BY_SYSTEM, { id: null, communityId, ...spot, words }, BEFORE_SENDING, since)
+  return listNear(ctx.sql, ctx.tenant, BY_SYSTEM, { id: null, onlyId, communityId, ...spot, words }, BEFORE_SENDING, since)
 }
 
 type Leaves = Awaited<ReturnType<typeof currentSets>>['leaves']

@@ -218,6 +218,7 @@ export const similar = query(ListSimilar, async (ctx, input) => {
   const { row } = await getCase(ctx.sql, ctx.tenant, input.caseId, sight)
   const anchor = {
     id: row.id,
+    onlyId: null,
     communityId: row.community_id,
     gridId: row.grid_id,
     buildingId: row.building_id,

@@ -221,6 +221,19 @@ describe('joinReport', () => {
     expect(await outcomeOf(join(randomUUID()))).toBe('not_found')
   })
 
+  test('however many others stand at the same place', async () => {
+    const { caseId } = await received('楼道灯不亮', { categoryCode: '0402' })
+    for (let i = 0; i < 61; i += 1) {
+      await house.run(
+        EnterReport,
+        { channel: 'phone', text: `第${i}件`, place: byCode(), categoryCode: '0402' },
+        at(here.desk),
+      )
+      house.clock.advance(1000)
+    }
+    expect(await outcomeOf(join(caseId))).toBe('ok')
+  })
+
   test('typed for a caller: by who may enter reports', async () => {
     const { caseId } = await house.run(
       EnterReport,

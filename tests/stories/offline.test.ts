@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../support/browser.ts'
+import { PIN, reportKept, unlock } from '../support/field-acts.ts'
 import { openStory, type Story } from '../support/story.ts'
 
 /** docs/flows/a-day-without-a-network.md */
@@ -13,7 +14,6 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => story?.close())
 
-const PIN = '258036'
 const REPORTS = 10
 
 test('a member works a day without a network, the app killed twice; back on-line everything is there once, in order, with its photos', {
@@ -66,7 +66,7 @@ test('a member works a day without a network, the app killed twice; back on-line
     .toBuffer()
   let now = cut
   for (let i = 1; i <= REPORTS; i++) {
-    await reportOne(now, `断网第${i}件：楼道堆了旧家具`, photo)
+    await reportKept(now, `断网第${i}件：楼道堆了旧家具`, photo)
     await expect.poll(() => unsentIn(now)).toBe(i + 1)
     if (i === 4 || i === 8) {
       now = await reopened(now)
@@ -126,7 +126,7 @@ test('a lost phone is revoked: it hands over what it had not sent, wipes itself,
   const photo = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#556' } })
     .jpeg()
     .toBuffer()
-  await reportOne(cut, '断网时写的：井盖松动', photo)
+  await reportKept(cut, '断网时写的：井盖松动', photo)
 
   const { page: lead } = await story.officer('lead')
   await lead.goto(`${story.url}/console/phones`)
@@ -214,38 +214,6 @@ async function reopened(page: Page): Promise<Page> {
   next.setDefaultTimeout(20_000)
   await next.goto(`${story.url}/field`)
   return next
-}
-
-async function unlock(page: Page): Promise<void> {
-  await page.getByRole('heading', { name: '请输入口令' }).waitFor()
-  await page.getByLabel('六位口令').fill(PIN)
-  await page.getByRole('button', { name: '打开', exact: true }).click()
-  await page.getByRole('heading', { name: '请输入口令' }).waitFor({ state: 'detached', timeout: 60_000 })
-}
-
-/** The report of one thing, from the first page of the app: what, where, who. */
-async function reportOne(page: Page, text: string, photo: Buffer): Promise<void> {
-  await page.getByRole('link', { name: '上报', exact: true }).first().click()
-  await page.getByRole('textbox', { name: '说说情况' }).or(page.locator('textarea')).first().fill(text)
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles({ name: 'hall.jpg', mimeType: 'image/jpeg', buffer: photo })
-  await page.getByRole('img', { name: '第 1 张照片' }).waitFor()
-  await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByRole('heading', { name: /在哪里/ }).waitFor()
-  // The grid, where there are several, then the building.
-  const choices = page.locator('fieldset .k-options').getByRole('button')
-  for (let i = 0; i < 2; i++) {
-    await page.waitForTimeout(300)
-    if (await choices.first().isVisible()) await choices.first().click()
-  }
-  await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByRole('radio', { name: /^我/ }).check({ force: true })
-  await page.getByRole('button', { name: '提交' }).click()
-  await page.getByRole('heading', { name: '存好了，有网就发' }).waitFor({ timeout: 30_000 })
-  await page.getByRole('link', { name: '回到我的事件' }).click()
-  await page.getByRole('heading', { name: '我的事件' }).waitFor()
 }
 
 async function unsentIn(page: Page): Promise<number> {

@@ -86,7 +86,7 @@ test('each hand-over is received and done in its own time; the member who report
   await member.page.goto(`${story.url}/field`)
   await member.page.getByRole('link', { name: /我转出或参与/ }).click()
   await member.page.getByRole('link', { name: new RegExp(TEXT.slice(0, 8)) }).click()
-  await member.page.getByText(ANSWER).waitFor()
+  await member.page.locator('main').getByText(ANSWER, { exact: true }).waitFor()
   await expectAccessible(member.page, 'the member is answered')
   const letters = await story.lettersAbout(caseId)
   expect(letters.filter((text) => text.includes('已有答复'))).toHaveLength(2)

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Door, Question, TemplateContent } from '../../modules/tasks/contract.ts'
 import { planSweep, stepSweep } from '../../modules/tasks/index.ts'
 import { verifyChains } from '../../platform/proof.ts'
 import { expectAccessible } from '../support/browser.ts'
+import { PIN, unlock } from '../support/field-acts.ts'
 import { SYSTEM } from '../support/house.ts'
 import { openStory, type Person, type Story } from '../support/story.ts'
 
@@ -15,7 +15,6 @@ let member: Person
 let doors: Door[]
 
 const DAYS = 86_400_000
-const PIN = '258036'
 const GAS: Question = {
   key: 'hose',
   zh: '燃气软管',
@@ -292,11 +291,4 @@ async function sweep(): Promise<void> {
 
 async function visitsAt({ householdId }: Door) {
   return (await story.house.ask('tasks.visits', { householdId }, await as('member'))).visits
-}
-
-async function unlock(page: Page): Promise<void> {
-  await page.getByRole('heading', { name: '请输入口令' }).waitFor()
-  await page.getByLabel('六位口令').fill(PIN)
-  await page.getByRole('button', { name: '打开', exact: true }).click()
-  await page.getByRole('heading', { name: '请输入口令' }).waitFor({ state: 'detached', timeout: 60_000 })
 }

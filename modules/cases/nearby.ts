@@ -159,7 +159,14 @@ async function candidates(
 ): Promise<Candidate[]> {
   const communityId = (await treeOf(ctx)).communityOf(spot.gridId).id
   const since = new Date(ctx.now.getTime() - BEFORE_SENDING.days * DAY_MS)
-  return listNear(ctx.sql, ctx.tenant, BY_SYSTEM, { id: null, onlyId, communityId, ...spot, words }, BEFORE_SENDING, since)
+  return listNear(
+    ctx.sql,
+    ctx.tenant,
+    BY_SYSTEM,
+    { id: null, onlyId, communityId, ...spot, words },
+    BEFORE_SENDING,
+    since,
+  )
 }
 
 type Leaves = Awaited<ReturnType<typeof currentSets>>['leaves']

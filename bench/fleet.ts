@@ -170,7 +170,7 @@ function report({ running }: BenchGround, community: TestCommunity, text: string
 function asking({ running }: BenchGround, actor: PersonActor, bytes: { n: number; millis: number }): Api['ask'] {
   return async (name, input) => {
     const start = performance.now()
-    const text = JSON.stringify(await running.house.ask(name, { tenant: STREET, input }, actor))
+    const text = await running.house.askJson(name, { tenant: STREET, input }, actor)
     bytes.n += text.length
     const answer = JSON.parse(text)
     bytes.millis += performance.now() - start

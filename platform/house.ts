@@ -7,7 +7,7 @@ import type { Keys } from './keys.ts'
 import type { Log } from './log.ts'
 import type { Module, SessionAct } from './module.ts'
 import { NotFound } from './pure/refusals.ts'
-import { type Query, runQuery } from './queries.ts'
+import { type Query, runQuery, Written } from './queries.ts'
 
 /** A place where handlers may run, before anybody has said who acts. */
 export type Ground = Omit<Context, 'actor' | 'newId'>
@@ -37,6 +37,12 @@ export type House = DoorParts & {
     actor: ServerActor | ((ground: Ground) => Promise<ServerActor>),
     at?: Date,
   ): Promise<unknown>
+  /** The same as JSON, for whoever sends it on. */
+  askJson(
+    name: string,
+    asked: { tenant: number; input: unknown },
+    actor: ServerActor | ((ground: Ground) => Promise<ServerActor>),
+  ): Promise<string>
 }
 
 /** Puts the modules on the means. */
@@ -59,8 +65,14 @@ export function buildHouse(parts: {
     sessionAct: (name) => known(acts, name),
     run: (name, envelope, actor, at) =>
       runCommand(house, house.command(name), envelope, asLoader(actor), at ?? parts.clock.now()),
-    ask: (name, asked, actor, at) =>
-      runQuery(house, house.query(name), asked, asLoader(actor), at ?? parts.clock.now()),
+    ask: async (name, asked, actor, at) => {
+      const answer = await runQuery(house, house.query(name), asked, asLoader(actor), at ?? parts.clock.now())
+      return answer instanceof Written ? JSON.parse(answer.json) : answer
+    },
+    askJson: async (name, asked, actor) => {
+      const answer = await runQuery(house, house.query(name), asked, asLoader(actor), parts.clock.now())
+      return answer instanceof Written ? answer.json : JSON.stringify(answer)
+    },
   }
   return house
 }

@@ -87,8 +87,9 @@ export async function openHttp(parts: HttpParts): Promise<FastifyInstance> {
     for (const { contract } of module.commands)
       http.post(`/api/${contract.name}`, (request) => runOne(parts, contract, request))
     for (const { contract } of module.queries) {
-      if (contract.method === 'GET') http.get(`/api/${contract.name}`, (request) => askByGet(parts, contract, request))
-      else http.post(`/api/${contract.name}`, (request) => askByPost(parts, contract, request))
+      if (contract.method === 'GET')
+        http.get(`/api/${contract.name}`, (request, reply) => askByGet(parts, contract, request, reply))
+      else http.post(`/api/${contract.name}`, (request, reply) => askByPost(parts, contract, request, reply))
     }
     for (const act of module.sessionActs ?? []) {
       http.post(
@@ -124,26 +125,41 @@ async function runOne(parts: HttpParts, contract: CommandContract, request: Fast
   return parts.house.run(contract.name, { ...body, madeAt: body.madeAt ? new Date(body.madeAt) : undefined }, actor)
 }
 
-async function askByPost(parts: HttpParts, contract: QueryContract, request: FastifyRequest): Promise<unknown> {
+async function askByPost(
+  parts: HttpParts,
+  contract: QueryContract,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<string> {
   guardOrigin(request)
-  const body = parseInput(QueryBody, request.body)
-  return parts.house.ask(
-    contract.name,
-    { tenant: body.tenant, input: body.input },
-    await actorOf(parts, contract.audience, request, body.tenant),
-  )
+  return askFor(parts, contract, request, reply, parseInput(QueryBody, request.body))
 }
 
-async function askByGet(parts: HttpParts, contract: QueryContract, request: FastifyRequest): Promise<unknown> {
+async function askByGet(
+  parts: HttpParts,
+  contract: QueryContract,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<string> {
   const asked = parseInput(
     z.object({ tenant: z.coerce.number().int().positive(), input: z.string().max(20_000).default('{}') }),
     request.query,
   )
-  return parts.house.ask(
-    contract.name,
-    { tenant: asked.tenant, input: parseJson(asked.input) },
-    await actorOf(parts, contract.audience, request, asked.tenant),
-  )
+  return askFor(parts, contract, request, reply, { tenant: asked.tenant, input: parseJson(asked.input) })
+}
+
+async function askFor(
+  parts: HttpParts,
+  { name, audience }: QueryContract,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: { tenant: number; input: unknown },
+): Promise<string> {
+  const actor = await actorOf(parts, audience, request, asked.tenant)
+  const { tenant, input } = asked
+  const json = await parts.house.askJson(name, { tenant, input }, actor)
+  reply.type('application/json; charset=utf-8')
+  return json
 }
 
 /** Who acts: the bearer of a tracking code, a partner with his link, the person of the session, or a visitor. */

@@ -7,6 +7,16 @@ import type { Db, Sql } from './db/connect.ts'
 import type { Keys } from './keys.ts'
 import type { QueryContract } from './pure/contract.ts'
 
+/** An answer that is its own JSON already, where its parts had to be written anyway: to write it once more would be most of its cost. */
+export class Written<Out> {
+  declare readonly answer: Out
+  readonly json: string
+  /** @param json what `JSON.stringify` of the answer would be */
+  constructor(json: string) {
+    this.json = json
+  }
+}
+
 /** A query with its handler. */
 export type Query = {
   readonly contract: QueryContract
@@ -16,7 +26,7 @@ export type Query = {
 /** Makes a query of a contract. */
 export function query<In extends z.ZodType, Out>(
   contract: QueryContract<string, In, Out>,
-  run: (ctx: Context, input: z.output<In>) => Promise<Out>,
+  run: (ctx: Context, input: z.output<In>) => Promise<Out | Written<Out>>,
 ): Query {
   return { contract, run: (ctx, input) => run(ctx, input as z.output<In>) }
 }

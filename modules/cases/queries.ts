@@ -362,6 +362,7 @@ export async function caseLines(ctx: Context, rows: readonly LineRow[]): Promise
 }
 
 function lineOf(row: LineRow, owner: Post | undefined): CaseLine {
+  const { ownerName, ownerAway } = inCharge(owner)
   return {
     id: row.id,
     number: row.number,
@@ -378,7 +379,8 @@ function lineOf(row: LineRow, owner: Post | undefined): CaseLine {
     placeName: row.place_name,
     ownerPostId: row.owner_post_id,
     ownerRole: row.owner_role,
-    ...inCharge(owner),
+    ownerName,
+    ownerAway,
     offeredPostId: row.offered_post_id,
     isSensitive: row.is_sensitive,
     isSupervised: row.is_supervised,

@@ -67,9 +67,10 @@ async function buildings(ctx: Context, wanted: Parameters<typeof listCarriedBuil
   const grids = carriedBy(ctx.actor).grids ?? []
   if (grids.length === 0) return []
   const rows = await listCarriedBuildings(ctx.sql, ctx.tenant, grids, wanted)
-  return rows.map((one) => ({
-    ...one,
-    initials: initialsOfBuilding(one),
-    entrances: one.entrances.map((entrance) => ({ ...entrance, initials: initialsOf(entrance.name) })),
-  }))
+  return rows.map((one) =>
+    Object.assign(one, {
+      initials: initialsOfBuilding(one),
+      entrances: one.entrances.map(({ id, name, homes }) => ({ id, name, initials: initialsOf(name), homes })),
+    }),
+  )
 }

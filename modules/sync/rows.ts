@@ -1,10 +1,11 @@
 import { carriedBy } from '../../platform/access.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Module, OfflineKind, OfflineRow } from '../../platform/module.ts'
+import type { OutputOf } from '../../platform/pure/contract.ts'
 import { groupBy } from '../../platform/pure/group.ts'
 import { markOf } from '../../platform/pure/marks.ts'
 import { NotFound } from '../../platform/pure/refusals.ts'
-import { type Query, query } from '../../platform/queries.ts'
+import { type Query, query, Written } from '../../platform/queries.ts'
 import { type Marked, MOST_CHANGED, PAGE, type Place, type Position, ReadChanges, ReadRows } from './contract.ts'
 import { chainHeads, changedSince, epochOf } from './store.ts'
 
@@ -17,18 +18,21 @@ export function rowQueries(others: readonly Module[]): readonly Query[] {
     const first = from === null ? 0 : kinds.findIndex(({ kind }) => kind === from.kind)
     if (first === -1) throw new NotFound('kind')
     const held = new Set(have)
-    const parts: { kind: string; rows: Marked[]; same: string[] }[] = []
+    const parts: string[] = []
     let after = from?.after ?? null
     let room = PAGE
     let next: Place | null = null
     for (const one of kinds.slice(first)) {
       const page = await one.all(ctx, after, room)
-      const marked = page.map(withMark)
-      parts.push({
-        kind: one.kind,
-        rows: marked.filter(({ mark }) => !held.has(mark)),
-        same: marked.filter(({ mark }) => held.has(mark)).map(({ mark }) => mark),
-      })
+      const rows: string[] = []
+      const same: string[] = []
+      for (const row of page) {
+        const text = JSON.stringify(row)
+        const mark = markOf(text)
+        if (held.has(mark)) same.push(mark)
+        else rows.push(`{"mark":"${mark}","row":${text}}`)
+      }
+      parts.push(`{"kind":"${one.kind}","rows":[${rows.join()}],"same":${JSON.stringify(same)}}`)
       const last = page.at(-1)
       if (last && page.length === room) {
         next = { kind: one.kind, after: last.id }
@@ -37,15 +41,16 @@ export function rowQueries(others: readonly Module[]): readonly Query[] {
       room -= page.length
       after = null
     }
-    return {
+    const head: Omit<OutputOf<typeof ReadRows>, 'parts'> = {
       position: await headsFor(ctx),
       epoch: await epochOf(ctx.sql),
       sight: sightMark(ctx, kinds),
       kinds: kinds.map((one) => one.kind),
       now: ctx.now.toISOString(),
-      parts,
       next,
     }
+    // The text of a row is made for its mark: it goes out as it is.
+    return new Written(`${JSON.stringify(head).slice(0, -1)},"parts":[${parts.join()}]}`)
   })
 
   const changes = query(ReadChanges, async (ctx, { position, epoch, sight, at }) => {

@@ -80,7 +80,12 @@ export type RowDefect = {
 }
 
 /** One thing that is open in a post and goes with it when it is handed over: what sort, which row, and how the list names it. */
-export type HandedOver = { readonly kind: 'case' | 'assist'; readonly subjectId: string; readonly text: string }
+export type HandedOver = {
+  readonly kind: 'case' | 'assist' | 'task' | 'ask' | 'care'
+  /** Null: the line stands for several rows. */
+  readonly subjectId: string | null
+  readonly text: string
+}
 
 /** Compares a module's rows with what the chain keeps of them (commitments, hashes), in one tenant. `rows` counts what was looked at. */
 export type RowProof = (

@@ -3,6 +3,7 @@ import { changeFacts, changeGrade, changeRhythm, end, review } from './commands/
 import { register } from './commands/register.ts'
 import { logContact } from './contacts.ts'
 import { follows } from './follow.ts'
+import { caredForInPost } from './handover.ts'
 import { personal } from './personal.ts'
 import { figures, household, recipients, reveal } from './queries.ts'
 import { reviewSweep } from './sweep.ts'
@@ -17,4 +18,5 @@ export const careModule: Module = {
   follows,
   sweeps: [reviewSweep],
   personal,
+  handover: caredForInPost,
 }

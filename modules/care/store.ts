@@ -281,3 +281,15 @@ export async function countRecipients(
 export function gridsOf(sight: Sight): string[] | null {
   return sight.grids === undefined ? null : [...sight.grids]
 }
+
+/** How many active entries lie in one grid. */
+export async function activeInGrid(sql: Sql, tenant: number, gridId: string): Promise<number> {
+  const rows = await sql.prepared<{ count: number }>(
+    'care_active_in_grid',
+    `SELECT count(*)::int AS count FROM care_recipients r
+     JOIN household_grids g ON g.tenant_id = r.tenant_id AND g.household_id = r.household_id AND g.valid_until IS NULL
+     WHERE r.tenant_id = $1 AND g.grid_id = $2 AND r.state = 'active'`,
+    [tenant, gridId],
+  )
+  return rows[0].count
+}

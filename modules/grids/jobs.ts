@@ -1,8 +1,10 @@
 import type { WriteContext } from '../../platform/context.ts'
+import { countAnew } from '../../platform/db/statistics.ts'
 import type { Sweep } from '../../platform/module.ts'
 import { NotFound } from '../../platform/pure/refusals.ts'
 import { type Applied, applyGrids } from './commands/apply-grids.ts'
 import { applyPlaces } from './commands/apply-places.ts'
+import { PLACE_TABLES } from './commands/register-places.ts'
 import { countVerdicts, listFaults } from './import/faults.ts'
 import type { GridLine } from './import/geojson.ts'
 import type { PlaceLine } from './import/places-xlsx.ts'
@@ -13,6 +15,7 @@ import type { TreeCommunity } from './tree.ts'
 /** Rows applied in one transaction: what a killed worker loses is done again from here. */
 const BATCH = 500
 const KINDS = ['grids', 'places'] as const
+const GRID_TABLES = ['grids', 'grid_versions'] as const
 
 /**
  * Applies running imports, a batch in each transaction: rows and progress are saved together, so that each row is applied exactly once
@@ -56,6 +59,7 @@ async function continueImport(ctx: WriteContext, row: ImportRow, community: Tree
   const state = hasEnded ? outcome : 'running'
   await saveImport(ctx.sql, ctx.tenant, { id: row.id, state, rowsDone, notes, finishedAt: hasEnded ? ctx.now : null })
   if (!hasEnded) return
+  await countAnew(ctx.sql, row.kind === 'grids' ? GRID_TABLES : PLACE_TABLES, created + changed)
   const gridId = (await treeOf(ctx)).mainOf(community.id)?.id ?? null
   const subject = { type: 'import', id: row.id, gridId, chainId: community.chainId }
   ctx.announce('register.imported', subject, { kind: row.kind, created, changed, unchanged })

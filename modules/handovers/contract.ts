@@ -7,8 +7,8 @@ const moment = z.iso.datetime()
 const line = z.string().trim().min(1).max(120)
 const note = z.string().trim().min(2).max(200)
 
-/** What is handed over: open cases, open assists, keys and things, persons to look after. */
-export const ITEM_KINDS = ['case', 'assist', 'thing', 'person'] as const
+/** What is handed over: open cases, open assists, open tasks, what visits asked for, whom the register of care has there, keys and things, persons to look after. */
+export const ITEM_KINDS = ['case', 'assist', 'task', 'ask', 'care', 'thing', 'person'] as const
 export type ItemKind = (typeof ITEM_KINDS)[number]
 export const HANDOVER_STATES = ['open', 'passed', 'cancelled'] as const
 export type HandoverState = (typeof HANDOVER_STATES)[number]

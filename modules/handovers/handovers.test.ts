@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NotFound } from '../../platform/pure/refusals.ts'
+import { localDate } from '../../platform/pure/time.ts'
 import { caseIn } from '../../tests/access/fixture.ts'
 import { buildCommunity, type TestCommunity } from '../../tests/support/community.ts'
 import { type As, openTestHouse, SYSTEM, type TestHouse } from '../../tests/support/house.ts'
+import { aRecipient } from '../care/testing.ts'
+import { addDays } from '../tasks/rules.ts'
+import { admitted, householdsOf, sweep, visit } from '../tasks/testing.ts'
 import type { Handover } from './contract.ts'
 import { handoverSweep } from './sweep.ts'
 
@@ -194,5 +198,44 @@ describe('terms', () => {
     house.clock.advance(30 * DAY)
     expect(await holder(postId)).toEqual([])
     expect(await ending()).toEqual([])
+  })
+})
+
+describe('what else is open in a post', () => {
+  test('a member’s tasks item by item and how many are cared for; a lead’s missed ones and what visits asked for', async () => {
+    const on = { house, here }
+    const today = localDate(house.clock.now())
+    const daily = { frequency: { unit: 'day', every: 1 }, dueDays: 0, expiresDays: 0, nameZh: '看望' } as const
+    const templateId = await admitted(on, daily, { from: today, until: addDays(today, 5) })
+    await sweep(on)
+    const homes = [...(await householdsOf(on)).values()]
+    await aRecipient(on, homes[0])
+    await visit(on, homes[1], { result: 'refused_to_move' })
+    await house.settle()
+    const lines = async (postId: string, as: As) => {
+      const { handoverId } = await house.run(
+        'handovers.prepare',
+        { postId, receiverId: here.siblingLead.personId },
+        how(here.lead),
+      )
+      const { handovers } = await house.ask('handovers.list', { communityId: here.communityId }, how(here.lead))
+      const one = handovers.find(({ id }) => id === handoverId)
+      await house.run('handovers.refuse', { handoverId, note: '只是看看' }, how(as))
+      await house.run('handovers.close', { handoverId, passes: false, note: '只是看看' }, how(here.lead))
+      return one?.items
+        .filter(({ kind }) => kind !== 'case')
+        .map(({ kind, subjectId, text }) => [kind, subjectId, text])
+    }
+    expect(await lines(here.member.grants[0].postId, here.member)).toEqual([
+      ['task', templateId, '看望 × 2'],
+      ['care', null, '1'],
+    ])
+    house.clock.advance(DAY)
+    await sweep(on)
+    expect(await lines(here.ordinaryLead.grants[0].postId, here.ordinaryLead)).toEqual([
+      ['task', templateId, '看望 × 2'],
+      ['ask', null, '1'],
+    ])
+    expect(JSON.stringify(await lines(here.member.grants[0].postId, here.member))).not.toContain('林婆婆')
   })
 })

@@ -4,6 +4,9 @@ import type { HandoverState, ItemKind } from './contract.ts'
 export const ITEM_WORDS = {
   case: { zh: '未办结的件', en: 'Open case' },
   assist: { zh: '协办中', en: 'Helping with' },
+  task: { zh: '未完成的任务', en: 'Open tasks' },
+  ask: { zh: '走访待跟进', en: 'To follow up' },
+  care: { zh: '关爱对象', en: 'On the register of care' },
   thing: { zh: '钥匙和物品', en: 'Key or thing' },
   person: { zh: '需要关照的人', en: 'Person to look after' },
 } as const satisfies Record<ItemKind, Word>

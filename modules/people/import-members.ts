@@ -1,6 +1,7 @@
 import { visibleTo } from '../../platform/access.ts'
 import { type Command, command } from '../../platform/commands.ts'
 import type { Context, WriteContext } from '../../platform/context.ts'
+import { countAnew } from '../../platform/db/statistics.ts'
 import type { Sweep } from '../../platform/module.ts'
 import { groupBy } from '../../platform/pure/group.ts'
 import { ensure, NotFound, Refusal } from '../../platform/pure/refusals.ts'
@@ -19,6 +20,8 @@ import { postsHeldBy } from './store/posts.ts'
 const KIND = 'members'
 /** Rows taken in one transaction: what a killed worker loses is done again from here. */
 const BATCH = 100
+/** The tables that grow by an import. */
+const WRITTEN = ['persons', 'person_tags', 'posts', 'post_holders'] as const
 /** Who previewed, when it was the system. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
@@ -115,6 +118,7 @@ export const membersSweep: Sweep = {
       notes,
       finishedAt: hasEnded ? ctx.now : null,
     })
+    if (hasEnded) await countAnew(ctx.sql, WRITTEN, notes.created + notes.changed)
     return 1
   },
 }

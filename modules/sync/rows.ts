@@ -6,6 +6,7 @@ import { groupBy } from '../../platform/pure/group.ts'
 import { markOf } from '../../platform/pure/marks.ts'
 import { NotFound } from '../../platform/pure/refusals.ts'
 import { type Query, query, Written } from '../../platform/queries.ts'
+import { treeOf } from '../grids/index.ts'
 import { type Marked, MOST_CHANGED, PAGE, type Place, type Position, ReadChanges, ReadRows } from './contract.ts'
 import { chainHeads, changedSince, epochOf } from './store.ts'
 
@@ -44,7 +45,7 @@ export function rowQueries(others: readonly Module[]): readonly Query[] {
     const head: Omit<OutputOf<typeof ReadRows>, 'parts'> = {
       position: await headsFor(ctx),
       epoch: await epochOf(ctx.sql),
-      sight: sightMark(ctx, kinds),
+      sight: await sightMark(ctx, kinds),
       kinds: kinds.map((one) => one.kind),
       now: ctx.now.toISOString(),
       next,
@@ -56,7 +57,7 @@ export function rowQueries(others: readonly Module[]): readonly Query[] {
   const changes = query(ReadChanges, async (ctx, { position, epoch, sight, at }) => {
     const heads = await headsFor(ctx)
     const common = { position: heads, now: ctx.now.toISOString() }
-    if (epoch !== (await epochOf(ctx.sql)) || sight !== sightMark(ctx, kinds) || !isPast(position, heads))
+    if (epoch !== (await epochOf(ctx.sql)) || sight !== (await sightMark(ctx, kinds)) || !isPast(position, heads))
       return { ...common, compare: true, changes: [] }
     // A chain that was opened since is read from its beginning.
     const from = Object.fromEntries(Object.keys(heads).map((chain) => [chain, position[chain] ?? 0]))
@@ -108,9 +109,14 @@ function isPast(position: Position, heads: Position): boolean {
   return Object.entries(position).every(([chain, seq]) => seq <= (heads[chain] ?? -1))
 }
 
-/** Stands for everything that decides what the holder carries and what rows say to him: his grids, his posts, and what kinds there are. */
-function sightMark({ actor }: Context, kinds: readonly OfflineKind[]): string {
+/**
+ * Stands for everything that decides what the holder carries and what rows say to him: his grids, those above them – a grid that goes under
+ * another takes its place with it, and no fact tells of the two –, his posts, and what kinds there are.
+ */
+async function sightMark(ctx: Context, kinds: readonly OfflineKind[]): Promise<string> {
+  const { actor } = ctx
   if (actor.kind !== 'person') return 'nobody'
+  const tree = await treeOf(ctx)
   const { grids, sensitiveGrids } = carriedBy(actor)
   const posts = actor.grants.map(({ postId, role, gridId, as }) => [postId, role, gridId, as].join(' '))
   return markOf(
@@ -118,6 +124,7 @@ function sightMark({ actor }: Context, kinds: readonly OfflineKind[]): string {
       actor.personId,
       [...(grids ?? [])].sort(),
       [...(sensitiveGrids ?? [])].sort(),
+      actor.grants.map(({ gridId }) => tree.pathOf(gridId).join('/')).sort(),
       posts.sort(),
       kinds.map((one) => one.kind),
     ]),

@@ -13,7 +13,8 @@ const workers = anyOf(
   role('micro_grid_member', 'building_lead', 'floor_lead', 'dedicated_grid_liaison', 'committee_member'),
 )
 /** Whose own day it is: what is due stands on the first page of her phone. Those above see the same doors when they look for them. */
-export const WALKS: Rule = role('micro_grid_member', 'building_lead', 'floor_lead', 'dedicated_grid_liaison')
+export const WALKING = ['micro_grid_member', 'building_lead', 'floor_lead', 'dedicated_grid_liaison'] as const
+export const WALKS: Rule = role(...WALKING)
 
 /** Who may do what, over the grid of the task; for the register: over the community's main grid. `author` wrote or submitted the version. */
 export const ACCESS = {

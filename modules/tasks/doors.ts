@@ -111,7 +111,10 @@ export async function placesOf(ctx: Context, tasks: readonly TaskRow[]): Promise
 }
 
 /** Versions of the items of some tasks, by id. */
-export async function templatesFor(ctx: Context, tasks: readonly TaskRow[]): Promise<Map<string, TemplateRow>> {
+export async function templatesFor(
+  ctx: Context,
+  tasks: readonly Pick<TaskRow, 'templateId'>[],
+): Promise<Map<string, TemplateRow>> {
   return templatesById(
     ctx.sql,
     ctx.tenant,

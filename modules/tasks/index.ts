@@ -14,6 +14,7 @@ import {
 } from './commands/templates.ts'
 import { finish, recordVisit } from './commands/visit.ts'
 import { follows } from './follow.ts'
+import { openInPost } from './handover.ts'
 import { carriedTasksKind } from './offline.ts'
 import { personal } from './personal.ts'
 import { asks } from './queries/asks.ts'
@@ -55,5 +56,6 @@ export const tasksModule: Module = {
   follows,
   sweeps: [planSweep, stepSweep, askSweep],
   personal,
+  handover: openInPost,
   offline: [carriedTasksKind],
 }

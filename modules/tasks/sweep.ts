@@ -1,4 +1,5 @@
 import type { WriteContext } from '../../platform/context.ts'
+import { countAnew } from '../../platform/db/statistics.ts'
 import type { Sweep } from '../../platform/module.ts'
 import { localDate } from '../../platform/pure/time.ts'
 import { treeOf } from '../grids/index.ts'
@@ -85,6 +86,8 @@ async function planOne(ctx: WriteContext, template: TemplateRow, limit: number):
     ctx.announce('task_template.planned', event, { period, tasks: targets.length })
   }
   const isOver = targets.length < limit
+  // A batch before this one was full.
+  if (isOver && template.planAfter !== null) await countAnew(ctx.sql, ['tasks'], limit + targets.length)
   await saveTemplateRow(ctx.sql, ctx.tenant, template.id, {
     plan_after: isOver ? null : (targets.at(-1)?.targetId ?? null),
     ...(isOver

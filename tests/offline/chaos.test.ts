@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -12,21 +12,24 @@ import { createApi } from '../../faces/kit/api.ts'
 import { ApiError } from '../../faces/kit/problem.ts'
 import { openFileRoom } from '../../platform/files.ts'
 import { verifyChains } from '../../platform/proof.ts'
-import { CONTRACT_VERSION } from '../../platform/pure/version.ts'
+import { reported } from '../access/fixture.ts'
 import { buildCommunity, type TestCommunity } from '../support/community.ts'
 import { openTestHouse, SYSTEM, type TestHouse } from '../support/house.ts'
 import { openTemporary } from '../support/server.ts'
+import { badLine, chance, type Faults } from './bad-line.ts'
 import { anOwner, FEW, PIN } from './phone.ts'
 
 /** 500 in the daily run; WEIGE_CHAOS=10000 in the long one. */
 const COMMANDS = Number(process.env.WEIGE_CHAOS ?? 500)
+/** Nobody's outbox holds ten thousand acts: the long run has more phones at once, each with a hard day. */
+const PHONES = Math.max(4, Math.ceil(COMMANDS / 400))
 const SEED = 20261116
+const PASSWORD = 'a-long-enough-secret'
 
 let house: TestHouse
 let here: TestCommunity
 let web: FastifyInstance
 let folder: string
-let cookie: string
 let url: string
 
 beforeAll(async () => {
@@ -45,17 +48,6 @@ beforeAll(async () => {
     publicUrl: '',
   })
   url = await web.listen({ host: '127.0.0.1', port: 0 })
-  await house.run(
-    'people.openAccount',
-    { personId: here.lead.personId, login: 'chaos.lead', password: 'a-long-enough-secret' },
-    { as: SYSTEM, tenant: here.tenant },
-  )
-  const signedIn = await fetch(`${url}/api/people.signIn`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-weige': '1' },
-    body: JSON.stringify({ input: { login: 'chaos.lead', password: 'a-long-enough-secret' } }),
-  })
-  cookie = String(signedIn.headers.get('set-cookie')).split(';')[0]
 })
 afterAll(async () => {
   await web?.close()
@@ -63,113 +55,44 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Numbers from 0 to 1, the same on every run (mulberry32). */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
+/** A member with a seat of her own, signed in: the cookie of her session, and a case that was given to her. */
+async function aMember(n: number): Promise<{ cookie: string; caseId: string }> {
+  const system = { as: SYSTEM, tenant: here.tenant }
+  const desk = { as: here.desk, tenant: here.tenant }
+  const login = `chaos${n}`
+  const { personId } = await house.run(
+    'people.registerPerson',
+    { communityId: here.communityId, name: '沈离线', phone: String(15_900_000_000 + n) },
+    system,
+  )
+  await house.run('people.openAccount', { personId, login, password: PASSWORD }, system)
+  const seat = { gridId: here.micro[0], role: 'micro_grid_member', slot: 100 + n } as const
+  const { postId } = await house.run('people.createPost', seat, system)
+  await house.run('people.takePost', { postId, personId }, system)
+  const { caseId } = await reported(house, here, '要写很多进展的一件事')
+  await house.run('cases.triage', { caseId, categoryCode: '0303', nature: 'help' }, desk)
+  await house.run('cases.assign', { caseId, toPostId: postId }, desk)
+  const signedIn = await fetch(`${url}/api/people.signIn`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-weige': '1', 'x-forwarded-for': `10.255.0.${n}` },
+    body: JSON.stringify({ input: { login, password: PASSWORD } }),
+  })
+  return { cookie: String(signedIn.headers.get('set-cookie')).split(';')[0], caseId }
 }
 
-type Send = (address: string, init: RequestInit) => Promise<Response>
-
-/**
- * A line between phone and house on which everything goes wrong: requests are lost before they arrive, answers on their way back, some arrive
- * twice at once, some again long after, some late; now and then a proxy answers for the house.
- */
-function badLine(random: () => number): { send: Send; late: () => Promise<void>; counts: Record<string, number> } {
-  const counts: Record<string, number> = { drop: 0, lost: 0, twice: 0, again: 0, slow: 0, proxy: 0, good: 0 }
-  const stash: (() => Promise<unknown>)[] = []
-  let address = 0
-  const real: Send = (to, init) => {
-    // From ever new addresses: it is the line that is tried, not the number of calls.
-    const from = `10.${(address >> 16) & 255}.${(address >> 8) & 255}.${address++ & 255}`
-    return fetch(to, { ...init, headers: { ...init.headers, cookie, 'x-forwarded-for': from } })
-  }
-  const send: Send = async (to, init) => {
-    const luck = random()
-    if (stash.length > 0 && random() < 0.3) await stash.shift()?.()
-    if (luck < 0.12) {
-      counts.drop++
-      throw new TypeError('dropped')
-    }
-    if (luck < 0.24) {
-      counts.lost++
-      await real(to, init).then((answer) => answer.arrayBuffer())
-      throw new TypeError('the answer was lost')
-    }
-    if (luck < 0.3) {
-      counts.twice++
-      const [first, second] = await Promise.all([real(to, init), real(to, init)])
-      await second.arrayBuffer()
-      return first
-    }
-    if (luck < 0.36 && init.method === 'POST') {
-      counts.again++
-      stash.push(() => real(to, init).then((answer) => answer.arrayBuffer()))
-      return real(to, init)
-    }
-    if (luck < 0.4) {
-      counts.slow++
-      await new Promise((done) => setTimeout(done, 20))
-    } else if (luck < 0.43) {
-      counts.proxy++
-      return new Response('<html>Bad gateway</html>', { status: 502 })
-    } else counts.good++
-    return real(to, init)
-  }
-  const late = async () => {
-    for (const deliver of stash.splice(0)) await deliver()
-  }
-  return { send, late, counts }
+/** What a phone did in its day, in order. */
+type Day = {
+  readonly reports: string[]
+  readonly photos: Set<string>
+  readonly notes: string[]
+  readonly caseId: string
 }
 
-/** The resumable upload by hand, piece by piece; a line that breaks leaves half a piece there. */
-async function upload(send: Send, random: () => number, known: Map<string, string>, key: string, bytes: ArrayBuffer) {
-  const metadata = `tenant ${btoa(String(here.tenant))},kind ${btoa('photo')}`
-  let at = known.get(key)
-  if (!at) {
-    const made = await send(`${url}/files`, {
-      method: 'POST',
-      headers: { 'tus-resumable': '1.0.0', 'upload-length': String(bytes.byteLength), 'upload-metadata': metadata },
-    })
-    if (made.status !== 201) throw new TypeError('no place')
-    at = `${url}/files/${String(made.headers.get('location')).split('/').pop()}`
-    known.set(key, at)
-  }
-  const head = await send(at, { method: 'HEAD', headers: { 'tus-resumable': '1.0.0' } })
-  if (head.status === 404 || head.status === 410) {
-    // It was whole and taken in, and the answer was lost: the id is what matters.
-    return at.split('/').pop() ?? ''
-  }
-  let offset = Number(head.headers.get('upload-offset'))
-  while (offset < bytes.byteLength) {
-    const isCut = random() < 0.2
-    const end = Math.min(bytes.byteLength, offset + 600)
-    const piece = bytes.slice(offset, isCut ? Math.min(end, offset + 200) : end)
-    const sent = await send(at, {
-      method: 'PATCH',
-      headers: {
-        'tus-resumable': '1.0.0',
-        'upload-offset': String(offset),
-        'content-type': 'application/offset+octet-stream',
-      },
-      body: piece,
-    })
-    if (isCut || sent.status !== 204) throw new TypeError('cut')
-    offset = Number(sent.headers.get('upload-offset'))
-  }
-  return at.split('/').pop() ?? ''
-}
-
-test(`${COMMANDS} commands over a bad line, the phone killed again and again: each there once, in order, with its photos`, {
-  timeout: COMMANDS * 600 + 60_000,
-}, async () => {
-  const random = chance(SEED)
-  const line = badLine(random)
+/** A phone: a day of work laid into its outbox, then sent over its own bad line, killed again and again, until nothing is left. */
+async function aDay(n: number, acts: number, photo: ArrayBuffer): Promise<{ day: Day; counts: Faults }> {
+  const { cookie, caseId } = await aMember(n)
+  const random = chance(SEED + n)
+  const line = badLine({ url, tenant: here.tenant, cookie, seed: SEED + 1000 + n })
   const api = createApi({
     fetch: (to, init) => line.send(url + to, init),
     wait: async () => undefined,
@@ -177,123 +100,100 @@ test(`${COMMANDS} commands over a bad line, the phone killed again and again: ea
     random: () => crypto.getRandomValues(new Uint8Array(10)),
     refusalWords: async () => ({}),
   })
-  const photo = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#888' } })
-    .jpeg()
-    .toBuffer()
-  const bytes = photo.buffer.slice(photo.byteOffset, photo.byteOffset + photo.byteLength) as ArrayBuffer
-  const places = new Map<string, string>()
+  const owner = anOwner(here.tenant)
   const wire: Wire = {
-    device: anOwner(here.tenant),
+    device: owner,
     aboutOf: () => '',
     run: (name, input, how) =>
       api.run(name as 'cases.note', input as never, { ...how, tenant: here.tenant, attempts: 1 }),
     upload: async (file, its) => {
       try {
-        return await upload(line.send, random, places, file.key, its)
+        return await line.upload(file.key, its)
       } catch {
         throw new ApiError({ kind: 'unreachable' }, { word: { zh: '', en: '' }, facts: {} })
       }
     },
   }
   const disk = memoryDisk()
-  const vault = await setUpVault(disk, anOwner(here.tenant), PIN, FEW)
-  const { caseId } = await house.run(
-    'intake.receiveReport',
-    { channel: 'member', text: '要写很多进展的一件事', place: { by: 'building', buildingId: here.buildingId } },
-    { as: here.member, tenant: here.tenant },
-  )
-
-  // A day of work: reports and notes in turns, some with a photo.
+  const vault = await setUpVault(disk, owner, PIN, FEW)
   let outbox = await openOutbox(disk, vault, wire, randomUUID)
-  const reports: string[] = []
-  const notes: string[] = []
-  let withPhoto = 0
-  for (let i = 0; i < COMMANDS; i++) {
+
+  // Reports and notes in turns, some with a photo.
+  const day: Day = { reports: [], photos: new Set(), notes: [], caseId }
+  for (let i = 0; i < acts; i++) {
     const commandId = randomUUID()
     if (i % 2 === 0) {
-      const text = `第${i}件：墙角漏水`
-      reports.push(text)
+      const text = `${n}号手机第${i}件：墙角漏水`
+      day.reports.push(text)
       const hasPhoto = i % 20 === 0
-      if (hasPhoto) withPhoto++
+      if (hasPhoto) day.photos.add(text)
       const place = { by: 'building', buildingId: here.buildingId, detail: '' }
       const input = { channel: 'member', text, place, categoryCode: null, fileIds: [], voiceId: null, reporter: null }
-      const files = [
-        { key: randomUUID(), kind: 'photo' as const, name: 'a.jpg', type: 'image/jpeg', modified: i, bytes },
-      ]
-      await outbox.add(
-        { commandId, name: 'intake.receiveReport', input, files: hasPhoto ? files : [] },
-        house.clock.now(),
-      )
+      const file = { key: randomUUID(), kind: 'photo' as const, name: 'a.jpg', type: 'image/jpeg', modified: i }
+      const files = hasPhoto ? [{ ...file, bytes: photo }] : []
+      await outbox.add({ commandId, name: 'intake.receiveReport', input, files }, house.clock.now())
     } else {
-      const text = `进展${i}`
-      notes.push(text)
+      const text = `${n}号手机进展${i}`
+      day.notes.push(text)
       await outbox.add({ commandId, name: 'cases.note', input: { caseId, text, isPublic: false } }, house.clock.now())
     }
   }
-  let rounds = 0
-  while (outbox.items().length > 0 && rounds++ < COMMANDS * 4) {
+  for (let rounds = 0; outbox.items().length > 0 && rounds < acts * 8; rounds++) {
     await outbox.run(() => house.clock.now())
-    house.clock.advance(1000)
+    house.clock.advance(100)
     // The phone is killed: what it knew is what is on its disk.
     if (random() < 0.2) outbox = await openOutbox(disk, vault, wire, randomUUID)
   }
   await line.late()
   expect(outbox.items(), JSON.stringify(outbox.items()[0])).toEqual([])
-  for (const what of ['drop', 'lost', 'twice', 'again']) expect(line.counts[what]).toBeGreaterThan(COMMANDS / 50)
+  return { day, counts: line.counts }
+}
 
-  const { rows: told } = await house.db.pool.query<{ text: string; photos: number }>(
-    `SELECT r.text, (SELECT count(*)::int FROM files f WHERE f.tenant_id = r.tenant_id AND f.owner_id = r.id) AS photos
+/** What came of a phone's day in the house, in the order of the chain. */
+async function arrived(n: number, caseId: string) {
+  const { rows: told } = await house.db.pool.query<{ text: string; photos: number; seq: number; photoSeqs: number[] }>(
+    `SELECT r.text, e.seq,
+       (SELECT count(*)::int FROM files f WHERE f.tenant_id = r.tenant_id AND f.owner_id = r.id) AS photos,
+       ARRAY(SELECT a.seq FROM events a WHERE a.tenant_id = r.tenant_id AND a.subject_id = r.id AND a.name = 'report.files_added') AS "photoSeqs"
      FROM reports r JOIN events e ON e.tenant_id = r.tenant_id AND e.subject_id = r.id AND e.name = 'report.received'
-     WHERE r.tenant_id = $1 AND r.text LIKE '第%墙角漏水' ORDER BY e.seq`,
-    [here.tenant],
+     WHERE r.tenant_id = $1 AND r.text LIKE $2 ORDER BY e.seq`,
+    [here.tenant, `${n}号手机第%`],
   )
-  expect(told.map((row) => row.text)).toEqual(reports)
-  expect(told.filter((row) => row.photos === 1)).toHaveLength(withPhoto)
-  expect(told.every((row) => row.photos <= 1)).toBe(true)
   const { rows: noted } = await house.db.pool.query<{ text: string }>(
-    `SELECT n.text FROM case_notes n JOIN events e ON e.tenant_id = n.tenant_id AND e.subject_id = n.case_id AND e.name = 'case.noted'
-       AND e.body LIKE '%' || n.id || '%'
-     WHERE n.tenant_id = $1 AND n.case_id = $2 AND n.text LIKE '进展%' ORDER BY e.seq`,
+    `SELECT n.text FROM events e JOIN case_notes n ON n.tenant_id = e.tenant_id AND n.id = (e.body::jsonb #>> '{data,note}')::uuid
+     WHERE e.tenant_id = $1 AND e.subject_id = $2 AND e.name = 'case.noted' ORDER BY e.seq`,
     [here.tenant, caseId],
   )
-  expect(noted.map((row) => row.text)).toEqual(notes)
-  expect((await verifyChains(house.db, house.keys, undefined)).defects).toEqual([])
-})
+  return { told, noted: noted.map((row) => row.text) }
+}
 
-test('an app of two versions back is understood, an older one is told so and keeps its work', async () => {
-  const ask = (version: string) =>
-    fetch(`${url}/api/people.me?tenant=${here.tenant}&input=%7B%7D`, {
-      headers: { cookie, 'x-weige-version': version },
-    })
-  for (const version of [CONTRACT_VERSION, CONTRACT_VERSION - 1, CONTRACT_VERSION - 2])
-    expect((await ask(String(version))).status).toBe(200)
-  for (const version of [String(CONTRACT_VERSION - 3), 'x']) {
-    const answer = await ask(version)
-    expect([answer.status, (await answer.json()).code]).toEqual([409, 'app.too_old'])
-  }
-})
-
-test('a photo that is not what the phone had is not taken', async () => {
-  const photo = await sharp({ create: { width: 20, height: 20, channels: 3, background: '#123' } })
+test(`${COMMANDS} commands of ${PHONES} phones over bad lines, the phones killed again and again: each there once, in order, with its photos`, {
+  timeout: COMMANDS * 300 + 60_000,
+}, async () => {
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
+  const made = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#888', noise } })
     .jpeg()
     .toBuffer()
-  const send = async (sha256: string) => {
-    const said = { tenant: String(here.tenant), kind: 'photo', sha256 }
-    const metadata = Object.entries(said).map(([key, value]) => `${key} ${btoa(value)}`)
-    const headers = {
-      'tus-resumable': '1.0.0',
-      'upload-length': String(photo.length),
-      'upload-metadata': metadata.join(),
-    }
-    const made = await fetch(`${url}/files`, { method: 'POST', headers })
-    const at = `${url}/files/${String(made.headers.get('location')).split('/').pop()}`
-    const sent = await fetch(at, {
-      method: 'PATCH',
-      headers: { 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
-      body: new Uint8Array(photo),
-    })
-    return [sent.status, await sent.text()] as const
+  const photo = new Uint8Array(made).buffer
+  const days = await Promise.all(Array.from({ length: PHONES }, (_, n) => aDay(n, Math.ceil(COMMANDS / PHONES), photo)))
+  for (const what of ['drop', 'lost', 'twice', 'again', 'overtaken'] as const) {
+    const often = days.reduce((sum, { counts }) => sum + counts[what], 0)
+    expect(often, what).toBeGreaterThan(COMMANDS / 50)
   }
-  expect((await send('0'.repeat(64)))[1]).toContain('file.broken')
-  expect((await send(createHash('sha256').update(photo).digest('hex')))[0]).toBe(200)
+  for (const what of ['slow', 'proxy', 'cut', 'resumed'] as const)
+    expect(
+      days.some(({ counts }) => counts[what] > 0),
+      what,
+    ).toBe(true)
+
+  for (const [n, { day }] of days.entries()) {
+    const { told, noted } = await arrived(n, day.caseId)
+    expect(told.map(({ text }) => text)).toEqual(day.reports)
+    expect(noted).toEqual(day.notes)
+    for (const { text, photos, seq, photoSeqs } of told) {
+      expect([text, photos, photoSeqs.length]).toEqual(day.photos.has(text) ? [text, 1, 1] : [text, 0, 0])
+      expect(photoSeqs.every((later) => later > seq)).toBe(true)
+    }
+  }
+  expect((await verifyChains(house.db, house.keys, undefined)).defects).toEqual([])
 })

@@ -55,6 +55,35 @@ const names = (sent: { name: string }[]) => sent.map((one) => one.name)
 const states = (outbox: Outbox) => outbox.items().map((one) => one.state)
 
 describe('in order, one at a time', () => {
+  test('before each run only what another window has written is opened', async () => {
+    const { disk, vault, open } = await anOutbox(() => {
+      throw fail({ kind: 'unreachable' })
+    })
+    let opened = 0
+    const counting: Vault = {
+      ...vault,
+      open: (sealed) => {
+        opened++
+        return vault.open(sealed)
+      },
+    }
+    const outbox = await open(counting)
+    for (let i = 0; i < 30; i++) await add(outbox, 'intake.receiveReport', { text: `${i}` })
+    await outbox.run(NOW)
+    opened = 0
+    // The first was tried, and is written anew with each try.
+    for (let i = 0; i < 10; i++) await outbox.run(NOW)
+    expect(opened).toBe(10)
+    const [first] = await disk.all('outbox')
+    const other = (await vault.open(first.value as never)) as { id: string }
+    await disk.write([{ part: 'outbox', key: other.id, value: await vault.seal({ ...other, tries: 99 }) }])
+    await outbox.reload()
+    expect(outbox.items().find((one) => one.id === other.id)?.tries).toBe(99)
+    await disk.write([{ part: 'outbox', key: other.id }])
+    await outbox.reload()
+    expect(outbox.items()).toHaveLength(29)
+  })
+
   test('everything goes, each once, and the outbox is empty', async () => {
     const { outbox, sent, disk } = await anOutbox(() => ({ caseId: 'c' }))
     for (const text of ['一', '二', '三']) await add(outbox, 'intake.receiveReport', { text })

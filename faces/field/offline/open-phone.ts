@@ -13,14 +13,12 @@ import { areByWifi, lineTypeOf, mayGo } from './by-wifi.ts'
 import type { Disk } from './disk.ts'
 import { CARRIES, heardAt, line, type Phone, phone, room, rowsRound, waiting } from './here.ts'
 import { openOutbox, type RunEnd, type Wire } from './outbox.ts'
-import { type Item, pauseAfter } from './outbox-item.ts'
+import { type Item, PHOTO_BYTES, pauseAfter } from './outbox-item.ts'
 import { measureRoom } from './room.ts'
 import { openRows } from './rows.ts'
 import { syncRows } from './sync.ts'
 import type { Owner, Sealed, Vault } from './vault.ts'
 
-/** A photo goes out with at most so many bytes: a stairwell has little network. */
-const PHOTO_BYTES = 300_000
 /** So often the phone shows itself to the house, and so often it looks for news by itself, in milliseconds. */
 const CONTACT_EVERY = 1_800_000
 const LOOK_EVERY = 600_000

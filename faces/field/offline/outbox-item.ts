@@ -1,5 +1,8 @@
 import type { Problem } from '../../kit/problem.ts'
 
+/** A photo goes out with at most so many bytes: a stairwell has little network. */
+export const PHOTO_BYTES = 300_000
+
 /** A photo or a voice of an act: its bytes lie sealed on this phone until the server has them. */
 export type OutFile = {
   readonly key: string

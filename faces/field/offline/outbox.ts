@@ -54,6 +54,9 @@ export async function openOutbox(disk: Disk, vault: Vault, wire: Wire, newId: ()
   let items: Item[] = []
   const listeners = new Set<() => void>()
   const watchers = new Map<string, (outcome: { answer: unknown } | { error: ApiError }) => void>()
+  // What was opened, by the nonce of its seal, which is never the same twice: a day's outbox is read before every run, and only what
+  // another window has written is opened.
+  let opened = new Map<string, Item>()
 
   const tell = () => {
     items = items.toSorted((a, b) => a.at - b.at)
@@ -62,8 +65,16 @@ export async function openOutbox(disk: Disk, vault: Vault, wire: Wire, newId: ()
 
   async function load() {
     const lying = await disk.all('outbox')
-    const found = await Promise.all(lying.map(({ value }) => vault.open(value as Sealed).catch(() => null)))
-    items = found.filter((one) => one !== null) as Item[]
+    const found = await Promise.all(
+      lying.map(async ({ value }) => {
+        const sealed = value as Sealed
+        const nonce = sealed.iv.join()
+        const item = opened.get(nonce) ?? ((await vault.open(sealed).catch(() => null)) as Item | null)
+        return item && ([nonce, item] as const)
+      }),
+    )
+    opened = new Map(found.filter((one) => one !== null))
+    items = [...opened.values()]
     tell()
   }
 

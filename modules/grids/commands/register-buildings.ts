@@ -1,5 +1,6 @@
 import { command } from '../../../platform/commands.ts'
 import type { WriteContext } from '../../../platform/context.ts'
+import { countAnew } from '../../../platform/db/statistics.ts'
 import type { ParsedOf } from '../../../platform/pure/contract.ts'
 import { ensure, Invalid, Refusal } from '../../../platform/pure/refusals.ts'
 import { RegisterBuildings } from '../contract.ts'
@@ -8,7 +9,7 @@ import { checkTakesBuilding, checkTakesHousehold } from '../rules.ts'
 import { namesOfBuildings } from '../store/buildings.ts'
 import { holdTree } from '../store/tree.ts'
 import type { GridNode, GridTree } from '../tree.ts'
-import { type PlaceToRegister, registerPlaces } from './register-places.ts'
+import { PLACE_TABLES, type PlaceToRegister, registerPlaces } from './register-places.ts'
 
 type Input = ParsedOf<typeof RegisterBuildings>
 /** Households of one command: more are sent in several. */
@@ -27,6 +28,7 @@ export const registerBuildings = command(RegisterBuildings, {
     checkGrids(ctx, tree, input)
     const places = input.buildings.map(placesOf)
     const done = await registerPlaces(ctx, community, places.flat(), input.isSynthetic)
+    await countAnew(ctx.sql, PLACE_TABLES, done.addedHouseholds.size)
     const starts = places.map((_, i) => places.slice(0, i).reduce((sum, one) => sum + one.length, 0))
     const buildingIds = starts.map((start) => done.buildingIds[start] ?? '')
     return { buildingIds, households: done.addedHouseholds.size }

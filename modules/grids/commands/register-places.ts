@@ -11,6 +11,17 @@ import {
 } from '../store/register.ts'
 import type { TreeCommunity } from '../tree.ts'
 
+/** The tables that grow by it. */
+export const PLACE_TABLES = [
+  'compounds',
+  'buildings',
+  'building_grids',
+  'entrances',
+  'households',
+  'household_grids',
+  'household_corrections',
+] as const
+
 /** A household as it is registered, with all places above it. Checked already: the grids are the community's and may take it. */
 export type PlaceToRegister = {
   readonly compound: { readonly name: string; readonly kind: string } | null

@@ -102,9 +102,10 @@ export const finish: Command = command(FinishTask, {
     ensure(task.householdId === null || mustBeNamed(task.kind), () => new Refusal('task.has_door'))
     const at = notAhead(new Date(said), ctx.now)
     ensureNotOwn(ctx, task)
-    const counts = countsFor(task, at)
-    // Out of its window there is nothing to settle; what was done stays on file all the same.
     const template = (await templatesFor(ctx, [task])).get(task.templateId ?? '')
+    const isOver = task.state !== 'missed' && template !== undefined && template.state !== 'admitted'
+    // Out of its window, or of an item that was ended, there is nothing to settle; what was done stays on file all the same.
+    const counts = countsFor(task, at) && !isOver
     const one: Answered = { taskId, answers, verdict }
     if (counts && isDone) ensureAnswered(task, template, one, true)
     const isNew = await insertVisit(ctx.sql, ctx.tenant, {

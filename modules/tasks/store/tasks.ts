@@ -202,12 +202,17 @@ export async function tasksById(sql: Sql, tenant: number, ids: readonly string[]
   )
 }
 
-/** What a visit at a moment could settle at a door, locked in the order of ids so that two who write at once wait for each other. */
+/**
+ * What a visit at a moment could settle at a door, locked in the order of ids so that two who write at once wait for each other. Open tasks of an
+ * item that was ended are cancelled already, whether or not the sweep has come by.
+ */
 export async function lockAtDoor(sql: Sql, tenant: number, householdId: string, at: Date): Promise<TaskRow[]> {
   return sql.prepared<TaskRow>(
     'lock_tasks_at_door',
-    `SELECT ${TASK_COLUMNS} FROM tasks k WHERE k.tenant_id = $1 AND k.household_id = $2 AND k.state IN ('planned', 'ready', 'missed')
-       AND k.ready_at <= $3 AND k.expires_at > $3 ORDER BY k.id FOR UPDATE`,
+    `SELECT ${TASK_COLUMNS} FROM tasks k LEFT JOIN task_templates t ON t.tenant_id = k.tenant_id AND t.id = k.template_id
+     WHERE k.tenant_id = $1 AND k.household_id = $2 AND k.state IN ('planned', 'ready', 'missed')
+       AND k.ready_at <= $3 AND k.expires_at > $3 AND (k.state = 'missed' OR t.state IS NULL OR t.state = 'admitted')
+     ORDER BY k.id FOR UPDATE OF k`,
     [tenant, householdId, at],
   )
 }

@@ -6,6 +6,7 @@ import { newId } from '../kit/new-id.ts'
 import { isSignedOut } from '../kit/session.ts'
 import { type CommandHandle, useCommand } from '../kit/use-command.ts'
 import { type ActFile, phone } from './offline/here.ts'
+import { mayWait } from './offline/waits.ts'
 import { refreshReads } from './reads.ts'
 
 /** An act as data: what an outbox can keep and send later, in order. The id makes it happen once however often it is sent. */
@@ -14,9 +15,6 @@ export type Act<N extends keyof Commands> = {
   readonly name: N
   readonly input: InputOf<Commands[N]>
 }
-
-/** Work on the ground, which may wait for a network; what one sets for oneself goes at once or not at all. */
-const WAITS = /^(cases\.|intake\.(receiveReport|enterReport|transcribe)$|tasks\.(recordVisit|finish)$)/
 
 /**
  * The one way out for every command of this face. Where the phone carries its work it goes through the outbox: at once when nothing stands in
@@ -27,7 +25,7 @@ export async function perform<N extends keyof Commands>(
   files: readonly ActFile[] = [],
 ): Promise<OutputOf<Commands[N]>> {
   const here = phone.get()
-  if (!here || here.owner.tenant !== api.tenant() || !WAITS.test(name)) return api.run(name, input, { commandId })
+  if (!here || here.owner.tenant !== api.tenant() || !mayWait(name)) return api.run(name, input, { commandId })
   return (await here.perform({ commandId, name, input: { ...(input as object) } }, files)) as OutputOf<Commands[N]>
 }
 

@@ -7,13 +7,12 @@ import { useStore } from '../kit/store.ts'
 import { Fence } from './fence.tsx'
 import { cameByPassword, enterTenant, lastTenant, MeContext } from './me.ts'
 import { MyCasesPage } from './my-cases/my-cases-page.tsx'
-import { CARRIES, phone } from './offline/here.ts'
+import { CARRIES, FAREWELL, phone } from './offline/here.ts'
 import { OtherOwnerPage } from './offline/other-owner-page.tsx'
 import { useLive } from './reads.ts'
 import { useRoute } from './route.ts'
 import { LostPage } from './shell/lost-page.tsx'
 import { NewPasswordPage } from './sign-in/new-password-page.tsx'
-import { NoPostPage } from './sign-in/no-post-page.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
 
 /** What a member uses every day: not needed for the first list, fetched behind it, so that it is there where the network is not. */
@@ -34,6 +33,7 @@ const DayPages = lazy(() => import('./visits/day-pages.tsx'))
 const FamilyPage = lazy(() => import('./family/family-page.tsx'))
 const UnlockPage = lazy(() => import('./offline/unlock-page.tsx'))
 const OfflinePage = lazy(() => import('./offline/offline-page.tsx'))
+const NoPostPage = lazy(() => import('./sign-in/no-post-page.tsx'))
 const OutboxPage = lazy(() => import('./offline/outbox-page.tsx'))
 
 /** The members' phone app, from the sign-in down. */
@@ -55,6 +55,15 @@ function Gate() {
   const gone = useCallback(() => {
     remember(CARRIES, null)
     setLocked(false)
+  }, [])
+  useEffect(() => {
+    // Another window has locked this phone's work behind a PIN: nothing may be written in the open beside it.
+    const look = ({ key, newValue }: StorageEvent) => {
+      if (key === `weige.${CARRIES}` && newValue === 'yes' && phone.get() === null) setLocked(true)
+    }
+    addEventListener('storage', look)
+    if (recall(FAREWELL) !== null) import('./offline/farewell.ts').then(({ sendFarewell }) => sendFarewell())
+    return () => removeEventListener('storage', look)
   }, [])
   if (!isLocked) return <Door />
   return (
@@ -109,7 +118,12 @@ function Inside({ me }: { me: Me }) {
   }, [here, me])
   const route = useRoute()
   if (me.mustChangePassword && cameByPassword()) return <NewPasswordPage me={me} />
-  if (me.grants.length === 0 && !needsNoPost(route)) return <NoPostPage me={me} />
+  if (me.grants.length === 0 && !needsNoPost(route))
+    return (
+      <Suspense fallback={<Loading />}>
+        <NoPostPage me={me} />
+      </Suspense>
+    )
   if (here && here.owner.accountId !== me.accountId) return <OtherOwnerPage here={here} />
   return (
     <MeContext.Provider value={me}>

@@ -35,11 +35,16 @@ export function useRead<N extends keyof Queries>(
   useEffect(() => {
     if (round > 0) reload()
   }, [round, reload])
+  const isCut = isUnreachable(error)
+  useEffect(() => {
+    // Nobody answers, though the browser believes in a network: the phone finds out, and says so on every page.
+    if (isCut) phone.get()?.round()
+  }, [isCut])
   const carried = useCarried(name, input)
   const known = data ?? former(key)
   const shown = known ?? carried
   // Without a network the line under the title says so; a page that shows what it has need not say it again.
-  const isCovered = shown !== undefined && isUnreachable(error) && phone.get() !== null
+  const isCovered = shown !== undefined && isCut && phone.get() !== null
   return {
     data: shown,
     error: isCovered ? null : error,

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { openShelf, type Shelf } from './shelf.ts'
+import { changeableShelf, openShelf } from './shelf.ts'
 
+/** What lies on this device, as it lies there. */
+export const deviceShelf = openShelf()
 /** The shelf of this page. */
-export const shelf: Shelf = openShelf()
+export const shelf = changeableShelf(deviceShelf)
 
 /**
  * Saves the newest value of a draft, one write at a time: while one is under way only the last value waits. A browser killed

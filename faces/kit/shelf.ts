@@ -6,6 +6,8 @@ export type Shelf = {
   update(key: string, change: (now: unknown) => unknown): Promise<unknown>
   /** Removes the key and all that begin with `key/`. */
   clear(key: string): Promise<void>
+  /** The key and all that begin with `key/`, as far as something lies there. */
+  keys(key: string): Promise<string[]>
 }
 
 /**
@@ -21,6 +23,7 @@ export function openShelf(): Shelf {
     save: async (key, value) => (await shelf).save(key, value).catch(() => memory.save(key, value)),
     update: async (key, change) => (await shelf).update(key, change),
     clear: async (key) => (await shelf).clear(key),
+    keys: async (key) => (await shelf).keys(key),
   }
 }
 
@@ -38,7 +41,26 @@ export function memoryShelf(): Shelf {
       return values.get(key)
     },
     clear: async (key) => {
-      for (const one of [...values.keys()]) if (one === key || one.startsWith(`${key}/`)) values.delete(one)
+      for (const one of [...values.keys()]) if (isWithin(key, one)) values.delete(one)
+    },
+    keys: async (key) => [...values.keys()].filter((one) => isWithin(key, one)),
+  }
+}
+
+/** Whether a key is this one or lies under it. */
+export const isWithin = (key: string, one: string) => one === key || one.startsWith(`${key}/`)
+
+/** A shelf behind which another one can be laid, for all who hold it: what is kept behind a lock goes through a shelf that seals. */
+export function changeableShelf(first: Shelf): Shelf & { readonly lay: (next: Shelf | null) => void } {
+  let now = first
+  return {
+    load: (key) => now.load(key),
+    save: (key, value) => now.save(key, value),
+    update: (key, change) => now.update(key, change),
+    clear: (key) => now.clear(key),
+    keys: (key) => now.keys(key),
+    lay: (next) => {
+      now = next ?? first
     },
   }
 }
@@ -87,6 +109,12 @@ function databaseShelf(database: IDBDatabase): Shelf {
       write((store) => {
         store.delete(key)
         store.delete(IDBKeyRange.bound(`${key}/`, `${key}/\uffff`))
+      }),
+    keys: (key) =>
+      new Promise((done, fail) => {
+        const request = database.transaction(STORE).objectStore(STORE).getAllKeys()
+        request.onsuccess = () => done(request.result.map(String).filter((one) => isWithin(key, one)))
+        request.onerror = () => fail(request.error)
       }),
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../platform/pure/contract.ts'
-import { homesContract } from './homes/contract.ts'
+import { type HouseholdField, homesContract } from './homes/contract.ts'
 import { printingContract } from './printing/contract.ts'
 
 export * from './homes/contract.ts'
@@ -355,8 +355,17 @@ export const gridsContract = [
 /** A grid as a phone carries it; how many households it has, the phone counts. */
 export type CarriedGrid = Omit<Grid, 'households'> & { community: Community }
 
-/** A household as a phone carries it, under its entrance; `gridId` only where it is not its building's. */
-export type CarriedHome = { id: string; floor: number; room: string; gridId?: string }
+/**
+ * A household as a phone carries it, under its entrance; `gridId` only where it is not its building's. `changed`: how often each field was changed,
+ * of those that were, so that a correction made without a network can say what it saw. How it is used and how many live there is not on the phone.
+ */
+export type CarriedHome = {
+  id: string
+  floor: number
+  room: string
+  gridId?: string
+  changed?: Partial<Record<HouseholdField, number>>
+}
 
 /** A building as a phone carries it; `households` counts all of it, `homes` are those in the holder's grids. */
 export type CarriedBuilding = {

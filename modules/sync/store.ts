@@ -124,12 +124,13 @@ export async function saveRevoked(
   )
 }
 
-/** A revoked phone has wiped itself. */
+/** A phone has wiped itself. How many acts went with it stays: its lead is to know. */
 export async function saveWiped(sql: Sql, tenant: number, deviceId: string, at: Date): Promise<void> {
-  await sql.raw(
-    `UPDATE devices SET state = 'wiped', wiped_at = $3, unsent_count = 0 WHERE tenant_id = $1 AND id = $2`,
-    [tenant, deviceId, at],
-  )
+  await sql.raw(`UPDATE devices SET state = 'wiped', wiped_at = $3 WHERE tenant_id = $1 AND id = $2`, [
+    tenant,
+    deviceId,
+    at,
+  ])
 }
 
 export type RescueRow = {

@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { homeFrom } from '../../faces/field/offline/homes-from.ts'
+import { get } from '../../faces/field/offline/read-rows.ts'
+import { openVault } from '../../faces/field/offline/vault.ts'
+import type { CarriedBuilding } from '../../modules/grids/contract.ts'
 import { householdAt, sweep } from '../../modules/tasks/testing.ts'
 import { localDate } from '../../platform/pure/time.ts'
 import { SYSTEM } from '../support/house.ts'
-import { aPhoto, type Fault, reopened, type World } from './world.ts'
+import { PIN } from './phone.ts'
+import { aPhoto, aVoice, type Fault, reopened, type World } from './world.ts'
 
 const HOUR = 3_600_000
 
@@ -11,8 +16,11 @@ const desk = ({ ground }: World) => ({ as: ground.here.desk, tenant: ground.here
 const phoneTime = ({ ground, skewHours }: World) => new Date(ground.house.clock.now().getTime() + skewHours * HOUR)
 
 /** Lays an act in the outbox, as a form does. `label` finds it again. */
-async function act(world: World, label: string, name: string, input: Record<string, unknown>, photos = 0) {
-  const files = await Promise.all(Array.from({ length: photos }, aPhoto))
+async function act(world: World, label: string, name: string, input: Record<string, unknown>, photos = 0, voices = 0) {
+  const files = await Promise.all([
+    ...Array.from({ length: photos }, aPhoto),
+    ...Array.from({ length: voices }, aVoice),
+  ])
   const item = await world.outbox.add({ commandId: randomUUID(), name, input, files }, phoneTime(world))
   world.acts.set(label, item.id)
 }
@@ -23,22 +31,53 @@ const idOf = (world: World, label: string) => {
   return id
 }
 
+const spoken = (world: World, text: string) => ({
+  channel: 'member',
+  text: world.tag + text,
+  place: { by: 'building', buildingId: world.ground.here.buildingId },
+  fileIds: [],
+})
+
 /** What a step of a vector does, by its first word. */
 export const STEPS = {
   // On the phone.
   report: (world: World, text: string, photos = 0) =>
-    act(
-      world,
-      text,
-      'intake.receiveReport',
-      {
-        channel: 'member',
-        text: world.tag + text,
-        place: { by: 'building', buildingId: world.ground.here.buildingId },
-        fileIds: [],
-      },
-      photos,
-    ),
+    act(world, text, 'intake.receiveReport', spoken(world, text), photos),
+  /** A report that is spoken: the voice follows it. */
+  'speaks a report': (world: World, text: string, photos = 0) =>
+    act(world, text, 'intake.receiveReport', spoken(world, text), photos, 1),
+  /** A flat that the register lacks. */
+  'adds home': async (world: World, room: string) => {
+    const householdId = randomUUID()
+    const entrance = get<CarriedBuilding>(world.phone.rows, 'building', world.ground.here.buildingId)?.entrances[0]
+    world.acts.set(`home ${room}`, householdId)
+    const input = { householdId, entranceId: entrance?.id, room, floor: Number(room[0]), reason: 'seen', note: '' }
+    await act(world, `add ${room}`, 'grids.addHousehold', input)
+  },
+  /** At a flat that she has added and that the house may not know of yet. */
+  'visits added home': async (world: World, room: string) => {
+    const householdId = world.acts.get(`home ${room}`) ?? ''
+    const at = phoneTime(world).toISOString()
+    const input = {
+      visitId: randomUUID(),
+      householdId,
+      way: 'at_door',
+      result: 'met',
+      at,
+      answers: [],
+      checked: [],
+      note: world.tag,
+    }
+    await act(world, `visit ${room}`, 'tasks.recordVisit', input)
+  },
+  /** Corrects how many live there, with what the phone knows of the field: how often it was changed. */
+  corrects: async (world: World, room: string, people: number) => {
+    const householdId = await householdAt(world.ground, room)
+    const sawVersion = homeFrom(world.phone.rows, householdId)?.known.people.version
+    const change = { field: 'people', value: people }
+    const input = { correctionId: randomUUID(), householdId, change, sawVersion, reason: 'seen', note: '' }
+    await act(world, `correct ${room}`, 'grids.correctHousehold', input)
+  },
   claim: (world: World) => act(world, 'claim', 'cases.claim', { caseId: world.caseId }),
   /** As the form does it: with the version that was on the phone. */
   'claim what I saw': (world: World) => {
@@ -96,9 +135,24 @@ export const STEPS = {
     await reopened(world)
   },
 
+  /** At the lock, with another PIN than hers. */
+  'wrong PIN': async (world: World, times: number) => {
+    for (let i = 0; i < times; i++) await openVault(world.phone.disk, '000000')
+    await world.phone.rows.reload()
+    await reopened(world)
+  },
+  'right PIN': async (world: World) => {
+    const opened = await openVault(world.phone.disk, PIN)
+    if (opened.is !== 'open') throw new Error(`the PIN does not open it: ${opened.is}`)
+    await reopened(world)
+  },
+
   // The line.
   line: async (world: World, ...faults: Fault[]) => {
     world.faults.push(...faults)
+  },
+  'she signs in again': async (world: World) => {
+    world.faults.length = 0
   },
   'line up': async (world: World) => {
     world.faults.length = 0
@@ -195,6 +249,23 @@ export const STEPS = {
     const at = house.clock.now().toISOString()
     const input = { visitId: randomUUID(), householdId, way: 'at_door', result: 'met', at, checked } as const
     await house.run('tasks.recordVisit', input, { as: here.member, tenant: here.tenant })
+  },
+  /** Her colleague stands at the same door: a flat that is missing, or how many live there. */
+  'colleague adds home': async (world: World, room: string) => {
+    const { house, here } = world.ground
+    const building = get<CarriedBuilding>(world.phone.rows, 'building', here.buildingId)
+    const entranceId = building?.entrances[0].id ?? ''
+    const input = { householdId: randomUUID(), entranceId, room, floor: 9, reason: 'seen' } as const
+    await house.run('grids.addHousehold', input, { as: here.member, tenant: here.tenant })
+  },
+  'colleague counts': async (world: World, room: string, people: number) => {
+    const { house, here } = world.ground
+    const on = { as: here.member, tenant: here.tenant }
+    const householdId = await householdAt(world.ground, room)
+    const { known } = await house.ask('grids.household', { householdId }, on)
+    const change = { field: 'people', value: people } as const
+    const said = { correctionId: randomUUID(), householdId, change, sawVersion: known.people.version } as const
+    await house.run('grids.correctHousehold', { ...said, reason: 'seen' }, on)
   },
   'time passes': async (world: World, hours: number) => {
     const { house } = world.ground

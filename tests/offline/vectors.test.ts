@@ -77,7 +77,7 @@ const LOOK: { readonly [What in keyof End]-?: (world: World) => unknown } = {
     (
       await all<{ n: number }>(
         world,
-        `SELECT count(*)::int AS n FROM files f WHERE f.tenant_id = $1 AND (f.owner_id = $3
+        `SELECT count(*)::int AS n FROM files f WHERE f.tenant_id = $1 AND f.millis IS NULL AND (f.owner_id = $3
            OR f.owner_id IN (SELECT id FROM reports WHERE tenant_id = $1 AND text LIKE $2 || '%'))`,
         [world.tag, world.caseId],
       )
@@ -113,6 +113,31 @@ const LOOK: { readonly [What in keyof End]-?: (world: World) => unknown } = {
     )
     return JSON.parse(world.ground.house.keys.open(newest.value))
   },
+  people: async (world) =>
+    (
+      await all<{ n: number | null }>(
+        world,
+        'SELECT people_count AS n FROM households WHERE tenant_id = $1 AND id = $2',
+        [await householdAt(world.ground, '102')],
+      )
+    )[0].n,
+  added: async (world) =>
+    (
+      await all<{ n: number }>(
+        world,
+        `SELECT count(*)::int AS n FROM households WHERE tenant_id = $1 AND building_id = $2 AND room = '901'`,
+        [world.ground.here.buildingId],
+      )
+    )[0].n,
+  voices: async (world) =>
+    (
+      await all<{ n: number }>(
+        world,
+        `SELECT count(*)::int AS n FROM files f WHERE f.tenant_id = $1 AND f.millis IS NOT NULL
+           AND f.owner_id IN (SELECT id FROM reports WHERE tenant_id = $1 AND text LIKE $2 || '%')`,
+        [world.tag],
+      )
+    )[0].n,
   holdsCase: ({ phone, caseId }) => phone.rows.of('case').has(caseId),
   holdsBuilding: ({ phone, ground: { here } }) => phone.rows.of('building').has(here.buildingId),
   skew: async (world) =>

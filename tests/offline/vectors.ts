@@ -19,6 +19,11 @@ export type End = {
   readonly visits?: number
   /** How many live at 101, as the house believes. */
   readonly heads?: number
+  /** How many live at 102 by the register, and how many flats there are of room 901. */
+  readonly people?: number | null
+  readonly added?: number
+  /** Voices of her reports. */
+  readonly voices?: number
   /** Whether her phone holds her case, and the building. */
   readonly holdsCase?: boolean
   readonly holdsBuilding?: boolean
@@ -239,6 +244,92 @@ export const VECTORS: readonly Vector[] = [
     steps: [['colleague corrects', '101', 5], ['visit', '101', 'met', 4], ['send']],
     end: { outbox: [], heads: 4 },
   },
+  {
+    name: 'a flat corrected without a network: it is written',
+    steps: [['corrects', '102', 4], ['send']],
+    end: { outbox: [], people: 4 },
+  },
+  {
+    name: 'a correction whose answer was lost is made once',
+    steps: [
+      ['corrects', '102', 5],
+      ['line', 'answer lost'],
+      ['send'],
+      ['kill'],
+      ['send'],
+      ['sync'],
+      ['corrects', '102', 6],
+      ['send'],
+    ],
+    end: { outbox: [], people: 6 },
+  },
+  {
+    name: 'a flat corrected by another after she read it: hers stops with the present value',
+    steps: [['sync'], ['colleague counts', '102', 2], ['corrects', '102', 7], ['send']],
+    end: { outbox: ['stopped grids.correctHousehold household.changed_since'], people: 2 },
+  },
+  {
+    name: 'a flat corrected by another, then read again: hers is written',
+    steps: [['colleague counts', '102', 3], ['sync'], ['corrects', '102', 8], ['send']],
+    end: { outbox: [], people: 8 },
+  },
+  {
+    name: 'a stopped correction holds back nothing else, and can be handed to the lead',
+    steps: [
+      ['colleague counts', '102', 1],
+      ['corrects', '102', 9],
+      ['report', '一'],
+      ['send'],
+      ['give up', 'correct 102'],
+      ['send'],
+    ],
+    end: {
+      outbox: ['rescued grids.correctHousehold household.changed_since'],
+      reports: ['一'],
+      rescued: ['grids.correctHousehold'],
+      people: 1,
+    },
+  },
+  {
+    name: 'a flat added without a network, and a visit there: both arrive, in order',
+    steps: [['adds home', '901'], ['visits added home', '901'], ['line', 'answer lost'], ['send'], ['kill'], ['send']],
+    end: { outbox: [], added: 1, visits: 1 },
+  },
+  {
+    name: 'the same flat added by another meanwhile: hers stops, the visit there waits, the rest goes',
+    steps: [
+      ['adds home', '801'],
+      ['visits added home', '801'],
+      ['report', '一'],
+      ['colleague adds home', '801'],
+      ['send'],
+    ],
+    end: {
+      outbox: ['stopped grids.addHousehold household.room_taken', 'waiting tasks.recordVisit'],
+      reports: ['一'],
+      visits: 0,
+    },
+  },
+  {
+    name: 'a flat that another had added, discarded: the visit there goes to the lead',
+    steps: [
+      ['adds home', '701'],
+      ['visits added home', '701'],
+      ['colleague adds home', '701'],
+      ['send'],
+      ['undo', 'add 701'],
+      ['send'],
+    ],
+    end: { outbox: ['rescued tasks.recordVisit not_found'], rescued: ['tasks.recordVisit'], visits: 0 },
+  },
+  {
+    name: 'post ended meanwhile: a flat added and one corrected go to the lead',
+    steps: [['adds home', '601'], ['corrects', '102', 3], ['post ends'], ['send']],
+    end: {
+      outbox: ['rescued grids.addHousehold not_found', 'rescued grids.correctHousehold not_found'],
+      rescued: ['grids.addHousehold', 'grids.correctHousehold'],
+    },
+  },
   // Ground.
   {
     name: 'grid redrawn meanwhile',
@@ -324,7 +415,50 @@ export const VECTORS: readonly Vector[] = [
     steps: [['report', '一'], ['send'], ['report', '二'], ['wipe'], ['send']],
     end: { outbox: [], reports: ['一'], holdsCase: false },
   },
-  // Photos.
+  {
+    name: 'account switched on one phone: nothing of hers goes as his, all of it when she is back',
+    steps: [
+      ['report', '一', 1],
+      ['note', '二'],
+      ['line', 'somebody else'],
+      ['send'],
+      ['send'],
+      ['she signs in again'],
+      ['send'],
+    ],
+    end: { outbox: [], reports: ['一'], photos: 1, notes: ['二'], rescued: [] },
+  },
+  {
+    name: 'account switched on one phone, and he stays: hers waits and is not handed over',
+    steps: [['report', '一'], ['note', '二'], ['line', 'somebody else'], ['send'], ['days', 3], ['send']],
+    end: {
+      outbox: ['waiting intake.receiveReport signed_out', 'waiting cases.note'],
+      reports: [],
+      notes: [],
+      rescued: [],
+    },
+  },
+  {
+    name: 'wrong PIN nine times, then the right one: nothing is lost',
+    steps: [['report', '一', 1], ['wrong PIN', 9], ['right PIN'], ['send']],
+    end: { outbox: [], reports: ['一'], photos: 1, holdsCase: true },
+  },
+  {
+    name: 'wrong PIN ten times: everything on the phone is gone, and nothing half of it arrives',
+    steps: [['report', '一'], ['send'], ['report', '二', 1], ['wrong PIN', 10], ['send']],
+    end: { outbox: [], reports: ['一'], photos: 0, holdsCase: false, holdsBuilding: false },
+  },
+  // Photos and voices.
+  {
+    name: 'a voice follows its case',
+    steps: [['speaks a report', '一'], ['send']],
+    end: { outbox: [], reports: ['一'], voices: 1, photos: 0 },
+  },
+  {
+    name: 'a voice and photos follow their case, cut off between and killed',
+    steps: [['speaks a report', '一', 1], ['line', 'photo cut'], ['send'], ['kill'], ['send']],
+    end: { outbox: [], reports: ['一'], voices: 1, photos: 1 },
+  },
   {
     name: 'photos follow their case',
     steps: [['report', '一', 2], ['send']],

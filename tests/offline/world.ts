@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { type Outbox, openOutbox, type Wire } from '../../faces/field/offline/outbox.ts'
 import type { Owner } from '../../faces/field/offline/vault.ts'
 import { ApiError, type Problem } from '../../faces/kit/problem.ts'
 import type { ServerActor } from '../../platform/access.ts'
-import { type FileRoom, keepPhoto } from '../../platform/files.ts'
+import { type FileRoom, keepPhoto, keepSound } from '../../platform/files.ts'
 import { errorBody } from '../../platform/http.ts'
 import { reported } from '../access/fixture.ts'
 import type { TestCommunity } from '../support/community.ts'
@@ -22,9 +22,10 @@ export type Ground = {
   readonly errands: string
 }
 
-/** What the line does to the next calls: `down` until it is up again, the others once. */
+/** What the line does to the next calls: `down` and `somebody else` until it is as before, the others once. */
 export type Fault =
   | 'down'
+  | 'somebody else'
   | 'answer lost'
   | 'twice'
   | 'server fails'
@@ -118,6 +119,8 @@ function wireOf(world: Omit<World, 'outbox'>): Wire {
     aboutOf: ({ input }) => String(input.text ?? ''),
     run: async (name, input, { commandId }) => {
       if (faults.includes('down')) throw failure({ kind: 'unreachable' })
+      // Somebody else is signed in on it: the house takes nothing of hers from him (whose.test.ts).
+      if (faults.includes('somebody else') && name !== 'sync.rescue') throw failure({ kind: 'signed_out' })
       if (take('server fails')) throw failure({ kind: 'failed' })
       if (take('signed out')) throw failure({ kind: 'signed_out' })
       if (take('too old')) throw failure({ kind: 'refused', code: 'app.too_old', facts: {} })
@@ -131,7 +134,7 @@ function wireOf(world: Omit<World, 'outbox'>): Wire {
         throw failure(errorBody(error)[1])
       }
     },
-    upload: async ({ sha256 }, bytes) => {
+    upload: async ({ kind, sha256 }, bytes) => {
       if (faults.includes('down') || take('photo cut')) throw failure({ kind: 'unreachable' })
       const arrived = take('photo broken') ? new Uint8Array(bytes).fill(0) : new Uint8Array(bytes)
       const digest = Buffer.from(await crypto.subtle.digest('SHA-256', arrived)).toString('hex')
@@ -139,10 +142,18 @@ function wireOf(world: Omit<World, 'outbox'>): Wire {
       const id = randomUUID()
       const path = join(ground.folder, id)
       await writeFile(path, arrived)
-      await keepPhoto(ground.room, house.db, here.tenant, id, path, house.clock.now())
+      const keep = kind === 'photo' ? keepPhoto : keepSound
+      await keep(ground.room, house.db, here.tenant, id, path, house.clock.now())
       return id
     },
   }
+}
+
+/** A second of a voice as a phone records it. */
+export async function aVoice() {
+  const made = await readFile(join(import.meta.dirname, '../support/sounds/voice.webm'))
+  const bytes = new Uint8Array(made).buffer
+  return { key: randomUUID(), kind: 'sound' as const, name: 'a.webm', type: 'audio/webm', modified: 0, bytes }
 }
 
 let pictures = 0

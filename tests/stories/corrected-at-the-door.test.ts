@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyChains } from '../../platform/proof.ts'
 import { expectAccessible } from '../support/browser.ts'
+import { signedIn } from '../support/due-doors.ts'
 import { openStory, type Person, type Story } from '../support/story.ts'
 
 /** docs/flows/corrected-at-the-door.md */
@@ -115,6 +116,40 @@ describe('corrected at the door, and taken back', { timeout: 180_000 }, () => {
       .click()
     await page.getByRole('dialog').getByText('紧急联系人', { exact: true }).waitFor()
     await expectAccessible(page, 'reasons and family')
+  })
+
+  test('at the door the lead changes who is called first, from what was revealed, and the grade', async () => {
+    const { page } = await on.member('lead')
+    const me = await signedIn(on, 'jinxin.lead')
+    const { gridId } = (await on.house.ask('people.me', {}, me)).grants[0]
+    const [cared] = (await on.house.ask('care.recipients', { gridId }, me)).recipients
+    await page.goto(`${on.url}/field/doors/home/${cared.householdId}`)
+    await page
+      .getByRole('link', { name: /关爱：原因、家属、等级/ })
+      .first()
+      .waitFor()
+    await page.goto(`${on.url}/field/doors/home/${cared.householdId}/care/${cared.id}`)
+    await page.getByRole('button', { name: '查看', exact: true }).click()
+    await page.getByText('请填写这一项。').waitFor()
+    await expectAccessible(page, 'somebody cared for, masked')
+    await page.getByRole('button', { name: '上门走访' }).click()
+    await page.getByRole('button', { name: '查看', exact: true }).click()
+    await page.getByRole('button', { name: '修改原因和联系人' }).click()
+    await page.getByRole('textbox', { name: /联系人姓名/ }).fill('邻居老周')
+    await expectAccessible(page, 'reasons and family changed at the door')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已保存。').waitFor()
+    expect(await page.locator('body').textContent()).not.toContain('邻居老周')
+    await page.getByRole('button', { name: '调级' }).click()
+    const to = cared.grade === 'red' ? '黄' : '红'
+    await page.getByRole('radio', { name: new RegExp(`^${to}`) }).check()
+    await page.getByRole('textbox', { name: '为什么调' }).fill('刚出院，一个人住')
+    await expectAccessible(page, 'another grade')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已保存。').waitFor()
+    const told = await on.house.ask('care.reveal', { recipientId: cared.id, reason: '核对登记' }, me)
+    expect(told.contact?.name).toBe('邻居老周')
+    expect(told.changes.map((one) => one.what)).toEqual(expect.arrayContaining(['facts', 'grade']))
   })
 
   test('nothing broke, and every chain verifies', async () => {

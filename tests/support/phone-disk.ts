@@ -9,8 +9,10 @@ export type PhoneDisk = {
   readonly rows: readonly string[]
   readonly outbox: readonly string[]
   readonly blocks: number
-  /** Small choices and drafts, as text: they are not sealed. */
+  /** Small choices, and drafts as they lie there, as text; what is sealed is base64. */
   readonly open: string
+  /** Photos and voices that lie there in the open, by what they are called. */
+  readonly bare: readonly string[]
 }
 
 /** Takes a copy of the disk of the browser in which a page is open, and reads it. */
@@ -21,7 +23,8 @@ export async function readDisk(page: Page): Promise<PhoneDisk> {
     for (const { key, value } of entries) await disk.write([{ part: part as Part, key, value: revived(value) }])
   const blocks = await disk.all('blocks')
   const opened = await openVault(disk, PIN)
-  if (opened.is !== 'open') return { rows: [], outbox: [], blocks: blocks.length, open }
+  const bare = [...open.matchAll(/"bare":"([^"]*)"/g)].map((found) => found[1])
+  if (opened.is !== 'open') return { rows: [], outbox: [], blocks: blocks.length, open, bare }
   const rows = await openRows(disk, opened.vault)
   const outbox = await disk.all('outbox')
   return {
@@ -34,6 +37,7 @@ export async function readDisk(page: Page): Promise<PhoneDisk> {
     ),
     blocks: blocks.length,
     open,
+    bare,
   }
 }
 
@@ -47,6 +51,7 @@ async function copyOut(names: readonly string[]): Promise<{ parts: Record<string
     return btoa(text)
   }
   const plain = (value: unknown): unknown => {
+    if (value instanceof Blob) return { bare: value instanceof File ? value.name : value.type }
     if (value instanceof ArrayBuffer) return { buffer: base64(new Uint8Array(value)) }
     if (value instanceof Uint8Array) return { bytes: base64(value) }
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
@@ -55,12 +60,22 @@ async function copyOut(names: readonly string[]): Promise<{ parts: Record<string
   const entriesOf = (name: string, stores: readonly string[] | null) =>
     new Promise<Record<string, Entry[]>>((done, fail) => {
       const request = indexedDB.open(name)
-      request.onerror = () => fail(request.error)
+      let isMissing = false
+      // Looking must not make one: the app would find it without its parts.
+      request.onupgradeneeded = () => {
+        isMissing = true
+        request.transaction?.abort()
+      }
+      request.onerror = () =>
+        isMissing ? done(Object.fromEntries((stores ?? []).map((one) => [one, []]))) : fail(request.error)
       request.onsuccess = () => {
         const database = request.result
         const wanted = stores ?? [...database.objectStoreNames]
         const found: Record<string, Entry[]> = Object.fromEntries(wanted.map((one) => [one, []]))
-        if (wanted.some((one) => !database.objectStoreNames.contains(one))) return done(found)
+        if (wanted.some((one) => !database.objectStoreNames.contains(one))) {
+          database.close()
+          return done(found)
+        }
         const transaction = database.transaction([...wanted])
         for (const store of wanted) {
           const cursor = transaction.objectStore(store).openCursor()

@@ -1,33 +1,12 @@
 import { Checkbox, Input } from 'antd'
-import { useState } from 'react'
-import type { Reason } from '../../../modules/care/contract.ts'
 import { REASON_WORDS } from '../../../modules/care/words.ts'
+import type { useCareFacts } from '../../kit/care-facts.ts'
 import { useLanguage } from '../../kit/language.ts'
-import { isPhone, tidyPhone } from '../../kit/phone.ts'
 import { keysOf } from '../../kit/said.ts'
 import { CODE } from '../../kit/words.ts'
 import { Labelled } from '../parts/labelled.tsx'
 import { CONSOLE } from '../words.ts'
 import { CARE } from './words.ts'
-
-type Contact = { name: string; relation: string; phone: string | null }
-
-/** Why somebody is cared for and who is called first, while it is written. `isComplete`: it may be sent. */
-export function useCareFacts(from: { reasons: Reason[]; contact: Contact | null } = { reasons: [], contact: null }) {
-  const [reasons, setReasons] = useState<Reason[]>(from.reasons)
-  const [name, setName] = useState(from.contact?.name ?? '')
-  const [relation, setRelation] = useState(from.contact?.relation ?? '')
-  const [phone, setPhone] = useState(from.contact?.phone ?? '')
-  const isBadPhone = phone.trim() !== '' && !isPhone(phone)
-  const isNameless = phone.trim() !== '' && name.trim() === ''
-  return {
-    reasons,
-    contact:
-      name.trim() === '' ? null : { name: name.trim(), relation: relation.trim(), phone: tidyPhone(phone) || null },
-    isComplete: reasons.length > 0 && !isBadPhone && !isNameless,
-    fields: { reasons, setReasons, name, setName, relation, setRelation, phone, setPhone, isBadPhone, isNameless },
-  }
-}
 
 type Fields = ReturnType<typeof useCareFacts>['fields'] & { wasSent: boolean }
 

@@ -3,11 +3,12 @@ import { useState } from 'react'
 import type { Queries } from '../../../modules/api.ts'
 import type { Recipient } from '../../../modules/care/contract.ts'
 import type { OutputOf } from '../../../platform/pure/contract.ts'
+import { useCareFacts } from '../../kit/care-facts.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { Problem } from '../parts/said.tsx'
 import { refresh } from '../reads.ts'
 import { useAct } from '../use-act.ts'
-import { ContactFields, ReasonChoice, useCareFacts } from './care-facts.tsx'
+import { ContactFields, ReasonChoice } from './care-facts.tsx'
 import { CARE } from './words.ts'
 
 type ChangeFactsProps = {

@@ -59,9 +59,11 @@ export function RecipientsTable({ recipients, hasPlaces, onSaid }: RecipientsTab
                 {one.lastContactAt === null ? t(CARE.never) : moment(one.lastContactAt)}
               </td>
               <td data-title={t(CARE.due)}>
-                {one.state === 'ended'
-                  ? t(CARE.ended, { reason: one.endReason ? t(END_REASON_WORDS[one.endReason]) : '' })
-                  : one.dueOn}
+                {one.state === 'ended' ? (
+                  t(CARE.ended, { reason: one.endReason ? t(END_REASON_WORDS[one.endReason]) : '' })
+                ) : (
+                  <span className="c-figure">{one.dueOn}</span>
+                )}
                 {one.state === 'active' && one.dueInDays < 0 ? (
                   <div>
                     <strong>{t(CARE.late, { days: -one.dueInDays })}</strong>

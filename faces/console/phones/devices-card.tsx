@@ -48,11 +48,16 @@ export function DevicesCard({ onSaid }: { onSaid: (said: string) => void }) {
                 <td data-title={t(PHONES.grid)}>{one.gridName}</td>
                 <td data-title={t(PHONES.lastContact)}>
                   {one.lastContactOn}
-                  {one.unsent > 0 ? <p className="c-hint">{t(PHONES.unsent, { count: one.unsent })}</p> : null}
+                  {one.unsent > 0 && one.state !== 'wiped' ? (
+                    <p className="c-hint">{t(PHONES.unsent, { count: one.unsent })}</p>
+                  ) : null}
                   {one.skewSeconds === null ? null : <p className="c-hint">{skew(one.skewSeconds)}</p>}
                 </td>
                 <td data-title={t(PHONES.state)}>
                   <span className="c-tag">{t(DEVICE_STATE_WORDS[one.state])}</span>
+                  {one.unsent > 0 && one.state === 'wiped' ? (
+                    <p className="c-hint">{t(PHONES.lost, { count: one.unsent })}</p>
+                  ) : null}
                   {one.revokedAt ? <p className="c-hint">{moment(one.revokedAt)}</p> : null}
                   {one.mayRevoke ? (
                     <div className="c-rowtools">

@@ -51,6 +51,10 @@ export const PHONES = {
   mine: { zh: '我的', en: 'mine' },
   lastContact: { zh: '最后联系', en: 'Last contact' },
   unsent: { zh: '{count} 条没发出', en: '{count} not sent' },
+  lost: {
+    zh: '清空时还有 {count} 条没发出，已经没有了，请和本人一起补做',
+    en: '{count} had not been sent when it was cleared and {count|is|are} gone; please do {count|it|them} again together',
+  },
   skewAhead: { zh: '时钟快 {span}', en: 'clock {span} ahead' },
   skewBehind: { zh: '时钟慢 {span}', en: 'clock {span} behind' },
   revoke: { zh: '停用', en: 'Revoke' },

@@ -5,6 +5,7 @@ import { useRead } from '../reads.ts'
 import { back, hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
 import { HomeRows } from './home-rows.tsx'
+import { PendingHomes } from './pending-here.tsx'
 import { DOORS } from './words.ts'
 
 /** The flats of one building by entrance. */
@@ -29,6 +30,10 @@ export function BuildingPage({ gridId, buildingId }: { gridId: string; buildingI
           </section>
         )
       })}
+      <PendingHomes
+        entranceIds={building?.entrances.map(({ id }) => id) ?? []}
+        known={new Set(homes.map(({ id }) => id))}
+      />
       {building ? (
         <LinkButton isWide icon="plus" href={hrefOf(`doors/grid/${gridId}/${buildingId}/add`)}>
           {t(DOORS.addHome)}

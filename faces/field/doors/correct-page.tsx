@@ -15,14 +15,16 @@ import { Field } from '../../kit/components/field.tsx'
 import { ErrorNotice, Loading, Notice } from '../../kit/components/notice.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { newId } from '../../kit/new-id.ts'
+import { isKept } from '../../kit/problem.ts'
 import { keysOf } from '../../kit/said.ts'
 import { useAct } from '../acts.ts'
+import { KeptPage } from '../offline/kept-page.tsx'
 import { useRead } from '../reads.ts'
 import { back, go } from '../route.ts'
 import { LostPage } from '../shell/lost-page.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { FIELD } from '../words.ts'
-import { FIELDS, sayField } from './say-field.ts'
+import { FIELDS, isOnPhone, sayField } from './say-field.ts'
 import { useReason } from './use-reason.tsx'
 import { DOORS } from './words.ts'
 
@@ -31,10 +33,10 @@ type Read = OutputOf<Queries['grids.household']>
 /** One field of a flat: what is on file and from where, the new value, and why. */
 export function CorrectPage({ householdId, field: asked }: { householdId: string; field: string }) {
   const { t } = useLanguage()
-  const { data, error, reload } = useRead('grids.household', { householdId })
+  const { data, error, reload, isCarried } = useRead('grids.household', { householdId })
   const field = FIELDS.find((one) => one === asked)
   if (!field) return <LostPage />
-  if (data) return <Form read={data} field={field} />
+  if (data) return <Form read={data} field={field} isCarried={isCarried} />
   return (
     <Screen title={t(DOORS.correct)} onBack={() => back(`doors/home/${householdId}`)}>
       {error ? <ErrorNotice error={error} onAgain={reload} /> : <Loading />}
@@ -42,7 +44,8 @@ export function CorrectPage({ householdId, field: asked }: { householdId: string
   )
 }
 
-function Form({ read, field }: { read: Read; field: HouseholdField }) {
+/** `isCarried`: from the phone's rows, which tell where the flat is and how often each field was changed. */
+function Form({ read, field, isCarried }: { read: Read; field: HouseholdField; isCarried: boolean }) {
   const speech = useLanguage()
   const { t } = speech
   const { household: home } = read
@@ -56,6 +59,8 @@ function Form({ read, field }: { read: Read; field: HouseholdField }) {
   const change = changeOf(field, value)
   const isChanged = read.known[field].version !== seen.known[field].version
   const known = seen.known[field]
+  const isHere = !isCarried || isOnPhone(field)
+  if (isKept(act.error)) return <KeptPage again={`doors/home/${home.id}`} />
   const send = async () => {
     setTried(true)
     if (!change || why.isMissing) return
@@ -75,14 +80,23 @@ function Form({ read, field }: { read: Read; field: HouseholdField }) {
     >
       <Facts
         rows={[
-          { label: t(DOORS.was), value: sayField(seen.household, field, speech) },
           {
-            label: t(DOORS.source),
-            value: [
-              t(SOURCE_WORDS[known.source]),
-              known.verifiedAt === null ? t(DOORS.notVerified) : t(DOORS.verifiedAt, { at: known.verifiedAt }),
-            ].join(' · '),
+            label: t(DOORS.was),
+            value: isHere
+              ? sayField(seen.household, field, speech)
+              : [t(DOORS.notHere), t(DOORS.notHereNote)].join(' · '),
           },
+          ...(isCarried
+            ? []
+            : [
+                {
+                  label: t(DOORS.source),
+                  value: [
+                    t(SOURCE_WORDS[known.source]),
+                    known.verifiedAt === null ? t(DOORS.notVerified) : t(DOORS.verifiedAt, { at: known.verifiedAt }),
+                  ].join(' · '),
+                },
+              ]),
         ]}
       />
       {isChanged ? (

@@ -1,6 +1,7 @@
 import { LostPage } from '../shell/lost-page.tsx'
 import { AddHomePage } from './add-home-page.tsx'
 import { BuildingPage } from './building-page.tsx'
+import { CarePage } from './care-page.tsx'
 import { CorrectPage } from './correct-page.tsx'
 import { BuildingsPage } from './find-pages.tsx'
 import { HomePage } from './home-page.tsx'
@@ -31,6 +32,8 @@ export default function DoorsPages({ parts: [kind, id, page, more] }: { parts: r
       return <CorrectPage key={more} householdId={id} field={more ?? ''} />
     case 'add-person':
       return <AddPersonPage householdId={id} />
+    case 'care':
+      return <CarePage householdId={id} recipientId={more ?? ''} />
     case 'person':
       return <PersonPage householdId={id} personId={more ?? ''} />
     default:

@@ -9,18 +9,20 @@ import { Button, LinkButton } from '../../kit/components/button.tsx'
 import { ErrorNotice, Loading, Notice } from '../../kit/components/notice.tsx'
 import { RowLink } from '../../kit/components/row-link.tsx'
 import { useLanguage } from '../../kit/language.ts'
-import { isUnreachable } from '../../kit/problem.ts'
 import { useAct } from '../acts.ts'
 import { useMe } from '../me.ts'
+import { useAway } from '../offline/away.ts'
 import { RevealPhone } from '../parts/reveal-phone.tsx'
 import { useCarried, useRead } from '../reads.ts'
 import { back, hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
 import { DueCard } from '../visits/due-card.tsx'
 import { VISIT } from '../visits/words.ts'
+import { CARE } from './care-words.ts'
 import { GonePage, isGone } from './gone-page.tsx'
 import { mayAnywhere } from './may.ts'
-import { FIELDS, sayField } from './say-field.ts'
+import { PendingHere } from './pending-here.tsx'
+import { FIELDS, isOnPhone, sayField } from './say-field.ts'
 import { startReport } from './start-report.ts'
 import { DOORS } from './words.ts'
 
@@ -32,11 +34,11 @@ export function HomePage({ householdId }: { householdId: string }) {
   const speech = useLanguage()
   const { t } = speech
   const me = useMe()
-  const { data, error, reload } = useRead('grids.household', { householdId })
+  const { data, error, reload, isCarried } = useRead('grids.household', { householdId })
   const residents = useRead('people.residents', { householdId })
   const carried = useCarried('tasks.door', { householdId })
-  // Without a network a visit waits in the outbox; a contact or a correction could not be sent.
-  const isAway = isUnreachable(error) && carried !== undefined
+  // Without a network a visit, a correction and a report wait in the outbox; what is about people could not be sent.
+  const isAway = useAway()
   const mayCare = mayAnywhere(me, CARE_ACCESS.household)
   const care = useRead('care.household', mayCare ? { householdId } : null)
   const verifyHome = useAct('grids.verifyHousehold')
@@ -46,7 +48,8 @@ export function HomePage({ householdId }: { householdId: string }) {
   const verify = async () => {
     if ((await verifyHome.run({ householdId })) && (await verifyPeople.run({ householdId }))) setVerified(true)
   }
-  const failed = [{ error, reload }, residents, care].find((read) => read.error !== null)
+  // Away, the page says once why people are not shown; their reads fail for the same reason.
+  const failed = [{ error, reload }, ...(isAway ? [] : [residents, care])].find((read) => read.error !== null)
   // Absent or out of sight, there is nothing to show and nothing to do.
   if (isGone(error)) return <GonePage error={error} onAgain={reload} />
   const active = care.data?.recipients.filter((one) => one.state === 'active') ?? []
@@ -56,9 +59,11 @@ export function HomePage({ householdId }: { householdId: string }) {
       onBack={() => back(home ? `doors/grid/${home.gridId}/${home.buildingId}` : 'grid')}
       action={
         isAway ? (
-          <LinkButton look="main" icon="check" isWide href={hrefOf(`day/door/${householdId}`)}>
-            {t(VISIT.visitHere)}
-          </LinkButton>
+          carried ? (
+            <LinkButton look="main" icon="check" isWide href={hrefOf(`day/door/${householdId}`)}>
+              {t(VISIT.visitHere)}
+            </LinkButton>
+          ) : null
         ) : (
           <LinkButton look="main" icon="check" isWide href={hrefOf(`doors/home/${householdId}/log`)}>
             {t(DOORS.logContact)}
@@ -68,12 +73,15 @@ export function HomePage({ householdId }: { householdId: string }) {
     >
       <ErrorNotice error={failed?.error ?? null} onAgain={failed?.reload} />
       {!data && !error ? <Loading /> : null}
+      <PendingHere householdId={householdId} />
       <DueCard householdId={householdId} />
       {home?.use === 'none' ? <Notice tone="warm">{t(DOORS.gone)}</Notice> : null}
       {active.map((one) => (
-        <CareLine key={one.id} one={one} />
+        <CareLine key={one.id} one={one} householdId={householdId} />
       ))}
-      {isAway ? null : (
+      {isAway ? (
+        <Notice tone="warm">{t(DOORS.awayPeople)}</Notice>
+      ) : (
         <section className="k-card k-stack">
           <h2 className="k-small-title">{t(DOORS.residents)}</h2>
           {residents.data?.residents.length === 0 ? <p className="k-soft">{t(DOORS.noResidents)}</p> : null}
@@ -92,7 +100,8 @@ export function HomePage({ householdId }: { householdId: string }) {
             <ul className="k-rows">
               {FIELDS.map((field) => {
                 const beside = data.known[field]
-                const said = sayField(home, field, speech)
+                const isHere = !isCarried || isOnPhone(field)
+                const said = isHere ? sayField(home, field, speech) : t(DOORS.notHere)
                 const at =
                   beside.verifiedAt === null ? t(DOORS.notVerified) : t(DOORS.verifiedAt, { at: beside.verifiedAt })
                 return (
@@ -101,7 +110,7 @@ export function HomePage({ householdId }: { householdId: string }) {
                       href={hrefOf(`doors/home/${householdId}/correct/${field}`)}
                       title={`${t(HOUSEHOLD_FIELD_WORDS[field])}：${said}`}
                       note={
-                        beside.verifiedAt === null && said === t(DOORS.unknown)
+                        isCarried || (beside.verifiedAt === null && said === t(DOORS.unknown))
                           ? ''
                           : [t(SOURCE_WORDS[beside.source]), at].join(' · ')
                       }
@@ -110,7 +119,9 @@ export function HomePage({ householdId }: { householdId: string }) {
                 )
               })}
             </ul>
-            {isVerified ? (
+            {isAway ? (
+              <p className="k-soft">{t(DOORS.awayVerify)}</p>
+            ) : isVerified ? (
               <Notice tone="good" isNews>
                 {t(DOORS.allAsBeforeDone)}
               </Notice>
@@ -147,12 +158,20 @@ export function HomePage({ householdId }: { householdId: string }) {
 }
 
 /** When somebody cared for is to be reached. */
-function CareLine({ one }: { one: Recipient }) {
+function CareLine({ one, householdId }: { one: Recipient; householdId: string }) {
   const { t } = useLanguage()
   const name = `${one.nameMasked}（${t(GRADE_WORDS[one.grade])}）`
   const days = Math.abs(one.dueInDays)
   const word = one.dueInDays < 0 ? DOORS.careLate : one.dueInDays === 0 ? DOORS.careToday : DOORS.careDue
-  return <Notice tone={one.dueInDays < 0 ? 'warm' : 'info'}>{t(word, { name, days })}</Notice>
+  return (
+    <div className="k-stack">
+      <Notice tone={one.dueInDays < 0 ? 'warm' : 'info'}>{t(word, { name, days })}</Notice>
+      <LinkButton isWide icon="person" href={hrefOf(`doors/home/${householdId}/care/${one.id}`)}>
+        {t(CARE.open)}
+        <span className="k-offscreen"> {one.nameMasked}</span>
+      </LinkButton>
+    </div>
+  )
 }
 
 /** Somebody who lives here: name and number for a minute, with a reason. */

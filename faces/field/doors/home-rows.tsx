@@ -3,7 +3,10 @@ import { HOUSEHOLD_USE_WORDS } from '../../../modules/grids/words.ts'
 import { WALKS } from '../../../modules/tasks/access.ts'
 import { RowLink } from '../../kit/components/row-link.tsx'
 import { useLanguage } from '../../kit/language.ts'
+import { useStore } from '../../kit/store.ts'
 import { useMe } from '../me.ts'
+import { addedHomes } from '../offline/added-homes.ts'
+import { waiting } from '../offline/here.ts'
 import { useRead } from '../reads.ts'
 import { hrefOf } from '../route.ts'
 import { mayAnywhere } from './may.ts'
@@ -25,6 +28,7 @@ export function HomeRows({
 }) {
   const { t } = useLanguage()
   const day = useRead('tasks.doors', mayAnywhere(useMe(), WALKS) ? {} : null)
+  const added = new Set(addedHomes(useStore(waiting)).map(({ id }) => id))
   const due = new Map(day.data?.doors.map((one) => [one.householdId, DUE[one.urgency]]))
   const verified = ({ verifiedAt }: Home) =>
     verifiedAt === null ? t(DOORS.notVerified) : t(DOORS.verifiedAt, { at: verifiedAt })
@@ -36,7 +40,7 @@ export function HomeRows({
           word ? t(word) : '',
           one.use === null ? '' : t(HOUSEHOLD_USE_WORDS[one.use]),
           one.people === null ? '' : t(DOORS.peopleCount, { count: one.people }),
-          isCarried ? '' : verified(one),
+          added.has(one.id) ? t(DOORS.pendingHome) : isCarried ? '' : verified(one),
         ]
         return (
           <li key={one.id}>

@@ -10,6 +10,8 @@ import { useLanguage } from '../../kit/language.ts'
 import { newId } from '../../kit/new-id.ts'
 import { keysOf } from '../../kit/said.ts'
 import { useAct } from '../acts.ts'
+import { useAwayAtFirst } from '../offline/away.ts'
+import { DangerInWords } from '../parts/danger-in-words.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { useRead } from '../reads.ts'
 import { back, go } from '../route.ts'
@@ -17,6 +19,7 @@ import { Screen } from '../shell/screen.tsx'
 import { DueCard } from '../visits/due-card.tsx'
 import { VISIT } from '../visits/words.ts'
 import { FIELD } from '../words.ts'
+import { AwayPage } from './away-note.tsx'
 import { GonePage, isGone } from './gone-page.tsx'
 import { DOORS } from './words.ts'
 
@@ -28,6 +31,7 @@ export function LogPage({ householdId }: { householdId: string }) {
   const home = useRead('grids.household', { householdId })
   const { data } = useRead('people.residents', { householdId })
   const log = useAct('care.logContact')
+  const isAway = useAwayAtFirst()
   // Made once: pressed again after a cut line, it is the same contact.
   const [contactId] = useState(newId)
   const [way, setWay] = useState<ContactWay>('home')
@@ -53,6 +57,7 @@ export function LogPage({ householdId }: { householdId: string }) {
     }
     if (await log.run(input)) go(`doors/home/${householdId}`, { replace: true })
   }
+  if (isAway) return <AwayPage title={t(DOORS.logContact)} householdId={householdId} />
   if (isGone(home.error)) return <GonePage error={home.error} onAgain={home.reload} />
   return (
     <Screen
@@ -112,6 +117,7 @@ export function LogPage({ householdId }: { householdId: string }) {
         rows={2}
         maxLength={300}
       />
+      <DangerInWords text={note} />
       <ErrorNotice error={log.error} />
     </Screen>
   )

@@ -12,10 +12,12 @@ import { isPhone, tidyPhone } from '../../kit/phone.ts'
 import { keysOf } from '../../kit/said.ts'
 import { CODE } from '../../kit/words.ts'
 import { useAct } from '../acts.ts'
+import { useAwayAtFirst } from '../offline/away.ts'
 import { useRead } from '../reads.ts'
 import { back, go } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
 import { FIELD } from '../words.ts'
+import { AwayPage } from './away-note.tsx'
 import { GonePage, isGone } from './gone-page.tsx'
 import { useReason } from './use-reason.tsx'
 import { DOORS } from './words.ts'
@@ -25,6 +27,7 @@ export function AddPersonPage({ householdId }: { householdId: string }) {
   const { t } = useLanguage()
   const home = useRead('grids.household', { householdId })
   const act = useAct('people.registerResidence')
+  const isAway = useAwayAtFirst()
   const [ids] = useState(() => ({ residenceId: newId(), personId: newId() }))
   const [name, setName] = useState('')
   const [phone, setPhone] = useState('')
@@ -51,6 +54,7 @@ export function AddPersonPage({ householdId }: { householdId: string }) {
     } as const
     if (await act.run(input)) go(`doors/home/${householdId}`, { replace: true })
   }
+  if (isAway) return <AwayPage title={t(DOORS.addPerson)} householdId={householdId} />
   if (isGone(home.error)) return <GonePage error={home.error} onAgain={home.reload} />
   return (
     <Screen
@@ -99,7 +103,9 @@ export function AddPersonPage({ householdId }: { householdId: string }) {
 export function PersonPage({ householdId, personId }: { householdId: string; personId: string }) {
   const { t } = useLanguage()
   const { data, error, reload } = useRead('people.residents', { householdId })
+  const isAway = useAwayAtFirst()
   const one = data?.residents.find((resident) => resident.personId === personId)
+  if (isAway) return <AwayPage title={t(DOORS.correctPerson)} householdId={householdId} />
   return (
     <Screen title={one?.nameMasked ?? t(DOORS.correctPerson)} onBack={() => back(`doors/home/${householdId}`)}>
       <ErrorNotice error={error} onAgain={reload} />

@@ -6,6 +6,11 @@ import { DOORS } from './words.ts'
 /** What is known of a flat, in the order in which it is shown. */
 export const FIELDS = ['room', 'entrance', 'use', 'people', 'lift'] as const satisfies readonly HouseholdField[]
 
+/** Whether the rows of a phone tell it: where the flat is, not how it is used nor how many live there. */
+export function isOnPhone(field: HouseholdField): boolean {
+  return field === 'room' || field === 'entrance'
+}
+
 /** The value of a field of a flat, in words. */
 export function sayField(home: Home, field: HouseholdField, { t }: Pick<Speech, 't'>): string {
   switch (field) {

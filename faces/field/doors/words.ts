@@ -103,5 +103,25 @@ export const DOORS = {
   roomHint: { zh: '如 302', en: 'Such as 302' },
   saveHome: { zh: '补登这一户', en: 'Add the flat' },
   dayWrong: { zh: '日期不能晚于今天。', en: 'The day cannot lie in the future.' },
+  notHere: { zh: '不在手机上', en: 'not on the phone' },
+  notHereNote: { zh: '看不到现在登记的，照您看到的填', en: 'What is on file is not shown; give what you see' },
+  awayPeople: {
+    zh: '现在没有网。手机上不存姓名、电话和关爱名单，登记人、改电话、记联系要有网才能办。上门走访可以先记，有网自动发出。',
+    en: 'No network. Names, numbers and who is cared for are not on the phone: adding a person, changing a number and logging a contact need a network. A visit can be noted now and is sent later.',
+  },
+  awayVerify: {
+    zh: '“核对过，都没变”要有网才能按：登记的内容不在手机上。',
+    en: '“All as before” needs a network: what is on file is not on the phone.',
+  },
+  toVisit: { zh: '先记走访', en: 'Note the visit' },
+  pendingHome: { zh: '补登的，待发出', en: 'added here, waiting to be sent' },
+  pendingHomes: { zh: '补登待发出', en: 'Added here, not sent yet' },
+  pendingAt: { zh: '在这一户做的还没发出：{acts}', en: 'What you did at this flat is not sent yet: {acts}' },
+  pendingCorrection: { zh: '更正{field}', en: 'correct {field}' },
+  pendingAdd: { zh: '补登', en: 'add the flat' },
+  alreadyThere: {
+    zh: '这个单元已经有「{room}」了，请核对。',
+    en: 'There is a room “{room}” behind this entrance already; please check.',
+  },
   gone: { zh: '登记为“没有这一户”', en: 'noted as: no such flat' },
 } as const satisfies Record<string, Word>

@@ -11,6 +11,8 @@ import { useAct } from '../acts.ts'
 import { reachOf } from '../grid/reach.ts'
 import { useMyGrids } from '../grid/use-my-grids.ts'
 import { useFields, useMe } from '../me.ts'
+import { NeedsLine } from '../offline/needs-line.tsx'
+import { OFFLINE } from '../offline/words.ts'
 import { back } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
 import { FIELD } from '../words.ts'
@@ -27,7 +29,9 @@ export default function FamilyPage({ parts: [gridId] }: { parts: readonly string
   return done ? (
     <DonePage done={done} home={home} onAnother={() => setDone(null)} />
   ) : (
-    <FormPage asked={gridId} home={home} onDone={setDone} />
+    <NeedsLine title={FAMILY.title} why={OFFLINE.awayFamily} from={home}>
+      <FormPage asked={gridId} home={home} onDone={setDone} />
+    </NeedsLine>
   )
 }
 

@@ -1,19 +1,17 @@
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../kit/components/button.tsx'
-import { ErrorNotice, Loading, Notice } from '../../kit/components/notice.tsx'
+import { Loading, Notice } from '../../kit/components/notice.tsx'
 import { RowLink } from '../../kit/components/row-link.tsx'
-import { Sheet } from '../../kit/components/sheet.tsx'
 import { setElder, useElder } from '../../kit/elder.ts'
 import { setLanguage, useLanguage } from '../../kit/language.ts'
 import { INBOX } from '../../kit/messages/words.ts'
-import { ApiError } from '../../kit/problem.ts'
 import { roleName } from '../../kit/role-name.ts'
 import { useStore } from '../../kit/store.ts'
-import { leave, useMe } from '../me.ts'
+import { useMe } from '../me.ts'
 import { phone, waiting } from '../offline/here.ts'
 import { OFFLINE } from '../offline/words.ts'
 import { Segments } from '../parts/segments.tsx'
-import { back, go, hrefOf } from '../route.ts'
+import { back, hrefOf } from '../route.ts'
 import { LostPage } from '../shell/lost-page.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { useUnread } from '../shell/use-unread.ts'
@@ -22,6 +20,7 @@ import { SIGN_IN } from '../sign-in/words.ts'
 import { FIELD } from '../words.ts'
 import { ABSENCE } from './absence-words.ts'
 import { HANDOVERS } from './handovers-words.ts'
+import { LeaveSheet } from './leave-sheet.tsx'
 import { MessagesPages } from './messages-pages.tsx'
 import { ROSTER } from './roster-words.ts'
 import { SKILLS } from './skills-words.ts'
@@ -136,48 +135,8 @@ function MePage() {
       <Button isWide onPress={() => setLeaving(true)}>
         {t(MINE.signOut)}
       </Button>
-      {isLeaving ? <LeaveSheet onClose={() => setLeaving(false)} /> : null}
+      {isLeaving ? <LeaveSheet me={me} onClose={() => setLeaving(false)} /> : null}
     </Screen>
-  )
-}
-
-function LeaveSheet({ onClose }: { onClose: () => void }) {
-  const me = useMe()
-  const unsent = useStore(waiting).length
-  const { t } = useLanguage()
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<ApiError | null>(null)
-  const out = () => {
-    setBusy(true)
-    leave(me).catch((reason: unknown) => {
-      if (!(reason instanceof ApiError)) throw reason
-      setError(reason)
-      setBusy(false)
-    })
-  }
-  return (
-    <Sheet title={t(MINE.signOutTitle)} onClose={onClose}>
-      <p>{t(MINE.signOutText)}</p>
-      <ErrorNotice error={error} />
-      {unsent > 0 ? (
-        <>
-          <Notice tone="danger">{t(OFFLINE.leaveUnsent, { count: unsent })}</Notice>
-          <Button look="main" isWide onPress={() => go('outbox')}>
-            {t(OFFLINE.toOutbox)}
-          </Button>
-          <Button look="danger" isWide isBusy={isBusy} onPress={out}>
-            {t(OFFLINE.leaveAnyway)}
-          </Button>
-        </>
-      ) : (
-        <Button look="main" isWide isBusy={isBusy} onPress={out}>
-          {t(MINE.signOut)}
-        </Button>
-      )}
-      <Button isWide onPress={onClose}>
-        {t(MINE.stay)}
-      </Button>
-    </Sheet>
   )
 }
 

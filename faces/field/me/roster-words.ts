@@ -23,6 +23,7 @@ export const ROSTER = {
     zh: '对方同意后，这一班就归对方，您不用还班。',
     en: 'Once they agree the turn is theirs; you owe none in return.',
   },
+  pickTaker: { zh: '请选一位', en: 'Choose somebody' },
   giveTo: { zh: '请谁替', en: 'Whom to ask' },
   noTakers: {
     zh: '这段时间没有别人有空，请找总网格长。',

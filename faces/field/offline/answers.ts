@@ -1,7 +1,7 @@
 import type { CarriedCase, CaseLine, CaseView } from '../../../modules/cases/contract.ts'
 import type { CarriedBuilding, CarriedGrid } from '../../../modules/grids/contract.ts'
 import type { CarriedReport } from '../../../modules/intake/contract.ts'
-import { searchHomes } from './homes-from.ts'
+import { homeFrom, searchHomes } from './homes-from.ts'
 import { all, byName, compare, get, homesOf, under } from './read-rows.ts'
 import type { Rows } from './rows.ts'
 import { doorFrom, doorsFrom } from './tasks-from.ts'
@@ -80,6 +80,7 @@ const ANSWERS: Readonly<Record<string, (source: Source, input: Asked) => unknown
     }
   },
   'grids.searchHouseholds': ({ rows }, input) => searchHomes(rows, input),
+  'grids.household': ({ rows }, { householdId }) => homeFrom(rows, String(householdId)),
   'tasks.doors': ({ rows }) => doorsFrom(rows, new Date()),
   'tasks.door': ({ rows }, { householdId }) => doorFrom(rows, String(householdId), new Date()),
   'routing.categories': ({ catalogue }) => catalogue(),

@@ -1,7 +1,9 @@
-import type { CarriedBuilding, CarriedGrid, Home } from '../../../modules/grids/contract.ts'
+import type { Queries } from '../../../modules/api.ts'
+import type { CarriedBuilding, CarriedGrid, Home, HouseholdField } from '../../../modules/grids/contract.ts'
 import { findPlaces, nameOfDoor, sayPlace } from '../../../modules/grids/rules.ts'
+import type { OutputOf } from '../../../platform/pure/contract.ts'
 import { groupBy } from '../../../platform/pure/group.ts'
-import { all, byName, compare, homesOf, under } from './read-rows.ts'
+import { all, byName, compare, get, homesOf, under } from './read-rows.ts'
 import type { Rows } from './rows.ts'
 
 /** A page ends with the building that fills it. */
@@ -45,6 +47,50 @@ export function searchHomes(rows: Pick<Rows, 'of'>, input: Readonly<Record<strin
     groupBy(found.flatMap(homesBehind), (home) => home.buildingId),
     afterBuildingId,
   )
+}
+
+/**
+ * One flat from the phone's rows: where it is, and how often each field was changed, so that a correction can say what it saw. How it is used, how many
+ * live there and when that was verified is not on the phone: whoever shows it looks at `isCarried`.
+ */
+export function homeFrom(
+  rows: Pick<Rows, 'of'>,
+  householdId: string,
+): OutputOf<Queries['grids.household']> | undefined {
+  for (const building of all<CarriedBuilding>(rows, 'building')) {
+    const entrance = building.entrances.find(({ homes }) => homes.some(({ id }) => id === householdId))
+    const home = homesOf(building).find(({ id }) => id === householdId)
+    if (!entrance || !home) continue
+    const changed = entrance.homes.find(({ id }) => id === householdId)?.changed ?? {}
+    const known = (field: HouseholdField) => ({
+      source: 'import' as const,
+      verifiedAt: null,
+      version: changed[field] ?? 0,
+    })
+    const place = { compound: building.compoundName, building: building.name }
+    return {
+      household: {
+        ...home,
+        buildingId: building.id,
+        buildingName: sayPlace({ ...place, entrance: null, room: null }),
+        use: null,
+        people: null,
+        lift: null,
+        verifiedAt: null,
+      },
+      placeName: sayPlace({ ...place, entrance: entrance.name, room: home.room }),
+      gridName: get<CarriedGrid>(rows, 'grid', home.gridId)?.name ?? '',
+      known: {
+        room: known('room'),
+        entrance: known('entrance'),
+        use: known('use'),
+        people: known('people'),
+        lift: known('lift'),
+      },
+      entrances: building.entrances.map(({ id, name }) => ({ id, name })).sort(byName),
+    }
+  }
+  return undefined
 }
 
 /** As many buildings as fill a page, after one of the page before. */

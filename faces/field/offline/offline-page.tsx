@@ -176,7 +176,7 @@ function Standing({ here }: { here: Phone }) {
               {t(OFFLINE.toOutbox)}
             </Button>
           ) : null}
-          <Button look="danger" isWide onPress={() => void turnOff().then(() => setEnding(false))}>
+          <Button look="danger" isWide onPress={() => void turnOff(true).then(() => setEnding(false))}>
             {t(OFFLINE.turnOff)}
           </Button>
           <Button isWide onPress={() => setEnding(false)}>

@@ -8,14 +8,18 @@ import { remember } from '../../kit/remembered.ts'
 import { isSignedOut, type Me, sessionNow } from '../../kit/session.ts'
 import { refusedUpload, uploadFile } from '../../kit/upload.ts'
 import { onReturn } from '../../kit/use-ask.ts'
+import { addedHomes, withAdded } from './added-homes.ts'
 import { answerFrom } from './answers.ts'
 import { areByWifi, lineTypeOf, mayGo } from './by-wifi.ts'
 import type { Disk } from './disk.ts'
+import { dropDrafts } from './drafts.ts'
 import { CARRIES, heardAt, line, type Phone, phone, room, rowsRound, waiting } from './here.ts'
+import { homeFrom } from './homes-from.ts'
 import { openOutbox, type RunEnd, type Wire } from './outbox.ts'
 import { type Item, PHOTO_BYTES, pauseAfter } from './outbox-item.ts'
 import { measureRoom } from './room.ts'
 import { openRows } from './rows.ts'
+import { sayChange } from './say-change.ts'
 import { syncRows } from './sync.ts'
 import type { Owner, Sealed, Vault } from './vault.ts'
 
@@ -68,7 +72,11 @@ export async function openPhone(disk: Disk, vault: Vault, owner: Owner): Promise
   }
   const outbox = await openOutbox(disk, vault, wire, newId)
 
-  function aboutOf({ input, subject }: Item): string {
+  function aboutOf({ name, input, subject }: Item): string {
+    if (name.startsWith('grids.')) {
+      const home = homeFrom(withAdded(rows, outbox.items()), String(input.householdId))
+      return [home?.placeName, sayChange(input)].filter(Boolean).join(' · ')
+    }
     const said = [input.text, input.answer, input.note, input.reason].find((one) => typeof one === 'string')
     const theCase = rows.of('case').get(subject)?.row as unknown as CarriedCase | undefined
     return [theCase?.summary, said].filter(Boolean).join(' · ')
@@ -91,12 +99,14 @@ export async function openPhone(disk: Disk, vault: Vault, owner: Owner): Promise
       line.set('unreachable')
       return 'unreachable'
     }
+    const hadWork = outbox.items().some((one) => one.state === 'waiting')
     const end = await alone('outbox', async () => {
       if (Date.now() - contactedAt > CONTACT_EVERY) await contact()
       return isOver ? 'done' : outbox.run(() => new Date())
     })
     if (end !== null) {
-      line.set(end === 'done' ? 'good' : end)
+      // With nothing to send, nobody was asked: whether there is a line, the rows will tell.
+      if (end !== 'done' || hadWork) line.set(end === 'done' ? 'good' : end)
       others.postMessage('outbox')
     }
     if (end === 'signed_out') await signedOut()
@@ -115,6 +125,7 @@ export async function openPhone(disk: Disk, vault: Vault, owner: Owner): Promise
   async function fetchRows(): Promise<void> {
     await alone('rows', async () => {
       await syncRows(rows, ask, localDate(new Date()))
+      line.set('good')
       catalogue = await ask('routing.categories', {})
       await disk.write([{ part: 'meta', key: 'catalogue', value: await vault.seal(catalogue) }])
     })
@@ -149,6 +160,7 @@ export async function openPhone(disk: Disk, vault: Vault, owner: Owner): Promise
     await outbox.surrender()
     // Cut off meanwhile: the next contact says the same again.
     if ((await outbox.run(() => new Date())) !== 'done') return
+    await dropDrafts(owner.accountId)
     await self.wipe()
     const { deviceId, secret } = owner
     const phoneTime = new Date().toISOString()
@@ -186,7 +198,8 @@ export async function openPhone(disk: Disk, vault: Vault, owner: Owner): Promise
       me = next
       await disk.write([{ part: 'meta', key: 'me', value: await vault.seal(next) }])
     },
-    answer: (name, input) => answerFrom({ rows, catalogue: () => catalogue ?? undefined }, name, input),
+    answer: (name, input) =>
+      answerFrom({ rows: withAdded(rows, outbox.items()), catalogue: () => catalogue ?? undefined }, name, input),
     perform: async ({ commandId, name, input }, files = []) => {
       const light = await Promise.all(files.map(toBytes))
       await outbox.add({ commandId, name, input, files: light }, new Date())
@@ -233,7 +246,12 @@ export async function openPhone(disk: Disk, vault: Vault, owner: Owner): Promise
     if (rounds === 0) timer = setTimeout(round, pauseAfter(1))
   }
 
-  outbox.subscribe(() => waiting.set(outbox.items()))
+  outbox.subscribe(() => {
+    const had = addedHomes(waiting.get()).length
+    waiting.set(outbox.items())
+    // A flat that was added here is among the rows until the house sends it.
+    if (addedHomes(waiting.get()).length !== had) rowsRound.set(rowsRound.get() + 1)
+  })
   waiting.set(outbox.items())
   others.onmessage = ({ data }) => {
     if (data === 'outbox') void outbox.reload()

@@ -1,4 +1,5 @@
 import type { Problem } from '../../kit/problem.ts'
+import { begunBy } from './waits.ts'
 
 /** A photo goes out with at most so many bytes: a stairwell has little network. */
 export const PHOTO_BYTES = 300_000
@@ -97,8 +98,10 @@ export function nextToSend(items: readonly Item[], doFilesGo = true): Item | und
   const blocked = new Set<string>()
   for (const item of items) {
     if (!doFilesGo && waitsForLine(item)) continue
-    if (item.state === 'waiting' && !blocked.has(item.subject)) return item
-    if (item.state !== 'rescued' && item.subject !== '') blocked.add(item.subject)
+    const begun = begunBy(item.name, item.input)
+    if (item.state === 'waiting' && !blocked.has(item.subject) && !blocked.has(placeOf(item.input))) return item
+    if (item.state === 'rescued') continue
+    for (const id of [item.subject, begun]) if (id !== '') blocked.add(id)
   }
   return undefined
 }
@@ -106,6 +109,14 @@ export function nextToSend(items: readonly Item[], doFilesGo = true): Item | und
 /** The subject of an act: the case that it names. */
 export function subjectOf(input: Readonly<Record<string, unknown>>): string {
   return typeof input.caseId === 'string' ? input.caseId : ''
+}
+
+/** The flat at which an act is done; '' for none. What is done at a flat that was added here goes after it. */
+export function placeOf(input: Readonly<Record<string, unknown>>): string {
+  const { householdId, place } = input
+  if (typeof householdId === 'string') return householdId
+  const inside = typeof place === 'object' && place !== null && 'householdId' in place ? place.householdId : undefined
+  return typeof inside === 'string' ? inside : ''
 }
 
 /** Longer than this nothing waits unnoticed, in milliseconds. */

@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'react'
+import type { Queries } from '../../../modules/api.ts'
 import type { CarriedCase } from '../../../modules/cases/contract.ts'
 import { VERB_WORDS } from '../../../modules/cases/words.ts'
+import { HOUSEHOLD_FIELD_WORDS, HOUSEHOLD_USE_WORDS } from '../../../modules/grids/words.ts'
 import type { DoorForm } from '../../../modules/tasks/contract.ts'
+import type { OutputOf } from '../../../platform/pure/contract.ts'
 import { saySpan } from '../../../platform/pure/time.ts'
 import type { Words } from '../../../platform/pure/words.ts'
 import { Button } from '../../kit/components/button.tsx'
@@ -14,10 +17,13 @@ import { loadRefusalWords } from '../../kit/refusal-words.ts'
 import { wordFor } from '../../kit/said.ts'
 import { useStore } from '../../kit/store.ts'
 import { useNow } from '../../kit/use-now.ts'
+import { fieldOf } from '../doors/pending-here.tsx'
+import { DOORS } from '../doors/words.ts'
 import { back } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
 import { phone, waiting } from './here.ts'
-import type { Item } from './outbox-item.ts'
+import { type Item, placeOf } from './outbox-item.ts'
+import { begunBy } from './waits.ts'
 import { OFFLINE } from './words.ts'
 
 /** Everything that waits on this phone, in order: what it is, how old, how often it was tried, and why it does not go. */
@@ -89,7 +95,7 @@ function OneItem({ item, isBehind }: { item: Item; isBehind: boolean }) {
     <>
       <div>
         <strong>{useTitle()(item)}</strong>
-        <p className="k-words">{wordsOf(item)}</p>
+        <p className="k-words">{useWords()(item)}</p>
         <p className="k-soft">{facts.filter(Boolean).join(' · ')}</p>
       </div>
       {item.state === 'rescued' ? <Notice tone="warm">{t(OFFLINE.rescued)}</Notice> : null}
@@ -169,6 +175,12 @@ export function useTitle(): (item: Item) => string {
       const form = here?.answer('tasks.door', { householdId: input.householdId }) as Partial<DoorForm> | undefined
       return [t(verb === 'finish' ? OFFLINE.task : OFFLINE.visit), form?.placeName].filter(Boolean).join(' · ')
     }
+    if (module === 'grids') {
+      const place = here?.answer('grids.household', { householdId: input.householdId }) as HomeRead | undefined
+      const field = wordFor(HOUSEHOLD_FIELD_WORDS, fieldOf(input))
+      const act = verb === 'addHousehold' ? t(DOORS.addHome) : t(DOORS.correctTitle, { field: field ? t(field) : '' })
+      return [act, place?.placeName].filter(Boolean).join(' · ')
+    }
     const word = module === 'cases' ? wordFor(VERB_WORDS, verb) : null
     const found = here?.answer('cases.case', { caseId: subject })
     const theCase = found as Pick<CarriedCase, 'summary'> | undefined
@@ -176,13 +188,35 @@ export function useTitle(): (item: Item) => string {
   }
 }
 
-function wordsOf({ input }: Item): string {
-  const said = [input.text, input.answer, input.note, input.reason].find((one) => typeof one === 'string')
-  return typeof said === 'string' ? said : ''
+/** The words of an act; of a correction the value that it brings. */
+function useWords(): (item: Item) => string {
+  const { t } = useLanguage()
+  const here = useStore(phone)
+  return ({ name, input }) => {
+    if (name === 'grids.correctHousehold') {
+      const { change, householdId } = input as { change: { field: string; value: unknown }; householdId: string }
+      const use = wordFor(HOUSEHOLD_USE_WORDS, String(change.value))
+      if (change.field === 'use' && use) return t(use)
+      if (change.field === 'lift') return t(change.value === true ? DOORS.yes : DOORS.no)
+      if (change.field !== 'entrance') return String(change.value ?? '')
+      const home = here?.answer('grids.household', { householdId }) as HomeRead | undefined
+      return home?.entrances.find(({ id }) => id === change.value)?.name ?? ''
+    }
+    const reason = name === 'cases.escalate' ? input.reason : undefined
+    const said = [input.text, input.answer, input.note, reason].find((one) => typeof one === 'string')
+    return typeof said === 'string' ? said : ''
+  }
 }
 
+type HomeRead = OutputOf<Queries['grids.household']>
+
 function isBehind(items: readonly Item[], item: Item): boolean {
+  const place = placeOf(item.input)
   return items.some(
-    (one) => one.at < item.at && one.subject !== '' && one.subject === item.subject && one.state !== 'rescued',
+    (one) =>
+      one.at < item.at &&
+      one.state !== 'rescued' &&
+      ((one.subject !== '' && one.subject === item.subject) ||
+        (place !== '' && begunBy(one.name, one.input) === place)),
   )
 }

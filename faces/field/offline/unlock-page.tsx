@@ -7,18 +7,20 @@ import { useLanguage } from '../../kit/language.ts'
 import type { Me } from '../../kit/session.ts'
 import { useHeading } from '../../kit/use-heading.ts'
 import { FIELD } from '../words.ts'
-import { clearLocked, lockedHere, unlock } from './set-up.ts'
+import { clearLocked, type LockedHere, lockedHere, unlock } from './set-up.ts'
 import { OFFLINE } from './words.ts'
 
 /** The lock before everything else: what lies on this phone opens by its PIN, with or without a network. */
 export default function UnlockPage({ onOpen, onGone }: { onOpen: (me: Me | null) => void; onGone: () => void }) {
-  const { t } = useLanguage()
-  const [held, setHeld] = useState<{ name: string; unsent: number } | null>(null)
+  const { t, moment } = useLanguage()
+  const [held, setHeld] = useState<LockedHere | null>(null)
   const [pin, setPin] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [left, setLeft] = useState<number | null>(null)
   const [isWiped, setWiped] = useState(false)
+  const [isCleared, setCleared] = useState(false)
   const [isForgotten, setForgotten] = useState(false)
+  const [isKnown, setKnown] = useState(false)
   const heading = useHeading(t(OFFLINE.locked), t(FIELD.brand))
   useEffect(() => {
     lockedHere().then((found) => (found ? setHeld(found) : onGone()), onGone)
@@ -34,12 +36,28 @@ export default function UnlockPage({ onOpen, onGone }: { onOpen: (me: Me | null)
     if (opened.is === 'wiped') return setWiped(true)
     setLeft(opened.left)
   }
+  const unsent = held?.unsent ?? 0
+  const since = held?.since ? moment(held.since) : ''
+  const mayTry = left ?? held?.left ?? 0
+  const clear = () => clearLocked().then(() => (unsent > 0 ? setCleared(true) : onGone()))
+  if (isCleared)
+    return (
+      <main className="f-alone">
+        <Notice tone="warm" isNews>
+          {t(OFFLINE.lost, { count: unsent, since })}
+        </Notice>
+        <Button look="main" isWide onPress={onGone}>
+          {t(OFFLINE.understood)}
+        </Button>
+      </main>
+    )
   if (isWiped)
     return (
       <main className="f-alone">
         <Notice tone="danger" isNews>
           {t(OFFLINE.wiped)}
         </Notice>
+        {unsent > 0 ? <p>{t(OFFLINE.lost, { count: unsent, since })}</p> : null}
         <Button look="main" isWide onPress={onGone}>
           {t(OFFLINE.understood)}
         </Button>
@@ -51,6 +69,7 @@ export default function UnlockPage({ onOpen, onGone }: { onOpen: (me: Me | null)
         {t(OFFLINE.locked)}
       </h1>
       <p>{held ? t(OFFLINE.lockedOf, { name: held.name }) : ''}</p>
+      {unsent > 0 ? <Notice>{t(OFFLINE.lockedUnsent, { count: unsent, since })}</Notice> : null}
       <form
         className="k-stack"
         noValidate
@@ -83,15 +102,25 @@ export default function UnlockPage({ onOpen, onGone }: { onOpen: (me: Me | null)
       {isForgotten ? (
         <Sheet title={t(OFFLINE.forgot)} onClose={() => setForgotten(false)}>
           <p>{t(OFFLINE.forgotText)}</p>
-          {held && held.unsent > 0 ? (
-            <Notice tone="danger">{t(OFFLINE.forgotUnsent, { count: held.unsent })}</Notice>
+          {unsent > 0 ? (
+            <>
+              <Notice tone="danger">{t(OFFLINE.forgotLost, { count: unsent, since, left: mayTry })}</Notice>
+              <label className="k-option" data-chosen={isKnown ? '' : undefined}>
+                <input type="checkbox" checked={isKnown} onChange={(event) => setKnown(event.currentTarget.checked)} />
+                <span>
+                  <strong>{t(OFFLINE.forgotKnown, { count: unsent })}</strong>
+                </span>
+              </label>
+            </>
           ) : null}
-          <Button look="danger" isWide onPress={() => void clearLocked().then(onGone)}>
-            {t(OFFLINE.clear)}
+          <Button isWide look="main" onPress={() => setForgotten(false)}>
+            {t(OFFLINE.tryAgain)}
           </Button>
-          <Button isWide onPress={() => setForgotten(false)}>
-            {t(OFFLINE.keep)}
-          </Button>
+          {unsent === 0 || isKnown ? (
+            <Button look="danger" isWide onPress={() => void clear()}>
+              {t(OFFLINE.clear)}
+            </Button>
+          ) : null}
         </Sheet>
       ) : null}
     </main>

@@ -43,6 +43,11 @@ export async function ownerOf(disk: Disk): Promise<Owner | null> {
   return (await lockOf(disk))?.owner ?? null
 }
 
+/** How often its PIN has been missed since it last fitted. */
+export async function missesOf(disk: Disk): Promise<number> {
+  return (await lockOf(disk))?.misses ?? 0
+}
+
 /** Makes a new data key, locked by a PIN. Whatever lay on the disk before is wiped first. */
 export async function setUpVault(disk: Disk, owner: Owner, pin: string, iterations = ITERATIONS): Promise<Vault> {
   await disk.wipe()

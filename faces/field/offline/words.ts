@@ -48,8 +48,8 @@ export const OFFLINE = {
   turnOff: { zh: '关闭并清空这部手机', en: 'Turn off and clear this phone' },
   turnOffTitle: { zh: '关闭离线工作？', en: 'Turn off offline work?' },
   turnOffText: {
-    zh: '手机上存的内容会全部清掉，服务器上的不受影响。',
-    en: 'Everything kept on this phone is cleared; the server is not touched.',
+    zh: '手机上存的内容会全部清掉，服务器上的不受影响。写了一半的会留着，不再加密。',
+    en: 'Everything kept on this phone is cleared; the server is not touched. What you have begun to write stays, no longer encrypted.',
   },
   turnOffUnsent: {
     zh: '还有 {count} 条没发出，清掉就没有了。先去待发箱看看。',
@@ -69,12 +69,29 @@ export const OFFLINE = {
     zh: '口令错得太多，手机上的内容已经清空。请重新登录。',
     en: 'Too many misses: this phone has been cleared. Please sign in again.',
   },
+  lost: {
+    zh: '{since}以来没发出的 {count} 条没有了，网格长会看到这个数。请想一想做过什么，登录后补做一遍。',
+    en: '{count|act|acts} not sent since {since} {count|is|are} gone; your lead sees the number. Please think what you did and do it again after signing in.',
+  },
+  lockedUnsent: {
+    zh: '这里面有 {count} 条没发出，最早是{since}做的。输对口令就接着发，一条也不会少。',
+    en: '{count|act waits|acts wait} here, the oldest of {since}. With the right PIN all of it is sent.',
+  },
   forgot: { zh: '忘了口令', en: 'I forgot the PIN' },
   forgotText: {
-    zh: '口令找不回来，只能清空这部手机、重新登录。',
-    en: 'A PIN cannot be recovered: this phone is cleared, and you sign in again.',
+    zh: '口令找不回来，只能清空这部手机、重新登录。写了一半的也一起清掉。',
+    en: 'A PIN cannot be recovered: this phone is cleared, and you sign in again. What you have begun to write goes too.',
   },
   forgotUnsent: { zh: '还有 {count} 条没发出，清空后就没有了。', en: '{count} are not sent yet and would be lost.' },
+  forgotLost: {
+    zh: '还有 {count} 条没发出（最早是{since}做的）。它们用口令加密，谁也打不开，清空后就没有了。先别急：还可以试 {left} 次。',
+    en: '{count} are not sent yet (the oldest of {since}). They are encrypted with the PIN, nobody can open them, and clearing loses them. No hurry: {left|try is|tries are} left.',
+  },
+  forgotKnown: {
+    zh: '我知道这 {count} 条没有了，要补做',
+    en: 'I know that these {count} are lost and must be done again',
+  },
+  tryAgain: { zh: '再试试口令', en: 'Try the PIN again' },
   clear: { zh: '清空并重新登录', en: 'Clear and sign in again' },
   otherTitle: { zh: '这部手机上是{name}的离线内容', en: 'This phone carries the offline work of {name}' },
   otherText: { zh: '清空后才能由您使用。', en: 'It must be cleared before you can use it.' },
@@ -95,6 +112,19 @@ export const OFFLINE = {
   nearlyFullText: {
     zh: '快存满了：请到有网的地方把没发出的发掉，再清一清手机里的照片和视频。',
     en: 'Nearly full: go where there is a network to send what waits, then clear photos and videos from this phone.',
+  },
+  // What cannot wait
+  awayDuty: {
+    zh: '现在没有网。请假、交接、值班、技能和倾诉都要对方当场看到，有网才能办；走访、上报、办件照常做，有网自动发出。',
+    en: 'No network. Absences, hand-overs, shifts, skills and talks must be seen by the others at once. Visits, reports and cases go on as usual and are sent later.',
+  },
+  awayHelp: {
+    zh: '现在没有网。邻里互助要当场对上人，姓名电话不在手机上，有网才能办。看到难处可以先上报，有网自动发出。',
+    en: 'No network. Neighbours are brought together on the spot, and their names are not on the phone. What you see can be reported now and is sent later.',
+  },
+  awayFamily: {
+    zh: '现在没有网。登记家人要核对姓名和电话，手机上不存，有网才能办。',
+    en: 'No network. Registering a relative needs names and numbers, which are not on the phone.',
   },
   // The outbox
   outbox: { zh: '待发箱', en: 'Outbox' },

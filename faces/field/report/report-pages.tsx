@@ -69,8 +69,8 @@ function Steps({ step }: { step: string }) {
   // Without a network nothing reads the text: the desk will say what kind it is.
   const isCut = useStore(line) === 'unreachable' || !navigator.onLine
   const suggestions = said.kinds ?? (isCut ? [] : null)
-  // Whether somebody is in danger is asked without a network too: the words themselves say so.
-  const isDanger = said.isDanger || (isCut && lifeDanger(draft.value?.text ?? '') !== undefined)
+  // Whether somebody is in danger the words themselves say, also before the house has read them, or without a network.
+  const isDanger = said.isDanger || lifeDanger(draft.value?.text ?? '') !== undefined
   const [isDangerSeen, setDangerSeen] = useState(false)
   const sender = useSealed<Sent, ReportDraft, Receipt | 'kept'>(key, draft, {
     read: readDraft,
@@ -116,8 +116,7 @@ function Steps({ step }: { step: string }) {
   // A step reached by the address alone goes back to the first one that is not filled in.
   if (step !== 'what' && 'text' in faultsOn('what', value)) return <Turn to="report" />
   if (step === 'who' && Object.keys(faultsOn('where', value)).length > 0) return <Turn to="report/where" />
-  if (step !== 'what' && isDanger && !isDangerSeen && suggestions)
-    return <DangerPage onNext={() => setDangerSeen(true)} />
+  if (step !== 'what' && isDanger && !isDangerSeen) return <DangerPage onNext={() => setDangerSeen(true)} />
   switch (step) {
     case 'kind':
       return hasKinds ? (

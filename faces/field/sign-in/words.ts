@@ -35,6 +35,14 @@ export const SIGN_IN = {
     zh: '网格员端给有岗位的人用。如果您刚上任，请社区把您登记到网格里，再回来就好。',
     en: 'This app is for those who hold a post. If you have just begun, ask the community to enter you, then come back.',
   },
+  noPostUnsent: {
+    zh: '您在岗时做的还有 {count} 条没发出，都在待发箱里。有网就会处理：上报的照常受理，其他的转给网格长。清掉或退出前请先看一看。',
+    en: '{count|thing|things} you did in your post {count|is|are} not sent yet and {count|waits|wait} in the outbox. With a network, reports are taken in as usual and the rest goes to your lead. Please look before you clear or leave.',
+  },
+  noPostHandedOver: {
+    zh: '您在岗时做的 {count} 条已转给网格长处理。',
+    en: '{count|thing|things} you did in your post {count|was|were} handed to your lead.',
+  },
   otherStreets: { zh: '您在这些街道有登记', en: 'You are registered in these subdistricts' },
   residents: { zh: '我是居民，去上报', en: 'I am a resident: report something' },
   newPasswordTitle: { zh: '请换一个自己的密码', en: 'Please choose a password of your own' },

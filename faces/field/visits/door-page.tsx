@@ -9,6 +9,7 @@ import { useLanguage } from '../../kit/language.ts'
 import { useAct } from '../acts.ts'
 import { shelfOf, useMe } from '../me.ts'
 import { KeptPage } from '../offline/kept-page.tsx'
+import { DangerInWords } from '../parts/danger-in-words.tsx'
 import { showFault } from '../parts/show-fault.ts'
 import { useRead } from '../reads.ts'
 import { back, hrefOf } from '../route.ts'
@@ -141,6 +142,7 @@ function Visit({ form }: { form: DoorForm }) {
           rows={2}
           maxLength={500}
         />
+        {value.result === 'needs_medical' ? null : <DangerInWords text={value.note} />}
       </form>
     </Screen>
   )

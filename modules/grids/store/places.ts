@@ -3,6 +3,8 @@ import type { Sql } from '../../../platform/db/connect.ts'
 import { groupBy } from '../../../platform/pure/group.ts'
 import { NotFound } from '../../../platform/pure/refusals.ts'
 import type { CarriedHome } from '../contract.ts'
+import { HOUSEHOLD_FIELDS } from '../homes/contract.ts'
+import { fieldOf, type Known } from '../homes/rules.ts'
 
 /** Where a building or household belongs now, and since when. */
 export type Membership = { readonly id: string; readonly gridId: string; readonly since: Date }
@@ -208,10 +210,11 @@ export async function listCarriedBuildings(
           id,
           name,
           homes: (homesOf.get(id) ?? [])
-            .flatMap(({ gridId, ids, floors, rooms }) =>
+            .flatMap(({ gridId, ids, floors, rooms, known }) =>
               ids.map((id, i): CarriedHome => {
                 const [floor, room] = [floors[i], rooms[i]]
-                return gridId === building.gridId ? { id, floor, room } : { id, floor, room, gridId }
+                const home: CarriedHome = gridId === building.gridId ? { id, floor, room } : { id, floor, room, gridId }
+                return known[i] === null ? home : Object.assign(home, changedOf(known[i]))
               }),
             )
             .sort((a, b) => a.floor - b.floor || before(a.room, b.room) || before(a.id, b.id)),
@@ -229,18 +232,30 @@ type FoundHomes = {
   readonly ids: string[]
   readonly floors: number[]
   readonly rooms: string[]
+  readonly known: (Known | null)[]
+}
+
+/** How often each field was changed, of those that were. */
+function changedOf(known: Known): Pick<CarriedHome, 'changed'> {
+  const changed = HOUSEHOLD_FIELDS.flatMap((field) => {
+    const { version } = fieldOf(known, field)
+    return version === 0 ? [] : [[field, version] as const]
+  })
+  return changed.length === 0 ? {} : { changed: Object.fromEntries(changed) }
 }
 
 /** What lies in the grids is found first, by their indexes; a condition that may be absent would make the server plan for a few rows and read every home of the street. */
 const HOMES_WITHIN = `homes AS MATERIALIZED (
-   SELECT h.id, h.building_id, h.entrance_id, h.floor, h.room, hg.grid_id
+   SELECT h.id, h.building_id, h.entrance_id, h.floor, h.room, hg.grid_id,
+     nullif(h.known || jsonb_strip_nulls(jsonb_build_object('lift', e.known -> 'lift')), '{}'::jsonb) AS known
    FROM household_grids hg JOIN households h ON h.tenant_id = hg.tenant_id AND h.id = hg.household_id
+     JOIN entrances e ON e.tenant_id = h.tenant_id AND e.id = h.entrance_id
    WHERE hg.tenant_id = $1 AND hg.grid_id = ANY($2::uuid[]) AND hg.valid_until IS NULL`
 const BUILDINGS_WITHIN = `within AS MATERIALIZED (
    SELECT building_id AS id FROM building_grids WHERE tenant_id = $1 AND grid_id = ANY($2::uuid[]) AND valid_until IS NULL`
-/** Three lists per entrance: two thousand rows cost Node twice as much to read, and as many objects the server three times as much to write. */
+/** Lists per entrance: two thousand rows cost Node twice as much to read, and as many objects the server three times as much to write. */
 const WITH_HOMES = `homes.entrance_id AS "entranceId", homes.grid_id AS "gridId",
-  json_agg(homes.id) AS ids, json_agg(homes.floor) AS floors, json_agg(homes.room) AS rooms`
+  json_agg(homes.id) AS ids, json_agg(homes.floor) AS floors, json_agg(homes.room) AS rooms, json_agg(homes.known) AS known`
 
 /** The buildings that have something in these grids, each with its households there; one without any comes by itself. */
 async function carriedHomes(

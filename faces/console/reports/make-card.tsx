@@ -31,7 +31,8 @@ export function MakeCard() {
   const may = useMay()
   const home = homeOf(useMe(), tree)
   const act = useAct('reports.makeReport')
-  const [gridId, setGrid] = useState<string | null>(home && hasReports(home) ? home.id : null)
+  const [picked, setGrid] = useState<string | null | undefined>()
+  const gridId = picked === undefined ? (home && hasReports(home) ? home.id : null) : picked
   const [period, setPeriod] = useState<'week' | 'month'>('week')
   const [chosen, setChosen] = useState<string | null>(null)
   const [reason, setReason] = useState('')

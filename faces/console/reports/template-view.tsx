@@ -20,7 +20,8 @@ export default function TemplateView() {
   const may = useMay()
   const home = homeOf(useMe(), tree)
   // Of a grid below one reads the template that it follows.
-  const [gridId, setGrid] = useState<string | null>(home?.id ?? null)
+  const [chosen, setGrid] = useState<string | null | undefined>()
+  const gridId = chosen === undefined ? (home?.id ?? null) : chosen
   const [period, setPeriod] = useState<'week' | 'month'>('month')
   const [saved, setSaved] = useState<{ of: string; version: number } | null>(null)
   const read = useRead('reports.template', gridId === null ? null : { gridId, period }, { keepsFormer: true })

@@ -70,13 +70,21 @@ export const EVENTS = {
   /** to: who asked. */
   'export.granted': z.object({ to: id }),
   'export.refused': z.object({ to: id }),
-  'report_template.saved': z.object({ version: z.number(), isWeekly: z.boolean(), isMonthly: z.boolean() }),
+  'report_template.saved': z.object({ period: code, version: z.number(), isHouse: z.boolean() }),
+  'report_schedule.set': z.object({
+    isWeekly: z.boolean(),
+    isMonthly: z.boolean(),
+    isBelow: z.boolean(),
+    roles: z.array(code),
+  }),
   'report.made': z.object({
     level: code,
     period: code,
     from: z.string(),
     edition: z.number(),
     isScheduled: z.boolean(),
+    /** Which posts of its grid are told. */
+    roles: z.array(code),
   }),
   // rosters: days as YYYY-MM-DD, times in minutes since midnight
   'roster.hours_set': z.object({ count: z.number() }),

@@ -68,6 +68,8 @@ export type Api = {
   file(id: string, size: 'small' | 'full', options?: CallOptions): Promise<Blob>
   /** The desk's list as a file to keep; `next` is where the following file begins, null when this one holds the rest. */
   register(form: 'xlsx' | 'csv', what: RegisterAsked, options?: CallOptions): Promise<RegisterFile>
+  /** A report as it would look, on paper. */
+  reportPreview(what: PreviewAsked): Promise<Blob>
   /** Says that this person looks at a case, or writes on it; answers who else writes there at this moment. Tried once. */
   presence(caseId: string, is: 'looking' | 'writing'): Promise<readonly Present[]>
   /** What the server found in an uploaded picture or sound. `place` is where it was taken (WGS84 degrees), if it said so. */
@@ -86,6 +88,12 @@ export type FileFacts = {
 export type Present = { readonly name: string; readonly role: string; readonly since: string }
 
 export type RegisterAsked = { language: Language; input: InputOf<Queries['cases.register']> }
+export type PreviewAsked = {
+  language: Language
+  input: InputOf<Queries['reports.preview']> & {
+    layout: NonNullable<InputOf<Commands['reports.saveTemplate']>['layout']>
+  }
+}
 export type RegisterFile = { file: Blob; count: number; next: { key: string; id: string } | null }
 
 /** What the client stands on; tests hand in their own. */
@@ -189,6 +197,11 @@ export function createApi(tools: Tools = browserTools): Api {
       const [key, id] = response.headers.get('x-weige-next')?.split(' ') ?? []
       const count = Number(response.headers.get('x-weige-count'))
       return { file: await response.blob(), count, next: key && id ? { key, id } : null }
+    },
+    reportPreview: async (what) => {
+      const body = JSON.stringify({ tenant: tenantOf({}), ...what })
+      const response = await send('/reports/preview', { method: 'POST', body }, {}, 1)
+      return response.ok ? response.blob() : raise(await problemOf(response))
     },
     presence: async (caseId, is) => {
       const body = JSON.stringify({ tenant: tenantOf({}), caseId, is })

@@ -18,8 +18,17 @@ import { conservationSweep } from './sweep.ts'
 import { WORDS } from './words.ts'
 
 export { rebuildFigures } from './keep-figures.ts'
-export { countedBatches, countedOver, courseOver, figuresOver, hotSpotsOver, type Looking, scopeOf } from './queries.ts'
-export { keptUntil } from './store.ts'
+export { categoryNames } from './queries/group-labels.ts'
+export {
+  countedBatches,
+  countedOver,
+  courseOver,
+  figuresOver,
+  hotSpotsOver,
+  type Looking,
+  scopeOf,
+} from './queries.ts'
+export { gridsAt, keptUntil } from './store.ts'
 
 /** The reading room: looks at what all others keep, and changes nothing of theirs. */
 export const dashboardsModule: Module = {

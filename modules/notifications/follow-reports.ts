@@ -1,25 +1,32 @@
 import type { WriteContext } from '../../platform/context.ts'
 import type { FollowedEvent, Follower } from '../../platform/module.ts'
 import { treeOf } from '../grids/index.ts'
-import { resolvePost } from '../people/index.ts'
+import { postsUnder, resolvePost, resolvePosts } from '../people/index.ts'
 import type { Kind, Reason } from './contract/names.ts'
 import type { Draft, MessageFacts } from './message.ts'
 import { isStale } from './stale.ts'
 import { tell } from './tell.ts'
 
-/** A report that was made by itself: whoever leads its grid today is told that it is there. */
+/**
+ * A report that was made by itself: whoever sits today in the posts that were chosen is told that it is there, each once. Where nobody sits in
+ * the post that leads the grid, whoever answers for it is; all others are told only in their own seat.
+ */
 export const tellOfReport: Follower = async (ctx, event) => {
-  if (isStale(ctx, event) || event.gridId === null || event.data.isScheduled !== true) return
-  const role =
-    event.data.level === 'ordinary'
-      ? 'ordinary_grid_lead'
-      : event.data.level === 'main'
-        ? 'main_grid_lead'
-        : 'subdistrict_officer'
-  const head = await resolvePost(ctx, event.gridId, role)
-  const facts = { role: head.role, postId: head.id }
-  await tellOf(ctx, event, head.holders, 'report', 'report_made', 'grid_post', facts)
+  const { isScheduled, roles } = event.data
+  if (isStale(ctx, event) || event.gridId === null || isScheduled !== true || !Array.isArray(roles)) return
+  const { gridId } = event
+  const posts = (await postsUnder(ctx, gridId)).filter((post) => post.gridId === gridId)
+  const chosen = posts.filter((post) => roles.includes(post.role) && post.holders.length > 0)
+  const leading = LEADING.find((role) => roles.includes(role))
+  const answering = leading ? (await resolvePosts(ctx, [gridId], leading)).get(gridId) : undefined
+  const told = new Set<string>()
+  for (const { id, role, holders } of answering ? [answering, ...chosen] : chosen) {
+    const others = holders.filter(({ personId }) => !told.has(personId))
+    for (const { personId } of others) told.add(personId)
+    await tellOf(ctx, event, others, 'report', 'report_made', 'grid_post', { role, postId: id })
+  }
 }
+const LEADING = ['ordinary_grid_lead', 'main_grid_lead', 'subdistrict_officer'] as const
 
 /** Many rows are to leave the house: whoever leads there is asked. */
 export const tellOfAskedExport: Follower = async (ctx, event) => {

@@ -118,9 +118,9 @@ function linkOf({ kind, subjectType, subjectId }: Message): InboxItem['link'] {
     case 'care_reviews':
       return { to: 'desk', list: 'reviews' }
     case 'report':
-      return { to: 'console', page: 'reports' }
+      return { to: 'console', page: 'reports', id: subjectId }
     case 'export':
-      return { to: 'console', page: 'exports' }
+      return { to: 'console', page: 'exports', id: subjectId }
     case 'case':
       return { to: 'case', caseId: subjectId, as: KIND_RULES[kind].group === 'reports' ? 'reporter' : 'staff' }
   }

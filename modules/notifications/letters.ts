@@ -74,8 +74,8 @@ export function urlOf(
   // Who put a case under supervision sits at a desk; no post is named for him.
   const isDesk = reason === 'supervisor' || DESK_ROLES.some((one) => one === role)
   if (subjectType === 'case') return `{home}/${isDesk ? 'console' : 'field'}/case/${subjectId}`
-  if (subjectType === 'report') return '{home}/console/reports'
-  if (subjectType === 'export') return '{home}/console/exports'
+  if (subjectType === 'report') return `{home}/console/reports?id=${subjectId}`
+  if (subjectType === 'export') return `{home}/console/exports?id=${subjectId}`
   if (isDesk || IN_CONSOLE.some((one) => one === subjectType)) return '{home}/console/messages'
   return subjectType === 'post' ? '{home}/field' : INBOX_URL
 }

@@ -9,6 +9,7 @@ export const ACCESS = {
   grantExport: leads,
   refuseExport: leads,
   saveTemplate: leads,
+  setSchedule: leads,
   makeReport: FIGURES,
   archive: FIGURES,
   meetingPack: FIGURES,

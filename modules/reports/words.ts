@@ -31,6 +31,15 @@ export const WORDS = {
     zh: '统计还没跟上这一期，请几分钟后再试。',
     en: 'The figures have not been read up to this period. Try again in a few minutes.',
   },
+  'report.not_begun': { zh: '这一周还没有开始。', en: 'This week has not begun yet.' },
+  'report.reason_wanted': {
+    zh: '这一期已经有报表了。要再做一版，请写明为什么。',
+    en: 'There is a report of this period already. Say why another edition is made.',
+  },
+  'report.schedule_level': {
+    zh: '定时报表按社区或街道设定，一般网格的随社区一起做。',
+    en: 'Reports are scheduled for a community or a subdistrict; those of ordinary grids come along.',
+  },
   'report.template_moved': {
     zh: '模板刚被别人改过。请刷新后再改。',
     en: 'Somebody has just changed the template. Refresh and change it again.',
@@ -95,4 +104,38 @@ export const CHART_WORDS = {
   none: { zh: '只看表', en: 'Table only' },
   bars: { zh: '柱图', en: 'Bars' },
   lines: { zh: '折线', en: 'Lines' },
+} as const satisfies Words
+
+/** Papers of a meeting, on screen and in print. */
+export const PACK_WORDS = {
+  heading: { zh: '{place} · 例会材料', en: '{place} · meeting pack' },
+  line: { zh: '{from} 至 {until} · 统计到 {at}', en: '{from} to {until} · counted up to {at}' },
+  foot: { zh: '{place} · 例会材料 {from} 至 {until}', en: '{place} · meeting pack {from} to {until}' },
+  leftOut: {
+    zh: '这份材料会放在桌上，所以只写哪一类、哪个网格、在哪个岗位：不写居民的话、姓名、电话和门牌。敏感的件只计数不列出；投诉本处工作人员的件不列也不计。',
+    en: 'These papers lie on a table, so they say what kind of matter, in which grid and with which post: no words of residents, no names, numbers or doors. Sensitive cases are counted and not listed; what complains of somebody who works here is neither.',
+  },
+  late: { zh: '超期未办', en: 'Overdue' },
+  repeated: { zh: '反复出现', en: 'Coming up again' },
+  deferred: { zh: '挂账', en: 'Deferred' },
+  praised: { zh: '居民满意', en: 'Praised' },
+  number: { zh: '编号', en: 'Number' },
+  category: { zh: '类别', en: 'Category' },
+  grid: { zh: '网格', en: 'Grid' },
+  with: { zh: '在谁手里', en: 'With' },
+  state: { zh: '现在', en: 'Now' },
+  due: { zh: '承诺日期', en: 'Promised' },
+  daysLate: { zh: '超期天数', en: 'Days late' },
+  cases: { zh: '件', en: 'Cases' },
+  nothing: { zh: '没有', en: 'None' },
+  nobody: { zh: '暂无人', en: 'Nobody' },
+  unsorted: { zh: '未分类', en: 'Not sorted yet' },
+  notListed: {
+    zh: '另有 {count} 件没有列出（敏感，或超过 30 件）。',
+    en: '{count} more {count|is|are} not listed (sensitive, or beyond the first 30).',
+  },
+  repeatedNote: {
+    zh: '七天里 200 米内同一小类三件以上；打 ✓ 的已了结。',
+    en: 'Three or more of one kind within 200 m in seven days; ✓ stands for closed.',
+  },
 } as const satisfies Words

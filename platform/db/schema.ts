@@ -1314,17 +1314,21 @@ export interface ProxyInvitations {
 }
 
 export interface ReportArchive {
+  charts: Json;
   edition: number;
   figures: string;
   from_date: string;
   grid_id: string;
   id: string;
+  intro: string;
   is_scheduled: boolean;
   labels: Json;
   level: string;
   made_at: Timestamp;
+  made_by: string | null;
   measures: Json;
   period: "week" | "month";
+  reason: string | null;
   sections: Json;
   tenant_id: number;
   title: string;
@@ -1354,16 +1358,22 @@ export interface Reports {
 
 export interface ReportSchedules {
   grid_id: string;
+  is_below: boolean;
   is_monthly: boolean;
   is_weekly: boolean;
   month_done: string;
+  roles: Json;
   tenant_id: number;
   week_done: string;
 }
 
 export interface ReportTemplates {
+  charts: Json;
   grid_id: string;
+  intro: string;
+  is_house: boolean;
   measures: Json;
+  period: "week" | "month";
   saved_at: Timestamp;
   saved_by: string | null;
   sections: Json;

@@ -5,6 +5,7 @@ import { api, type RegisterFile } from '../../kit/api.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { ApiError } from '../../kit/problem.ts'
 import { isSignedOut } from '../../kit/session.ts'
+import { saveFile } from '../parts/save-file.ts'
 import { REGISTER } from './words.ts'
 
 /** What was taken so far: cases and files, and where the next file begins. */
@@ -23,7 +24,7 @@ export function useRegister() {
       const { file, count, next } = await api.register(form, { language, input })
       const former = taken?.next ? taken : null
       const files = (former?.files ?? 0) + 1
-      save(file, `${t(REGISTER.fileName, { date: new Date().toLocaleDateString('sv-SE'), files })}.${form}`)
+      saveFile(file, `${t(REGISTER.fileName, { date: new Date().toLocaleDateString('sv-SE'), files })}.${form}`)
       setTaken({ count: (former?.count ?? 0) + count, files, next })
     } catch (problem) {
       if (!(problem instanceof ApiError)) throw problem
@@ -34,14 +35,4 @@ export function useRegister() {
     }
   }
   return { taken, isBusy, error, take }
-}
-
-function save(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The browser reads the blob after the click; it may let go of it a while later.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

@@ -17,6 +17,7 @@ import './figures.css'
 import { Filters } from './filters.tsx'
 import { GroupsCard } from './groups-card.tsx'
 import { MeasureCard } from './measure-card.tsx'
+import { TakeFigures } from './take-figures.tsx'
 import { TimesCard } from './times-card.tsx'
 import { FIGURES } from './words.ts'
 
@@ -61,6 +62,7 @@ function Asked({ asking, span, onChange }: AskedProps) {
       tools={
         <div className="c-tools c-no-print">
           <Link href={hrefOf('/wall')}>{t(FIGURES.wall)}</Link>
+          {data ? <TakeFigures asking={asking} span={span} figures={data} /> : null}
           <Button onClick={() => print()}>{t(CONSOLE.print)}</Button>
         </div>
       }

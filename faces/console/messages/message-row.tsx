@@ -67,7 +67,7 @@ function goalOf({ link }: Item): string | null {
     case 'desk':
       return DESK_HREFS[link.list]
     case 'console':
-      return hrefOf(`/${link.page}`)
+      return hrefOf(`/${link.page}`, { id: link.id })
     case 'notice':
       return hrefOf('/notices', { notice: link.noticeId })
     case 'booking':

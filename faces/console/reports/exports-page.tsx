@@ -1,22 +1,20 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { Queries } from '../../../modules/api.ts'
 import { firstDay, stepped } from '../../../modules/dashboards/rules.ts'
-import { EXPORT_STATE_WORDS } from '../../../modules/reports/words.ts'
-import type { OutputOf } from '../../../platform/pure/contract.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { newId } from '../../kit/new-id.ts'
 import { useNow } from '../../kit/use-now.ts'
-import { useMe } from '../me.ts'
 import { Choice } from '../parts/labelled.tsx'
 import { Card, Page } from '../parts/page.tsx'
 import { isReason, ReasonField } from '../parts/reason-field.tsx'
 import { Awaiting, Empty, Problem } from '../parts/said.tsx'
 import { refresh, useRead } from '../reads.ts'
+import { hrefOf, Link } from '../router.tsx'
 import { useAct } from '../use-act.ts'
-import { EXPORTS, REPORTS } from './words.ts'
+import { Runs } from './export-runs.tsx'
+import { EXPORTS } from './export-words.ts'
+import './reports.css'
 
-type Run = OutputOf<Queries['reports.exports']>['mine'][number]
 const WHILE_MAKING = 2_000
 const AT_REST = 30_000
 
@@ -77,9 +75,9 @@ function AskCard() {
         }}
       >
         <Choice
-          label={t(REPORTS.period)}
+          label={t(EXPORTS.period)}
           options={[
-            { value: 'last', label: t(REPORTS.lastMonth) },
+            { value: 'last', label: t(EXPORTS.lastMonth) },
             { value: 'this', label: t(EXPORTS.month) },
           ]}
           value={which}
@@ -104,84 +102,12 @@ function AskCard() {
         />
         <Problem error={act.error} />
         <div className="c-form-foot">
+          <Link href={hrefOf('/figures')}>{t(EXPORTS.others)}</Link>
           <Button type="primary" htmlType="submit" loading={act.isBusy}>
             {t(EXPORTS.send)}
           </Button>
         </div>
       </form>
     </Card>
-  )
-}
-
-function Runs({ runs, isOthers = false }: { runs: readonly Run[]; isOthers?: boolean }) {
-  const { t, moment } = useLanguage()
-  const { tenant } = useMe()
-  return (
-    <table className="c-table">
-      <thead>
-        <tr>
-          <th scope="col">{t(EXPORTS.what)}</th>
-          <th scope="col">{t(EXPORTS.rows)}</th>
-          <th scope="col">{t(EXPORTS.reason)}</th>
-          <th scope="col">{t(isOthers ? EXPORTS.who : EXPORTS.state)}</th>
-          <th scope="col">{t(EXPORTS.act)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {runs.map((run) => (
-          <tr key={run.id}>
-            <th scope="row">
-              {t(EXPORTS.of, { grid: run.gridName, from: run.ask.span.from })}{' '}
-              <span className="c-hint">{moment(run.askedAt)}</span>
-            </th>
-            <td data-title={t(EXPORTS.rows)}>{run.total}</td>
-            <td data-title={t(EXPORTS.reason)}>{run.reason}</td>
-            <td data-title={t(isOthers ? EXPORTS.who : EXPORTS.state)}>
-              {isOthers ? run.askedByName : <RunState run={run} />}
-            </td>
-            <td data-title={t(EXPORTS.act)}>
-              {isOthers ? <Decide run={run} /> : null}
-              {run.state === 'done' ? (
-                <a className="c-row-link" href={`/exports/${tenant}/${run.id}`} download>
-                  {t(EXPORTS.fetch)}
-                </a>
-              ) : null}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function RunState({ run }: { run: Run }) {
-  const { t } = useLanguage()
-  if (run.state !== 'running') return t(EXPORT_STATE_WORDS[run.state])
-  return (
-    <span className="c-under">
-      <progress max={run.total} value={run.done} aria-label={t(EXPORT_STATE_WORDS.running)} />
-      {t(EXPORTS.soFar, { done: run.done, total: run.total })}
-    </span>
-  )
-}
-
-function Decide({ run }: { run: Run }) {
-  const { t } = useLanguage()
-  const grant = useAct('reports.grantExport')
-  const refuse = useAct('reports.refuseExport')
-  const decide = async (act: typeof grant | typeof refuse) => {
-    await act.run({ exportId: run.id })
-    refresh('reports.exports')
-  }
-  return (
-    <>
-      <Button type="primary" size="small" loading={grant.isBusy} onClick={() => decide(grant)}>
-        {t(EXPORTS.grant)}
-      </Button>{' '}
-      <Button size="small" loading={refuse.isBusy} onClick={() => decide(refuse)}>
-        {t(EXPORTS.refuse)}
-      </Button>
-      <Problem error={grant.error ?? refuse.error} />
-    </>
   )
 }

@@ -1,139 +1,71 @@
-import { Button } from 'antd'
-import { useState } from 'react'
-import { firstDay, stepped } from '../../../modules/dashboards/rules.ts'
-import { PERIOD_WORDS } from '../../../modules/reports/words.ts'
+import { type ComponentType, lazy, Suspense } from 'react'
+import { ACCESS } from '../../../modules/reports/access.ts'
+import type { Word } from '../../../platform/pure/words.ts'
 import { useLanguage } from '../../kit/language.ts'
-import { useNow } from '../../kit/use-now.ts'
-import { useMe } from '../me.ts'
-import { GridPicker } from '../parts/grid-picker.tsx'
-import { Choice, Labelled } from '../parts/labelled.tsx'
-import { Card, Page } from '../parts/page.tsx'
-import { Awaiting, Empty, Note, Problem } from '../parts/said.tsx'
-import { refresh, useRead } from '../reads.ts'
-import { useAct } from '../use-act.ts'
-import { REPORTS } from './words.ts'
+import { mayAnywhere, useMe } from '../me.ts'
+import { Page } from '../parts/page.tsx'
+import { Pending } from '../parts/said.tsx'
+import { hrefOf, Link, usePlace } from '../router.tsx'
+import { ArchiveView } from './archive-view.tsx'
+import { ReportView } from './report-view.tsx'
+import './reports.css'
+import { PACKS, REPORTS, SCHEDULES, TEMPLATES } from './words.ts'
 
-const LEVELS: readonly string[] = ['ordinary', 'main', 'subdistrict']
+type View = { readonly key: string; readonly word: Word; readonly lead: Word; readonly Shown: ComponentType }
 
-/** Reports: one made now, and all that were made, with their files. */
+const VIEWS: readonly View[] = [
+  { key: 'archive', word: REPORTS.archive, lead: REPORTS.lead, Shown: ArchiveView },
+  {
+    key: 'pack',
+    word: REPORTS.pack,
+    lead: PACKS.lead,
+    Shown: lazy(() => import('./pack-view.tsx')),
+  },
+  {
+    key: 'schedules',
+    word: REPORTS.schedules,
+    lead: SCHEDULES.lead,
+    Shown: lazy(() => import('./schedules-view.tsx')),
+  },
+  {
+    key: 'templates',
+    word: REPORTS.templates,
+    lead: TEMPLATES.lead,
+    Shown: lazy(() => import('./template-view.tsx')),
+  },
+]
+
+/** Reports: those that were made, the papers of a meeting, what is made by itself, and what reports look like. */
 export default function ReportsPage() {
   const { t } = useLanguage()
+  const me = useMe()
+  const { query } = usePlace()
+  const reportId = query.get('id')
+  const views = VIEWS.filter(({ key }) => key !== 'pack' || mayAnywhere(me, ACCESS.meetingPack))
+  const view = views.find(({ key }) => key === query.get('view')) ?? VIEWS[0]
+  const { Shown } = view
+  if (reportId) return <ReportView key={reportId} reportId={reportId} />
   return (
-    <Page isWide title={t(REPORTS.title)} lead={t(REPORTS.lead)}>
-      <MakeCard />
-      <ArchiveCard />
+    <Page
+      isWide
+      title={view.key === 'archive' ? t(REPORTS.title) : `${t(REPORTS.title)} · ${t(view.word)}`}
+      lead={<span className="c-no-print">{t(view.lead)}</span>}
+    >
+      <nav className="c-pills c-no-print" aria-label={t(REPORTS.views)}>
+        {views.map(({ key, word }) => (
+          <Link
+            key={key}
+            className="c-pill c-pill-link"
+            isCurrent={key === view.key}
+            href={hrefOf('/reports', { view: key === 'archive' ? undefined : key })}
+          >
+            {t(word)}
+          </Link>
+        ))}
+      </nav>
+      <Suspense fallback={<Pending lines={6} />}>
+        <Shown key={view.key} />
+      </Suspense>
     </Page>
-  )
-}
-
-function MakeCard() {
-  const { t } = useLanguage()
-  const now = useNow()
-  const act = useAct('reports.makeReport')
-  const [gridId, setGrid] = useState<string | null>(null)
-  const [period, setPeriod] = useState<'week' | 'month'>('week')
-  const [said, setSaid] = useState<'made' | 'same' | 'differs' | null>(null)
-  const make = async () => {
-    if (gridId === null) return
-    setSaid(null)
-    const done = await act.run({ gridId, period, from: stepped(period, firstDay(period, new Date(now)), -1) })
-    if (!done) return
-    setSaid(done.isSame === null ? 'made' : done.isSame ? 'same' : 'differs')
-    refresh('reports.archive')
-  }
-  return (
-    <Card title={t(REPORTS.make)}>
-      <form
-        noValidate
-        className="c-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          make()
-        }}
-      >
-        <Labelled label={t(REPORTS.grid)}>
-          {(control) => (
-            <GridPicker
-              control={control}
-              value={gridId}
-              onChange={setGrid}
-              among={(grid) => LEVELS.includes(grid.level) && grid.kind !== 'dedicated'}
-              placeholder={t(REPORTS.gridNone)}
-            />
-          )}
-        </Labelled>
-        <Choice
-          label={t(REPORTS.period)}
-          options={[
-            { value: 'week', label: t(REPORTS.lastWeek) },
-            { value: 'month', label: t(REPORTS.lastMonth) },
-          ]}
-          value={period}
-          onChoose={setPeriod}
-        />
-        <Problem error={act.error} />
-        <div role="status">{said ? <Note tone="success">{t(REPORTS[said])}</Note> : null}</div>
-        <div className="c-form-foot">
-          <Button type="primary" htmlType="submit" loading={act.isBusy} disabled={gridId === null}>
-            {t(REPORTS.makeNow)}
-          </Button>
-        </div>
-      </form>
-    </Card>
-  )
-}
-
-function ArchiveCard() {
-  const { t, moment, language } = useLanguage()
-  const { tenant } = useMe()
-  const read = useRead('reports.archive', {})
-  const reports = read.data?.reports ?? []
-  return (
-    <Card title={t(REPORTS.archive)}>
-      <Awaiting read={read} lines={4} />
-      {read.data && reports.length === 0 ? <Empty title={t(REPORTS.none)}>{t(REPORTS.noneText)}</Empty> : null}
-      {reports.length > 0 ? (
-        <table className="c-table">
-          <thead>
-            <tr>
-              <th scope="col">{t(REPORTS.what)}</th>
-              <th scope="col">{t(REPORTS.days)}</th>
-              <th scope="col">{t(REPORTS.madeAt)}</th>
-              <th scope="col">{t(REPORTS.files)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {reports.map((one) => (
-              <tr key={one.id}>
-                <th scope="row">
-                  {one.place} · {t(PERIOD_WORDS[one.period])}{' '}
-                  <span className="c-hint">
-                    {t(REPORTS.edition, { n: one.edition })} {one.isScheduled ? t(REPORTS.scheduled) : null}
-                  </span>
-                </th>
-                <td data-title={t(REPORTS.days)}>
-                  {one.from} – {one.until}
-                </td>
-                <td data-title={t(REPORTS.madeAt)}>{moment(one.madeAt)}</td>
-                <td data-title={t(REPORTS.files)}>
-                  {(['pdf', 'xlsx'] as const).map((form) => (
-                    <a
-                      key={form}
-                      className="c-row-link"
-                      href={`/reports/${tenant}/${one.id}/${form}?language=${language}`}
-                      aria-label={`${t(REPORTS[form])} ${one.place} ${one.from} ${t(REPORTS.edition, { n: one.edition })}`}
-                      download
-                    >
-                      {t(REPORTS[form])}{' '}
-                    </a>
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ) : null}
-      {read.data?.hasMore ? <p className="c-hint">{t(REPORTS.more, { count: reports.length })}</p> : null}
-    </Card>
   )
 }

@@ -50,7 +50,7 @@ const linkOf: LinkOf = (link, reason) => {
   if (link.to === 'help') return { href: `/r#/help/mine/${link.requestId}`, word: INBOX.open }
   if (link.to === 'topic') return { href: `/r#/deliberate/${link.topicId}`, word: INBOX.open }
   if (link.to === 'desk') return { href: DESK_HREFS[link.list], word: INBOX.openPage }
-  if (link.to === 'console') return { href: `/console/${link.page}`, word: INBOX.openPage }
+  if (link.to === 'console') return { href: `/console/${link.page}?id=${link.id}`, word: INBOX.openPage }
   if (link.to === 'page') return { href: hrefOf(`me/${link.page}`), word: INBOX.openPage }
   const isOwn = link.as === 'reporter' && reason !== 'member'
   return { href: isOwn ? `/r#/mine/${link.caseId}` : hrefOf(`case/${link.caseId}`), word: INBOX.open }

@@ -12,7 +12,18 @@ import {
   type ListCounted,
   type ListHotSpots,
 } from '../contract.ts'
-import { COUNTS, type Count, type Counts, firstDay, hotSpots, spanOf, stepped, summed, VOLUMES } from '../rules.ts'
+import {
+  COUNTS,
+  type Count,
+  type Counts,
+  firstDay,
+  hotSpots,
+  type Span,
+  spanOf,
+  stepped,
+  summed,
+  VOLUMES,
+} from '../rules.ts'
 import {
   type GridAt,
   gridsAt,
@@ -91,7 +102,7 @@ export async function courseOver(
 /** A page of the cases behind a count, for somebody who may read it. */
 export async function countedOver(
   ctx: Context,
-  { scope, sight }: Looking,
+  { scope, sight, isOfNobody }: Looking,
   { filter, span, count, after, limit }: ParsedOf<typeof ListCounted>,
 ): Promise<OutputOf<typeof ListCounted>> {
   const spanned = countedSpan(span, ctx.now)
@@ -100,7 +111,7 @@ export async function countedOver(
     ctx.sql,
     ctx.tenant,
     sight,
-    { ...filterOf(filter), grids },
+    { ...filterOf(filter), isOfNobody, grids },
     spanned,
     count,
     after && { ...after, at: new Date(after.at) },
@@ -142,16 +153,20 @@ export async function* countedBatches(
   }
 }
 
-/** Where the same comes up again within a grid, in the sight of who asks. */
-export async function hotSpotsOver(ctx: Context, scope: string | undefined): Promise<OutputOf<typeof ListHotSpots>> {
+/** Where the same comes up again within a grid, in the sight of who asks: in the last days, or in those that are given. */
+export async function hotSpotsOver(
+  ctx: Context,
+  scope: string | undefined,
+  among?: Span & { readonly isOfNobody: boolean },
+): Promise<OutputOf<typeof ListHotSpots>> {
   const tree = await treeOf(ctx)
-  const since = new Date(ctx.now.getTime() - HOT_SPOT.days * DAY)
+  const days = among ?? { from: new Date(ctx.now.getTime() - HOT_SPOT.days * DAY), to: undefined, isOfNobody: false }
   const spots = await listSpots(
     ctx.sql,
     ctx.tenant,
     visibleTo(ctx.actor),
     scope === undefined ? undefined : tree.under(scope),
-    since,
+    days,
   )
   const categoryName = await categoryNames(ctx)
   return {

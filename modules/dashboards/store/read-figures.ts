@@ -217,7 +217,7 @@ export async function listSpots(
   tenant: number,
   sight: Sight,
   grids: readonly string[] | undefined,
-  since: Date,
+  among: { readonly from: Date; readonly to: Date | undefined; readonly isOfNobody: boolean },
 ) {
   const { rows } = await sql<{
     id: string
@@ -230,7 +230,8 @@ export async function listSpots(
     reportedAt: Date
   }>`SELECT c.id, c.number, c.category_code AS "categoryCode", c.lng, c.lat, c.grid_id AS "gridId", c.state <> 'closed' AS "isOpen",
        c.reported_at AS "reportedAt"
-     FROM cases c WHERE c.tenant_id = ${tenant} AND c.reported_at >= ${since} AND c.category_code IS NOT NULL AND c.lng IS NOT NULL
+     FROM cases c WHERE c.tenant_id = ${tenant} AND c.reported_at >= ${among.from} AND c.category_code IS NOT NULL AND c.lng IS NOT NULL
+       AND ${among.to ? sql`c.reported_at < ${among.to}` : sql`true`} AND ${among.isOfNobody ? sql`c.about_person_ids IS NULL` : sql`true`}
        AND c.lat IS NOT NULL AND NOT c.is_sensitive AND (c.outcome IS NULL OR c.outcome NOT IN ('duplicate', 'invalid', 'withdrawn'))
        AND ${grids ? sql`c.grid_id = ANY(${grids}::uuid[])` : sql`true`} AND ${gridsInSight(sight)}
      ORDER BY c.reported_at DESC, c.id LIMIT 5000`.execute(sqlOn.q)

@@ -48,7 +48,8 @@ export const InboxItem = z.object({
     z.object({ to: z.literal('topic'), topicId: id }),
     z.object({ to: z.literal('page'), page: z.enum(OWN_PAGES) }),
     z.object({ to: z.literal('desk'), list: z.enum(DESK_LISTS) }),
-    z.object({ to: z.literal('console'), page: z.enum(CONSOLE_PAGES) }),
+    /** `id`: what is opened on that page. */
+    z.object({ to: z.literal('console'), page: z.enum(CONSOLE_PAGES), id }),
   ]),
 })
 export type InboxItem = z.infer<typeof InboxItem>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ServerActor } from '../../../platform/access.ts'
+import type { InputOf } from '../../../platform/pure/contract.ts'
 import { caseIn, outcomeOf } from '../../../tests/access/fixture.ts'
 import { buildCommunity, type TestCommunity } from '../../../tests/support/community.ts'
 import { openTestHouse, SYSTEM, type TestHouse } from '../../../tests/support/house.ts'
@@ -8,16 +9,8 @@ import { GetFigures } from '../../dashboards/contract.ts'
 import { figuresSweep } from '../../dashboards/keep-figures.ts'
 import { firstDay, stepped } from '../../dashboards/rules.ts'
 import { LeavePost } from '../../people/contract.ts'
-import {
-  GetMeetingPack,
-  GetReportTemplate,
-  ListReports,
-  MakeReport,
-  OpenReport,
-  REPORT_PERIODS,
-  SaveReportTemplate,
-} from '../contract.ts'
-import { scheduleSweep } from './schedule.ts'
+import { ListReports, MakeReport, OpenReport } from '../contract.ts'
+import { differencesOf } from '../rules.ts'
 
 let house: TestHouse
 let here: TestCommunity
@@ -37,8 +30,8 @@ afterAll(() => house.close())
 const DAY = 86_400_000
 const keep = () => house.running.sweep(figuresSweep)
 const at = (as: ServerActor) => ({ as, tenant: here.tenant })
-const make = (gridId: string, as: ServerActor) =>
-  house.run(MakeReport, { gridId, period: 'month', from: month }, at(as))
+const make = (gridId: string, as: ServerActor, reason?: string) =>
+  house.run(MakeReport, { gridId, period: 'month', from: month, reason }, at(as))
 const kept = async (gridId: string) =>
   (
     await house.db.pool.query<{ figures: string }>(
@@ -80,7 +73,9 @@ test('a past month made again after a grid was redrawn has the same figures byte
     [other, here.lead],
     [here.mainGridId, here.lead],
   ] as const) {
-    expect((await make(gridId, as)).isSame, gridId).toBe(true)
+    const made = await make(gridId, as, '网格调整后核对')
+    expect(made.isSame, gridId).toBe(true)
+    expect(made.head).toMatchObject({ edition: 2, reason: '网格调整后核对', isScheduled: false })
     const [first, again] = await kept(gridId)
     expect(again).toBe(first)
   }
@@ -88,7 +83,7 @@ test('a past month made again after a grid was redrawn has the same figures byte
 })
 
 test('who may read an archived report is asked anew: a sibling grid, the community with the next code, a former post', async () => {
-  const { head } = await make(here.ordinary[0], here.ordinaryLead)
+  const { head } = await make(here.ordinary[0], here.ordinaryLead, '核对')
   const open = (as: ServerActor) => outcomeOf(house.ask(OpenReport, { reportId: head.id }, at(as)))
   const inArchive = async (as: ServerActor) =>
     (await house.ask(ListReports, {}, at(as))).reports.some((one) => one.id === head.id)
@@ -100,17 +95,18 @@ test('who may read an archived report is asked anew: a sibling grid, the communi
     expect(await open(as)).toBe('ok')
     expect(await inArchive(as)).toBe(true)
   }
-  const main = await make(here.mainGridId, here.lead)
+  const main = await make(here.mainGridId, here.lead, '核对')
   // Sensitive matters are counted in it: a lead who may not count them reads her own grid's only.
   expect(await outcomeOf(house.ask(OpenReport, { reportId: main.head.id }, at(here.ordinaryLead)))).toBe('not_found')
 })
 
-test('refused: a month that runs, a micro grid, a day that begins nothing; not permitted: a member; repeated: one edition', async () => {
-  const input = { gridId: here.ordinary[1], period: 'month' as const, from: month }
+test('refused: a month that runs, a micro grid, a day that begins nothing, once more without a reason; not permitted: a member; repeated: one edition', async () => {
+  const input = { gridId: here.ordinary[1], period: 'month' as const, from: month, reason: '核对' }
   const tried = (more: object, as: ServerActor) => outcomeOf(house.run(MakeReport, { ...input, ...more }, at(as)))
   expect(await tried({ from: firstDay('month', house.clock.now()) }, here.lead)).toBe('refused:report.not_over')
   expect(await tried({ gridId: here.micro[1] }, here.lead)).toBe('refused:report.level')
   expect(await tried({ from: stepped('day', month, 3) }, here.lead)).toBe('refused:figures.no_first_day')
+  expect(await tried({ reason: undefined }, here.lead)).toBe('refused:report.reason_wanted')
   expect(await tried({}, here.member)).toBe('forbidden')
   expect(await tried({}, beside.lead)).toBe('forbidden')
   const how = { ...at(here.lead), commandId: randomUUID() }
@@ -122,66 +118,43 @@ test('refused: a month that runs, a micro grid, a day that begins nothing; not p
   expect(new Set(both.map(({ head }) => head.edition)).size).toBe(2)
 })
 
-test('a template is saved in versions by who leads; two who change the same version do not overwrite each other', async () => {
-  const layout = {
-    title: '本社区月报',
-    sections: ['grids' as const, 'measures' as const],
-    measures: ['open' as const, 'late' as const],
-  }
-  const input = { gridId: here.mainGridId, after: 0, layout, isWeekly: true, isMonthly: true }
-  const how = { ...at(here.lead), commandId: randomUUID() }
-  expect(await house.run(SaveReportTemplate, input, how)).toEqual({ version: 1 })
-  expect(await house.run(SaveReportTemplate, input, how)).toEqual({ version: 1 })
-  expect(await outcomeOf(house.run(SaveReportTemplate, input, at(here.officer)))).toBe('refused:report.template_moved')
-  expect(await outcomeOf(house.run(SaveReportTemplate, { ...input, after: 1 }, at(here.ordinaryLead)))).toBe(
-    'forbidden',
+test('a later edition says who made it and why, and where it differs from the one before', async () => {
+  const former = (await make(here.ordinary[0], here.lead, '核对')).head
+  // What complains of somebody who works here is in no report: found to be so afterwards, it leaves the figures.
+  await house.db.pool.query(
+    `UPDATE cases SET about_person_ids = ARRAY[$2]::uuid[] WHERE tenant_id = $1 AND id =
+       (SELECT id FROM cases WHERE tenant_id = $1 AND about_person_ids IS NULL AND state = 'assigned' ORDER BY reported_at LIMIT 1)`,
+    [here.tenant, here.member.personId],
   )
-  expect(await outcomeOf(house.run(SaveReportTemplate, { ...input, after: 1 }, at(beside.lead)))).toBe('forbidden')
-  const raced = [here.lead, here.officer].map((as) =>
-    outcomeOf(house.run(SaveReportTemplate, { ...input, after: 1 }, at(as))),
-  )
-  expect((await Promise.all(raced)).sort()).toEqual(['ok', 'refused:report.template_moved'])
-  const ofOrdinary = await house.ask(GetReportTemplate, { gridId: here.ordinary[0] }, at(here.ordinaryLead))
-  expect(ofOrdinary).toMatchObject({ gridId: here.mainGridId, version: 2, layout, isWeekly: true })
-  expect((await house.ask(GetReportTemplate, { gridId: beside.mainGridId }, at(beside.lead))).version).toBe(0)
+  const { head, isSame } = await make(here.ordinary[0], here.lead, '有一件改为投诉')
+  expect(isSame).toBe(false)
+  const opened = await house.ask(OpenReport, { reportId: head.id }, at(here.lead))
+  expect(opened.editions[0]).toMatchObject({ edition: head.edition, reason: '有一件改为投诉', isSame: false })
+  expect(opened.editions[0].madeByName).not.toBeNull()
+  expect(opened.editions.at(-1)).toMatchObject({ edition: 1, isSame: null, reason: null })
+  const before = await house.ask(OpenReport, { reportId: former.id }, at(here.lead))
+  const found = differencesOf(before.figures, opened.figures)
+  const received = before.figures.total.received ?? 0
+  expect(found).toContainEqual({ part: 'total', key: '', figure: 'received', was: received, is: received - 1 })
+  expect(differencesOf(opened.figures, opened.figures)).toEqual([])
 })
 
-test('Monday morning the week that is over is made once for the community and its ordinary grids', async () => {
-  const weekly = async () =>
-    (await house.ask(ListReports, { period: 'week' }, at(here.lead))).reports.filter((one) => one.isScheduled)
-  expect(await house.running.sweep(scheduleSweep)).toBe(0)
-  house.clock.advance(8 * DAY)
-  await keep()
-  expect(await house.running.sweep(scheduleSweep)).toBeGreaterThan(0)
-  const made = await weekly()
-  expect(made.map((one) => one.gridId).sort()).toEqual([here.mainGridId, ...here.ordinary].sort())
-  expect(new Set(made.map((one) => one.title))).toEqual(new Set(['本社区月报']))
-  // Cut off after the work, before it was noted: what stands is not made again, what is missing is.
-  await house.db.pool.query(`UPDATE report_schedules SET week_done = week_done - 7 WHERE tenant_id = $1`, [here.tenant])
-  await house.db.pool.query(`DELETE FROM report_archive WHERE tenant_id = $1 AND id = $2`, [here.tenant, made[0].id])
-  expect(await house.running.sweep(scheduleSweep)).toBe(1)
-  expect(await weekly()).toHaveLength(REPORT_PERIODS.length + 1)
-  expect(await house.running.sweep(scheduleSweep)).toBe(0)
-})
-
-test('a meeting talks about what is late, in the sight of who holds it', async () => {
-  const pack = (as: ServerActor) => house.ask(GetMeetingPack, { gridId: here.mainGridId }, at(as))
-  const { late, deferred, praised } = await pack(here.lead)
-  expect(late.cases.length).toBe(late.total)
-  expect(late.total).toBeGreaterThan(0)
-  expect([deferred.total, praised.total]).toEqual([0, 0])
-  await house.db.pool.query(`UPDATE cases SET is_sensitive = true WHERE tenant_id = $1 AND id = $2`, [
-    here.tenant,
-    late.cases[0].id,
-  ])
-  const after = await pack(here.lead)
-  expect([after.late.total, after.late.cases.length]).toEqual([late.total, late.total - 1])
-  expect(await outcomeOf(pack(here.member))).toBe('forbidden')
-  expect(await outcomeOf(pack(beside.lead))).toBe('forbidden')
+test('the archive is looked through by place, level, kind and period, page by page', async () => {
+  const of = (input: InputOf<typeof ListReports>) => house.ask(ListReports, input, at(here.lead))
+  const { reports } = await of({})
+  expect(new Set((await of({ level: 'main' })).reports.map((one) => one.gridId))).toEqual(new Set([here.mainGridId]))
+  expect(new Set((await of({ gridId: here.ordinary[1] })).reports.map((one) => one.gridId))).toEqual(
+    new Set([here.ordinary[1]]),
+  )
+  expect((await of({ period: 'week' })).reports).toEqual([])
+  expect((await of({ from: month })).reports).toEqual(reports)
+  expect((await of({ from: stepped('month', month, 1) })).reports).toEqual([])
+  const [first, ...rest] = reports
+  expect((await of({ before: { madeAt: first.madeAt, id: first.id } })).reports).toEqual(rest)
 })
 
 test('a post that ended reads nothing more', async () => {
-  const { head } = await make(here.ordinary[1], here.siblingLead)
+  const { head } = await make(here.ordinary[1], here.siblingLead, '核对')
   const [{ postId }] = here.siblingLead.grants
   await house.run(LeavePost, { postId, personId: here.siblingLead.personId }, { as: SYSTEM, tenant: here.tenant })
   house.clock.advance(60_000)

@@ -1,19 +1,21 @@
 import type { WriteContext } from '../../../platform/context.ts'
 import type { Sweep } from '../../../platform/module.ts'
-import { keptUntil } from '../../dashboards/index.ts'
+import { gridsAt, keptUntil } from '../../dashboards/index.ts'
 import { spanOf } from '../../dashboards/rules.ts'
-import { treeOf } from '../../grids/index.ts'
+import { type GridNode, treeOf } from '../../grids/index.ts'
 import { REPORT_LEVELS, REPORT_PERIODS } from '../contract.ts'
-import { lastOver } from '../rules.ts'
+import { lastOver, missedSince, toldOf } from '../rules.ts'
 import { dueSchedules, lastEdition, type Schedule, saveDone, tenantsWithDue } from '../store.ts'
 import { archiveOne } from './make.ts'
+import { gridsBelow, rolesOf } from './scheduling.ts'
 
 /** So many reports are made in one transaction. */
 const AT_ONCE = 5
 
 /**
- * Monday morning and the first of the month: the reports of the period that is over, of each community that wants them and of its
- * ordinary grids. One that stands already is not made again; one that was cut off leaves nothing and is made anew.
+ * Monday morning and the first of the month: the reports of the period that is over, of each place that wants them and of its ordinary
+ * grids. Periods that went by while the house stood still are made up for, the oldest first. One that stands already is not made again; one
+ * that was cut off leaves nothing and is made anew.
  */
 export const scheduleSweep: Sweep = {
   name: 'reports.schedule',
@@ -26,17 +28,23 @@ export const scheduleSweep: Sweep = {
     for (const one of await dueSchedules(ctx.sql, ctx.tenant, last.week, last.month)) {
       const done = { week: one.weekDone, month: one.monthDone }
       for (const period of REPORT_PERIODS) {
-        const isDue =
-          period === 'week' ? one.isWeekly && done.week < last.week : one.isMonthly && done.month < last.month
-        // The figures are read a moment behind the chain; until then nothing is made.
-        if (!isDue || kept === null || kept < spanOf(period, last[period]).to) continue
-        const missing = await missingOf(ctx, one, period, last[period])
-        for (const gridId of missing.slice(0, AT_ONCE - made)) {
-          await archiveOne(ctx, { gridId, period, from: last[period] }, true)
-          made++
+        const isOn = period === 'week' ? one.isWeekly : one.isMonthly
+        for (const from of isOn ? missedSince(period, done[period], last[period]) : []) {
+          // The figures are read a moment behind the chain; until then nothing is made.
+          if (kept === null || kept < spanOf(period, from).to) break
+          const missing = await missingOf(ctx, one, period, from)
+          for (const grid of missing.slice(0, AT_ONCE - made)) {
+            const level = REPORT_LEVELS.find((known) => known === grid.level) ?? 'ordinary'
+            const roles = toldOf(level, rolesOf(one))
+            await archiveOne(ctx, { gridId: grid.id, period, from }, { isScheduled: true, madeBy: null, roles })
+            made++
+          }
+          if (made >= AT_ONCE) {
+            await saveDone(ctx.sql, ctx.tenant, one.gridId, done)
+            return made
+          }
+          done[period] = from
         }
-        if (made >= AT_ONCE) return made
-        done[period] = last[period]
       }
       await saveDone(ctx.sql, ctx.tenant, one.gridId, done)
     }
@@ -44,17 +52,13 @@ export const scheduleSweep: Sweep = {
   },
 }
 
-async function missingOf(ctx: WriteContext, { gridId }: Schedule, period: 'week' | 'month', from: string) {
-  const tree = await treeOf(ctx)
-  const below = tree.get(gridId)?.level === 'main' ? tree.childrenOf(gridId) : []
-  const wanted = [
-    gridId,
-    ...below.filter((grid) => grid.level === 'ordinary' && grid.kind !== 'dedicated').map(({ id }) => id),
-  ]
-  const missing: string[] = []
-  for (const id of wanted) {
-    const isThere = await lastEdition(ctx.sql, ctx.tenant, id, period, from)
-    if (!isThere && REPORT_LEVELS.some((level) => level === tree.get(id)?.level)) missing.push(id)
-  }
+/** Of whom there is no report yet; a grid that was drawn after the period has none of it. */
+async function missingOf(ctx: WriteContext, one: Schedule, period: 'week' | 'month', from: string) {
+  const top = (await treeOf(ctx)).get(one.gridId)
+  const wanted = [...(top ? [top] : []), ...(one.isBelow ? await gridsBelow(ctx, one.gridId) : [])]
+  const then = await gridsAt(ctx.sql, ctx.tenant, spanOf(period, from).to)
+  const missing: GridNode[] = []
+  for (const grid of wanted)
+    if (then.has(grid.id) && !(await lastEdition(ctx.sql, ctx.tenant, grid.id, period, from))) missing.push(grid)
   return missing
 }

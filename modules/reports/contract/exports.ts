@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../../platform/pure/contract.ts'
 import { FigureFilter, FigureSpan, GROUP_KEYS } from '../../dashboards/contract.ts'
 import { COUNTS } from '../../dashboards/rules.ts'
+import { ROWS_WITHOUT_GRANT } from '../rules.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
 
-/** More rows than this leave the house only when somebody else agrees. */
-export const ROWS_WITHOUT_GRANT = 500
+export { ROWS_WITHOUT_GRANT }
 /** A file stands so many days after it was made. */
 export const EXPORT_KEPT_DAYS = 7
 /** So many of one person's may wait at a time. */

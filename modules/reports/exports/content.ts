@@ -5,10 +5,11 @@ import type { Language } from '../../../platform/pure/words.ts'
 import { say } from '../../../platform/pure/words.ts'
 import { harmless, REGISTER_COLUMNS, registerCells } from '../../cases/index.ts'
 import { countedBatches, figuresOver, type Looking, scopeOf } from '../../dashboards/index.ts'
-import { figureOf, isVolume, MEASURE_NAMES, MEASURES, type Measure, type MeasureName } from '../../dashboards/rules.ts'
+import { MEASURE_NAMES, MEASURES } from '../../dashboards/rules.ts'
 import { treeOf } from '../../grids/index.ts'
 import { namesOf } from '../../people/index.ts'
 import { ExportAsk } from '../contract.ts'
+import { measured } from '../rules.ts'
 import type { ExportRow } from '../store.ts'
 import { dictionaryRows } from './dictionary.ts'
 import type { FileContent } from './file.ts'
@@ -78,13 +79,4 @@ async function* caseRows(
 
 async function* once<Rows>(rows: Rows): AsyncGenerator<Rows> {
   yield rows
-}
-
-/** A measure as a cell: a number, a share in percent, or empty where there is nothing to be a share of, or it would be about one or two people. */
-export function measured(name: MeasureName, counts: Parameters<typeof figureOf>[1], isVolumeOnly: boolean): string {
-  const { of }: Measure = MEASURES[name]
-  if (isVolumeOnly && !isVolume(name)) return ''
-  const value = figureOf(name, counts)
-  if (value === null) return ''
-  return of === undefined ? String(value) : `${(value * 100).toFixed(1)}%`
 }

@@ -1,4 +1,4 @@
-import { firstDay, type Period, stepped } from '../../dashboards/rules.ts'
+import { firstDay, type Period, startOf, stepped } from '../../dashboards/rules.ts'
 
 /** Spans of a question that move with the day on which it is asked. */
 export const SPAN_KINDS = [
@@ -43,4 +43,26 @@ const MORNING_HOUR = 6
 /** The first day of the last period that is over, as the morning's work sees it. */
 export function lastOver(period: 'week' | 'month', now: Date): string {
   return stepped(period, firstDay(period, new Date(now.getTime() - MORNING_HOUR * 3_600_000)), -1)
+}
+
+/** When the reports of the period that runs are made: the morning after its last day. */
+export function nextMorning(period: 'week' | 'month', now: Date): Date {
+  const next = stepped(period, lastOver(period, now), 2)
+  return new Date(startOf(next).getTime() + MORNING_HOUR * 3_600_000)
+}
+
+/** How far back missed reports are made up for. */
+export const MOST_MISSED = { week: 8, month: 6 } as const
+
+/** The periods whose reports are missing after the last one made, the oldest first: more than one when the house stood still. */
+export function missedSince(period: 'week' | 'month', done: string, last: string): string[] {
+  const missed: string[] = []
+  for (let from = last; from > done && missed.length < MOST_MISSED[period]; from = stepped(period, from, -1))
+    missed.unshift(from)
+  return missed
+}
+
+/** The last day of a period. */
+export function untilOf(period: 'week' | 'month', from: string): string {
+  return stepped('day', stepped(period, from, 1), -1)
 }

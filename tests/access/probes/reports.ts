@@ -15,7 +15,7 @@ const aReport: Probe['input'] = async (ground) => {
   if (reportId === undefined) {
     await keep(ground)
     const { here, house } = ground
-    const input = { gridId: here.mainGridId, ...lastMonth(ground) }
+    const input = { gridId: here.mainGridId, ...lastMonth(ground), reason: '核对' }
     reportId = (await house.run(MakeReport, input, { as: here.lead, tenant: here.tenant })).head.id
   }
   return { reportId }
@@ -49,7 +49,14 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
       return [mine.length > 0 ? 'own' : '', toApprove.length > 0 ? 'to approve' : ''].filter(Boolean).join(' and ')
     },
   },
-  'reports.template': { input: ({ here }) => ({ gridId: here.mainGridId }) },
+  'reports.template': { input: ({ here }) => ({ gridId: here.mainGridId, period: 'month' }) },
+  'reports.preview': {
+    input: async (ground) => {
+      await keep(ground)
+      return { gridId: ground.here.mainGridId, period: 'month' }
+    },
+  },
+  'reports.schedules': { input: () => ({}), shows: listed('schedules') },
   'reports.archive': {
     input: async (ground) => {
       await aReport(ground)
@@ -97,17 +104,20 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   'reports.saveTemplate': {
     input: async ({ here, house }) => {
       const { rows } = await house.db.pool.query<{ version: number }>(
-        'SELECT coalesce(max(version), 0)::int AS version FROM report_templates WHERE tenant_id = $1 AND grid_id = $2',
+        `SELECT coalesce(max(version), 0)::int AS version FROM report_templates WHERE tenant_id = $1 AND grid_id = $2 AND period = 'week'`,
         [here.tenant, here.mainGridId],
       )
-      const layout = { title: '社区周报', sections: ['measures'], measures: ['received'] }
-      return { gridId: here.mainGridId, after: rows[0].version, layout, isWeekly: false, isMonthly: false }
+      const layout = { title: '社区周报', sections: ['measures'], charts: [], measures: ['received'] }
+      return { gridId: here.mainGridId, period: 'week', after: rows[0].version, layout }
     },
+  },
+  'reports.setSchedule': {
+    input: ({ here }) => ({ gridId: here.mainGridId, isWeekly: false, isMonthly: false, isBelow: true, roles: [] }),
   },
   'reports.makeReport': {
     input: async (ground) => {
       await keep(ground)
-      return { gridId: ground.here.ordinary[0], ...lastMonth(ground) }
+      return { gridId: ground.here.ordinary[0], ...lastMonth(ground), reason: '核对' }
     },
   },
   'reports.saveQuery': {

@@ -32,7 +32,13 @@ export const PRINT_WORDS = {
     zh: '微网格只列件数，不列比率：它只属于一两个人。',
     en: 'Of micro grids only volumes are given: each belongs to one or two people.',
   },
+  someBars: { zh: '图只画前 12 行，表里全有。', en: 'The chart shows the first 12 rows; the table has all.' },
   line: { zh: '{place} · {from} 至 {until} · 第 {edition} 版', en: '{place} · {from} to {until} · edition {edition}' },
+  previewLine: {
+    zh: '{place} · {from} 至 {until} · 预览，未存档',
+    en: '{place} · {from} to {until} · preview, not archived',
+  },
+  previewFoot: { zh: '{community} · 预览，未存档', en: '{community} · preview, not archived' },
   foot: {
     zh: '{community} · 数字与系统同期统计一致，生成后不变 · {id}',
     en: '{community} · the figures are those of the system for this period and do not change · {id}',

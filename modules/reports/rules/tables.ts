@@ -1,10 +1,28 @@
 import type { Language, Word } from '../../../platform/pure/words.ts'
 import { type Count, type Counts, figureOf, MEASURES, type Measure, type MeasureName } from '../../dashboards/rules.ts'
-import type { Report } from '../contract.ts'
-import { measured } from '../exports/content.ts'
-import type { Section } from '../rules.ts'
 import { SECTION_WORDS } from '../words.ts'
-import { PRINT_WORDS } from './words.ts'
+import { measured } from './measured.ts'
+import { PRINT_WORDS } from './table-words.ts'
+import type { Section, Template } from './template.ts'
+
+type Names = Readonly<Record<string, Word>>
+type Group = { readonly key: string; readonly counts: Counts; readonly isVolumeOnly?: boolean }
+type Time = { readonly median: number; readonly p90: number; readonly n: number } | null
+
+/** What is drawn: how, of which counts, and what their keys are called. */
+export type Drawn = {
+  readonly layout: Template
+  readonly figures: {
+    readonly total: Counts
+    readonly before: Counts
+    readonly course: readonly { readonly from: string; readonly counts: Counts }[]
+    readonly classes: readonly Group[]
+    readonly channels: readonly Group[]
+    readonly grids: readonly Group[]
+    readonly times: { readonly response: Time; readonly handling: Time }
+  }
+  readonly labels: { readonly classes: Names; readonly channels: Names; readonly grids: Names }
+}
 
 /** A part of a report as rows; `bars`: which column a chart shows beside them. */
 export type Table = {
@@ -16,13 +34,24 @@ export type Table = {
   readonly bars: readonly { readonly label: string; readonly value: number }[]
 }
 
+/** How many bars a chart shows; the table below has all. */
+const MOST_BARS = 12
+
 /** The parts of a report in its own order, as screen, PDF and workbook show them. */
-export function tablesOf(report: Report, language: Language): Table[] {
-  return report.layout.sections.map((section) => ({
-    section,
-    title: SECTION_WORDS[section][language],
-    ...PARTS[section](report, language),
-  }))
+export function tablesOf(report: Drawn, language: Language): Table[] {
+  return report.layout.sections.map((section) => {
+    const part = PARTS[section](report, language)
+    const hasChart = report.layout.charts.some((one) => one === section)
+    const bars = hasChart ? part.bars.slice(0, MOST_BARS) : []
+    const notes = [part.note, hasChart && part.bars.length > MOST_BARS ? PRINT_WORDS.someBars[language] : null]
+    return {
+      section,
+      title: SECTION_WORDS[section][language],
+      ...part,
+      bars,
+      note: notes.filter(Boolean).join(' ') || null,
+    }
+  })
 }
 
 type Part = Omit<Table, 'section' | 'title'>
@@ -81,10 +110,9 @@ const PARTS = {
     note: PRINT_WORDS.workingHours[to],
     bars: [],
   }),
-} as const satisfies Record<Section, (report: Report, to: Language) => Part>
+} as const satisfies Record<Section, (report: Drawn, to: Language) => Part>
 
-type Group = { key: string; counts: Counts; isVolumeOnly?: boolean }
-function grouped(groups: readonly Group[], names: Readonly<Record<string, Word>>, of: Word, to: Language): Part {
+function grouped(groups: readonly Group[], names: Names, of: Word, to: Language): Part {
   const nameOf = (key: string) => names[key]?.[to] ?? key
   return {
     head: [of[to], ...OF_GROUPS.map((name) => MEASURES[name].label[to])],

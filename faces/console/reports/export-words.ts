@@ -1,0 +1,40 @@
+import type { Words } from '../../../platform/pure/words.ts'
+
+/** Words of files that leave the house. */
+export const EXPORTS = {
+  title: { zh: '导出', en: 'Exports' },
+  lead: {
+    zh: '超过 500 行的要另一位同事批准。文件留七天，谁在何时为何拿走都有记录。',
+    en: 'More than 500 rows need another’s approval. Files stand for seven days; who took them, when and why is on record.',
+  },
+  ask: { zh: '导出某一期的件', en: 'Export the cases of a period' },
+  month: { zh: '本月', en: 'This month' },
+  form: { zh: '格式', en: 'Form' },
+  reason: { zh: '用途', en: 'Reason' },
+  reasonHint: { zh: '会写进文件和查看记录。', en: 'It stands in the file and in the access log.' },
+  reasonMonth: { zh: '月度汇总', en: 'Monthly summary' },
+  reasonMeeting: { zh: '例会材料', en: 'For a meeting' },
+  send: { zh: '申请导出', en: 'Ask for it' },
+  mine: { zh: '我的导出', en: 'Mine' },
+  none: { zh: '还没有导出', en: 'No exports yet' },
+  toApprove: { zh: '等我批准', en: 'To approve' },
+  what: { zh: '内容', en: 'What' },
+  rows: { zh: '行数', en: 'Rows' },
+  state: { zh: '状态', en: 'State' },
+  who: { zh: '申请人', en: 'Asked by' },
+  period: { zh: '哪一期', en: 'Period' },
+  lastMonth: { zh: '上月', en: 'Last month' },
+  casesOf: { zh: '“{count}”背后的件', en: 'Cases of “{count}”' },
+  groupsOf: { zh: '各组的数（{group}）', en: 'Figures of groups ({group})' },
+  unsorted: { zh: '未分类', en: 'Not sorted yet' },
+  others: { zh: '要别的数：到统计页点“带走这些数”', en: 'Other figures: “Take these figures” on the page of figures' },
+  whoApproves: {
+    zh: '超过 500 行，总网格长、社区专干或街道的另一位同事批准后就做。',
+    en: 'More than 500 rows: made when another of those who lead the place agrees.',
+  },
+  soFar: { zh: '已做 {done} / {total} 行', en: '{done} of {total} rows' },
+  fetch: { zh: '下载', en: 'Download' },
+  grant: { zh: '批准', en: 'Approve' },
+  refuse: { zh: '不批准', en: 'Refuse' },
+  act: { zh: '操作', en: 'Act' },
+} as const satisfies Words

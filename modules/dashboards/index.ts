@@ -13,10 +13,13 @@ import {
   levels,
   stuck,
   suggestions,
+  visits,
+  visitsCounted,
 } from './queries.ts'
 import { conservationSweep } from './sweep.ts'
 import { WORDS } from './words.ts'
 
+export { checkAllFigures } from './check-figures.ts'
 export { rebuildFigures } from './keep-figures.ts'
 export { countedBatches, countedOver, courseOver, figuresOver, hotSpotsOver, type Looking, scopeOf } from './queries.ts'
 export { keptUntil } from './store.ts'
@@ -37,6 +40,8 @@ export const dashboardsModule: Module = {
     latest,
     capacity,
     dataQuality,
+    visits,
+    visitsCounted,
   ],
   words: WORDS,
   sweeps: [conservationSweep, figuresSweep, countsSweep],

@@ -37,6 +37,7 @@ const DEFAULT_PORT = 8080
 /** What single commands take beside their words. */
 export type Options = Record<'against' | 'community' | 'role' | 'name' | 'login' | 'phone', string | undefined> & {
   keys: boolean
+  rebuild: boolean
 }
 
 /** Reads the configuration. @throws OperatorError with a sentence when something in it cannot be */
@@ -70,6 +71,7 @@ export function readConfig(
       login: values.login,
       phone: values.phone,
       keys: values.keys ?? false,
+      rebuild: values.rebuild ?? false,
     },
     config: {
       root,
@@ -103,6 +105,7 @@ function parse(argv: readonly string[]) {
         login: { type: 'string' },
         phone: { type: 'string' },
         keys: { type: 'boolean' },
+        rebuild: { type: 'boolean' },
       },
     })
   } catch (error) {

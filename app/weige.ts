@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { backup, restore } from './cli/backup.ts'
 import { doctor } from './cli/doctor.ts'
+import { figures } from './cli/figures.ts'
 import { importFile } from './cli/import.ts'
 import { migrateOnly } from './cli/migrate.ts'
 import { officer } from './cli/officer.ts'
@@ -21,6 +22,7 @@ const HELP = `weige – 微网格 · community grid governance
                                       开通第一位工作人员 the first officer's login
   weige verify [--against heads.json] 验证历史未被改写 prove that history was not rewritten
   weige recount <topic>               重新计票 count a published vote again
+  weige figures [--rebuild]           核对统计,或重新汇总 hold the figures against the history, or make them again
   weige backup <folder> [--keys]      备份 back up
   weige restore <folder>              恢复到空库 restore into an empty database
   weige doctor                        体检 look for what is wrong
@@ -42,6 +44,7 @@ async function main(argv: readonly string[]): Promise<void> {
     officer: (c) => officer(c, options, say),
     verify: (c) => verify(c, options.against, say),
     recount: (c) => recount(c, rest[0], say),
+    figures: (c) => figures(c, options.rebuild, say),
     backup: (c) => backup(c, rest[0], options.keys, say),
     restore: (c) => restore(c, rest[0], say),
     doctor: (c) => doctor(c, say),

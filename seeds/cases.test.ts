@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ACCESS } from '../modules/cases/access.ts'
 import type { State } from '../modules/cases/contract.ts'
 import { TRANSITIONS } from '../modules/cases/rules.ts'
+import { SEED_CATEGORIES } from '../modules/routing/categories-data.ts'
 import { type Actor, may } from '../platform/pure/access.ts'
 import { buildCases, type SampleCase, type Step } from './cases.ts'
 import { buildSampleCommunities } from './communities/index.ts'
@@ -199,7 +200,8 @@ describe('cases', () => {
   })
 
   test('work of the desk falls into its hours unless it is urgent', () => {
-    const slow = new Set(LEAVES.filter(({ hours }) => hours > 3).map(({ code }) => code))
+    const urgent = new Set(SEED_CATEGORIES.filter((one) => one.priority === 'urgent').map((one) => one.code))
+    const slow = new Set(LEAVES.filter(({ code, hours }) => hours > 3 && !urgent.has(code)).map(({ code }) => code))
     const triages = (shida?.cases ?? [])
       .filter(({ categoryCode }) => slow.has(categoryCode))
       .flatMap(({ steps }) => steps.filter(({ act }) => act === 'triage'))

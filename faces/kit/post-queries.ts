@@ -15,6 +15,8 @@ export const POST_QUERIES: readonly (keyof Queries)[] = [
   'dashboards.counted',
   'dashboards.course',
   'dashboards.figures',
+  'dashboards.visits',
+  'dashboards.visitsCounted',
   'deliberation.previewRoll',
   'grids.locatePoint',
   'grids.searchHouseholds',

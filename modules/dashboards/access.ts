@@ -21,6 +21,16 @@ export const FIGURES: Rule = role(
   'district_officer',
 )
 
+/** Who reads figures of visits, and the doors behind them: who may open a door's visits anyway, and leads several of those who walk. */
+export const VISITS: Rule = role(
+  'main_grid_lead',
+  'ordinary_grid_lead',
+  'committee_member',
+  'desk_officer',
+  'community_officer',
+  'subdistrict_officer',
+)
+
 /** Who looks over a whole street, district or city. */
 export const LEVELS_ABOVE: Rule = role('subdistrict_officer', 'district_officer')
 

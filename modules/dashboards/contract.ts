@@ -5,15 +5,20 @@ import { CHANNELS, STATES } from '../cases/contract.ts'
 import { Away } from '../people/contract.ts'
 import { figuresContract } from './contract/figures.ts'
 import { levelsContract } from './contract/levels.ts'
+import { visitsContract } from './contract/visits.ts'
 import { wallContract } from './contract/wall.ts'
 
 export * from './contract/figures.ts'
 export * from './contract/levels.ts'
+export * from './contract/visits.ts'
 export * from './contract/wall.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
 const count = z.int()
+
+/** How many cases and periods were told and counted again, and how many of them did not come to what is kept. */
+const figureCheck = { cases: count, casesWrong: count, counts: count, countsWrong: count }
 
 /** What was received by one channel, and where all of it is now. Kept when nothing is missing and nobody waits unheard. */
 export const ConservationLine = z.object({
@@ -46,6 +51,13 @@ export const CheckConservation = defineQuery('dashboards.conservation', {
     lines: z.array(ConservationLine),
     /** The last days that were checked, newest first. */
     days: z.array(z.object({ date: z.string(), lines: count, broken: count, received: count })),
+    /** A sample of what is kept for figures beside what follows from the chain: at this look, and each day. */
+    figures: z.object({
+      ...figureCheck,
+      /** The first cases of the sample that differ. */
+      wrong: z.array(z.object({ id, number: z.string() })),
+      days: z.array(z.object({ date: z.string(), ...figureCheck })),
+    }),
   }),
 })
 
@@ -156,4 +168,5 @@ export const dashboardsContract = [
   ...figuresContract,
   ...levelsContract,
   ...wallContract,
+  ...visitsContract,
 ] as const

@@ -13,10 +13,13 @@ import {
   levels,
   stuck,
   suggestions,
+  visits,
+  visitsCounted,
 } from './queries.ts'
 import { conservationSweep } from './sweep.ts'
 import { WORDS } from './words.ts'
 
+export { checkAllFigures } from './check-figures.ts'
 export { rebuildFigures } from './keep-figures.ts'
 export { categoryNames } from './queries/group-labels.ts'
 export {
@@ -46,6 +49,8 @@ export const dashboardsModule: Module = {
     latest,
     capacity,
     dataQuality,
+    visits,
+    visitsCounted,
   ],
   words: WORDS,
   sweeps: [conservationSweep, figuresSweep, countsSweep],

@@ -50,28 +50,33 @@ export const countsSweep: Sweep = {
     const rows = await db.pool.query<{ tenant_id: number }>(TO_TALLY, [now])
     return rows.rows.map((row) => row.tenant_id)
   },
-  run: async (ctx) => {
-    const taken = await takeTallies(ctx.sql, ctx.tenant, ctx.now, COMMUNITIES)
-    for (const { communityId, since } of taken) {
-      for (const period of PERIODS) {
-        const countings = countingsSince(period, since ?? ctx.now, ctx.now)
-        await recount(ctx.sql, ctx.tenant, communityId, period, countings)
-      }
-      await tallied(ctx.sql, ctx.tenant, communityId, ctx.now)
-    }
-    return taken.length
-  },
+  run: async (ctx) => countAgain(ctx),
 }
 
-/** Forgets the figures of the tenant and reads them again from the chains. @returns how many facts were read */
+/** Counts some communities of the tenant anew whose counts are no longer true. @returns how many */
+async function countAgain(ctx: Context): Promise<number> {
+  const taken = await takeTallies(ctx.sql, ctx.tenant, ctx.now, COMMUNITIES)
+  for (const { communityId, since } of taken) {
+    for (const period of PERIODS) {
+      const countings = countingsSince(period, since ?? ctx.now, ctx.now)
+      await recount(ctx.sql, ctx.tenant, communityId, period, countings)
+    }
+    await tallied(ctx.sql, ctx.tenant, communityId, ctx.now)
+  }
+  return taken.length
+}
+
+/** Forgets the figures of the tenant, reads them again from the chains and counts them. @returns how many facts were read */
 export async function rebuildFigures(ctx: WriteContext): Promise<number> {
   await forgetFigures(ctx.sql, ctx.tenant)
   let read = 0
   for (;;) {
     const more = await readOn(ctx)
-    if (more === 0) return read
+    if (more === 0) break
     read += more
   }
+  while ((await countAgain(ctx)) > 0);
+  return read
 }
 
 /** One batch of each chain of the tenant. @returns how many facts were read */
@@ -84,12 +89,7 @@ async function readOn(ctx: WriteContext): Promise<number> {
     moving.length === 0
       ? new Map()
       : await presentVersions(ctx.sql, ctx.tenant, [...new Set(moving.map((fact) => fact.subjectId))])
-  const times = await workingTimes(ctx, moving)
-  const versions = moving.flatMap((fact) => {
-    const next = versionAfter(present.get(fact.subjectId), fact, times)
-    if (next) present.set(fact.subjectId, next)
-    return next ?? []
-  })
+  const versions = await replayed(ctx, moving, present)
   if (versions.length > 0) {
     await addVersions(ctx.sql, ctx.tenant, versions)
     await markStale(ctx.sql, ctx.tenant, earliest(versions))
@@ -98,13 +98,27 @@ async function readOn(ctx: WriteContext): Promise<number> {
   return facts.length
 }
 
+/** The versions that facts make of their cases, in the order of the facts. @param present the last version of each case before them; moved on */
+export async function replayed(
+  ctx: Context,
+  facts: readonly ReadFact[],
+  present: Map<string, Version>,
+): Promise<Version[]> {
+  const times = await workingTimes(ctx, facts)
+  return facts.flatMap((fact) => {
+    const next = versionAfter(present.get(fact.subjectId), fact, times)
+    if (next) present.set(fact.subjectId, next)
+    return next ?? []
+  })
+}
+
 type WorkingTimes = (from: Date, until: Date) => number
 
 function versionAfter(before: Version | undefined, fact: ReadFact, minutes: WorkingTimes): Version | undefined {
-  const { communityId, subjectId: caseId, seq, at } = fact
+  const { communityId, subjectId: caseId, seq, at, buildingId } = fact
   if (communityId === null || fact.body === null) return undefined
   const { grid, data } = JSON.parse(fact.body) as { grid: string | null; data: Record<string, unknown> }
-  const after = fold(before, { name: fact.name, at, gridId: grid, data })
+  const after = fold(before, { name: fact.name, at, gridId: grid, buildingId, data })
   if (!after) return undefined
   return {
     ...after,

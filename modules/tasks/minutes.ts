@@ -7,7 +7,7 @@ import type { Mark, Target } from './contract/names.ts'
 import type { GridMinutes, TemplateContent } from './contract/register.ts'
 import { minutesPerMember, perMonth, shownState } from './rules.ts'
 import { countTargets, type Wanted } from './store/targets.ts'
-import { agreedMinutes, type TemplateRow, templatesOf } from './store/templates.ts'
+import { allAgreed, allTemplates, type TemplateRow } from './store/templates.ts'
 
 type Asked = Pick<TemplateContent, 'target' | 'mark' | 'gridIds' | 'frequency' | 'minutes'>
 
@@ -39,9 +39,21 @@ export async function minutesOf(
   const tree = await treeOf(ctx)
   const head = tree.mainOf(communityId)
   if (!head) return []
+  const grids = tree.under(head.id).filter((id) => tree.get(id)?.communityId === communityId)
+  return minutesIn(ctx, tree, grids, await membersIn(ctx, head.id), versions, more)
+}
+
+/** The same in some grids, of one community or of several: what it costs does not depend on how many. */
+async function minutesIn(
+  ctx: Context,
+  tree: GridTree,
+  grids: readonly string[],
+  members: ReadonlyMap<string, number>,
+  versions: readonly TemplateRow[],
+  more: { readonly item: Asked; readonly seriesId: string } | null,
+): Promise<GridMinutes[]> {
   const today = localDate(ctx.now)
   const inForce = versions.filter((one) => ['admitted', 'coming'].includes(shownState(one, today)))
-  const grids = tree.under(head.id).filter((id) => tree.get(id)?.communityId === communityId)
   const counted = new Map<string, Map<string, number>>()
   const countOf = async (target: Target, mark: Mark | null): Promise<ReadonlyMap<string, number>> => {
     const key = `${target}/${mark}`
@@ -68,7 +80,6 @@ export async function minutesOf(
   const after = more ? await loads([...others, more.item]) : before
   const targets = more ? await countOf(more.item.target, more.item.mark) : new Map<string, number>()
   const reached = new Set(more ? reachOf(tree, more.item) : grids)
-  const members = await membersIn(ctx, head.id)
   return grids
     .filter((id) => reached.has(id) && ((before.get(id) ?? 0) > 0 || (after.get(id) ?? 0) > 0))
     .map((id) => ({
@@ -81,16 +92,22 @@ export async function minutesOf(
     }))
 }
 
-/** What is asked of members in the grids of a community by what is in force, and what was agreed for one of them. */
+/** What is asked of members in each community of the tenant by what is in force, and what was agreed for one of them there. */
 export async function askedOfMembers(
   ctx: Context,
-  communityId: string,
-): Promise<{ agreedMinutes: number | null; perGrid: GridMinutes[] }> {
-  const versions = await templatesOf(ctx.sql, ctx.tenant, communityId, visibleTo(ctx.actor))
-  return {
-    agreedMinutes: await agreedMinutes(ctx.sql, ctx.tenant, communityId),
-    perGrid: await minutesOf(ctx, communityId, versions, null),
-  }
+): Promise<{ communityId: string; agreedMinutes: number | null; perGrid: GridMinutes[] }[]> {
+  const tree = await treeOf(ctx)
+  const communities = tree.communities()
+  const all = tree.topId === undefined ? [] : tree.under(tree.topId)
+  const versions = await allTemplates(ctx.sql, ctx.tenant, visibleTo(ctx.actor))
+  const agreed = await allAgreed(ctx.sql, ctx.tenant)
+  const members = tree.topId === undefined ? new Map<string, number>() : await membersIn(ctx, tree.topId)
+  const asked = await minutesIn(ctx, tree, all, members, versions, null)
+  return communities.map(({ id }) => ({
+    communityId: id,
+    agreedMinutes: agreed.get(id) ?? null,
+    perGrid: asked.filter((one) => tree.get(one.gridId)?.communityId === id),
+  }))
 }
 
 /** How many people hold a member's post in each grid. */

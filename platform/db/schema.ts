@@ -689,9 +689,17 @@ export interface FigureCases {
   grid_id: string;
   handling_minutes: number | null;
   is_on_the_spot: boolean;
+  /**
+   * 报来时,同一处同一小类 30 天内有一件刚答复过
+   */
+  is_repeat: boolean;
   is_step_late: boolean | null;
   nature: string;
   outcome: string | null;
+  /**
+   * 在哪里:楼栋,没有楼栋的按网格;用来认出同一处的重复
+   */
+  place_id: string;
   priority: string;
   rating: number | null;
   reach_at: Timestamp;
@@ -711,6 +719,18 @@ export interface FigureCases {
   verdict: string | null;
 }
 
+export interface FigureChecks {
+  cases: number;
+  cases_wrong: number;
+  checked_at: Timestamp;
+  community_id: string;
+  counts: number;
+  counts_wrong: number;
+  on_date: string;
+  tenant_id: number;
+  wrong_case_ids: string[];
+}
+
 export interface FigureCounts {
   accepted: number;
   claimed_on_time: number;
@@ -725,6 +745,7 @@ export interface FigureCounts {
   due_ended: number;
   due_on_time: number;
   ended: number;
+  ended_below_street: number;
   ended_community: number;
   ended_grid: number;
   ended_on_the_spot: number;
@@ -760,11 +781,15 @@ export interface FigureCounts {
   rated_solved: number;
   received: number;
   reopened: number;
+  repeated: number;
+  resident_answered: number;
+  resident_due: number;
   sent_back: number;
   tenant_id: number;
   triaged: number;
   triaged_on_time: number;
   urgent_due: number;
+  urgent_ended: number;
   urgent_on_time: number;
 }
 
@@ -1895,6 +1920,7 @@ export interface DB {
   export_runs: ExportRuns;
   field_verifications: FieldVerifications;
   figure_cases: FigureCases;
+  figure_checks: FigureChecks;
   figure_counts: FigureCounts;
   figure_tallies: FigureTallies;
   files: Files;

@@ -1,3 +1,4 @@
+import { SEED_CATEGORIES } from '../../modules/routing/categories-data.ts'
 import type { Random } from '../random.ts'
 import type { SampleGrid } from '../sample.ts'
 import {
@@ -34,11 +35,22 @@ export interface Stage {
 }
 
 /** Cases that cannot wait for office hours. */
-const isUrgent = ({ plot }: Stage): boolean => plot.leaf.hours <= 3
+const isUrgent = ({ plot }: Stage): boolean => plot.leaf.hours <= 3 || minutesOf(plot.leaf.code) !== undefined
+
+/** Minutes within which an urgent leaf must be answered: people hurry, and nine in ten are. */
+const minutesOf = (code: string): number | undefined => URGENT_MINUTES.get(code)
+const MINUTES_IN: Readonly<Record<string, number>> = { m: 1, h: 60 }
+const URGENT_MINUTES: ReadonlyMap<string, number> = new Map(
+  SEED_CATEGORIES.flatMap(({ code, priority, limit }) =>
+    priority === 'urgent' && limit.unit in MINUTES_IN ? [[code, limit.value * MINUTES_IN[limit.unit]] as const] : [],
+  ),
+)
 
 /** Later by some minutes: of the clock when it is urgent, else not before the desk opens. */
 export const soon = (stage: Stage, from: number, to: number): Moment => {
   const { story, random, isWorkday } = stage
+  const within = minutesOf(stage.plot.leaf.code)
+  if (within !== undefined) return story.now() + random.int(20, Math.max(60, within * 6)) * 1000
   if (isUrgent(stage)) return story.now() + random.int(2 * 60, 15 * 60) * 1000
   return whenOpen(story.now() + random.int(from * 60, to * 60) * 1000, isWorkday, random)
 }
@@ -96,7 +108,11 @@ export const claim = (stage: Stage, handler: Seat): void => {
 export const work = (stage: Stage, handler: Seat, { share = 1, isAgain = false } = {}): void => {
   const { plot, story, random } = stage
   const { leaf } = plot
-  const pace = share * leaf.hours * (random.chance(1 / 16) ? 2.5 : 0.25 + random.next() * 0.7)
+  const within = minutesOf(leaf.code)
+  const isLate = random.chance(1 / 16)
+  const usual = within === undefined || isLate ? leaf.hours : within / 60
+  const pace =
+    share * usual * (isLate ? 2.5 : within === undefined ? 0.25 + random.next() * 0.7 : 0.2 + random.next() * 0.35)
   if (random.chance(0.4)) {
     const isPublic = random.chance(0.6)
     const input = { text: random.pick<string>(isPublic ? PUBLIC_NOTES : INNER_NOTES), isPublic }
@@ -112,10 +128,9 @@ export const work = (stage: Stage, handler: Seat, { share = 1, isAgain = false }
 export const verify = (stage: Stage, handler: Seat, passed = true): void => {
   const { story, random } = stage
   const finding = random.pick<string>(passed ? FINDINGS_GOOD : FINDINGS_BAD)
-  story.add(
-    { act: 'verify', by: inPost(verifierOf(stage, handler)), input: { passed, finding } },
-    later(stage, 0.3 + random.next() * 6),
-  )
+  const within = minutesOf(stage.plot.leaf.code)
+  const hours = within === undefined ? 0.3 + random.next() * 6 : (within / 60) * (0.05 + random.next() * 0.2)
+  story.add({ act: 'verify', by: inPost(verifierOf(stage, handler)), input: { passed, finding } }, later(stage, hours))
 }
 
 /** The reporter rates, or is called, or says nothing for five days. Ends nothing when nobody outside waits. */

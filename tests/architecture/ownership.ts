@@ -99,7 +99,14 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'modules/support': ['supporters', 'support_requests', 'support_words'],
   'modules/care': ['care_recipients', 'care_plans', 'care_changes', 'care_contacts'],
   'modules/help': ['help_requests', 'help_offers', 'help_invites'],
-  'modules/dashboards': ['conservation_checks', 'figure_cases', 'figure_counts', 'figure_tallies', 'cursors'],
+  'modules/dashboards': [
+    'conservation_checks',
+    'figure_cases',
+    'figure_counts',
+    'figure_tallies',
+    'figure_checks',
+    'cursors',
+  ],
   'modules/reports': ['export_runs', 'report_templates', 'report_schedules', 'report_archive', 'saved_queries'],
   'modules/notifications': [
     'messages',

@@ -6,7 +6,21 @@ import { record, type Tape } from '../../bench/tape.ts'
 import { GetCalendar, PublishCalendar } from '../../modules/calendars/contract.ts'
 import { CASES_TRIED, RateCase, TryRules } from '../../modules/cases/contract.ts'
 import { recountSweep } from '../../modules/cases/recount.ts'
-import { CountSuggestions } from '../../modules/dashboards/contract.ts'
+import {
+  CountSuggestions,
+  GetCapacity,
+  GetCourse,
+  GetDataQuality,
+  GetFigures,
+  GetLevels,
+  GetVisitFigures,
+  ListCounted,
+  ListHotSpots,
+  ListLatest,
+  ListVisitsCounted,
+} from '../../modules/dashboards/contract.ts'
+import { countsSweep, figuresSweep } from '../../modules/dashboards/keep-figures.ts'
+import { firstDay } from '../../modules/dashboards/rules.ts'
 import { ListRules } from '../../modules/routing/contract.ts'
 import { connect } from '../../platform/db/connect.ts'
 import type { Sweep } from '../../platform/module.ts'
@@ -23,8 +37,10 @@ beforeAll(async () => {
   here = await buildCommunity(house.running)
   const address = testAddress(String(house.db.pool.options.database))
   await loadCases(address, [{ community: here, cases: LOADED }], house.clock.now(), ['intake'], () => undefined)
+  await house.running.sweep(figuresSweep, here.tenant)
+  await house.running.sweep(countsSweep, here.tenant)
   await multiply(address)
-}, 180_000)
+}, 300_000)
 afterAll(() => house.close())
 
 /** Pages that would crawl through a whole subdistrict, though never through the table, without an index of their own. */
@@ -43,6 +59,28 @@ const INDEXES: Readonly<Record<string, readonly string[]>> = {
 }
 const LOADED = 5_000
 const TENANTS = 20
+
+const asked = () => ({ as: here.street, tenant: here.tenant })
+const month = () => ({ period: 'month' as const, from: firstDay('month', house.clock.now()) })
+/** The pages of figures, for the street, which sees most; with so many statements as they take. */
+const FIGURE_PAGES: readonly (readonly [string, number, () => Promise<unknown>])[] = [
+  ['all of a month', 9, () => house.ask(GetFigures, { span: month() }, asked())],
+  ['by grid', 9, () => house.ask(GetFigures, { span: month(), groupBy: 'grid' }, asked())],
+  ['of one class', 9, () => house.ask(GetFigures, { span: month(), filter: { categoryPrefix: '03' } }, asked())],
+  [
+    'the course of twelve months',
+    9,
+    () => house.ask(GetCourse, { period: 'month', last: month().from, periods: 12 }, asked()),
+  ],
+  ['the cases behind a figure', 12, () => house.ask(ListCounted, { span: month(), count: 'open' }, asked())],
+  ['hot spots', 9, () => house.ask(ListHotSpots, {}, asked())],
+  ['what happened last', 9, () => house.ask(ListLatest, {}, asked())],
+  ['what members are asked', 9, () => house.ask(GetCapacity, {}, asked())],
+  ['the quality of data', 9, () => house.ask(GetDataQuality, {}, asked())],
+  ['levels', 12, () => house.ask(GetLevels, month(), asked())],
+  ['visits', 9, () => house.ask(GetVisitFigures, { span: month() }, asked())],
+  ['the doors behind visits', 9, () => house.ask(ListVisitsCounted, { span: month(), count: 'doors' }, asked())],
+]
 
 /** The planner decides by what the tables hold, so they hold 100,000 cases of twenty subdistricts and are analysed; nothing forbids it a scan. */
 describe('no hot query reads a growing table from end to end', () => {
@@ -63,6 +101,24 @@ describe('no hot query reads a growing table from end to end', () => {
         INDEXES[page].filter((index) => used.includes(index)),
         used.join(', '),
       ).not.toEqual([])
+  })
+
+  test('what figures keep is there as well, of all of them', async () => {
+    const { rows } = await house.db.pool.query('SELECT count(*)::int AS n FROM figure_cases')
+    expect(rows[0].n).toBeGreaterThan(LOADED * TENANTS)
+  })
+
+  // So many statements at most, however many communities, grids and cases there are: beside its own, each page asks for the tree once.
+  test.each(FIGURE_PAGES)('figures: %s in at most %i statements', async (_page, most, ask) => {
+    await ask()
+    const tape = await record(async () => {
+      await ask()
+    })
+    const statements = tape.transactions.flat()
+    expect(statements.length, statements.map(({ text }) => text.trim().slice(0, 90)).join('\n')).toBeLessThanOrEqual(
+      most,
+    )
+    expect(await scannedIn(tape)).toEqual([])
   })
 
   test('how suggestions fit: a lead’s figures read the cases of 90 days', async () => {
@@ -154,7 +210,15 @@ async function multiply(address: ReturnType<typeof testAddress>): Promise<void> 
   const db = connect(address, 'migrator', { hasRoles: false, max: 2 })
   try {
     const rebuild = await strip(db)
-    for (const table of ['cases', 'case_parties', 'case_clocks', 'reports', 'events']) {
+    for (const table of [
+      'cases',
+      'case_parties',
+      'case_clocks',
+      'reports',
+      'events',
+      'figure_cases',
+      'figure_counts',
+    ]) {
       const columns = await db.pool.query<{ name: string }>(
         "SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 AND table_schema = 'public'",
         [table],

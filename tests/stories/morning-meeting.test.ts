@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { figuresSweep } from '../../modules/dashboards/keep-figures.ts'
+import { localDate } from '../../platform/pure/time.ts'
 import { actAtConsole } from '../support/at-the-console.ts'
 import { expectAccessible, PHONE } from '../support/browser.ts'
 import { reportByCode } from '../support/by-the-code.ts'
@@ -14,6 +15,7 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => story?.close(), 60_000)
 
+const DAY = 86_400_000
 const WALL = { width: 1920, height: 1080 }
 /** Figures are read from the chain every few seconds where the house runs by itself. */
 const keep = () => story.house.running.sweep(figuresSweep, story.tenant)
@@ -101,6 +103,27 @@ test('a figure is what its list says, in a link that others can open; each chart
   await expect.poll(() => page.locator('.c-table tbody tr').count()).toBe(Number(said))
   await page.goBack()
   await page.getByRole('heading', { name: '统计', exact: true }).waitFor()
+
+  // The evening of any day: by stage and age, and each case as it stood.
+  await page.getByRole('button', { name: '某一天' }).click()
+  await page.getByText('请选一天').waitFor()
+  await page.getByLabel('哪一天').fill(localDate(new Date(story.house.clock.now().getTime() - DAY)))
+  await page.getByRole('heading', { name: /结束时还没办完/ }).waitFor()
+  await page.getByRole('columnheader', { name: '在哪一步' }).waitFor()
+  await page.getByRole('heading', { name: '走访率' }).waitFor()
+  await expectAccessible(page, 'a past day')
+  const open = page.locator('.c-measure', { has: page.getByRole('heading', { name: '在办', exact: true }) })
+  const then = await open.locator('.c-measure-value').textContent()
+  await open.locator('.c-measure-value').click()
+  await page.getByRole('heading', { name: `在办：${then} 件` }).waitFor()
+  await page.getByRole('columnheader', { name: '当时' }).waitFor()
+  await page.goBack()
+  await page
+    .getByRole('link', { name: /^看在册的户/ })
+    .first()
+    .click()
+  await page.getByRole('columnheader', { name: '期内最近一次' }).waitFor()
+  await expectAccessible(page, 'the doors behind a figure')
 
   const street = await story.officer('street', 'en-GB')
   await street.page.goto(`${story.url}/console/figures?span=own&from=2020-01-01&until=2020-01-31&by=class`)

@@ -10,6 +10,7 @@ import { hrefOf, navigate, usePlace } from '../router.tsx'
 import { SendingPart } from '../sending/sending-part.tsx'
 import { SENDING_PART } from '../sending/words.ts'
 import { AccountCard } from './account-card.tsx'
+import { FiguresCheckCard } from './figures-check-card.tsx'
 import { LettersCard, ParkedCard, StillCard } from './stuck-cards.tsx'
 import { CHECKS } from './words.ts'
 
@@ -70,6 +71,7 @@ function AccountPart({ pills }: { pills: ReactNode }) {
       ) : null}
       <Problem error={account.problem ?? stuck.problem} onAgain={again} />
       {account.data ? <AccountCard {...account.data} /> : account.problem ? null : <Pending lines={8} />}
+      {account.data ? <FiguresCheckCard {...account.data.figures} /> : null}
       {stuck.data ? (
         <>
           <StillCard {...stuck.data} />

@@ -46,6 +46,29 @@ export const CHECKS = {
   dayKept: { zh: '{date} 守恒，累计收到 {received} 件', en: '{date}: accounted for, {received} received in all' },
   dayBroken: { zh: '{date} 有 {broken} 条不守恒', en: '{date}: {broken|line|lines} did not add up' },
 
+  figures: { zh: '统计与历史一致', en: 'Figures follow from the history' },
+  figuresNote: {
+    zh: '每天抽一批件，按不可改写的历史重新讲一遍，再把已经过完的日、周、月重新数一遍，与统计里存的逐项比对；有一处不同就变红。',
+    en: 'Every day a sample of cases is told again from the history, which cannot be rewritten, and days, weeks and months that are over are counted again; each is held against what the figures keep. One difference turns it red.',
+  },
+  figuresKept: {
+    zh: '抽查 {cases} 件、{counts} 个周期，全部一致。',
+    en: '{cases|case|cases} and {counts|period|periods} looked at: all the same.',
+  },
+  figuresNone: { zh: '还没有可以抽查的件。', en: 'There is no case to look at yet.' },
+  figuresBroken: {
+    zh: '抽查 {cases} 件，{casesWrong} 件与历史不符；{counts} 个周期，{countsWrong} 个计数不符。请系统管理员运行 weige figures 全面核对，weige figures --rebuild 从历史重新汇总。',
+    en: 'Of {cases|case|cases} {casesWrong} do not follow from the history; of {counts|period|periods} {countsWrong} do not come to what is kept. Ask the system administrator to run weige figures to look at all, and weige figures --rebuild to make them again.',
+  },
+  figuresWrong: { zh: '不符的件：', en: 'Cases that differ: ' },
+  figuresDayKept: {
+    zh: '{date} 一致，抽查 {cases} 件、{counts} 个周期',
+    en: '{date}: the same; {cases|case|cases}, {counts|period|periods}',
+  },
+  figuresDayBroken: {
+    zh: '{date} 有 {casesWrong} 件、{countsWrong} 个周期不符',
+    en: '{date}: {casesWrong|case|cases} and {countsWrong|period|periods} differed',
+  },
   still: { zh: '一周没有动静的件', en: 'Cases without any progress for a week' },
   noStill: {
     zh: '没有。每件在办的件一周内都有动静。',

@@ -8,12 +8,14 @@ import {
   type MeasureName,
   type Period,
   stepped,
+  VISIT_COUNTS,
+  type VisitCount,
 } from '../../../modules/dashboards/rules.ts'
 import { PRIORITY_WORDS } from '../../../modules/routing/words.ts'
 import { localDate } from '../../../platform/pure/time.ts'
 import { keysOf } from '../../kit/said.ts'
 
-export const SPANS = ['today', 'week', 'month', 'last_month', 'own'] as const
+export const SPANS = ['today', 'week', 'month', 'last_month', 'day', 'own'] as const
 export type SpanName = (typeof SPANS)[number]
 
 /** What can be grouped by here; the whole is always shown. */
@@ -25,7 +27,7 @@ export const COURSE_PERIODS = { day: 30, week: 12, month: 12 } as const satisfie
 /** All that the page of figures shows: the whole of it stands in the address. */
 export type Asking = {
   readonly span: SpanName
-  /** Own days. */
+  /** Own days; the first is also the one day that is looked back at. */
   readonly from: string | null
   readonly until: string | null
   readonly gridId: string | null
@@ -39,6 +41,8 @@ export type Asking = {
   readonly measure: MeasureName | null
   /** The count whose cases are listed; null: the figures. */
   readonly count: Count | null
+  /** The count of doors or visits whose rows are listed. */
+  readonly visit: VisitCount | null
 }
 
 export const START: Asking = {
@@ -54,6 +58,7 @@ export const START: Asking = {
   course: 'day',
   measure: null,
   count: null,
+  visit: null,
 }
 
 /** Reads the query of an address; what it does not know counts as left out. */
@@ -73,6 +78,7 @@ export function askingOf(query: URLSearchParams): Asking {
     course: oneOf(['day', 'week', 'month'] as const, query.get('course')) ?? START.course,
     measure: oneOf(MEASURE_NAMES, query.get('measure')) ?? null,
     count: oneOf(COUNTS, query.get('count')) ?? null,
+    visit: oneOf(VISIT_COUNTS, query.get('visit')) ?? null,
   }
 }
 
@@ -82,7 +88,7 @@ export function queryFor(asking: Asking): Record<string, string | undefined> {
   const isOwn = asking.span === 'own'
   return {
     span: unless('span'),
-    from: isOwn ? (asking.from ?? undefined) : undefined,
+    from: isOwn || asking.span === 'day' ? (asking.from ?? undefined) : undefined,
     until: isOwn ? (asking.until ?? undefined) : undefined,
     grid: asking.gridId ?? undefined,
     category: asking.category ?? undefined,
@@ -93,6 +99,7 @@ export function queryFor(asking: Asking): Record<string, string | undefined> {
     course: unless('course'),
     measure: asking.measure ?? undefined,
     count: asking.count ?? undefined,
+    visit: asking.visit ?? undefined,
   }
 }
 
@@ -107,6 +114,8 @@ export function spanFor({ span, from, until }: Pick<Asking, 'span' | 'from' | 'u
       return { period: 'month', from: firstDay('month', now) }
     case 'last_month':
       return { period: 'month', from: stepped('month', firstDay('month', now), -1) }
+    case 'day':
+      return from !== null && from <= localDate(now) ? { period: 'day', from } : null
     case 'own':
       return from !== null && until !== null && from <= until ? { from, until } : null
   }

@@ -1,4 +1,4 @@
-import type { Count } from '../../../modules/dashboards/rules.ts'
+import type { Count, VisitCount } from '../../../modules/dashboards/rules.ts'
 import type { Word } from '../../../platform/pure/words.ts'
 
 /** What each count is called where the cases behind it are listed. */
@@ -10,11 +10,16 @@ export const COUNT_WORDS = {
   due_ended: { zh: '应办结且已答复', en: 'Due and answered' },
   due_on_time: { zh: '按期答复', en: 'Answered on time' },
   urgent_due: { zh: '紧急件应办结', en: 'Urgent and due' },
+  urgent_ended: { zh: '紧急件已答复', en: 'Urgent and answered' },
   urgent_on_time: { zh: '紧急件按期答复', en: 'Urgent, answered on time' },
+  resident_due: { zh: '居民的件应办结', en: 'Of residents, due' },
+  resident_answered: { zh: '居民的件已答复', en: 'Of residents, answered' },
+  repeated: { zh: '重复件', en: 'Came again' },
   ended: { zh: '办结', en: 'Ended' },
   ended_grid: { zh: '网格办结', en: 'Ended in the grid' },
   ended_community: { zh: '社区办结', en: 'Ended in the community' },
   ended_subdistrict: { zh: '街道办结', en: 'Ended at the subdistrict' },
+  ended_below_street: { zh: '社区以内办结', en: 'Ended within the community' },
   ended_once: { zh: '一次办结', en: 'Ended at the first go' },
   ended_reworked: { zh: '返工后办结', en: 'Ended after rework' },
   ended_on_the_spot: { zh: '随手办结', en: 'Settled on the spot' },
@@ -53,3 +58,12 @@ export const COUNT_WORDS = {
   open_month: { zh: '7–30 天', en: '7–30 days' },
   open_older: { zh: '30 天以上', en: 'Over 30 days' },
 } as const satisfies Record<Count, Word>
+
+export const VISIT_COUNT_WORDS = {
+  doors: { zh: '在册的户', en: 'Households' },
+  doors_reached: { zh: '联系上的户', en: 'Households reached' },
+  doors_due: { zh: '应走访的户', en: 'Doors due' },
+  doors_visited: { zh: '走到的应走访户', en: 'Due doors visited' },
+  visits: { zh: '走访', en: 'Visits' },
+  visits_met: { zh: '见到人的走访', en: 'Visits with somebody met' },
+} as const satisfies Record<VisitCount, Word>

@@ -49,6 +49,7 @@ export function CountedList({ asking, span, count }: { asking: Asking; span: Fig
             <tr>
               <th scope="col">{t(FIGURES.case)}</th>
               <th scope="col">{t(FIGURES.place)}</th>
+              <th scope="col">{t(FIGURES.wasThen)}</th>
               <th scope="col">{t(FIGURES.state)}</th>
               <th scope="col">{t(FIGURES.owner)}</th>
               <th scope="col">{t(FIGURES.at)}</th>
@@ -70,7 +71,7 @@ export function CountedList({ asking, span, count }: { asking: Asking; span: Fig
   )
 }
 
-function CountedRow({ row: { case: line, at } }: { row: Row }) {
+function CountedRow({ row: { case: line, at, stood } }: { row: Row }) {
   const speech = useLanguage()
   const { t, moment } = speech
   const category = useCategoryName(line.categoryCode, line.categoryName)
@@ -85,6 +86,13 @@ function CountedRow({ row: { case: line, at } }: { row: Row }) {
         </div>
       </th>
       <td data-title={t(FIGURES.place)}>{line.placeName}</td>
+      <td data-title={t(FIGURES.wasThen)}>
+        <StateTag state={stood.state} />
+        <div className="c-hint">
+          {t(FIGURES.daysOld, { n: stood.days })}
+          {stood.isLate ? ` · ${t(FIGURES.lateThen)}` : ''}
+        </div>
+      </td>
       <td data-title={t(FIGURES.state)}>
         <PriorityMark priority={line.priority} /> <StateTag state={line.state} /> <DeadlineMark theCase={line} />
       </td>

@@ -1,16 +1,19 @@
 import { Button } from 'antd'
+import { VISITS } from '../../../modules/dashboards/access.ts'
 import type { FigureSpan } from '../../../modules/dashboards/contract.ts'
 import { isVolume, MEASURE_NAMES, MEASURES, type Measure } from '../../../modules/dashboards/rules.ts'
 import { sayDay } from '../../../platform/pure/time.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useNow } from '../../kit/use-now.ts'
+import { mayAnywhere, useMe } from '../me.ts'
 import { Card, Page } from '../parts/page.tsx'
 import { Awaiting, Note } from '../parts/said.tsx'
 import { useRead } from '../reads.ts'
 import { hrefOf, Link, navigate, usePlace } from '../router.tsx'
 import { CONSOLE } from '../words.ts'
 import { type Asking, askingOf, filterFor, queryFor, spanFor } from './asking.ts'
-import { COUNT_WORDS } from './count-words.ts'
+import { BacklogCard } from './backlog-card.tsx'
+import { COUNT_WORDS, VISIT_COUNT_WORDS } from './count-words.ts'
 import { CountedList } from './counted-list.tsx'
 import { CourseCard } from './course-card.tsx'
 import './figures.css'
@@ -19,6 +22,8 @@ import { GroupsCard } from './groups-card.tsx'
 import { MeasureCard } from './measure-card.tsx'
 import { TakeFigures } from './take-figures.tsx'
 import { TimesCard } from './times-card.tsx'
+import { VisitsCard } from './visits-card.tsx'
+import { VisitsList } from './visits-list.tsx'
 import { FIGURES } from './words.ts'
 
 /** Every measure for the days and cases that are asked about, its course, its groups, and the cases behind each figure. */
@@ -31,7 +36,7 @@ export default function FiguresPage() {
   return span === null ? (
     <Page isWide title={t(FIGURES.title)}>
       <Filters asking={asking} onChange={change} />
-      <Note>{t(FIGURES.ownDays)}</Note>
+      <Note>{t(asking.span === 'day' ? FIGURES.oneDay : FIGURES.ownDays)}</Note>
     </Page>
   ) : (
     <Asked asking={asking} span={span} onChange={change} />
@@ -48,7 +53,8 @@ function Asked({ asking, span, onChange }: AskedProps) {
     { keepsFormer: true, everyMillis: 60_000 },
   )
   const { data } = read
-  const { count } = asking
+  const { count, visit } = asking
+  const me = useMe()
   const now = new Date()
   const day = (date: string) => sayDay(new Date(`${date}T12:00:00+08:00`), language, now)
   const days = data ? { from: day(data.span.from), until: day(data.span.until), asOf: moment(data.span.asOf) } : null
@@ -56,9 +62,17 @@ function Asked({ asking, span, onChange }: AskedProps) {
     <Page
       isWide
       title={
-        count ? t(FIGURES.listTitle, { what: t(COUNT_WORDS[count]), n: data?.total[count] ?? '…' }) : t(FIGURES.title)
+        visit
+          ? t(VISIT_COUNT_WORDS[visit])
+          : count
+            ? t(FIGURES.listTitle, { what: t(COUNT_WORDS[count]), n: data?.total[count] ?? '…' })
+            : t(FIGURES.title)
       }
-      lead={days ? `${t(FIGURES.lead, days)}${t(count ? FIGURES.listLead : FIGURES.pressAny)}` : null}
+      lead={
+        days
+          ? `${t(FIGURES.lead, days)}${t(count || visit ? (count ? FIGURES.listLead : FIGURES.visitsLead) : FIGURES.pressAny)}`
+          : null
+      }
       tools={
         <div className="c-tools c-no-print">
           <Link href={hrefOf('/wall')}>{t(FIGURES.wall)}</Link>
@@ -70,9 +84,13 @@ function Asked({ asking, span, onChange }: AskedProps) {
       <Filters asking={asking} onChange={onChange} />
       <Awaiting read={read} lines={10} />
       {count ? <CountedList asking={asking} span={span} count={count} /> : null}
-      {data && !count ? (
+      {visit ? <VisitsList asking={asking} span={span} count={visit} /> : null}
+      {data && !count && !visit ? (
         <div className="c-figures" data-stale={read.isPlaceholderData ? '' : undefined}>
           <Measures kind="count" asking={asking} counts={data.total} isVolumeOnly={data.isVolumeOnly} />
+          {data.isVolumeOnly ? null : (
+            <BacklogCard asking={asking} counts={data.total} day={days?.until ?? ''} isRunning={data.span.isRunning} />
+          )}
           {data.isVolumeOnly ? (
             <Note>{t(FIGURES.groupsNote)}</Note>
           ) : (
@@ -82,6 +100,7 @@ function Asked({ asking, span, onChange }: AskedProps) {
             </>
           )}
           <CourseCard asking={asking} onChange={onChange} />
+          {mayAnywhere(me, VISITS) ? <VisitsCard asking={asking} span={span} /> : null}
           <GroupsCard asking={asking} lines={data.lines} onChange={onChange} />
           <p className="c-hint">{data.keptUntil ? t(FIGURES.kept, { at: data.keptUntil }) : t(FIGURES.notKept)}</p>
         </div>

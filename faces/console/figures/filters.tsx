@@ -39,6 +39,11 @@ export function Filters({ asking, onChange }: FiltersProps) {
             {t(SPAN_WORDS[span])}
           </button>
         ))}
+        {asking.span === 'day' ? (
+          <span className="c-figures-days">
+            <Day label={t(FIGURES.onDay)} value={asking.from} onChange={(from) => onChange({ from })} />
+          </span>
+        ) : null}
         {asking.span === 'own' ? (
           <span className="c-figures-days">
             <Day label={t(FIGURES.from)} value={asking.from} onChange={(from) => onChange({ from })} />

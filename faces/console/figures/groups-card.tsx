@@ -14,8 +14,16 @@ import { sayFigure, saySureness } from './figure-text.ts'
 import { FIGURES, GROUP_WORDS } from './words.ts'
 
 const VOLUMES = ['received', 'ended', 'open', 'late', 'urgent', 'unheard'] as const satisfies readonly MeasureName[]
-const SHARES = ['on_time_rate', 'content_rate', 'rated_share'] as const satisfies readonly MeasureName[]
-const SHOWN = [...VOLUMES, ...SHARES] as const
+/** The rates that are compared throughout the country (anchors N4), in each group and above all by level. */
+const SHARES = [
+  'on_time_rate',
+  'rework_rate',
+  'extension_rate',
+  'once_rate',
+  'content_rate',
+  'rated_share',
+  'repeat_rate',
+] as const satisfies readonly MeasureName[]
 
 type GroupsCardProps = { asking: Asking; lines: readonly FigureLine[]; onChange: (next: Partial<Asking>) => void }
 
@@ -48,33 +56,43 @@ export function GroupsCard({ asking, lines, onChange }: GroupsCardProps) {
           <p>{t(FIGURES.noLinesText)}</p>
         </Empty>
       ) : (
-        <table className="c-figures-table">
-          <caption className="k-offscreen">
-            {t(FIGURES.groups)}: {t(GROUP_WORDS[asking.groupBy])}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{t(GROUP_WORDS[asking.groupBy])}</th>
-              {SHOWN.map((name) => (
-                <th key={name} scope="col">
-                  {t(MEASURES[name].label)}
-                </th>
+        [VOLUMES, SHARES].map((shown) => (
+          <table key={shown[0]} className="c-figures-table">
+            <caption className="k-offscreen">
+              {t(FIGURES.groups)}: {t(GROUP_WORDS[asking.groupBy])},{' '}
+              {t(shown === VOLUMES ? FIGURES.volumes : FIGURES.shares)}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">{t(GROUP_WORDS[asking.groupBy])}</th>
+                {shown.map((name) => (
+                  <th key={name} scope="col">
+                    {t(MEASURES[name].label)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line) => (
+                <GroupLine
+                  key={line.key}
+                  line={line}
+                  shown={shown}
+                  asking={narrowedTo(asking, line.key, rootId, gridOf)}
+                />
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <GroupLine key={line.key} line={line} asking={narrowedTo(asking, line.key, rootId, gridOf)} />
-            ))}
-          </tbody>
-        </table>
+            </tbody>
+          </table>
+        ))
       )}
       {asking.groupBy === 'grid' ? <p className="c-hint">{t(FIGURES.groupsNote)}</p> : null}
     </Card>
   )
 }
 
-function GroupLine({ line, asking }: { line: FigureLine; asking: Asking | null }) {
+type GroupLineProps = { line: FigureLine; shown: readonly MeasureName[]; asking: Asking | null }
+
+function GroupLine({ line, shown, asking }: GroupLineProps) {
   const { t, pick } = useLanguage()
   const label = pick(line.label.zh, line.label.en)
   return (
@@ -86,7 +104,7 @@ function GroupLine({ line, asking }: { line: FigureLine; asking: Asking | null }
           <Link href={hrefOf('/figures', queryFor(asking))}>{label}</Link>
         )}
       </th>
-      {SHOWN.map((name) => (
+      {shown.map((name) => (
         <td key={name} data-title={t(MEASURES[name].label)}>
           {line.isVolumeOnly && !isVolume(name) ? (
             '—'

@@ -1,5 +1,6 @@
 import type { Counts, Measure, MeasureName } from '../../../modules/dashboards/rules.ts'
 import { MEASURES } from '../../../modules/dashboards/rules.ts'
+import type { Word } from '../../../platform/pure/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { hrefOf, Link } from '../router.tsx'
 import { type Asking, queryFor } from './asking.ts'
@@ -34,14 +35,17 @@ export function MeasureCard({ name, counts, asking }: { name: MeasureName; count
           {sure ? <span> · {t(FIGURES.sure, { range: sure })}</span> : null}
         </p>
       )}
-      <About name={name} />
+      <About of={MEASURES[name]} top={COUNT_WORDS[top]} below={of === undefined ? null : COUNT_WORDS[of]} />
     </section>
   )
 }
 
-function About({ name }: { name: MeasureName }) {
+type AboutProps = { of: Omit<Measure, 'top' | 'of'>; top: Word; below: Word | null }
+
+/** How a measure is counted. */
+export function About({ of, top, below }: AboutProps) {
   const { t } = useLanguage()
-  const { label, formula, excludes, top, of, isGood, version }: Measure = MEASURES[name]
+  const { label, formula, excludes, isGood, compare, version } = of
   return (
     <details className="c-measure-about">
       <summary>
@@ -54,12 +58,13 @@ function About({ name }: { name: MeasureName }) {
           {t(FIGURES.excludes)}: {t(excludes)}
         </p>
       ) : null}
-      {of ? (
+      {below ? (
         <p>
-          {t(FIGURES.topOf, { what: t(COUNT_WORDS[top]) })} · {t(FIGURES.belowOf, { what: t(COUNT_WORDS[of]) })}
+          {t(FIGURES.topOf, { what: t(top) })} · {t(FIGURES.belowOf, { what: t(below) })}
         </p>
       ) : null}
       <p>
+        {compare === undefined ? null : `${t(FIGURES.compare)}: ${t(compare)} · `}
         {isGood === undefined ? null : `${t(isGood ? FIGURES.goodMore : FIGURES.goodLess)} · `}
         {t(FIGURES.version, version)}
       </p>

@@ -34,6 +34,7 @@ export function TodayStrip({ reads: { today }, gridId }: PartProps) {
           )
         })}
       </ul>
+      <p className="w-soft w-not-connected">{t(WALL.notConnected)}</p>
     </WallPart>
   )
 }

@@ -19,6 +19,10 @@ export const WALL = {
   today: { zh: '今天', en: 'Today' },
   newToday: { zh: '今日收到', en: 'New today' },
   endedToday: { zh: '今日办结', en: 'Ended today' },
+  notConnected: {
+    zh: '设备报警、平急状态：未接入，这里不显示',
+    en: 'Alarms and emergency mode: not connected, not shown here',
+  },
   map: { zh: '各网格在办', en: 'Open by grid' },
   mapNote: { zh: '在办 {open}，超时限 {late}', en: '{open} open, {late} late' },
   mapList: { zh: '以列表看地图', en: 'The map as a list' },

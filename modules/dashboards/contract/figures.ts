@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineQuery } from '../../../platform/pure/contract.ts'
-import { CaseLine, CHANNELS } from '../../cases/contract.ts'
+import { CaseLine, CHANNELS, STATES } from '../../cases/contract.ts'
 import { PRIORITIES, TIERS } from '../../routing/contract.ts'
 import { COUNTS } from '../rules/counts.ts'
 import { PERIODS } from '../rules/periods.ts'
@@ -107,7 +107,22 @@ export const ListCounted = defineQuery('dashboards.counted', {
     limit: z.int().min(1).max(100).default(50),
   }),
   output: z.object({
-    rows: z.array(z.object({ case: CaseLine, seq: z.int(), at: moment })),
+    rows: z.array(
+      z.object({
+        case: CaseLine,
+        seq: z.int(),
+        at: moment,
+        /** How it stood when it was counted: the case itself may have gone on. */
+        stood: z.object({
+          state: z.enum(STATES),
+          gridName: z.string(),
+          dueAt: moment.nullable(),
+          isLate: z.boolean(),
+          /** Whole days since the report. */
+          days: z.int(),
+        }),
+      }),
+    ),
     next: z.object({ at: moment, caseId: id, seq: z.int() }).nullable(),
   }),
 })

@@ -6,10 +6,12 @@ import { maskAddress } from '../../../platform/pure/letter-words.ts'
 import { ensure, Forbidden } from '../../../platform/pure/refusals.ts'
 import { localDate } from '../../../platform/pure/time.ts'
 import { query } from '../../../platform/queries.ts'
+import { linesInSight } from '../../cases/index.ts'
 import { treeOf } from '../../grids/index.ts'
 import { inCharge, postsOf } from '../../people/index.ts'
 import { currentSets } from '../../routing/index.ts'
 import { ACCESS } from '../access.ts'
+import { checkFigures } from '../check-figures.ts'
 import {
   CheckConservation,
   CountSuggestions,
@@ -19,12 +21,23 @@ import {
   SUGGESTIONS_DAYS,
 } from '../contract.ts'
 import { balance, type Counted } from '../rules.ts'
-import { countConservation, countSuggestions, listChecks, listLetters, listParked, listStill } from '../store.ts'
+import {
+  countConservation,
+  countSuggestions,
+  type FigureCheck,
+  listChecks,
+  listFigureChecks,
+  listLetters,
+  listParked,
+  listStill,
+} from '../store.ts'
 
 /** Days of checks that are shown. */
 const DAYS_SHOWN = 14
 /** At most this many of each kind are listed; the oldest come first. */
 const LIMIT = 200
+/** Of cases whose figures differ so many are named. */
+const WRONG_SHOWN = 5
 const DAY = 86_400_000
 
 export const conservation = query(CheckConservation, async (ctx) => {
@@ -38,8 +51,27 @@ export const conservation = query(CheckConservation, async (ctx) => {
     communities,
     lines: counted.filter((one) => ids.includes(one.communityId)).map(balance),
     days: byDay(await listChecks(ctx.sql, ctx.tenant, ids, since)),
+    figures: {
+      ...(await figuresOf(ctx, ids)),
+      days: [...(await listFigureChecks(ctx.sql, ctx.tenant, ids, since))],
+    },
   }
 })
+
+/** Whether what is kept for the figures of some communities is what follows from the chain: a sample. */
+async function figuresOf(ctx: Context, communityIds: readonly string[]) {
+  const found = (await checkFigures(ctx)).filter((one) => communityIds.includes(one.communityId))
+  const sum = (of: (one: FigureCheck) => number) => found.reduce((all, one) => all + of(one), 0)
+  const wrong = found.flatMap((one) => one.wrongCaseIds).slice(0, WRONG_SHOWN)
+  const lines = await linesInSight(ctx, wrong)
+  return {
+    cases: sum((one) => one.cases),
+    casesWrong: sum((one) => one.wrongCaseIds.length),
+    counts: sum((one) => one.counts),
+    countsWrong: sum((one) => one.countsWrong),
+    wrong: lines.map(({ id, number }) => ({ id, number })),
+  }
+}
 
 export const stuck = query(ListStuck, async (ctx) => {
   const communities = await communitiesUnder(ctx, ACCESS.stuck)

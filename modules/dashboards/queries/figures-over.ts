@@ -16,6 +16,7 @@ import {
   COUNTS,
   type Count,
   type Counts,
+  countsSteps,
   firstDay,
   hotSpots,
   type Span,
@@ -37,6 +38,7 @@ import {
   takeCounted,
 } from '../store.ts'
 import { countedSpan, said } from './counted-span.ts'
+import { isOfFew, rolledUpBy, within } from './ground.ts'
 import { categoryNames, labelsOf } from './group-labels.ts'
 
 const DAY = 86_400_000
@@ -55,7 +57,7 @@ export async function figuresOver(
   const narrowed = { ...filterOf(filter), isOfNobody, grids: within(grids, scope) }
   const parts = await readCounts(ctx.sql, ctx.tenant, sight, narrowed, counted, COUNTS, groupBy)
   const labels = await labelsOf(ctx, groupBy, grids)
-  const lines = groupBy === 'grid' ? rolledUp(parts, grids, scope) : parts
+  const lines = groupBy === 'grid' ? rolledUpBy(parts, grids, scope, summed) : parts
   const isVolumeOnly = isOfFew(grids, scope)
   return {
     span: said(counted, ctx.now),
@@ -106,7 +108,8 @@ export async function countedOver(
   { filter, span, count, after, limit }: ParsedOf<typeof ListCounted>,
 ): Promise<OutputOf<typeof ListCounted>> {
   const spanned = countedSpan(span, ctx.now)
-  const grids = await groundOf(ctx, scope, spanned.endAt, count)
+  const hung = await gridsAt(ctx.sql, ctx.tenant, spanned.endAt)
+  const grids = groundOf(hung, scope, count)
   const rows = await listCounted(
     ctx.sql,
     ctx.tenant,
@@ -122,9 +125,18 @@ export async function countedOver(
   )
   const last = rows.at(-1)
   return {
-    rows: rows.flatMap(({ caseId, seq, at }) => {
-      const line = lines.get(caseId)
-      return line ? [{ case: line, seq, at: at.toISOString() }] : []
+    rows: rows.flatMap((row) => {
+      const line = lines.get(row.caseId)
+      // A step is counted when it was taken, what is open and what a case came to at the end of the span.
+      const moment = countsSteps(count) ? row.at : spanned.endAt
+      const stood = {
+        state: row.state,
+        gridName: hung.get(row.gridId)?.name ?? '',
+        dueAt: row.dueAt?.toISOString() ?? null,
+        isLate: row.endedAt === null && row.dueAt !== null && row.dueAt < moment,
+        days: Math.floor((moment.getTime() - row.reportedAt.getTime()) / DAY),
+      }
+      return line ? [{ case: line, seq: row.seq, at: row.at.toISOString(), stood }] : []
     }),
     next: rows.length === limit && last ? { at: last.at.toISOString(), caseId: last.caseId, seq: last.seq } : null,
   }
@@ -138,7 +150,7 @@ export async function* countedBatches(
   batch: number,
 ): AsyncGenerator<readonly { line: RegisterLine; at: Date }[]> {
   const spanned = countedSpan(span, ctx.now)
-  const grids = await groundOf(ctx, scope, spanned.endAt, count)
+  const grids = groundOf(await gridsAt(ctx.sql, ctx.tenant, spanned.endAt), scope, count)
   const narrowed = { ...filterOf(filter), grids }
   await openCounted(ctx.sql, ctx.tenant, sight, narrowed, spanned, count)
   for (;;) {
@@ -195,50 +207,13 @@ function filterOf({ categoryPrefix, channel, tier, priority }: FigureFilter) {
   return { grids: undefined, categoryPrefix, channel, tier, priority, isOfNobody: undefined }
 }
 
-/** The grid and all that hung below it then; undefined stays the whole street. */
-function within(grids: ReadonlyMap<string, GridAt>, scope: string | undefined): string[] | undefined {
-  if (scope === undefined) return undefined
-  return [...grids.values()].filter((one) => lineUp(grids, one.id).includes(scope)).map((one) => one.id)
-}
-
-function lineUp(grids: ReadonlyMap<string, GridAt>, id: string): string[] {
-  const path: string[] = []
-  for (let one = grids.get(id); one; one = one.parentId === null ? undefined : grids.get(one.parentId))
-    path.push(one.id)
-  return path
-}
-
-/** Counts of grids gathered under the grids directly below the scope; what lies in the scope itself has its own line. */
-function rolledUp(
-  parts: readonly { key: string; counts: Counts }[],
-  grids: ReadonlyMap<string, GridAt>,
-  scope: string | undefined,
-): { key: string; counts: Counts }[] {
-  const root = scope ?? [...grids.values()].find((one) => one.parentId === null)?.id
-  const gathered = new Map<string, Counts[]>()
-  for (const one of grids.values()) if (one.parentId === root && one.id !== root) gathered.set(one.id, [])
-  for (const { key, counts } of parts) {
-    const path = lineUp(grids, key)
-    const at = root === undefined ? -1 : path.indexOf(root)
-    const child = at > 0 ? path[at - 1] : key
-    gathered.set(child, [...(gathered.get(child) ?? []), counts])
-  }
-  return [...gathered].map(([key, all]) => ({ key, counts: summed(all) }))
-}
-
 /**
  * The grids in which the cases behind a count lie.
  * @throws Refusal for a count that is not read of a place which belongs to one or two people
  */
-async function groundOf(ctx: Context, scope: string | undefined, endAt: Date, count: Count) {
-  const grids = await gridsAt(ctx.sql, ctx.tenant, endAt)
+function groundOf(grids: ReadonlyMap<string, GridAt>, scope: string | undefined, count: Count) {
   ensure(!isOfFew(grids, scope) || VOLUMES.includes(count), () => new Refusal('figures.volume_only'))
   return within(grids, scope)
-}
-
-/** Whether a place belongs to one or two people: a figure of it would be about them. */
-function isOfFew(grids: ReadonlyMap<string, GridAt>, gridId: string | undefined): boolean {
-  return gridId !== undefined && grids.get(gridId)?.level === 'micro'
 }
 
 function shown(counts: Counts, isVolumeOnly: boolean): Counts {

@@ -1,6 +1,6 @@
 import { visibleTo } from '../../../platform/access.ts'
 import type { Context } from '../../../platform/context.ts'
-import { may } from '../../../platform/pure/access.ts'
+import { may, type Rule } from '../../../platform/pure/access.ts'
 import { ensure, Forbidden } from '../../../platform/pure/refusals.ts'
 import { query } from '../../../platform/queries.ts'
 import { treeOf } from '../../grids/index.ts'
@@ -26,12 +26,17 @@ export const hotSpotsNow = query(ListHotSpots, async (ctx, asked) => hotSpotsOve
  * The grid to which figures are narrowed; undefined: the whole street.
  * @throws Forbidden for who has no post from which figures are read, or none over that grid
  */
-export async function scopeOf(ctx: Context, filter: Pick<FigureFilter, 'gridId'>): Promise<string | undefined> {
+export async function scopeOf(
+  ctx: Context,
+  filter: Pick<FigureFilter, 'gridId'>,
+  rule: Rule = FIGURES,
+  name: string = GetFigures.name,
+): Promise<string | undefined> {
   const tree = await treeOf(ctx)
   const own = ctx.actor.kind === 'person' ? ctx.actor.grants.map((grant) => grant.gridId) : []
-  const mine = own.filter((gridId) => may(ctx.actor, FIGURES, { gridPath: tree.pathOf(gridId), relations: [] }))
+  const mine = own.filter((gridId) => may(ctx.actor, rule, { gridPath: tree.pathOf(gridId), relations: [] }))
   const wanted = filter.gridId ?? mine[0]
-  const allowed = wanted !== undefined && may(ctx.actor, FIGURES, { gridPath: tree.pathOf(wanted), relations: [] })
-  ensure(allowed, () => new Forbidden(GetFigures.name))
+  const allowed = wanted !== undefined && may(ctx.actor, rule, { gridPath: tree.pathOf(wanted), relations: [] })
+  ensure(allowed, () => new Forbidden(name))
   return wanted === undefined || tree.isTop(wanted) ? undefined : wanted
 }

@@ -39,19 +39,21 @@ export const capacity = query(GetCapacity, async (ctx, filter) => {
   const { tree, grids } = await groundOf(ctx, filter)
   const inside = new Set(grids)
   const communities = []
+  const asked = new Map((await askedOfMembers(ctx)).map((one) => [one.communityId, one]))
+  const reached = new Set(grids.map((id) => tree.get(id)?.communityId))
   for (const { id: communityId, name } of tree.communities()) {
-    if (!grids.some((id) => tree.get(id)?.communityId === communityId)) continue
-    const { agreedMinutes, perGrid } = await askedOfMembers(ctx, communityId)
-    const asked = perGrid.filter((one) => inside.has(one.gridId)).map((one) => one.before)
-    if (asked.length === 0 && agreedMinutes === null) continue
+    if (!reached.has(communityId)) continue
+    const { agreedMinutes = null, perGrid = [] } = asked.get(communityId) ?? {}
+    const minutes = perGrid.filter((one) => inside.has(one.gridId)).map((one) => one.before)
+    if (minutes.length === 0 && agreedMinutes === null) continue
     communities.push({
       communityId,
       name,
       agreedMinutes,
-      middleMinutes: middleOf(asked),
-      mostMinutes: Math.max(0, ...asked),
-      grids: asked.length,
-      gridsOver: agreedMinutes === null ? 0 : asked.filter((minutes) => minutes > agreedMinutes).length,
+      middleMinutes: middleOf(minutes),
+      mostMinutes: Math.max(0, ...minutes),
+      grids: minutes.length,
+      gridsOver: agreedMinutes === null ? 0 : minutes.filter((one) => one > agreedMinutes).length,
     })
   }
   return { asOf: ctx.now.toISOString(), communities }

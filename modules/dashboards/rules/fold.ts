@@ -33,6 +33,8 @@ export type Step = (typeof STEPS)[number]
  */
 export type FigureCase = {
   readonly gridId: string
+  /** Where it is: its building, or the grid where none is known. What comes again at one place is found by it. */
+  readonly placeId: string
   readonly step: Step
   /** The step ended a stage that had a limit: after it or not. Null: no limit is known. */
   readonly isStepLate: boolean | null
@@ -63,6 +65,8 @@ export type Fact = {
   readonly name: string
   readonly at: Date
   readonly gridId: string | null
+  /** Of a report: the building it named. A case never moves to another one. */
+  readonly buildingId?: string | null
   readonly data: Readonly<Record<string, unknown>>
 }
 
@@ -167,18 +171,22 @@ const ENDS_STAGE: readonly Step[] = ['triaged', 'assigned', 'escalated', 'claime
  * @param before the case before it; undefined when it is new
  * @returns undefined for a fact about a case whose beginning is not known, or that moves no figure
  */
-export function fold(before: FigureCase | undefined, { name, at, gridId, data }: Fact): FigureCase | undefined {
+export function fold(
+  before: FigureCase | undefined,
+  { name, at, gridId, buildingId, data }: Fact,
+): FigureCase | undefined {
   const step = STEPS.find((one) => `case.${one}` === name)
-  if (step === 'reported') return gridId === null ? undefined : begun(at, gridId, data)
+  if (step === 'reported') return gridId === null ? undefined : begun(at, gridId, buildingId ?? gridId, data)
   if (before === undefined || step === undefined) return undefined
   const isStepLate =
     ENDS_STAGE.includes(step) && before.stageDueAt !== null ? at.getTime() > before.stageDueAt.getTime() : null
   return { ...before, gridId: gridId ?? before.gridId, ...READINGS[step](before, data, at), step, isStepLate }
 }
 
-function begun(at: Date, gridId: string, data: Fact['data']): FigureCase {
+function begun(at: Date, gridId: string, placeId: string, data: Fact['data']): FigureCase {
   return {
     gridId,
+    placeId,
     step: 'reported',
     isStepLate: null,
     state: 'reported',

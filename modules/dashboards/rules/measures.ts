@@ -12,6 +12,8 @@ export type Measure = {
   readonly top: Count
   readonly of?: Count
   readonly isGood?: boolean
+  /** What is known of other places, to hold it against (domain.md §2.6). */
+  readonly compare?: Word
   /** Raised whenever the condition behind it changes, with the day from which it is so. */
   readonly version: { readonly n: number; readonly since: string }
 }
@@ -79,6 +81,10 @@ export const MEASURES = {
     top: 'due_on_time',
     of: 'due',
     isGood: true,
+    compare: {
+      zh: '福州 99.83%;某市一个月实测 75.82%',
+      en: 'Fuzhou 99.83 %; measured in a real month elsewhere 75.82 %',
+    },
     version: FIRST,
   },
   ended_rate: {
@@ -88,6 +94,17 @@ export const MEASURES = {
     top: 'due_ended',
     of: 'due',
     isGood: true,
+    compare: { zh: '各地要求不低于 90%,实测 93.72%–97.48%', en: 'asked for: 90 %; measured 93.72–97.48 %' },
+    version: FIRST,
+  },
+  urgent_ended_rate: {
+    label: { zh: '紧急件办结率', en: 'Urgent ended of due' },
+    formula: { zh: '同办结率,只看紧急件', en: 'as ended of due, urgent ones only' },
+    excludes: NOT_COUNTED,
+    top: 'urgent_ended',
+    of: 'urgent_due',
+    isGood: true,
+    compare: { zh: '各地要求 100%', en: 'asked for: 100 %' },
     version: FIRST,
   },
   urgent_on_time_rate: {
@@ -97,6 +114,23 @@ export const MEASURES = {
     top: 'urgent_on_time',
     of: 'urgent_due',
     isGood: true,
+    compare: { zh: '各地要求不低于 95%', en: 'asked for: 95 %' },
+    version: FIRST,
+  },
+  reply_rate: {
+    label: { zh: '回复率', en: 'Residents answered' },
+    formula: {
+      zh: '已发出答复的居民来件 ÷ 应办结的居民来件',
+      en: 'cases of residents whose answer went out ÷ cases of residents that are due',
+    },
+    excludes: {
+      zh: '网格员自己发现的(没有人在等回音),以及并案、撤回、不予受理、挂账中的',
+      en: 'what members found themselves (nobody waits to hear), and merged, withdrawn, rejected and deferred ones',
+    },
+    top: 'resident_answered',
+    of: 'resident_due',
+    isGood: true,
+    compare: { zh: '各地要求不低于 92%', en: 'asked for: 92 %' },
     version: FIRST,
   },
   accepted_rate: {
@@ -149,6 +183,7 @@ export const MEASURES = {
     top: 'rated_content',
     of: 'rated',
     isGood: true,
+    compare: { zh: '各地要求不低于 85%,实测 96.75%', en: 'asked for: 85 %; measured 96.75 %' },
     version: FIRST,
   },
   rated_share: {
@@ -175,6 +210,7 @@ export const MEASURES = {
     top: 'ended_reworked',
     of: 'ended',
     isGood: false,
+    compare: { zh: '福州 0.05%', en: 'Fuzhou 0.05 %' },
     version: FIRST,
   },
   return_rate: {
@@ -191,6 +227,22 @@ export const MEASURES = {
     top: 'extended',
     of: 'due',
     isGood: false,
+    compare: { zh: '福州 0.02%', en: 'Fuzhou 0.02 %' },
+    version: FIRST,
+  },
+  repeat_rate: {
+    label: { zh: '重复件率', en: 'Came again' },
+    formula: {
+      zh: '报来前 30 天内同一处同一小类刚答复过一件的 ÷ 期内受理的;同一处指同一栋楼,没有楼栋的指同一个最小网格',
+      en: 'accepted cases before which, within 30 days, one of the same kind at the same place had been answered ÷ accepted; the same place is the same building, or the same smallest grid where no building is known',
+    },
+    excludes: {
+      zh: '并案、撤回、不予受理;未分类的认不出重复。记在再次报来的那一期,过完的月份不再变',
+      en: 'merged, withdrawn and rejected ones; what is not sorted cannot be known to come again. It counts when it comes again, so a month that is over does not change',
+    },
+    top: 'repeated',
+    of: 'accepted',
+    isGood: false,
     version: FIRST,
   },
   grid_share: {
@@ -198,6 +250,14 @@ export const MEASURES = {
     formula: { zh: '在网格一级办结的 ÷ 期内办结的', en: 'ended at the level of the grid ÷ ended' },
     excludes: NOT_COUNTED,
     top: 'ended_grid',
+    of: 'ended',
+    version: FIRST,
+  },
+  community_share: {
+    label: { zh: '小事不出社区', en: 'Ended within the community' },
+    formula: { zh: '在网格或社区办结的 ÷ 期内办结的', en: 'ended in the grid or the community ÷ ended' },
+    excludes: NOT_COUNTED,
+    top: 'ended_below_street',
     of: 'ended',
     version: FIRST,
   },
@@ -214,6 +274,7 @@ export const MEASURES = {
     formula: { zh: '网格员报来的 ÷ 期内报来的', en: 'reported by members ÷ received' },
     top: 'found',
     of: 'received',
+    compare: { zh: '某市巡查发现 95.68%', en: 'patrols of one city: 95.68 %' },
     version: FIRST,
   },
 } as const satisfies Record<string, Measure>

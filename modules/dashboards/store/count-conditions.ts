@@ -15,6 +15,8 @@ const IS_ANSWERED = 'f.ended_at IS NOT NULL'
 /** A case without a promised date was settled before one was given. */
 const ON_TIME = `(${IS_ANSWERED} AND (f.due_at IS NULL OR f.ended_at <= f.due_at))`
 const URGENT = "f.priority = 'urgent'"
+/** What members find themselves has nobody who waits for a word. */
+const BY_RESIDENT = "f.channel <> 'member'"
 const OPEN = "f.state <> 'closed'"
 const step = (...names: string[]) => `f.step IN (${names.map((name) => `'${name}'`).join(', ')})`
 const DISPATCHED = step('assigned', 'arbitrated', 'escalated', 'lowered')
@@ -29,11 +31,16 @@ const CONDITIONS: Readonly<Record<Count, string>> = {
   due_ended: `(${DUE} AND ${IS_ANSWERED})`,
   due_on_time: `(${DUE} AND ${ON_TIME})`,
   urgent_due: `(${DUE} AND ${URGENT})`,
+  urgent_ended: `(${DUE} AND ${URGENT} AND ${IS_ANSWERED})`,
   urgent_on_time: `(${DUE} AND ${URGENT} AND ${ON_TIME})`,
+  resident_due: `(${DUE} AND ${BY_RESIDENT})`,
+  resident_answered: `(${DUE} AND ${BY_RESIDENT} AND ${IS_ANSWERED})`,
+  repeated: `(${within('reported_at')} AND ${IS_COUNTED} AND f.is_repeat)`,
   ended: ENDED,
   ended_grid: `(${ENDED} AND f.tier = 'grid')`,
   ended_community: `(${ENDED} AND f.tier = 'community')`,
   ended_subdistrict: `(${ENDED} AND f.tier = 'subdistrict')`,
+  ended_below_street: `(${ENDED} AND f.tier IN ('grid', 'community'))`,
   ended_once: `(${ENDED} AND f.returns = 0 AND f.reworks = 0 AND f.reopens = 0)`,
   ended_reworked: `(${ENDED} AND f.reworks > 0)`,
   ended_on_the_spot: `(${ENDED} AND f.is_on_the_spot)`,
@@ -81,6 +88,18 @@ export function conditionOf(count: Count): string {
 /** A case as it stood at the end of `p`, if it can count in it. */
 export const HELD_AT_END =
   'f.from_at < p.end_at AND (f.until_at IS NULL OR f.until_at >= p.end_at) AND f.reach_at >= p.from_at'
+/** After an answer, the same at the same place counts as come again for so long (domain.md §2.6: 30 days). */
+const AGAIN_WITHIN = '30 days'
+/**
+ * Whether a version `f` is of a case that came again: when it was reported, an earlier one of the same leaf at the same place had its answer, and
+ * not long ago. As it stood at that moment, so that nothing later changes it.
+ */
+export const IS_REPEAT = `(f.category_code IS NOT NULL AND EXISTS (
+  SELECT 1 FROM figure_cases e WHERE e.tenant_id = f.tenant_id AND e.place_id = f.place_id AND e.category_code = f.category_code
+    AND e.case_id <> f.case_id AND e.ended_at < f.reported_at AND e.ended_at >= f.reported_at - interval '${AGAIN_WITHIN}'
+    AND e.from_at <= f.reported_at AND (e.until_at IS NULL OR e.until_at > f.reported_at)
+    AND (e.outcome IS NULL OR e.outcome NOT IN ('duplicate', 'invalid', 'withdrawn'))))`
+
 /** A step that was taken within `p`. */
 export const TAKEN_WITHIN = 'f.from_at >= p.from_at AND f.from_at < p.end_at'
 
@@ -110,6 +129,7 @@ export const FIGURE_COLUMNS = [
   'reworks',
   'reopens',
   'is_on_the_spot',
+  'is_repeat',
   'response_minutes',
   'handling_minutes',
 ]

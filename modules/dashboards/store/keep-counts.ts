@@ -65,9 +65,8 @@ export async function recount(
   ])
 }
 
-const KEEP_COUNTS = `
-INSERT INTO figure_counts (tenant_id, community_id, period, from_date, class, ${COUNTS.join(', ')})
-SELECT $1, $2, $3, p.from_date, coalesce(left(f.category_code, 2), ''), ${ALL_COUNTS}
+const COUNTED = `
+SELECT $1::bigint, $2::uuid, $3::text, p.from_date, coalesce(left(f.category_code, 2), ''), ${ALL_COUNTS}
 FROM unnest($4::date[], $5::timestamptz[], $6::timestamptz[]) AS p (from_date, from_at, end_at)
 CROSS JOIN LATERAL (
   SELECT ${FIGURE_COLUMNS}, true AS is_held FROM figure_cases f WHERE f.tenant_id = $1 AND f.community_id = $2 AND ${HELD_AT_END}
@@ -75,6 +74,51 @@ CROSS JOIN LATERAL (
   SELECT ${FIGURE_COLUMNS}, false FROM figure_cases f WHERE f.tenant_id = $1 AND f.community_id = $2 AND ${TAKEN_WITHIN}
 ) f
 GROUP BY p.from_date, coalesce(left(f.category_code, 2), '')`
+const KEEP_COUNTS = `
+INSERT INTO figure_counts (tenant_id, community_id, period, from_date, class, ${COUNTS.join(', ')})
+${COUNTED}`
+
+/** Which of some periods of a community do not come to what is kept of them when they are counted again. */
+export async function differingPeriods(
+  sql: Sql,
+  tenant: number,
+  communityId: string,
+  period: Period,
+  countings: readonly Counting[],
+): Promise<readonly string[]> {
+  const columns = ['from_date', 'class', ...COUNTS].join(', ')
+  const rows = await sql.prepared<{ date: string }>(
+    'differing_figure_counts',
+    `WITH again (tenant_id, community_id, period, ${columns}) AS (${COUNTED}),
+     kept AS (SELECT tenant_id, community_id, period, ${columns} FROM figure_counts
+       WHERE tenant_id = $1 AND community_id = $2 AND period = $3 AND from_date = ANY($4::date[]))
+     SELECT DISTINCT d.from_date::text AS date FROM (
+       (SELECT ${columns} FROM again EXCEPT SELECT ${columns} FROM kept) UNION ALL
+       (SELECT ${columns} FROM kept EXCEPT SELECT ${columns} FROM again)) d ORDER BY 1`,
+    [
+      tenant,
+      communityId,
+      period,
+      countings.map((one) => one.fromDate),
+      countings.map((one) => one.fromAt),
+      countings.map((one) => one.endAt),
+    ],
+  )
+  return rows.map((row) => row.date)
+}
+
+/** When each community was counted last; null while something has changed since. */
+export async function countedSince(
+  sql: Sql,
+  tenant: number,
+): Promise<readonly { communityId: string; at: Date | null }[]> {
+  return sql.prepared(
+    'figures_counted_since',
+    `SELECT community_id AS "communityId", CASE WHEN stale_since IS NULL THEN tallied_at END AS at FROM figure_tallies
+     WHERE tenant_id = $1 ORDER BY community_id`,
+    [tenant],
+  )
+}
 
 /** A community was counted up to a moment. */
 export async function tallied(sql: Sql, tenant: number, communityId: string, at: Date): Promise<void> {

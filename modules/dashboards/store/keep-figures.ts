@@ -1,5 +1,6 @@
 import type { Sql } from '../../../platform/db/connect.ts'
 import type { FigureCase } from '../rules.ts'
+import { IS_REPEAT } from './count-conditions.ts'
 
 /** The name under which the chain is read for figures (table `cursors`). */
 export const FIGURES = 'dashboards.figures'
@@ -17,6 +18,8 @@ export type ReadFact = {
   at: Date
   subjectId: string
   communityId: string | null
+  /** Of a report: the building it named. The chain does not say it: where somebody lives is nothing to keep for ever. */
+  buildingId: string | null
   body: string | null
 }
 
@@ -53,6 +56,7 @@ export async function takeFacts(
        SELECT chain_id, seq FROM cursors WHERE tenant_id = $1 AND follower = $2 ORDER BY chain_id FOR UPDATE SKIP LOCKED
      )
      SELECT p.chain_id AS "chainId", e.seq, e.name, e.at, e.subject_id AS "subjectId", m.id AS "communityId",
+       CASE WHEN e.name = 'case.reported' THEN (SELECT c.building_id FROM cases c WHERE c.tenant_id = $1 AND c.id = e.subject_id) END AS "buildingId",
        CASE WHEN e.name = ANY($3::text[]) THEN e.body END AS body
      FROM place p
      CROSS JOIN LATERAL (SELECT * FROM events WHERE tenant_id = $1 AND chain_id = p.chain_id AND seq > p.seq ORDER BY seq LIMIT $4) e
@@ -72,6 +76,12 @@ export async function movePlaces(sql: Sql, tenant: number, read: ReadonlyMap<num
   )
 }
 
+const VERSION_COLUMNS = `case_id AS "caseId", seq, community_id AS "communityId", grid_id AS "gridId", place_id AS "placeId", step,
+  is_step_late AS "isStepLate", from_at AS "fromAt", state, outcome, channel, category_code AS "categoryCode", nature, tier, priority,
+  reported_at AS "reportedAt", stage_due_at AS "stageDueAt", due_at AS "dueAt", responded_at AS "respondedAt", ended_at AS "endedAt", rating,
+  verdict, dispatches, returns, reworks, reopens, is_on_the_spot AS "isOnTheSpot", response_minutes AS "responseMinutes",
+  handling_minutes AS "handlingMinutes"`
+
 /** The present versions of cases, by id. */
 export async function presentVersions(
   sql: Sql,
@@ -80,15 +90,20 @@ export async function presentVersions(
 ): Promise<Map<string, Version>> {
   const rows = await sql.prepared<Version>(
     'present_figure_cases',
-    `SELECT case_id AS "caseId", seq, community_id AS "communityId", grid_id AS "gridId", step, is_step_late AS "isStepLate",
-       from_at AS "fromAt", state, outcome, channel, category_code AS "categoryCode", nature, tier, priority,
-       reported_at AS "reportedAt", stage_due_at AS "stageDueAt", due_at AS "dueAt", responded_at AS "respondedAt",
-       ended_at AS "endedAt", rating, verdict, dispatches, returns, reworks, reopens, is_on_the_spot AS "isOnTheSpot",
-       response_minutes AS "responseMinutes", handling_minutes AS "handlingMinutes"
-     FROM figure_cases WHERE tenant_id = $1 AND case_id = ANY($2::uuid[]) AND until_at IS NULL`,
+    `SELECT ${VERSION_COLUMNS} FROM figure_cases WHERE tenant_id = $1 AND case_id = ANY($2::uuid[]) AND until_at IS NULL`,
     [tenant, [...caseIds]],
   )
   return new Map(rows.map((row) => [row.caseId, row]))
+}
+
+/** All versions of cases as they are kept, in the order of their facts. */
+export async function keptVersions(sql: Sql, tenant: number, caseIds: readonly string[]) {
+  return sql.prepared<Version & { untilAt: Date | null; isRepeat: boolean; isRepeatNow: boolean }>(
+    'kept_figure_cases',
+    `SELECT ${VERSION_COLUMNS}, until_at AS "untilAt", is_repeat AS "isRepeat", ${IS_REPEAT} AS "isRepeatNow"
+     FROM figure_cases f WHERE tenant_id = $1 AND case_id = ANY($2::uuid[]) ORDER BY case_id, seq`,
+    [tenant, [...caseIds]],
+  )
 }
 
 /** Adds versions, in the order of their facts: each ends the one before it. */
@@ -110,6 +125,12 @@ export async function addVersions(sql: Sql, tenant: number, versions: readonly V
   )
   const rows = versions.map((one) => ({ ...one, untilAt: ends.get(one) ?? null, reachAt: reachOf(one) }))
   await sql.prepared('add_figure_versions', ADD_VERSIONS, [tenant, JSON.stringify(rows)])
+  await sql.prepared(
+    'mark_figure_repeats',
+    `UPDATE figure_cases f SET is_repeat = true FROM unnest($2::uuid[], $3::bigint[]) AS n (case_id, seq)
+     WHERE f.tenant_id = $1 AND f.case_id = n.case_id AND f.seq = n.seq AND ${IS_REPEAT}`,
+    [tenant, rows.map((one) => one.caseId), rows.map((one) => one.seq)],
+  )
 }
 
 /** Until when a version can count: for ever while it is open, else to its date or its end, whichever is later. */
@@ -119,13 +140,13 @@ function reachOf({ state, fromAt, dueAt }: Version): string {
 }
 
 const ADD_VERSIONS = `
-INSERT INTO figure_cases (tenant_id, case_id, seq, community_id, grid_id, step, is_step_late, from_at, until_at, reach_at, state, outcome,
+INSERT INTO figure_cases (tenant_id, case_id, seq, community_id, grid_id, place_id, step, is_step_late, from_at, until_at, reach_at, state, outcome,
   channel, category_code, nature, tier, priority, reported_at, stage_due_at, due_at, responded_at, ended_at, rating, verdict, dispatches,
-  returns, reworks, reopens, is_on_the_spot, response_minutes, handling_minutes)
-SELECT $1, "caseId", seq, "communityId", "gridId", step, "isStepLate", "fromAt", "untilAt", "reachAt", state, outcome,
+  returns, reworks, reopens, is_on_the_spot, is_repeat, response_minutes, handling_minutes)
+SELECT $1, "caseId", seq, "communityId", "gridId", "placeId", step, "isStepLate", "fromAt", "untilAt", "reachAt", state, outcome,
   channel, "categoryCode", nature, tier, priority, "reportedAt", "stageDueAt", "dueAt", "respondedAt", "endedAt", rating, verdict, dispatches,
-  returns, reworks, reopens, "isOnTheSpot", "responseMinutes", "handlingMinutes"
-FROM json_to_recordset($2::json) AS r ("caseId" uuid, seq bigint, "communityId" uuid, "gridId" uuid, step text, "isStepLate" boolean,
+  returns, reworks, reopens, "isOnTheSpot", false, "responseMinutes", "handlingMinutes"
+FROM json_to_recordset($2::json) AS r ("caseId" uuid, seq bigint, "communityId" uuid, "gridId" uuid, "placeId" uuid, step text, "isStepLate" boolean,
   "fromAt" timestamptz, "untilAt" timestamptz, "reachAt" timestamptz, state text, outcome text, channel text, "categoryCode" text, nature text,
   tier text, priority text, "reportedAt" timestamptz, "stageDueAt" timestamptz, "dueAt" timestamptz, "respondedAt" timestamptz,
   "endedAt" timestamptz, rating integer, verdict text, dispatches integer, returns integer, reworks integer, reopens integer,

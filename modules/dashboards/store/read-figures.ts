@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Sight } from '../../../platform/access.ts'
 import type { Sql } from '../../../platform/db/connect.ts'
+import type { State } from '../../cases/contract.ts'
 import { gridsInSight } from '../../cases/index.ts'
 import type { Count, Counts } from '../rules.ts'
 import { conditionOf, FIGURE_COLUMNS, HELD_AT_END, TAKEN_WITHIN } from './count-conditions.ts'
@@ -80,7 +81,17 @@ export async function readCourse(
 }
 
 /** A row behind a count: the case, and the step or the state by which it counts. */
-export type CountedRow = { caseId: string; seq: number; step: string; at: Date }
+export type CountedRow = {
+  caseId: string
+  seq: number
+  step: string
+  at: Date
+  state: State
+  gridId: string
+  reportedAt: Date
+  dueAt: Date | null
+  endedAt: Date | null
+}
 
 /** The rows behind a count, the newest first, a page by key. */
 export async function listCounted(
@@ -97,7 +108,8 @@ export async function listCounted(
     ? sql<SqlBool>`(f.from_at, f.case_id, f.seq) < (${after.at}, ${after.caseId}, ${after.seq})`
     : sql<SqlBool>`true`
   const { rows } = await sql<CountedRow>`
-    SELECT f.case_id AS "caseId", f.seq, f.step, f.from_at AS at
+    SELECT f.case_id AS "caseId", f.seq, f.step, f.from_at AS at, f.state, f.grid_id AS "gridId", f.reported_at AS "reportedAt",
+      f.due_at AS "dueAt", f.ended_at AS "endedAt"
     FROM ${countedRows(tenant, [span])}
     JOIN cases c ON c.tenant_id = ${tenant} AND c.id = f.case_id
     WHERE ${gridsInSight(sight)} AND ${narrowed(filter)} AND ${sql.raw(conditionOf(count))} AND ${later}

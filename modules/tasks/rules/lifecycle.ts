@@ -92,7 +92,7 @@ export function validityDefect(
 export type Effect = 'done' | 'try'
 
 /** Met, telephoned or answered by family count alike; a refusal is an end, not a failure of the member. */
-const EFFECTS = {
+export const EFFECTS = {
   met: 'done',
   by_phone: 'done',
   family_answered: 'done',

@@ -50,6 +50,18 @@ export async function templatesOf(sql: Sql, tenant: number, communityId: string,
   return z.array(KEPT).parse(rows)
 }
 
+/** The versions in sight of all communities that somebody admitted. */
+export async function allTemplates(sql: Sql, tenant: number, sight: Sight): Promise<TemplateRow[]> {
+  const rows = await sql.prepared(
+    'task_templates_of_all',
+    `SELECT ${COLUMNS} FROM task_templates t WHERE t.tenant_id = $1 AND t.state = 'admitted' AND ($2::uuid[] IS NULL OR EXISTS (
+       SELECT 1 FROM grids g WHERE g.tenant_id = $1 AND g.community_id = t.community_id AND g.id = ANY($2::uuid[])))
+     ORDER BY name_zh, series_id, version DESC`,
+    [tenant, sight.grids ?? null],
+  )
+  return z.array(KEPT).parse(rows)
+}
+
 /** Versions by their ids, whoever asks: tasks that he sees are of them. */
 export async function templatesById(
   sql: Sql,
@@ -205,6 +217,16 @@ export async function agreedMinutes(sql: Sql, tenant: number, communityId: strin
     .where('community_id', '=', communityId)
     .executeTakeFirst()
   return row?.minutes ?? null
+}
+
+/** The minutes that were agreed, by community. */
+export async function allAgreed(sql: Sql, tenant: number): Promise<Map<string, number>> {
+  const rows = await sql.q
+    .selectFrom('task_budgets')
+    .select(['community_id', 'minutes'])
+    .where('tenant_id', '=', tenant)
+    .execute()
+  return new Map(rows.map((row) => [row.community_id, row.minutes]))
 }
 
 /** Writes the agreed minutes down; null takes them away. */

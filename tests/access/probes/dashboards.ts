@@ -1,6 +1,7 @@
 import { TriageCase } from '../../../modules/cases/contract.ts'
 import { countsSweep, figuresSweep } from '../../../modules/dashboards/keep-figures.ts'
 import { firstDay } from '../../../modules/dashboards/rules.ts'
+import { localDate } from '../../../platform/pure/time.ts'
 import { caseIn } from '../fixture.ts'
 import { EMPTY, listed, type Probe } from './shared.ts'
 
@@ -82,6 +83,14 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
   'dashboards.dataQuality': {
     input: () => ({}),
     shows: (answer) => `${(answer as { memberGrids: number }).memberGrids} grids`,
+  },
+  'dashboards.visits': {
+    input: (ground) => ({ span: { period: 'day', from: localDate(ground.house.clock.now()) } }),
+    shows: (answer) => `${(answer as { total: { doors: number } }).total.doors} doors`,
+  },
+  'dashboards.visitsCounted': {
+    input: (ground) => ({ span: { period: 'day', from: localDate(ground.house.clock.now()) }, count: 'doors' }),
+    shows: listed('rows'),
   },
   'dashboards.suggestions': {
     input: async (ground) => {

@@ -1,0 +1,145 @@
+import type { FigureSpan } from '../../../modules/dashboards/contract.ts'
+import {
+  sureness,
+  VISIT_MEASURE_NAMES,
+  VISIT_MEASURES,
+  type VisitCount,
+  type VisitCounts,
+  type VisitMeasureName,
+  visitFigure,
+} from '../../../modules/dashboards/rules.ts'
+import { useLanguage } from '../../kit/language.ts'
+import { Card } from '../parts/page.tsx'
+import { Awaiting } from '../parts/said.tsx'
+import { useRead } from '../reads.ts'
+import { hrefOf, Link } from '../router.tsx'
+import { type Asking, queryFor } from './asking.ts'
+import { VISIT_COUNT_WORDS } from './count-words.ts'
+import { sayShare } from './figure-text.ts'
+import { About } from './measure-card.tsx'
+import { FIGURES } from './words.ts'
+
+type Asked = { asking: Asking; counts: VisitCounts }
+
+/** Doors visited, people met, households reached: of places, and of a micro grid only how many doors it has. */
+export function VisitsCard({ asking, span }: { asking: Asking; span: FigureSpan }) {
+  const { t } = useLanguage()
+  const filter = asking.gridId ? { gridId: asking.gridId } : {}
+  const read = useRead('dashboards.visits', { filter, span }, { keepsFormer: true })
+  const { data } = read
+  return (
+    <Card title={t(FIGURES.visits)}>
+      {data ? (
+        <>
+          {data.isVolumeOnly ? null : (
+            <div className="c-measures">
+              {VISIT_MEASURE_NAMES.map((name) => (
+                <VisitMeasureCard key={name} name={name} counts={data.total} asking={asking} />
+              ))}
+            </div>
+          )}
+          {data.lines.length > 0 ? (
+            <table className="c-figures-table">
+              <caption className="k-offscreen">{t(FIGURES.visits)}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t(FIGURES.grid)}</th>
+                  {SHOWN.map((count) => (
+                    <th key={count} scope="col">
+                      {t(VISIT_COUNT_WORDS[count])}
+                    </th>
+                  ))}
+                  {VISIT_MEASURE_NAMES.map((name) => (
+                    <th key={name} scope="col">
+                      {t(VISIT_MEASURES[name].label)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {data.lines.map((line) => (
+                  <VisitLine key={line.gridId} line={line} asking={{ ...asking, gridId: line.gridId }} />
+                ))}
+              </tbody>
+            </table>
+          ) : (
+            <p className="c-hint">{t(FIGURES.noDoors)}</p>
+          )}
+          <p className="c-hint">{t(FIGURES.visitsNote)}</p>
+        </>
+      ) : (
+        <Awaiting read={read} lines={5} />
+      )}
+    </Card>
+  )
+}
+
+const SHOWN = ['doors', 'doors_due', 'visits'] as const satisfies readonly VisitCount[]
+
+function VisitMeasureCard({ name, counts, asking }: Asked & { name: VisitMeasureName }) {
+  const { t } = useLanguage()
+  const measure = VISIT_MEASURES[name]
+  const { label, top, of } = measure
+  const sure = sureness(counts[top] ?? 0, counts[of] ?? 0)
+  return (
+    <section className="c-measure" aria-labelledby={`measure-${name}`}>
+      <h3 id={`measure-${name}`}>{t(label)}</h3>
+      <span className="c-measure-value">{sayVisits(name, counts)}</span>
+      {sure ? (
+        <p className="c-measure-note">
+          <VisitLink asking={asking} counts={counts} count={top} /> /{' '}
+          <VisitLink asking={asking} counts={counts} count={of} />
+          {` · ${t(FIGURES.sure, { range: `${sayShare(sure.low)}–${sayShare(sure.high)}` })}`}
+        </p>
+      ) : (
+        <p className="c-measure-note">{t(FIGURES.nothingDoor)}</p>
+      )}
+      <About of={measure} top={VISIT_COUNT_WORDS[top]} below={VISIT_COUNT_WORDS[of]} />
+    </section>
+  )
+}
+
+type VisitLineProps = {
+  line: { readonly gridId: string; readonly name: string; readonly isVolumeOnly: boolean; readonly counts: VisitCounts }
+  asking: Asking
+}
+
+function VisitLine({ line: { name, isVolumeOnly, counts }, asking }: VisitLineProps) {
+  const { t } = useLanguage()
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={hrefOf('/figures', queryFor(asking))}>{name}</Link>
+      </th>
+      {SHOWN.map((count) => (
+        <td key={count} data-title={t(VISIT_COUNT_WORDS[count])}>
+          {counts[count] === undefined ? '—' : <VisitLink asking={asking} counts={counts} count={count} />}
+        </td>
+      ))}
+      {VISIT_MEASURE_NAMES.map((one) => (
+        <td key={one} data-title={t(VISIT_MEASURES[one].label)}>
+          {isVolumeOnly ? '—' : sayVisits(one, counts)}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function VisitLink({ asking, counts, count }: Asked & { count: VisitCount }) {
+  const { t } = useLanguage()
+  const n = counts[count] ?? 0
+  if (n === 0) return <span>0</span>
+  return (
+    <Link
+      href={hrefOf('/figures', queryFor({ ...asking, count: null, visit: count }))}
+      label={t(FIGURES.openVisits, { what: t(VISIT_COUNT_WORDS[count]), n })}
+    >
+      {n}
+    </Link>
+  )
+}
+
+function sayVisits(name: VisitMeasureName, counts: VisitCounts): string {
+  const value = visitFigure(name, counts)
+  return value === null ? '—' : sayShare(value)
+}

@@ -1,0 +1,148 @@
+import type { Context } from '../../platform/context.ts'
+import { replayed } from './keep-figures.ts'
+import { FACTS_READ, firstDay, PERIODS, type Period, spanOf, stepped } from './rules.ts'
+import {
+  type Counting,
+  caseIdsAfter,
+  countedSince,
+  differingPeriods,
+  type FigureCheck,
+  factsOf,
+  firstReport,
+  keptVersions,
+  sampleCases,
+  type Version,
+} from './store.ts'
+
+/** From so many moments, evenly spread over all there is, so many cases each. */
+const MOMENTS = 20
+const EACH = 5
+/** So many periods of each kind that are over are counted again. */
+const PERIODS_AGAIN = 3
+/** So many cases are told again at once. */
+const BATCH = 500
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+const DAY = 86_400_000
+
+/**
+ * Holds a sample of what is kept for figures against what it follows from: cases told again from their chain, and periods that are over counted
+ * again from the cases. What changes nothing is not found by looking at changes: a row that somebody altered by hand is found only like this.
+ * The sample moves with the day, so that in time everything is looked at. `weige figures` looks at all of it.
+ */
+export async function checkFigures(ctx: Context): Promise<readonly FigureCheck[]> {
+  const since = await firstReport(ctx.sql, ctx.tenant)
+  const cases = since ? await sampleCases(ctx.sql, ctx.tenant, momentsBetween(since, ctx.now), EACH) : []
+  const suspected = await casesThatDiffer(
+    ctx,
+    cases.map((one) => one.caseId),
+  )
+  // Between two statements more of a chain may have been read; what truly differs does so twice.
+  const wrong = await casesThatDiffer(ctx, [...suspected])
+  const countedAt = new Map((await countedSince(ctx.sql, ctx.tenant)).map((one) => [one.communityId, one.at]))
+  const found: FigureCheck[] = []
+  for (const communityId of new Set([...countedAt.keys(), ...cases.map((one) => one.communityId)])) {
+    const at = countedAt.get(communityId) ?? null
+    const mine = cases.filter((one) => one.communityId === communityId).map((one) => one.caseId)
+    let counts = 0
+    let countsWrong = 0
+    for (const period of at && since ? PERIODS : []) {
+      const countings = at && since ? periodsOver(period, since, at, ctx.now) : []
+      counts += countings.length
+      if (countings.length > 0)
+        countsWrong += (await differingPeriods(ctx.sql, ctx.tenant, communityId, period, countings)).length
+    }
+    found.push({
+      communityId,
+      cases: mine.length,
+      counts,
+      countsWrong,
+      wrongCaseIds: mine.filter((id) => wrong.has(id)),
+    })
+  }
+  return found
+}
+
+/** All of it: every case of the tenant, and every period that is over. For the operator; it takes minutes for a city. */
+export async function checkAllFigures(ctx: Context) {
+  const wrong: string[] = []
+  let cases = 0
+  for (let after = NOBODY; ; ) {
+    const ids = await caseIdsAfter(ctx.sql, ctx.tenant, after, BATCH)
+    const suspected = await casesThatDiffer(ctx, ids)
+    wrong.push(...(await casesThatDiffer(ctx, [...suspected])))
+    cases += ids.length
+    if (ids.length < BATCH) break
+    after = ids[ids.length - 1]
+  }
+  const since = await firstReport(ctx.sql, ctx.tenant)
+  let counts = 0
+  let countsWrong = 0
+  for (const { communityId, at } of await countedSince(ctx.sql, ctx.tenant))
+    for (const period of at && since ? PERIODS : []) {
+      const countings = at && since ? datesOver(period, since, at).map((date) => counting(period, date)) : []
+      counts += countings.length
+      countsWrong += (await differingPeriods(ctx.sql, ctx.tenant, communityId, period, countings)).length
+    }
+  return { cases, wrongCaseIds: wrong, counts, countsWrong }
+}
+
+/** Those of some cases whose kept versions are not what their chain tells. */
+export async function casesThatDiffer(ctx: Context, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (caseIds.length === 0) return new Set()
+  const facts = await factsOf(ctx.sql, ctx.tenant, caseIds, FACTS_READ)
+  const told = byCase(await replayed(ctx, facts, new Map()))
+  const kept = byCase(await keptVersions(ctx.sql, ctx.tenant, caseIds))
+  return new Set(
+    caseIds.filter((id) => {
+      const own = kept.get(id) ?? []
+      const now = told.get(id) ?? []
+      const follows = own.every((one, i) => {
+        const next = own[i + 1]
+        return one.isRepeat === one.isRepeatNow && (one.untilAt?.getTime() ?? null) === (next?.fromAt.getTime() ?? null)
+      })
+      return !follows || JSON.stringify(own.map(compared)) !== JSON.stringify(now.map(compared))
+    }),
+  )
+}
+
+function compared(version: Version): unknown[] {
+  return Object.entries(version)
+    .filter(([key]) => key !== 'untilAt' && key !== 'isRepeat' && key !== 'isRepeatNow')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+function byCase<One extends { readonly caseId: string }>(all: readonly One[]): Map<string, One[]> {
+  const found = new Map<string, One[]>()
+  for (const one of all) found.set(one.caseId, [...(found.get(one.caseId) ?? []), one])
+  return found
+}
+
+/** Moments evenly between two, moved on a little every day. */
+function momentsBetween(from: Date, until: Date): Date[] {
+  const step = (until.getTime() - from.getTime()) / MOMENTS
+  const golden = (Math.floor(until.getTime() / DAY) * 0.618034) % 1
+  return Array.from({ length: MOMENTS }, (_, i) => new Date(from.getTime() + (i + golden) * step))
+}
+
+/** Some periods that were over when a community was counted last: the last one, and others further back, other ones every day. */
+function periodsOver(period: Period, since: Date, countedAt: Date, now: Date): Counting[] {
+  const dates = datesOver(period, since, countedAt)
+  const turn = Math.floor(now.getTime() / DAY)
+  const chosen = new Set(dates.slice(0, 1))
+  for (let i = 1; i < PERIODS_AGAIN && dates.length > 0; i++) chosen.add(dates[(turn * (2 * i + 1)) % dates.length])
+  return [...chosen].map((date) => counting(period, date))
+}
+
+/** The first days of all periods that were over when a community was counted last, the newest first. */
+function datesOver(period: Period, since: Date, countedAt: Date): string[] {
+  const first = firstDay(period, since)
+  const dates: string[] = []
+  for (let date = stepped(period, firstDay(period, countedAt), -1); date >= first; date = stepped(period, date, -1))
+    dates.push(date)
+  return dates
+}
+
+function counting(period: Period, fromDate: string): Counting {
+  const { from, to } = spanOf(period, fromDate)
+  return { fromDate, fromAt: from, endAt: to }
+}

@@ -1,0 +1,65 @@
+import { visibleTo } from '../../../platform/access.ts'
+import type { Context } from '../../../platform/context.ts'
+import { ensure, Refusal } from '../../../platform/pure/refusals.ts'
+import { query } from '../../../platform/queries.ts'
+import { sayPlace } from '../../grids/rules.ts'
+import { VISITS } from '../access.ts'
+import { GetVisitFigures, ListVisitsCounted } from '../contract.ts'
+import { VISIT_COUNTS, VISIT_VOLUMES, type VisitCounts } from '../rules.ts'
+import { type GridAt, gridsAt, listVisitRows, readVisitCounts } from '../store.ts'
+import { countedSpan, said } from './counted-span.ts'
+import { scopeOf } from './figures.ts'
+import { isOfFew, rolledUpBy, within } from './ground.ts'
+
+export const visits = query(GetVisitFigures, async (ctx, { filter, span }) => {
+  const counted = countedSpan(span, ctx.now)
+  const scope = await scopeOf(ctx, filter, VISITS, GetVisitFigures.name)
+  const grids = await gridsAt(ctx.sql, ctx.tenant, counted.endAt)
+  const found = await readVisitCounts(ctx.sql, ctx.tenant, seenGrids(ctx, grids, scope), counted)
+  const isVolumeOnly = isOfFew(grids, scope)
+  const parts = [...found].map(([key, counts]) => ({ key, counts }))
+  return {
+    span: said(counted, ctx.now),
+    isVolumeOnly,
+    total: shown(sumOf(parts.map((one) => one.counts)), isVolumeOnly),
+    lines: rolledUpBy(parts, grids, scope, sumOf).map(({ key, counts }) => {
+      const isFew = isOfFew(grids, key)
+      return { gridId: key, name: grids.get(key)?.name ?? '', isVolumeOnly: isFew, counts: shown(counts, isFew) }
+    }),
+  }
+})
+
+export const visitsCounted = query(ListVisitsCounted, async (ctx, { filter, span, count, after, limit }) => {
+  const counted = countedSpan(span, ctx.now)
+  const scope = await scopeOf(ctx, filter, VISITS, ListVisitsCounted.name)
+  const grids = await gridsAt(ctx.sql, ctx.tenant, counted.endAt)
+  ensure(!isOfFew(grids, scope) || VISIT_VOLUMES.includes(count), () => new Refusal('figures.volume_only'))
+  const seen = seenGrids(ctx, grids, scope)
+  const rows = await listVisitRows(ctx.sql, ctx.tenant, seen, counted, count, after ?? null, limit)
+  return {
+    rows: rows.map((row) => ({
+      id: row.id,
+      householdId: row.householdId,
+      place: sayPlace(row),
+      gridName: grids.get(row.gridId)?.name ?? '',
+      at: row.at?.toISOString() ?? null,
+      way: row.way,
+      isReached: row.isReached,
+    })),
+    next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
+  }
+})
+
+/** The grids of the place as they hung then, as far as the asker sees into them today. */
+function seenGrids(ctx: Context, grids: ReadonlyMap<string, GridAt>, scope: string | undefined): string[] {
+  const sight = visibleTo(ctx.actor).grids
+  return (within(grids, scope) ?? [...grids.keys()]).filter((id) => sight === undefined || sight.includes(id))
+}
+
+function sumOf(all: readonly VisitCounts[]): VisitCounts {
+  return Object.fromEntries(VISIT_COUNTS.map((count) => [count, all.reduce((sum, one) => sum + (one[count] ?? 0), 0)]))
+}
+
+function shown(counts: VisitCounts, isVolumeOnly: boolean): VisitCounts {
+  return isVolumeOnly ? Object.fromEntries(VISIT_VOLUMES.map((count) => [count, counts[count] ?? 0])) : counts
+}

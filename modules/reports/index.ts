@@ -7,6 +7,7 @@ import { saveTemplate, template } from './archive/template.ts'
 import { askData } from './ask/asking.ts'
 import { removeQuery, savedQueries, saveQuery } from './ask/keep.ts'
 import { askExport, exports, grantExport, refuseExport } from './exports/asking.ts'
+import { dictionary } from './exports/dictionary.ts'
 import { WORDS } from './words.ts'
 
 export { readReport } from './archive/reading.ts'
@@ -26,7 +27,7 @@ export {
 export const reportsModule: Module = {
   name: 'reports',
   commands: [askExport, grantExport, refuseExport, saveTemplate, makeReport, saveQuery, removeQuery],
-  queries: [exports, template, archive, openReport, meetingPack, askData, savedQueries],
+  queries: [exports, dictionary, template, archive, openReport, meetingPack, askData, savedQueries],
   words: WORDS,
   sweeps: [scheduleSweep],
 }

@@ -1,2 +1,3 @@
+export * from './rules/questions.ts'
 export * from './rules/spans.ts'
 export * from './rules/template.ts'

@@ -5,6 +5,7 @@ import { hrefOf, Link } from '../router.tsx'
 import { type Asking, queryFor } from './asking.ts'
 import { COUNT_WORDS } from './count-words.ts'
 import { sayFigure, saySureness } from './figure-text.ts'
+import { MeasureWords } from './measure-words.tsx'
 import { FIGURES } from './words.ts'
 
 /** A measure with all that it takes to believe it: value, numerator and denominator, how sure, and by what it is counted. */
@@ -34,35 +35,13 @@ export function MeasureCard({ name, counts, asking }: { name: MeasureName; count
           {sure ? <span> · {t(FIGURES.sure, { range: sure })}</span> : null}
         </p>
       )}
-      <About name={name} />
+      <details className="c-measure-about">
+        <summary>
+          {t(FIGURES.about)}
+          <span className="k-offscreen"> {t(label)}</span>
+        </summary>
+        <MeasureWords name={name} />
+      </details>
     </section>
-  )
-}
-
-function About({ name }: { name: MeasureName }) {
-  const { t } = useLanguage()
-  const { label, formula, excludes, top, of, isGood, version }: Measure = MEASURES[name]
-  return (
-    <details className="c-measure-about">
-      <summary>
-        {t(FIGURES.about)}
-        <span className="k-offscreen"> {t(label)}</span>
-      </summary>
-      <p>{t(formula)}</p>
-      {excludes ? (
-        <p>
-          {t(FIGURES.excludes)}: {t(excludes)}
-        </p>
-      ) : null}
-      {of ? (
-        <p>
-          {t(FIGURES.topOf, { what: t(COUNT_WORDS[top]) })} · {t(FIGURES.belowOf, { what: t(COUNT_WORDS[of]) })}
-        </p>
-      ) : null}
-      <p>
-        {isGood === undefined ? null : `${t(isGood ? FIGURES.goodMore : FIGURES.goodLess)} · `}
-        {t(FIGURES.version, version)}
-      </p>
-    </details>
   )
 }

@@ -7,12 +7,14 @@ import type { OutputOf } from '../../../platform/pure/contract.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { newId } from '../../kit/new-id.ts'
 import { useNow } from '../../kit/use-now.ts'
+import { DICTIONARY } from '../dictionary/words.ts'
 import { useMe } from '../me.ts'
 import { Choice } from '../parts/labelled.tsx'
 import { Card, Page } from '../parts/page.tsx'
 import { isReason, ReasonField } from '../parts/reason-field.tsx'
 import { Awaiting, Empty, Problem } from '../parts/said.tsx'
 import { refresh, useRead } from '../reads.ts'
+import { hrefOf, Link } from '../router.tsx'
 import { useAct } from '../use-act.ts'
 import { EXPORTS, REPORTS } from './words.ts'
 
@@ -30,7 +32,12 @@ export default function ExportsPage() {
   const now = mine.some((one) => one.state === 'waiting' || one.state === 'running')
   if (read.data && now !== isMaking) setMaking(now)
   return (
-    <Page isWide title={t(EXPORTS.title)} lead={t(EXPORTS.lead)}>
+    <Page
+      isWide
+      title={t(EXPORTS.title)}
+      lead={t(EXPORTS.lead)}
+      tools={<Link href={hrefOf('/dictionary')}>{t(DICTIONARY.title)}</Link>}
+    >
       <AskCard />
       {toApprove.length > 0 ? (
         <Card title={t(EXPORTS.toApprove)}>
@@ -131,7 +138,7 @@ function Runs({ runs, isOthers = false }: { runs: readonly Run[]; isOthers?: boo
         {runs.map((run) => (
           <tr key={run.id}>
             <th scope="row">
-              {t(EXPORTS.of, { grid: run.gridName, from: run.ask.span.from })}{' '}
+              {titleOf(run) ?? t(EXPORTS.of, { grid: run.gridName, from: run.ask.span.from })}{' '}
               <span className="c-hint">{moment(run.askedAt)}</span>
             </th>
             <td data-title={t(EXPORTS.rows)}>{run.total}</td>
@@ -152,6 +159,11 @@ function Runs({ runs, isOthers = false }: { runs: readonly Run[]; isOthers?: boo
       </tbody>
     </table>
   )
+}
+
+/** What somebody called the question that the file answers. */
+function titleOf({ ask }: Run): string | null {
+  return ask.what === 'figures' ? (ask.title ?? null) : null
 }
 
 function RunState({ run }: { run: Run }) {

@@ -49,6 +49,7 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
       return [mine.length > 0 ? 'own' : '', toApprove.length > 0 ? 'to approve' : ''].filter(Boolean).join(' and ')
     },
   },
+  'reports.dictionary': { input: () => ({}) },
   'reports.template': { input: ({ here }) => ({ gridId: here.mainGridId }) },
   'reports.archive': {
     input: async (ground) => {

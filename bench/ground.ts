@@ -14,6 +14,7 @@ import { buildCommunity, type TestCommunity } from '../tests/support/community.t
 export type BenchGround = {
   db: Db
   address: Address
+  keysFolder: string
   running: Running
   communities: TestCommunity[]
   close(): Promise<void>
@@ -58,6 +59,7 @@ export async function openGround(): Promise<BenchGround> {
   return {
     db: opened.db,
     address: opened.address,
+    keysFolder: join(data, 'keys'),
     running,
     communities,
     close: async () => {

@@ -1,5 +1,6 @@
 import { type Cities, openCities } from './city.ts'
 import { runDesk } from './desk.ts'
+import { runExport } from './export.ts'
 import { runFleet } from './fleet.ts'
 import { type BenchGround, openGround } from './ground.ts'
 import { runIntake } from './intake.ts'
@@ -27,6 +28,7 @@ const WORKLOADS = {
   intake: ({ ground, isQuick }) => runIntake(ground, isQuick),
   fleet: ({ ground, isQuick }) => runFleet(ground, isQuick),
   phone: ({ ground, isQuick }) => runPhone(ground, isQuick),
+  export: ({ ground, isQuick }) => runExport(ground, isQuick),
   desk: async ({ cities, isQuick }) => runDesk(await cities(), isQuick),
   late: async ({ cities, isQuick }) => runLate(await cities(), isQuick),
   lifecycle: async ({ cities, isQuick }) => runLifecycle(await cities(), isQuick),

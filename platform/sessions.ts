@@ -1,8 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Db, Sql } from './db/connect.ts'
+import { SESSION_DAYS } from './pure/session-days.ts'
 
-/** A session lasts this long from its start; a phone is signed in for weeks, a desk signs in anew. */
-const DAYS = 14
 /** How long a looked-up session is believed without asking again, in milliseconds. */
 const BELIEVED = 5_000
 
@@ -21,7 +20,7 @@ export type Sessions = {
 export function openSessions(db: Db): Sessions {
   const believed = new Map<string, { accountId: string | null; until: number }>()
   return {
-    maxAgeSeconds: DAYS * 86_400,
+    maxAgeSeconds: SESSION_DAYS * 86_400,
     async find(token, now) {
       if (!token) return null
       const key = hashOf(token).toString('hex')
@@ -46,7 +45,7 @@ export function openSessions(db: Db): Sessions {
           token_hash: hashOf(token),
           account_id: accountId,
           created_at: now,
-          expires_at: new Date(now.getTime() + DAYS * 86_400_000),
+          expires_at: new Date(now.getTime() + SESSION_DAYS * 86_400_000),
         })
         .execute()
       return token

@@ -6,15 +6,18 @@ import { type Me, useSession } from '../kit/session.ts'
 import { enterTenant, TENANT_KEY } from './enter-tenant.ts'
 import { Empty, Pending, Problem } from './parts/said.tsx'
 import { reads } from './reads.ts'
+import { usePlace } from './router.tsx'
 import { Shell } from './shell/shell.tsx'
 import { CONSOLE } from './words.ts'
 
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'))
+const WallSignedOut = lazy(() => import('./wall/wall-signed-out.tsx').then((one) => ({ default: one.WallSignedOut })))
 const ChangePasswordPage = lazy(() => import('./sign-in/change-password-page.tsx'))
 
 /** Who may come in: nobody without signing in, nobody with a first password, and only who holds a post. */
 export function Gate() {
   const session = useSession()
+  const { path } = usePlace()
   const [start, setStart] = useState<'asking' | 'asked' | ApiError>('asking')
   const ask = useCallback(() => {
     const tenant = Number(recall(TENANT_KEY))
@@ -41,6 +44,13 @@ export function Gate() {
       </main>
     )
   if (start === 'asking' && session.state === 'unknown') return <Waiting />
+  // A wall hangs where nobody sits: it says so in big words.
+  if (session.state !== 'in' && path === '/wall')
+    return (
+      <Suspense fallback={<Waiting />}>
+        <WallSignedOut />
+      </Suspense>
+    )
   if (session.state !== 'in')
     return (
       <Suspense fallback={<Waiting />}>

@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { districtTenant } from '../../platform/pure/ids.ts'
 import { maskPhone } from './rules.ts'
-import { personsOf } from './store/accounts.ts'
+import { personsOf, personsOfAccounts } from './store/accounts.ts'
 import { findPersons, type PersonRow } from './store/persons.ts'
 
 /** The number behind a sealed field, as people see it by default. */
@@ -30,6 +30,23 @@ export async function actorName({ sql, actor }: Context): Promise<string | null>
   const home = (await personsOf(sql, actor.accountId)).find((one) => one.personId === actor.personId)
   if (!home) return null
   return (await findPersons(sql, home.tenant, [home.personId]))[0]?.name ?? null
+}
+
+/** The names of whoever stands behind accounts, here or in the district above; unknown ones are left out. */
+export async function namesOfAccounts(ctx: Context, accountIds: readonly string[]): Promise<Map<string, string>> {
+  if (accountIds.length === 0) return new Map()
+  const tenants = [...new Set([ctx.tenant, districtTenant(ctx.tenant)])]
+  const links = await personsOfAccounts(ctx.sql, tenants, [...new Set(accountIds)])
+  const names = await namesOf(
+    ctx,
+    links.map((one) => one.personId),
+  )
+  return new Map(
+    links.flatMap(({ accountId, personId }) => {
+      const known = names.get(personId)
+      return known ? [[accountId, known.name] as const] : []
+    }),
+  )
 }
 
 /** Persons of the tenant, and of the district above for who acted here from there. */

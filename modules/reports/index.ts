@@ -8,6 +8,7 @@ import { previewReport, saveTemplate, template } from './archive/template.ts'
 import { askData } from './ask/asking.ts'
 import { removeQuery, savedQueries, saveQuery } from './ask/keep.ts'
 import { askExport, exports, grantExport, refuseExport } from './exports/asking.ts'
+import { dictionary } from './exports/dictionary.ts'
 import { WORDS } from './words.ts'
 
 export { packFor } from './archive/pack.ts'
@@ -29,7 +30,18 @@ export {
 export const reportsModule: Module = {
   name: 'reports',
   commands: [askExport, grantExport, refuseExport, saveTemplate, setSchedule, makeReport, saveQuery, removeQuery],
-  queries: [exports, template, previewReport, schedules, archive, openReport, meetingPack, askData, savedQueries],
+  queries: [
+    exports,
+    dictionary,
+    template,
+    previewReport,
+    schedules,
+    archive,
+    openReport,
+    meetingPack,
+    askData,
+    savedQueries,
+  ],
   words: WORDS,
   sweeps: [scheduleSweep],
 }

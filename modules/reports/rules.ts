@@ -1,6 +1,7 @@
 export * from './rules/differences.ts'
 export * from './rules/exports.ts'
 export * from './rules/measured.ts'
+export * from './rules/questions.ts'
 export * from './rules/recipients.ts'
 export * from './rules/spans.ts'
 export * from './rules/table-words.ts'

@@ -44,6 +44,10 @@ export const WORDS = {
     zh: '模板刚被别人改过。请刷新后再改。',
     en: 'Somebody has just changed the template. Refresh and change it again.',
   },
+  'query.steps': {
+    zh: '这段时间不能这样分段，最多 {most} 段。请换一种分组。',
+    en: 'These days cannot be parted so; at most {most} steps. Choose another group.',
+  },
   'query.too_many': {
     zh: '最多保存 {most} 个查询。请先删掉不用的。',
     en: 'At most {most} queries are kept. Remove some first.',
@@ -80,7 +84,6 @@ export const PERIOD_WORDS = {
 /** Groups of a question. */
 export const GROUP_WORDS = {
   all: { zh: '不分组', en: 'No groups' },
-  time: { zh: '按时间', en: 'Over time' },
   grid: { zh: '按下级网格', en: 'By grid below' },
   community: { zh: '按社区', en: 'By community' },
   class: { zh: '按大类', en: 'By class' },
@@ -88,6 +91,9 @@ export const GROUP_WORDS = {
   channel: { zh: '按来源', en: 'By channel' },
   tier: { zh: '按层级', en: 'By tier' },
   priority: { zh: '按紧急程度', en: 'By priority' },
+  day: { zh: '按天', en: 'By day' },
+  week: { zh: '按周', en: 'By week' },
+  month: { zh: '按月', en: 'By month' },
 } as const satisfies Words
 
 export const SPAN_WORDS = {

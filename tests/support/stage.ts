@@ -12,7 +12,7 @@ const CAST = ['desk', 'lead', 'officer', 'ordinaryLead', 'siblingLead', 'member'
 type Cast = (typeof CAST)[number]
 
 const KEY = 'stage'
-const PASSWORD = 'weige-stories'
+export const PASSWORD = 'weige-stories'
 
 /** Lays the ground, opens a log-in for everybody who works there, and opens a story on it. */
 export async function openStage(

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { ExportRoom } from '../../app/exporter.ts'
 import { openWeb } from '../../app/web.ts'
 import { reminderSweep } from '../../modules/cases/reminders.ts'
 import { openFileRoom } from '../../platform/files.ts'
@@ -25,7 +26,11 @@ export type Person = { readonly page: Page; readonly faults: string[] }
 export type Story = {
   readonly house: TestHouse
   readonly url: string
+  /** For who needs a page of his own kind. */
+  readonly browser: Browser
   readonly tenant: number
+  /** Where files on their way out stand; a story makes them itself. */
+  readonly exports: ExportRoom
   /** Printed at a door of the member's micro grid. */
   readonly code: string
   /** Somebody who is signed in nowhere. */
@@ -73,10 +78,11 @@ export async function openStoryIn(
 ): Promise<Story> {
   const { running, clock } = house
   const folder = await openTemporary('weige-story-')
+  const exports = { folder: join(folder, 'exports') }
   const web = await openWeb(running, {
     files: await openFileRoom(join(folder, 'files')),
     prints: { folder: join(folder, 'prints'), publicUrl: '' },
-    exports: { folder: join(folder, 'exports') },
+    exports,
     facesFolder: join(ROOT, 'dist/faces'),
     isSample: true,
     isSecure: false,
@@ -97,7 +103,9 @@ export async function openStoryIn(
   return {
     house,
     url,
+    browser,
     tenant,
+    exports,
     code,
     visit,
     member: async (who, locale) => {

@@ -24,17 +24,21 @@ export const GROUPS = ['grid', 'community', 'class', 'category', 'channel', 'tie
 /** How many periods a course shows, by their kind. */
 export const COURSE_PERIODS = { day: 30, week: 12, month: 12 } as const satisfies Record<Period, number>
 
-/** All that the page of figures shows: the whole of it stands in the address. */
-export type Asking = {
-  readonly span: SpanName
-  /** Own days; the first is also the one day that is looked back at. */
-  readonly from: string | null
-  readonly until: string | null
+/** Which cases are looked at; null: all of them. */
+export type Narrowing = {
   readonly gridId: string | null
   readonly category: string | null
   readonly channel: keyof typeof CHANNEL_WORDS | null
   readonly tier: keyof typeof TIER_WORDS | null
   readonly priority: keyof typeof PRIORITY_WORDS | null
+}
+
+/** All that the page of figures shows: the whole of it stands in the address. */
+export type Asking = Narrowing & {
+  readonly span: SpanName
+  /** Own days; the first is also the one day that is looked back at. */
+  readonly from: string | null
+  readonly until: string | null
   readonly groupBy: (typeof GROUPS)[number]
   readonly course: Period
   /** The measure whose course is drawn; null: what came in, ended and stayed open. */
@@ -63,22 +67,28 @@ export const START: Asking = {
 
 /** Reads the query of an address; what it does not know counts as left out. */
 export function askingOf(query: URLSearchParams): Asking {
-  const text = (name: string) => query.get(name) || null
   const day = (name: string) => (/^\d{4}-\d\d-\d\d$/.test(query.get(name) ?? '') ? query.get(name) : null)
   return {
     span: oneOf(SPANS, query.get('span')) ?? START.span,
     from: day('from'),
     until: day('until'),
-    gridId: text('grid'),
-    category: /^(\d{2}(\d{2})?|none)$/.test(query.get('category') ?? '') ? query.get('category') : null,
-    channel: oneOf(keysOf(CHANNEL_WORDS), query.get('channel')) ?? null,
-    tier: oneOf(keysOf(TIER_WORDS), query.get('tier')) ?? null,
-    priority: oneOf(keysOf(PRIORITY_WORDS), query.get('priority')) ?? null,
+    ...narrowingOf(query),
     groupBy: oneOf(GROUPS, query.get('by')) ?? START.groupBy,
     course: oneOf(['day', 'week', 'month'] as const, query.get('course')) ?? START.course,
     measure: oneOf(MEASURE_NAMES, query.get('measure')) ?? null,
     count: oneOf(COUNTS, query.get('count')) ?? null,
     visit: oneOf(VISIT_COUNTS, query.get('visit')) ?? null,
+  }
+}
+
+/** What of an address says which cases. */
+export function narrowingOf(query: URLSearchParams): Narrowing {
+  return {
+    gridId: query.get('grid') || null,
+    category: /^(\d{2}(\d{2})?|none)$/.test(query.get('category') ?? '') ? query.get('category') : null,
+    channel: oneOf(keysOf(CHANNEL_WORDS), query.get('channel')) ?? null,
+    tier: oneOf(keysOf(TIER_WORDS), query.get('tier')) ?? null,
+    priority: oneOf(keysOf(PRIORITY_WORDS), query.get('priority')) ?? null,
   }
 }
 
@@ -90,16 +100,23 @@ export function queryFor(asking: Asking): Record<string, string | undefined> {
     span: unless('span'),
     from: isOwn || asking.span === 'day' ? (asking.from ?? undefined) : undefined,
     until: isOwn ? (asking.until ?? undefined) : undefined,
-    grid: asking.gridId ?? undefined,
-    category: asking.category ?? undefined,
-    channel: asking.channel ?? undefined,
-    tier: asking.tier ?? undefined,
-    priority: asking.priority ?? undefined,
+    ...narrowQueryFor(asking),
     by: unless('groupBy'),
     course: unless('course'),
     measure: asking.measure ?? undefined,
     count: asking.count ?? undefined,
     visit: asking.visit ?? undefined,
+  }
+}
+
+/** The same in an address. */
+export function narrowQueryFor({ gridId, category, channel, tier, priority }: Narrowing) {
+  return {
+    grid: gridId ?? undefined,
+    category: category ?? undefined,
+    channel: channel ?? undefined,
+    tier: tier ?? undefined,
+    priority: priority ?? undefined,
   }
 }
 
@@ -122,8 +139,7 @@ export function spanFor({ span, from, until }: Pick<Asking, 'span' | 'from' | 'u
 }
 
 /** The filter as it is asked. `none` are the cases that nobody has sorted yet. */
-export function filterFor(asking: Asking): FigureFilter {
-  const { gridId, category, channel, tier, priority } = asking
+export function filterFor({ gridId, category, channel, tier, priority }: Narrowing): FigureFilter {
   return {
     ...(gridId ? { gridId } : {}),
     ...(category ? { categoryPrefix: category === 'none' ? '' : category } : {}),

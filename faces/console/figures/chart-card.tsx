@@ -8,15 +8,22 @@ import { FIGURES } from './words.ts'
 
 const Chart = lazy(() => import('./chart.tsx'))
 
+/** A chart alone: only where a table beside it says the same. */
+export function ChartAlone(chart: ChartProps) {
+  return (
+    <Suspense fallback={<Pending lines={4} />}>
+      <Chart {...chart} />
+    </Suspense>
+  )
+}
+
 /** A chart, and behind a fold the table that says the same in figures. */
 export function ChartWithTable({ caption, first, ...chart }: ChartProps & { caption: string; first: string }) {
   const { t } = useLanguage()
   const say = (value: number | null) => (value === null ? '—' : chart.isShare ? sayShare(value) : String(value))
   return (
     <div className="c-chart-part">
-      <Suspense fallback={<Pending lines={4} />}>
-        <Chart {...chart} />
-      </Suspense>
+      <ChartAlone {...chart} />
       <details className="c-chart-table">
         <summary>{t(FIGURES.asTable)}</summary>
         <table className="c-figures-table">

@@ -61,7 +61,8 @@ function optionOf({ labels, series, isShare, ink, lines, fontSize = 13 }: ChartP
     xAxis: {
       type: 'category',
       data: [...labels],
-      axisLabel: { ...text, hideOverlap: true },
+      // Names at both ends stay within the picture.
+      axisLabel: { ...text, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
       axisLine: { lineStyle: { color: lines } },
       axisTick: { show: false },
     },

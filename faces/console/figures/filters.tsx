@@ -7,23 +7,22 @@ import { keysOf } from '../../kit/said.ts'
 import { CategoryPicker } from '../parts/category-picker.tsx'
 import { GridPicker } from '../parts/grid-picker.tsx'
 import { Select } from '../parts/select.tsx'
-import { type Asking, SPANS, START } from './asking.ts'
+import { type Asking, type Narrowing, SPANS, START } from './asking.ts'
 import { FIGURES, SPAN_WORDS } from './words.ts'
 
 type FiltersProps = { asking: Asking; onChange: (next: Partial<Asking>) => void }
 
-const UNFILTERED = {
+const UNFILTERED: Narrowing = {
   gridId: START.gridId,
   category: START.category,
   channel: START.channel,
   tier: START.tier,
   priority: START.priority,
-} as const
+}
 
 /** Which days, and which cases. */
 export function Filters({ asking, onChange }: FiltersProps) {
   const { t } = useLanguage()
-  const isNarrowed = keysOf(UNFILTERED).some((key) => asking[key] !== null)
   return (
     <div className="c-figures-filters c-no-print">
       <fieldset className="c-pills">
@@ -51,47 +50,58 @@ export function Filters({ asking, onChange }: FiltersProps) {
           </span>
         ) : null}
       </fieldset>
-      <fieldset className="c-filters-row">
-        <legend className="k-offscreen">{t(FIGURES.narrow)}</legend>
-        <GridPicker
-          className="c-filter"
-          placeholder={t(FIGURES.grid)}
-          value={asking.gridId}
-          onChange={(gridId) => onChange({ gridId })}
-        />
-        {asking.category === 'none' ? (
-          <Button className="c-filter" onClick={() => onChange({ category: null })}>
-            {t(FIGURES.unsorted)} ×
-          </Button>
-        ) : (
-          <CategoryPicker
-            className="c-filter"
-            withClasses
-            placeholder={t(FIGURES.category)}
-            value={asking.category}
-            onChange={(category) => onChange({ category })}
-          />
-        )}
-        <One
-          label={t(FIGURES.channel)}
-          words={CHANNEL_WORDS}
-          value={asking.channel}
-          onChange={(channel) => onChange({ channel })}
-        />
-        <One label={t(FIGURES.tier)} words={TIER_WORDS} value={asking.tier} onChange={(tier) => onChange({ tier })} />
-        <One
-          label={t(FIGURES.priority)}
-          words={PRIORITY_WORDS}
-          value={asking.priority}
-          onChange={(priority) => onChange({ priority })}
-        />
-        {isNarrowed ? (
-          <Button type="text" onClick={() => onChange(UNFILTERED)}>
-            {t(FIGURES.reset)}
-          </Button>
-        ) : null}
-      </fieldset>
+      <NarrowFields narrowing={asking} onChange={onChange} />
     </div>
+  )
+}
+
+type NarrowFieldsProps = { narrowing: Narrowing; onChange: (next: Partial<Narrowing>) => void }
+
+/** Which cases: of a grid, a kind, a channel, a level, a priority. */
+export function NarrowFields({ narrowing, onChange }: NarrowFieldsProps) {
+  const { t } = useLanguage()
+  const isNarrowed = keysOf(UNFILTERED).some((key) => narrowing[key] !== null)
+  return (
+    <fieldset className="c-filters-row">
+      <legend className="k-offscreen">{t(FIGURES.narrow)}</legend>
+      <GridPicker
+        className="c-filter"
+        placeholder={t(FIGURES.grid)}
+        value={narrowing.gridId}
+        onChange={(gridId) => onChange({ gridId })}
+      />
+      {narrowing.category === 'none' ? (
+        <Button className="c-filter" onClick={() => onChange({ category: null })}>
+          {t(FIGURES.unsorted)} ×
+        </Button>
+      ) : (
+        <CategoryPicker
+          className="c-filter"
+          withClasses
+          placeholder={t(FIGURES.category)}
+          value={narrowing.category}
+          onChange={(category) => onChange({ category })}
+        />
+      )}
+      <One
+        label={t(FIGURES.channel)}
+        words={CHANNEL_WORDS}
+        value={narrowing.channel}
+        onChange={(channel) => onChange({ channel })}
+      />
+      <One label={t(FIGURES.tier)} words={TIER_WORDS} value={narrowing.tier} onChange={(tier) => onChange({ tier })} />
+      <One
+        label={t(FIGURES.priority)}
+        words={PRIORITY_WORDS}
+        value={narrowing.priority}
+        onChange={(priority) => onChange({ priority })}
+      />
+      {isNarrowed ? (
+        <Button type="text" onClick={() => onChange(UNFILTERED)}>
+          {t(FIGURES.reset)}
+        </Button>
+      ) : null}
+    </fieldset>
   )
 }
 

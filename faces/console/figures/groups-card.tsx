@@ -1,5 +1,5 @@
 import type { FigureLine } from '../../../modules/dashboards/contract.ts'
-import { type Counts, isVolume, MEASURES, type Measure, type MeasureName } from '../../../modules/dashboards/rules.ts'
+import { isVolume, MEASURES, type MeasureName } from '../../../modules/dashboards/rules.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useTree } from '../grids/use-tree.ts'
 import { homeOf, useMe } from '../me.ts'
@@ -9,8 +9,7 @@ import { Select } from '../parts/select.tsx'
 import { hrefOf, Link } from '../router.tsx'
 import './chart-card.css'
 import { type Asking, GROUPS, narrowedTo, queryFor } from './asking.ts'
-import { COUNT_WORDS } from './count-words.ts'
-import { sayFigure, saySureness } from './figure-text.ts'
+import { GroupFigure } from './group-figure.tsx'
 import { FIGURES, GROUP_WORDS } from './words.ts'
 
 const VOLUMES = ['received', 'ended', 'open', 'late', 'urgent', 'unheard'] as const satisfies readonly MeasureName[]
@@ -114,24 +113,5 @@ function GroupLine({ line, shown, asking }: GroupLineProps) {
         </td>
       ))}
     </tr>
-  )
-}
-
-type GroupFigureProps = { name: MeasureName; counts: Counts; asking: Asking | null; group: string }
-
-function GroupFigure({ name, counts, asking, group }: GroupFigureProps) {
-  const { t } = useLanguage()
-  const { top }: Measure = MEASURES[name]
-  const said = sayFigure(name, counts)
-  const sure = saySureness(name, counts)
-  if (asking === null || (counts[top] ?? 0) === 0) return <span title={sure ?? undefined}>{said}</span>
-  return (
-    <Link
-      href={hrefOf('/figures', queryFor({ ...asking, count: top }))}
-      label={t(FIGURES.open, { what: `${group} ${t(COUNT_WORDS[top])}`, n: said })}
-    >
-      {said}
-      {sure ? <small> {sure}</small> : null}
-    </Link>
   )
 }

@@ -1,11 +1,11 @@
 import type { Counts, Measure, MeasureName } from '../../../modules/dashboards/rules.ts'
 import { MEASURES } from '../../../modules/dashboards/rules.ts'
-import type { Word } from '../../../platform/pure/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { hrefOf, Link } from '../router.tsx'
 import { type Asking, queryFor } from './asking.ts'
 import { COUNT_WORDS } from './count-words.ts'
 import { sayFigure, saySureness } from './figure-text.ts'
+import { type Counted, MeasureWords } from './measure-words.tsx'
 import { FIGURES } from './words.ts'
 
 /** A measure with all that it takes to believe it: value, numerator and denominator, how sure, and by what it is counted. */
@@ -40,34 +40,16 @@ export function MeasureCard({ name, counts, asking }: { name: MeasureName; count
   )
 }
 
-type AboutProps = { of: Omit<Measure, 'top' | 'of'>; top: Word; below: Word | null }
-
-/** How a measure is counted. */
-export function About({ of, top, below }: AboutProps) {
+/** How a measure is counted, folded. */
+export function About(counted: Counted) {
   const { t } = useLanguage()
-  const { label, formula, excludes, isGood, compare, version } = of
   return (
     <details className="c-measure-about">
       <summary>
         {t(FIGURES.about)}
-        <span className="k-offscreen"> {t(label)}</span>
+        <span className="k-offscreen"> {t(counted.of.label)}</span>
       </summary>
-      <p>{t(formula)}</p>
-      {excludes ? (
-        <p>
-          {t(FIGURES.excludes)}: {t(excludes)}
-        </p>
-      ) : null}
-      {below ? (
-        <p>
-          {t(FIGURES.topOf, { what: t(top) })} · {t(FIGURES.belowOf, { what: t(below) })}
-        </p>
-      ) : null}
-      <p>
-        {compare === undefined ? null : `${t(FIGURES.compare)}: ${t(compare)} · `}
-        {isGood === undefined ? null : `${t(isGood ? FIGURES.goodMore : FIGURES.goodLess)} · `}
-        {t(FIGURES.version, version)}
-      </p>
+      <MeasureWords {...counted} />
     </details>
   )
 }

@@ -78,7 +78,7 @@ function RunName({ run }: { run: Run }) {
     <>
       {ask.what === 'cases'
         ? t(EXPORTS.casesOf, { count: t(COUNT_WORDS[ask.count]) })
-        : t(EXPORTS.groupsOf, { group: t(GROUP_WORDS[ask.groupBy]) })}
+        : (ask.title ?? t(EXPORTS.groupsOf, { group: t(GROUP_WORDS[ask.groupBy]) }))}
       <div className="c-hint">{[gridName, `${span.from} – ${until}`, ...narrowed].join(' · ')}</div>
     </>
   )

@@ -4,6 +4,7 @@ import { firstDay, stepped } from '../../../modules/dashboards/rules.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { newId } from '../../kit/new-id.ts'
 import { useNow } from '../../kit/use-now.ts'
+import { DICTIONARY } from '../dictionary/words.ts'
 import { Choice } from '../parts/labelled.tsx'
 import { Card, Page } from '../parts/page.tsx'
 import { isReason, ReasonField } from '../parts/reason-field.tsx'
@@ -28,7 +29,12 @@ export default function ExportsPage() {
   const now = mine.some((one) => one.state === 'waiting' || one.state === 'running')
   if (read.data && now !== isMaking) setMaking(now)
   return (
-    <Page isWide title={t(EXPORTS.title)} lead={t(EXPORTS.lead)}>
+    <Page
+      isWide
+      title={t(EXPORTS.title)}
+      lead={t(EXPORTS.lead)}
+      tools={<Link href={hrefOf('/dictionary')}>{t(DICTIONARY.title)}</Link>}
+    >
       <AskCard />
       {toApprove.length > 0 ? (
         <Card title={t(EXPORTS.toApprove)}>

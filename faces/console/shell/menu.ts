@@ -43,6 +43,7 @@ export function menuFor(me: Me): MenuEntry[] {
     { path: '/answers', word: CONSOLE.answers, isMain: false, isOpen: mayAnywhere(me, INTAKE.saveKnownAnswer) },
     { path: '/rules', word: CONSOLE.rules, isMain: false, isOpen: true },
     { path: '/figures', word: CONSOLE.figures, isMain: false, isOpen: mayAnywhere(me, FIGURES) },
+    { path: '/ask', word: CONSOLE.ask, isMain: false, isOpen: mayAnywhere(me, REPORTS.ask) },
     { path: '/wall', word: CONSOLE.wall, isMain: false, isOpen: mayAnywhere(me, FIGURES) },
     { path: '/reports', word: CONSOLE.reports, isMain: false, isOpen: mayAnywhere(me, REPORTS.archive) },
     { path: '/exports', word: CONSOLE.exports, isMain: false, isOpen: mayAnywhere(me, REPORTS.askExport) },

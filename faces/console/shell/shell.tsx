@@ -38,6 +38,8 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   answers: lazy(() => import('../answers/answers-page.tsx')),
   rules: lazy(() => import('../rules/rules-page.tsx')),
   figures: lazy(() => import('../figures/figures-page.tsx')),
+  ask: lazy(() => import('../ask/ask-page.tsx')),
+  dictionary: lazy(() => import('../dictionary/dictionary-page.tsx')),
   wall: lazy(() => import('../wall/wall-page.tsx')),
   reports: lazy(() => import('../reports/reports-page.tsx')),
   exports: lazy(() => import('../reports/exports-page.tsx')),
@@ -46,7 +48,7 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
 }
 
 /** Pages that everybody may open, also where the menu does not offer them: what one was told of must be readable. */
-const OWN = ['more', 'messages', 'my-settings', 'notices']
+const OWN = ['more', 'messages', 'my-settings', 'notices', 'dictionary']
 
 /** The frame around every page: menu, live line, help. */
 export function Shell({ me }: { me: Me }) {

@@ -13,6 +13,7 @@ import { Note, Problem } from '../parts/said.tsx'
 import { CONSOLE } from '../words.ts'
 import { type SamplePerson, useSamplePeople } from './sample-people.ts'
 import './sign-in.css'
+import { rememberSignIn } from './signed-in-at.ts'
 import { SIGN_IN } from './words.ts'
 
 type Tenant = { tenant: number; name: string }
@@ -86,6 +87,7 @@ function useSigningIn() {
   const send = (login: string, password: string) =>
     attempt(async () => {
       const found = await signIn(login, password)
+      rememberSignIn(new Date())
       if (found.length === 1) await enterTenant(found[0].tenant)
       else setTenants(found)
     })

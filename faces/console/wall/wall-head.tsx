@@ -3,10 +3,16 @@ import { LanguageSwitch } from '../../kit/components/switches.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { useStore } from '../../kit/store.ts'
 import { useNow } from '../../kit/use-now.ts'
+import { useMe } from '../me.ts'
 import { isLive } from '../reads.ts'
 import { hrefOf, Link } from '../router.tsx'
+import { leave } from '../sign-in/leave.ts'
+import { hoursLeft } from '../sign-in/signed-in-at.ts'
 import type { useRotation } from './use-rotation.ts'
 import { WALL } from './words.ts'
+
+/** So many hours before its sign-in ends a wall begins to say so. */
+const WARNED_HOURS = 24
 
 type WallHeadProps = {
   name: string
@@ -33,6 +39,7 @@ export function WallHead({ name, gridId, places, onPlace, rotation, scenes, isFu
           {t(live ? WALL.live : WALL.notLive)}
         </span>
       </p>
+      <SessionEnding />
       <fieldset className="w-tools">
         <legend className="k-offscreen">{t(WALL.controls)}</legend>
         {places.length > 1 ? (
@@ -68,5 +75,21 @@ export function WallHead({ name, gridId, places, onPlace, rotation, scenes, isFu
         <Link href={hrefOf('/figures')}>{t(WALL.back)}</Link>
       </fieldset>
     </header>
+  )
+}
+
+/** A day ahead the wall says that its sign-in ends, so that it is not dark at the meeting. */
+function SessionEnding() {
+  const { t } = useLanguage()
+  const me = useMe()
+  const left = hoursLeft(useNow(60_000))
+  if (left === null || left > WARNED_HOURS) return null
+  return (
+    <p className="w-ending" role="status">
+      {t(WALL.ending, { hours: left })}{' '}
+      <button type="button" onClick={() => leave(me)}>
+        {t(WALL.signInAgain)}
+      </button>
+    </p>
   )
 }

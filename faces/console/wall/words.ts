@@ -2,6 +2,20 @@ import type { Word } from '../../../platform/pure/words.ts'
 
 /** Words of the station's wall. */
 export const WALL = {
+  wall: { zh: '大屏', en: 'Wall' },
+  expired: { zh: '大屏的登录到期了', en: 'The wall’s sign-in has ended' },
+  expiredText: {
+    zh: '从{at}起没有新数。在这里登录，或在这台电脑的另一个窗口登录，大屏会自己回来。',
+    en: 'No new figures since {at}. Sign in here, or in another window of this computer: the wall comes back by itself.',
+  },
+  signedOut: { zh: '大屏要登录才有数', en: 'The wall needs somebody signed in' },
+  signedOutText: {
+    zh: '在这里登录，或在这台电脑的另一个窗口登录，大屏会自己出现。',
+    en: 'Sign in here, or in another window of this computer: the wall appears by itself.',
+  },
+  signIn: { zh: '登录', en: 'Sign in' },
+  ending: { zh: '大屏的登录还有 {hours} 小时到期', en: 'The wall’s sign-in ends in {hours|hour|hours}' },
+  signInAgain: { zh: '重新登录', en: 'Sign in again' },
   title: { zh: '{place} · 一网统管', en: '{place} · at one glance' },
   place: { zh: '看哪里', en: 'Place' },
   controls: { zh: '大屏操作', en: 'Controls of the wall' },

@@ -140,6 +140,19 @@ export async function personsOf(sql: Sql, accountId: string): Promise<{ tenant: 
   )
 }
 
+/** Which persons several accounts are in some tenants. */
+export async function personsOfAccounts(
+  sql: Sql,
+  tenants: readonly number[],
+  accountIds: readonly string[],
+): Promise<{ accountId: string; personId: string }[]> {
+  return sql.prepared(
+    'accounts_persons',
+    `SELECT account_id AS "accountId", person_id AS "personId" FROM account_persons WHERE tenant_id = ANY($1::bigint[]) AND account_id = ANY($2::uuid[])`,
+    [tenants, accountIds],
+  )
+}
+
 /** The account of a person. */
 export async function accountOf(sql: Sql, tenant: number, personId: string): Promise<string | undefined> {
   return (

@@ -5,11 +5,11 @@ import type { InputOf } from '../../../platform/pure/contract.ts'
 import { caseIn, outcomeOf } from '../../../tests/access/fixture.ts'
 import { buildCommunity, type TestCommunity } from '../../../tests/support/community.ts'
 import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts'
-import { GetFigures } from '../../dashboards/contract.ts'
+import { GetFigures, MOST_PERIODS } from '../../dashboards/contract.ts'
 import { figuresSweep } from '../../dashboards/keep-figures.ts'
 import { firstDay } from '../../dashboards/rules.ts'
 import { AskData, ListQueries, MOST_QUERIES, RemoveQuery, SaveQuery } from '../contract.ts'
-import { daysOf, lastOver, periodsOf } from '../rules.ts'
+import { daysOf, lastOver, MOST_OF, MOST_STEPS, periodsOf, stepsOffered } from '../rules.ts'
 
 let house: TestHouse
 let here: TestCommunity
@@ -65,14 +65,14 @@ test('an answer is the figure of the screen, per group and over time, in the sig
   for (const as of [here.lead, here.ordinaryLead, here.street]) {
     const { lines, total } = await house.ask(AskData, question({ groupBy: 'class' }), at(as))
     const screen = await house.ask(GetFigures, { span, groupBy: 'class' }, at(as))
-    expect(total?.received).toBe(screen.total.received)
+    expect([total.values.received, total.counts.received]).toEqual([screen.total.received, screen.total.received])
     expect(lines.map(({ key, values }) => [key, values.received])).toEqual(
       screen.lines.map(({ key, counts }) => [key, counts.received]),
     )
   }
   const time = await house.ask(
     AskData,
-    question({ span: { kind: 'last weeks', n: 4 }, groupBy: 'time' }),
+    question({ span: { kind: 'last weeks', n: 4 }, groupBy: 'week' }),
     at(here.lead),
   )
   expect(time.lines.map(({ values }) => values.received)).toEqual([0, 0, 0, 2])
@@ -83,9 +83,37 @@ test('an answer is the figure of the screen, per group and over time, in the sig
   )
   const micro = grids.lines.find((line) => line.isVolumeOnly)
   expect(micro?.values).toEqual({ received: 2, on_time_rate: null })
+  expect(micro?.counts).toEqual({ received: 2 })
   expect(await outcomeOf(house.ask(AskData, question(), at(here.member)))).toBe('forbidden')
   const foreign = question({ filter: { gridId: here.mainGridId } })
   expect(await outcomeOf(house.ask(AskData, foreign, at(beside.lead)))).toBe('forbidden')
+})
+
+test('days of a span make it up; parts that do not are refused', async () => {
+  const days = await house.ask(AskData, question({ groupBy: 'day' }), at(here.lead))
+  const sum = days.lines.reduce((all, one) => all + (one.values.received ?? 0), 0)
+  expect(sum).toBe(days.total.values.received)
+  expect(days.lines.at(-1)?.key).toBe(firstDay('day', house.clock.now()))
+  for (const groupBy of ['week', 'month'] as const)
+    expect(
+      await outcomeOf(house.ask(AskData, question({ span: { kind: 'last days', n: 5 }, groupBy }), at(here.lead))),
+    ).toBe('refused:query.steps')
+})
+
+test.each([
+  ['this month', 1, ['day', 'month']],
+  ['last month', 1, ['day', 'month']],
+  ['last weeks', 4, ['day', 'week']],
+  ['last weeks', 31, ['week']],
+  ['last days', 31, ['day']],
+  ['last months', 13, ['month']],
+] as const)('%s (%i) is parted into %j', (kind, n, steps) => {
+  expect(stepsOffered(kind, n, new Date('2026-11-16T01:30:00Z'))).toEqual(steps)
+})
+
+test('a course holds as many steps as an answer may have', () => {
+  expect(MOST_STEPS).toBeLessThanOrEqual(MOST_PERIODS)
+  for (const [kind, n] of Object.entries(MOST_OF)) expect(n, kind).toBeLessThanOrEqual(31)
 })
 
 test('a query is kept under a name, changed by its owner only, and shared with a grid and those below it', async () => {
@@ -98,6 +126,12 @@ test('a query is kept under a name, changed by its owner only, and shared with a
   await house.run(SaveQuery, { ...one, name: '大家看', sharedGridId: here.mainGridId }, at(here.lead))
   for (const as of [here.ordinaryLead, here.siblingLead, here.desk]) expect(await names(as)).toEqual(['大家看'])
   for (const as of [beside.lead, here.street, here.member]) expect(await names(as)).toEqual([])
+  const [shared] = (await house.ask(ListQueries, {}, at(here.ordinaryLead))).queries
+  const grid = await house.db.pool.query<{ name: string }>(
+    'SELECT name FROM grid_versions WHERE tenant_id = $1 AND grid_id = $2',
+    [here.tenant, here.mainGridId],
+  )
+  expect(shared).toMatchObject({ isOwn: false, sharedGridName: grid.rows[0].name })
   expect(await outcomeOf(house.run(SaveQuery, { ...one, name: '改名' }, at(here.desk)))).toBe('not_found')
   expect(await outcomeOf(house.run(SaveQuery, query({ sharedGridId: here.mainGridId }), at(here.ordinaryLead)))).toBe(
     'forbidden',

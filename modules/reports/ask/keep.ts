@@ -2,6 +2,7 @@ import { type Command, command } from '../../../platform/commands.ts'
 import { ensure, Forbidden, NotFound, Refusal } from '../../../platform/pure/refusals.ts'
 import { query } from '../../../platform/queries.ts'
 import { treeOf } from '../../grids/index.ts'
+import { namesOfAccounts } from '../../people/index.ts'
 import { ACCESS } from '../access.ts'
 import { ListQueries, MOST_QUERIES, RemoveQuery, SaveQuery } from '../contract.ts'
 import { mayOver, permitOver, personOf } from '../permit.ts'
@@ -45,5 +46,18 @@ export const savedQueries = query(ListQueries, async (ctx) => {
   const tree = await treeOf(ctx)
   const mine = ctx.actor.grants.filter((grant) => mayOver(ctx, tree, ACCESS.ask, grant.gridId))
   const shared = [...new Set(mine.flatMap((grant) => tree.pathOf(grant.gridId)))]
-  return { queries: await queriesFor(ctx.sql, ctx.tenant, ctx.actor.accountId, shared) }
+  const { accountId } = ctx.actor
+  const kept = await queriesFor(ctx.sql, ctx.tenant, accountId, shared)
+  const names = await namesOfAccounts(
+    ctx,
+    kept.map((one) => one.accountId),
+  )
+  return {
+    queries: kept.map(({ accountId: owner, ...one }) => ({
+      ...one,
+      isOwn: owner === accountId,
+      ownerName: names.get(owner) ?? '',
+      sharedGridName: one.sharedGridId === null ? null : (tree.get(one.sharedGridId)?.name ?? ''),
+    })),
+  }
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../../platform/pure/contract.ts'
-import { FigureFilter, GROUP_KEYS } from '../../dashboards/contract.ts'
-import { MEASURE_NAMES } from '../../dashboards/rules.ts'
-import { SPAN_KINDS } from '../rules.ts'
+import { CountsShape, FigureFilter, GROUP_KEYS } from '../../dashboards/contract.ts'
+import { MEASURE_NAMES, PERIODS } from '../../dashboards/rules.ts'
+import { LONGEST_NAME, MOST_MEASURES, SPAN_KINDS } from '../rules.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
@@ -10,7 +10,9 @@ const name = z.object({ zh: z.string(), en: z.string() })
 const measure = z.enum(MEASURE_NAMES)
 
 export const MOST_QUERIES = 30
-export const ASK_GROUPS = [...GROUP_KEYS, 'time'] as const
+/** By what an answer is parted: as figures are, or into days, weeks or months that make up the span. */
+export const ASK_GROUPS = [...GROUP_KEYS, ...PERIODS] as const
+export type AskGroup = (typeof ASK_GROUPS)[number]
 export const CHARTS = ['none', 'bars', 'lines'] as const
 
 /** A question put together from what is defined (自助查询): no words of one's own, so there is nothing to inject and nothing to hide in. */
@@ -18,7 +20,7 @@ export const Question = z.object({
   filter: FigureFilter.default({}),
   span: z.object({ kind: z.enum(SPAN_KINDS), n: z.int().min(1).max(31).default(1) }),
   groupBy: z.enum(ASK_GROUPS).default('all'),
-  measures: z.array(measure).min(1).max(8),
+  measures: z.array(measure).min(1).max(MOST_MEASURES),
   chart: z.enum(CHARTS).default('none'),
 })
 export type Question = z.infer<typeof Question>
@@ -34,14 +36,17 @@ export const AskData = defineQuery('reports.ask', {
     until: z.iso.date(),
     isRunning: z.boolean(),
     asOf: moment,
-    lines: z.array(z.object({ key: z.string(), label: name, isVolumeOnly: z.boolean(), values })),
-    total: values.nullable(),
+    /** The place that was asked about belongs to one or two people: only what lies in it is counted. */
+    isVolumeOnly: z.boolean(),
+    /** `counts`: what the values are made of; each is the number of the cases behind it. The key of a step of time is its first day. */
+    lines: z.array(z.object({ key: z.string(), label: name, isVolumeOnly: z.boolean(), values, counts: CountsShape })),
+    total: z.object({ values, counts: CountsShape }),
   }),
 })
 
 export const SavedQuery = z.object({
   queryId: id,
-  name: z.string().trim().min(1).max(30),
+  name: z.string().trim().min(1).max(LONGEST_NAME),
   question: Question,
   /** With whom: everybody with a post in this grid or below it. Null: for oneself. */
   sharedGridId: id.nullable(),
@@ -65,7 +70,11 @@ export const RemoveQuery = defineCommand('reports.removeQuery', {
 export const ListQueries = defineQuery('reports.savedQueries', {
   label: { zh: '保存的查询', en: 'Saved queries' },
   input: z.object({}),
-  output: z.object({ queries: z.array(SavedQuery.extend({ isOwn: z.boolean() })) }),
+  output: z.object({
+    queries: z.array(
+      SavedQuery.extend({ isOwn: z.boolean(), ownerName: z.string(), sharedGridName: z.string().nullable() }),
+    ),
+  }),
 })
 
 export const askContract = [AskData, SaveQuery, RemoveQuery, ListQueries] as const

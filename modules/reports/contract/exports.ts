@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../../platform/pure/contract.ts'
-import { FigureFilter, FigureSpan, GROUP_KEYS } from '../../dashboards/contract.ts'
-import { COUNTS } from '../../dashboards/rules.ts'
+import { FigureFilter, FigureSpan } from '../../dashboards/contract.ts'
+import { COUNTS, MEASURE_NAMES } from '../../dashboards/rules.ts'
 import { ROWS_WITHOUT_GRANT } from '../rules.ts'
+import { ASK_GROUPS } from './ask.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
@@ -22,7 +23,11 @@ export const ExportAsk = z.discriminatedUnion('what', [
     what: z.literal('figures'),
     filter: FigureFilter.default({}),
     span: FigureSpan,
-    groupBy: z.enum(GROUP_KEYS),
+    groupBy: z.enum(ASK_GROUPS),
+    /** Only these; all when left out. */
+    measures: z.array(z.enum(MEASURE_NAMES)).min(1).optional(),
+    /** The question in words, which the file and the list of files say. */
+    title: z.string().trim().min(1).max(200).optional(),
   }),
 ])
 export type ExportAsk = z.infer<typeof ExportAsk>
@@ -79,4 +84,23 @@ export const ListExports = defineQuery('reports.exports', {
   output: z.object({ mine: z.array(ExportRun), toApprove: z.array(ExportRun) }),
 })
 
-export const exportsContract = [AskExport, GrantExport, RefuseExport, ListExports] as const
+const word = z.object({ zh: z.string(), en: z.string() })
+
+/** What stands in the files: every column and every measure, in words. */
+export const ReadDictionary = defineQuery('reports.dictionary', {
+  label: { zh: '数据字典', en: 'Data dictionary' },
+  input: z.object({}),
+  output: z.object({
+    columns: z.array(z.object({ title: word, means: word })),
+    measures: z.array(
+      z.object({
+        title: word,
+        means: word,
+        excludes: word.nullable(),
+        version: z.object({ n: z.int(), since: z.iso.date() }),
+      }),
+    ),
+  }),
+})
+
+export const exportsContract = [AskExport, GrantExport, RefuseExport, ListExports, ReadDictionary] as const

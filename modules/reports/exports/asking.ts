@@ -8,6 +8,7 @@ import { figuresOver, scopeOf } from '../../dashboards/index.ts'
 import { treeOf } from '../../grids/index.ts'
 import { namesOf } from '../../people/index.ts'
 import { ACCESS } from '../access.ts'
+import { answerOver } from '../ask/answer.ts'
 import {
   AskExport,
   EXPORT_KEPT_DAYS,
@@ -121,7 +122,7 @@ export async function rowsOf(ctx: Context, ask: ExportAsk): Promise<number> {
   const looking = { scope: await scopeOf(ctx, ask.filter), sight: visibleTo(ctx.actor) }
   const { filter, span } = ask
   if (ask.what === 'figures')
-    return (await figuresOver(ctx, looking, { filter, span, groupBy: ask.groupBy })).lines.length + 1
+    return (await answerOver(ctx, looking, { filter, span, groupBy: ask.groupBy, measures: [] })).lines.length + 1
   const n = (await figuresOver(ctx, looking, { filter, span, groupBy: 'all' })).total[ask.count]
   if (n === undefined) throw new Refusal('figures.volume_only')
   return n

@@ -5,9 +5,10 @@ import type { Language } from '../../../platform/pure/words.ts'
 import { say } from '../../../platform/pure/words.ts'
 import { harmless, REGISTER_COLUMNS, registerCells } from '../../cases/index.ts'
 import { countedBatches, figuresOver, type Looking, scopeOf } from '../../dashboards/index.ts'
-import { MEASURE_NAMES, MEASURES } from '../../dashboards/rules.ts'
+import { type Counts, MEASURE_NAMES, MEASURES } from '../../dashboards/rules.ts'
 import { treeOf } from '../../grids/index.ts'
 import { namesOf } from '../../people/index.ts'
+import { answerOver } from '../ask/answer.ts'
 import { ExportAsk } from '../contract.ts'
 import { measured } from '../rules.ts'
 import type { ExportRow } from '../store.ts'
@@ -31,6 +32,7 @@ export async function exportContent(ctx: Context & { actor: ServerActor }, row: 
   const at = sheetTime(ctx.now.toISOString())
   const about = (count: number) =>
     [
+      ...(ask.what === 'figures' && ask.title ? [ask.title] : []),
       say(FILE_WORDS.range, language, { place, from, until: span.until }),
       say(FILE_WORDS.count, language, { count }),
       say(FILE_WORDS.taker, language, { name: taker }),
@@ -48,15 +50,16 @@ export async function exportContent(ctx: Context & { actor: ServerActor }, row: 
     now: ctx.now,
   }
   if (ask.what === 'figures') {
-    const { lines, total, isVolumeOnly } = await figuresOver(ctx, looking, ask)
-    const cells = (counts: typeof total, isFew: boolean) => MEASURE_NAMES.map((name) => measured(name, counts, isFew))
+    const measures = ask.measures ?? MEASURE_NAMES
+    const { lines, total, isVolumeOnly } = await answerOver(ctx, looking, { ...ask, measures })
+    const cells = (counts: Counts, isFew: boolean) => measures.map((name) => measured(name, counts, isFew))
     const rows = [
       ...lines.map((line) => [harmless(line.label[language]), ...cells(line.counts, line.isVolumeOnly)]),
-      [FILE_WORDS.total[language], ...cells(total, isVolumeOnly)],
+      [FILE_WORDS.total[language], ...cells(total.counts, isVolumeOnly)],
     ]
     const columns = [
       { title: FILE_WORDS.group[language], width: 24 },
-      ...MEASURE_NAMES.map((name) => ({ title: MEASURES[name].label[language], width: 12 })),
+      ...measures.map((name) => ({ title: MEASURES[name].label[language], width: 12 })),
     ]
     return { ...shared, columns, batches: once(rows) }
   }

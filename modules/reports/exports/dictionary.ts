@@ -1,18 +1,48 @@
+import type { OutputOf } from '../../../platform/pure/contract.ts'
 import type { Language } from '../../../platform/pure/words.ts'
+import { query } from '../../../platform/queries.ts'
 import { REGISTER_COLUMNS } from '../../cases/index.ts'
 import { MEASURE_NAMES, MEASURES, type Measure } from '../../dashboards/rules.ts'
+import { ReadDictionary } from '../contract.ts'
+import { personOf } from '../permit.ts'
 import { FILE_WORDS } from './words.ts'
 
+type Dictionary = OutputOf<typeof ReadDictionary>
+
+/** What columns and measures mean, to be read before a file is asked for. It says nothing about anybody. */
+export const dictionary = query(ReadDictionary, async (ctx) => {
+  personOf(ctx, 'dictionary')
+  return dictionaryOf()
+})
+
 /** The data dictionary (数据字典): every column and every measure with what it means, what it leaves out, and since when. */
+export function dictionaryOf(): Dictionary {
+  return {
+    columns: [
+      ...REGISTER_COLUMNS.map(({ title, means }) => ({ title, means })),
+      { title: FILE_WORDS.countedAt, means: FILE_WORDS.countedAtMeans },
+    ],
+    measures: MEASURE_NAMES.map((name) => {
+      const { label, formula, excludes, version }: Measure = MEASURES[name]
+      return { title: label, means: formula, excludes: excludes ?? null, version }
+    }),
+  }
+}
+
+/** The dictionary as a sheet of a file. */
 export function dictionaryRows(what: 'cases' | 'figures', language: Language): string[][] {
+  const { columns, measures } = dictionaryOf()
   const head = [FILE_WORDS.what, FILE_WORDS.means, FILE_WORDS.excludes, FILE_WORDS.version].map(
     (word) => word[language],
   )
-  const columns =
-    what === 'cases' ? REGISTER_COLUMNS.map(({ title }) => [title[language], FILE_WORDS.column[language], '', '']) : []
-  const measures = MEASURE_NAMES.map((name) => {
-    const { label, formula, excludes, version }: Measure = MEASURES[name]
-    return [label[language], formula[language], excludes?.[language] ?? '', `v${version.n} ${version.since}`]
-  })
-  return [head, ...columns, ...measures]
+  return [
+    head,
+    ...(what === 'cases' ? columns.map(({ title, means }) => [title[language], means[language], '', '']) : []),
+    ...measures.map(({ title, means, excludes, version }) => [
+      title[language],
+      means[language],
+      excludes?.[language] ?? '',
+      `v${version.n} ${version.since}`,
+    ]),
+  ]
 }

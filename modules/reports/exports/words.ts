@@ -12,7 +12,7 @@ export const FILE_WORDS = {
   means: { zh: '含义与算法', en: 'Meaning and formula' },
   excludes: { zh: '不含', en: 'Leaves out' },
   version: { zh: '口径版本', en: 'Version' },
-  column: { zh: '字段', en: 'Column' },
+  countedAtMeans: { zh: '这一件因哪一步、在什么时候计入', en: 'when the step was taken for which the case counts' },
   volumeOnly: {
     zh: '微网格只给件数，不给比率（它只属于一两个人）。',
     en: 'Of a micro grid only volumes are given (it belongs to one or two people).',

@@ -1,4 +1,4 @@
-import { firstDay, type Period, startOf, stepped } from '../../dashboards/rules.ts'
+import { firstDay, PERIODS, type Period, startOf, stepped } from '../../dashboards/rules.ts'
 
 /** Spans of a question that move with the day on which it is asked. */
 export const SPAN_KINDS = [
@@ -35,6 +35,48 @@ export function periodsOf(kind: SpanKind, n: number, now: Date): Periods {
 /** All days of the periods, both ends in it. */
 export function daysOf({ period, last, n }: Periods): { from: string; until: string } {
   return { from: stepped(period, last, 1 - n), until: stepped('day', stepped(period, last, 1), -1) }
+}
+
+/** How many of the periods of a span are asked about at most: 400 days are counted at a time. */
+export const MOST_OF = { 'last days': 31, 'last weeks': 31, 'last months': 13 } as const satisfies Partial<
+  Record<SpanKind, number>
+>
+
+/** Whether a span has a number of its own: the last so many. */
+export function isCountedOut(kind: SpanKind): kind is keyof typeof MOST_OF {
+  return kind in MOST_OF
+}
+
+/** So many steps of time are answered at most. */
+export const MOST_STEPS = 62
+
+/** The steps into which a span is offered to be cut: its own periods, and days. */
+export function stepsOffered(kind: SpanKind, n: number, now: Date): readonly Period[] {
+  const periods = periodsOf(kind, n, now)
+  const days = daysOf(periods)
+  return PERIODS.filter((one) => (one === 'day' || one === periods.period) && stepsIn(days, one, now) !== null)
+}
+
+/**
+ * All days of a span as whole days, weeks or months up to the present one, so that the parts make up the whole.
+ * @returns null where they do not, or are too many
+ */
+export function stepsIn(
+  { from, until }: { readonly from: string; readonly until: string },
+  period: Period,
+  now: Date,
+): { readonly last: string; readonly n: number } | null {
+  const isFirst = (day: string) => firstDay(period, startOf(day)) === day
+  if (!isFirst(from) || !isFirst(stepped('day', until, 1))) return null
+  const present = firstDay(period, now)
+  let last = from
+  let n = 1
+  while (last < present && stepped(period, last, 1) <= until) {
+    last = stepped(period, last, 1)
+    n++
+    if (n > MOST_STEPS) return null
+  }
+  return { last, n }
 }
 
 /** Reports are made in the morning, when the figures of the night have been read. */

@@ -30,7 +30,7 @@ export async function queriesFor(
   tenant: number,
   accountId: string,
   grids: readonly string[],
-): Promise<(SavedQuery & { isOwn: boolean })[]> {
+): Promise<(SavedQuery & { accountId: string })[]> {
   const rows = await sqlOn.q
     .selectFrom('saved_queries')
     .select(['id', 'account_id', 'name', 'query', 'shared_grid_id'])
@@ -45,7 +45,7 @@ export async function queriesFor(
   return rows.flatMap((row) => {
     const { id: queryId, name, query: question, shared_grid_id: sharedGridId } = row
     const read = SavedQuery.safeParse({ queryId, name, question, sharedGridId })
-    return read.success ? [{ ...read.data, isOwn: row.account_id === accountId }] : []
+    return read.success ? [{ ...read.data, accountId: row.account_id }] : []
   })
 }
 

@@ -57,6 +57,7 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
     },
   },
   'reports.schedules': { input: () => ({}), shows: listed('schedules') },
+  'reports.dictionary': { input: () => ({}) },
   'reports.archive': {
     input: async (ground) => {
       await aReport(ground)

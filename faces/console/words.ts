@@ -20,6 +20,7 @@ export const CONSOLE = {
   answers: { zh: '问答', en: 'Answers' },
   rules: { zh: '规则', en: 'Rules' },
   figures: { zh: '统计', en: 'Figures' },
+  levels: { zh: '各级', en: 'Levels' },
   wall: { zh: '大屏', en: 'Wall' },
   checks: { zh: '核对', en: 'Checks' },
   reports: { zh: '报表', en: 'Reports' },

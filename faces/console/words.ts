@@ -21,6 +21,7 @@ export const CONSOLE = {
   rules: { zh: '规则', en: 'Rules' },
   figures: { zh: '统计', en: 'Figures' },
   ask: { zh: '自助查询', en: 'Ask the data' },
+  levels: { zh: '各级', en: 'Levels' },
   wall: { zh: '大屏', en: 'Wall' },
   checks: { zh: '核对', en: 'Checks' },
   reports: { zh: '报表', en: 'Reports' },

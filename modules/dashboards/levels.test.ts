@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PersonActor, ServerActor } from '../../platform/access.ts'
+import { spyOnStatements } from '../../platform/db/connect.ts'
 import { actor, buildCommunity, type TestCommunity } from '../../tests/support/community.ts'
 import { MONDAY, openTestHouse, SYSTEM, type TestHouse } from '../../tests/support/house.ts'
+import { statementLinter } from '../../tests/support/statement-linter.ts'
 import { ReceiveReport } from '../intake/contract.ts'
 import { GetFigures, GetLevels } from './contract.ts'
 import { countsSweep, figuresSweep } from './keep-figures.ts'
-import { COUNTS, firstDay, hideSmall, unusual } from './rules.ts'
+import { COUNTS, firstDay, STAGES, stepped, unusual } from './rules.ts'
 
 let house: TestHouse
 /** Two communities of one street, one of the next street of the district, one of the next district. */
@@ -70,6 +72,49 @@ const received = (answer: Awaited<ReturnType<typeof ask>>) =>
   answer.places.map((place) => [place.code, place.counts.received])
 
 describe('levels', () => {
+  test('what is far above its past is named with its reason; outside the street not what would be about somebody', async () => {
+    const { tenant, communityId } = places[1]
+    const past = Array.from({ length: 6 }, (_, i) => stepped('month', month.from, -1 - i))
+    const put = (dates: readonly string[], classCode: string, received: number) =>
+      house.db.q
+        .insertInto('figure_counts')
+        .values(
+          dates.map((from_date) => ({
+            ...Object.fromEntries(COUNTS.map((count) => [count, 0])),
+            tenant_id: tenant,
+            community_id: communityId,
+            period: 'month',
+            from_date,
+            class: classCode,
+            received,
+          })) as never,
+        )
+        .execute()
+    await put(past, '04', 2)
+    await put(past.slice(0, 1), '05', 1)
+    await put([month.from], '04', 40)
+    await put([month.from], '05', 30)
+    try {
+      const inside = await ask(places[1].street, tenant)
+      expect(inside.unusual).toMatchObject([
+        { code: '510112002011', classCode: '05', now: 30, periods: 6 },
+        { code: '510112002011', classCode: '04', now: 40, mean: 2, periods: 6 },
+      ])
+      expect(inside.unusual[0].mean).toBeCloseTo(1 / 6)
+      const outside = await ask(district, DISTRICT, '510112002')
+      expect(outside.unusual).toMatchObject([
+        { classCode: '05', now: 30, mean: null },
+        { classCode: '04', now: 40, mean: 2 },
+      ])
+    } finally {
+      await house.db.q
+        .deleteFrom('figure_counts')
+        .where('tenant_id', '=', tenant)
+        .where('class', 'in', ['04', '05'])
+        .execute()
+    }
+  })
+
   test('a street sees its communities, a district its streets, a city its districts, and the sums agree', async () => {
     const street = await ask(places[0].street, places[0].tenant)
     expect(street).toMatchObject({ level: 'subdistrict', code: '510112002', above: [] })
@@ -84,7 +129,6 @@ describe('levels', () => {
       ['510112003', 8],
     ])
     expect(above.total.received).toBe(21)
-    expect(above.classes.reduce((sum, one) => sum + (one.counts.received ?? 0), 0)).toBe(21)
     expect(above.course.at(-1)).toMatchObject({ from: month.from, received: 21, open: 21 })
     expect(received(await ask(city, CITY))).toEqual([
       ['510112', 21],
@@ -121,6 +165,107 @@ describe('levels', () => {
     const above = await ask(district, DISTRICT, '510112002')
     // One hidden number would follow from the sum: the next smallest is hidden with it.
     expect(above.places[0].byClass).toEqual({ '01': null, '03': null })
+    expect(above.classes.map((one) => one.counts.received)).toEqual([null, null])
+    // What all kinds come to is about nobody.
+    expect(above.places[0].counts.received).toBe(6)
+    expect([street.hidesSmall, above.hidesSmall]).toEqual([false, true])
+  })
+
+  test('one class is asked for by itself; from outside it hides the same numbers, and its course', async () => {
+    const of = (as: ServerActor, tenant: number, one: string, within?: string) =>
+      house.ask(GetLevels, { ...month, class: one, ...(within ? { within } : {}) }, { as, tenant })
+    const lamps = await of(places[0].street, places[0].tenant, '03')
+    expect(received(lamps)).toEqual([
+      ['510112002009', 5],
+      ['510112002011', 6],
+    ])
+    expect(lamps.total).toMatchObject({ received: 11, open: 11 })
+    expect(lamps.course.at(-1)).toMatchObject({ received: 11 })
+    expect(lamps.classes.map((one) => one.counts.received)).toEqual([2, 11])
+    const above = await of(district, DISTRICT, '01', '510112002')
+    expect(received(above)).toEqual([
+      ['510112002009', null],
+      ['510112002011', null],
+    ])
+    expect(above.total).toMatchObject({ received: null, open: null })
+    expect(above.course).toEqual([])
+    const none = await of(district, DISTRICT, 'none')
+    expect([none.total.received, none.total.open]).toEqual([0, 0])
+  })
+
+  test('nothing small of a kind leaves the street in any part of the answer', async () => {
+    const above = await ask(district, DISTRICT, '510112002')
+    for (const { counts, byClass } of above.places) {
+      for (const n of Object.values(byClass)) expect(n === null || n === 0 || n >= 5).toBe(true)
+      for (const stage of STAGES)
+        expect(counts[stage] === null || counts[stage] === 0 || (counts[stage] ?? 0) >= 5).toBe(true)
+    }
+    // Nor counts that its page does not show.
+    expect(Object.keys(above.total)).not.toContain('open_unheard')
+  })
+
+  test('the stages of what is open come to what is open', async () => {
+    const { total } = await ask(places[0].street, places[0].tenant)
+    expect(STAGES.reduce((sum, stage) => sum + (total[stage] ?? 0), 0)).toBe(total.open)
+  })
+
+  test.each([
+    ['a code that is none', '51011'],
+    ['a pattern', '510112%'],
+    ['a range', '510112002 OR 1=1'],
+  ])('%s is refused without saying what there is', async (_, within) => {
+    await expect(ask(district, DISTRICT, within)).rejects.toMatchObject({ faults: [{ path: 'within' }] })
+  })
+
+  test('a place beside, one that is not there, and one above answer alike', async () => {
+    const said = async (within: string) => {
+      const refused = await ask(district, DISTRICT, within).catch((error: unknown) => error)
+      return JSON.stringify({ ...(refused as object), message: (refused as Error).message })
+    }
+    const [beside, nowhere, above, alike] = [
+      await said('510113002'),
+      await said('510199001'),
+      await said('510100'),
+      await said('510113'),
+    ]
+    expect([nowhere, above, alike]).toEqual([beside, beside, beside])
+    for (const word of ['510113', '大面', '样例']) expect(beside).not.toContain(word)
+  })
+
+  test('a community that was never counted is said to be so', async () => {
+    const founded = { subdistrictName: '大面街道', districtName: '龙泉驿区', isSynthetic: true }
+    await house.run(
+      'grids.foundCommunity',
+      { ...founded, code: '510112002013', name: '新社区' },
+      { as: SYSTEM, tenant: places[0].tenant },
+    )
+    const street = await ask(places[0].street, places[0].tenant)
+    expect(street.freshness).toMatchObject({ communities: 3, never: 1, stale: 1 })
+    expect(street.places.at(-1)).toMatchObject({ name: '新社区', communities: 1, counted: 0, counts: { received: 0 } })
+    // The row of the street itself is none of its communities.
+    expect(street.places.map((one) => one.code)).not.toContain('510112002000')
+  })
+
+  test('a page costs at most five statements, however high one looks from', async () => {
+    const lint = statementLinter()
+    for (const [as, tenant] of [
+      [places[0].street, places[0].tenant],
+      [district, DISTRICT],
+      [city, CITY],
+    ] as const) {
+      await ask(as, tenant)
+      const sent: string[] = []
+      spyOnStatements((text) => {
+        lint(text)
+        sent.push(text)
+      })
+      await ask(as, tenant)
+      spyOnStatements(lint)
+      expect(
+        sent.filter((text) => !/^(BEGIN|COMMIT|ROLLBACK)/i.test(text)).length,
+        sent.join('\n'),
+      ).toBeLessThanOrEqual(5)
+    }
   })
 
   test("the street's picture says the numbers of its figures", async () => {
@@ -131,27 +276,6 @@ describe('levels', () => {
     for (const line of figures.lines)
       expect(levels.classes.find((one) => one.code === line.key)?.counts, line.key).toEqual(line.counts)
   })
-})
-
-test.each([
-  [
-    { a: 3, b: 7, c: 12 },
-    { a: null, b: null, c: 12 },
-  ],
-  [
-    { a: 3, b: 4, c: 12 },
-    { a: null, b: null, c: 12 },
-  ],
-  [
-    { a: 5, b: 0 },
-    { a: 5, b: 0 },
-  ],
-  [
-    { a: 2, b: 0 },
-    { a: null, b: 0 },
-  ],
-])('small numbers are hidden, and never a single one: %j', (counts, shown) => {
-  expect(hideSmall(counts, 5)).toEqual(shown)
 })
 
 test('unusual is what lies three deviations above its own past, and more than a handful', () => {

@@ -17,10 +17,19 @@ export function ChartAlone(chart: ChartProps) {
   )
 }
 
+type ChartWithTableProps = ChartProps & {
+  caption: string
+  first: string
+  /** What stands where there is no value. */
+  nothing?: string
+  /** On a phone each line of the table is a card: for tables of many columns. */
+  isByCard?: boolean
+}
+
 /** A chart, and behind a fold the table that says the same in figures. */
-export function ChartWithTable({ caption, first, ...chart }: ChartProps & { caption: string; first: string }) {
+export function ChartWithTable({ caption, first, nothing = '—', isByCard, ...chart }: ChartWithTableProps) {
   const { t } = useLanguage()
-  const say = (value: number | null) => (value === null ? '—' : chart.isShare ? sayShare(value) : String(value))
+  const say = (value: number | null) => (value === null ? nothing : chart.isShare ? sayShare(value) : String(value))
   return (
     <div className="c-chart-part">
       <ChartAlone {...chart} />
@@ -43,7 +52,9 @@ export function ChartWithTable({ caption, first, ...chart }: ChartProps & { capt
               <tr key={label}>
                 <th scope="row">{label}</th>
                 {chart.series.map((one) => (
-                  <td key={one.key}>{say(one.values[i] ?? null)}</td>
+                  <td key={one.key} data-title={isByCard ? one.name : undefined}>
+                    {say(one.values[i] ?? null)}
+                  </td>
                 ))}
               </tr>
             ))}

@@ -19,6 +19,8 @@ export type ChartProps = {
   readonly series: readonly Series[]
   /** Shares from 0 to 1 on an axis of percents. */
   readonly isShare?: boolean
+  /** A bar of all series for each label, lying, the first label on top. */
+  readonly isStacked?: boolean
   readonly ink: string
   readonly lines: string
   readonly height: number | string
@@ -47,37 +49,42 @@ export default function Chart(props: ChartProps) {
   return <div ref={box} className="c-chart" style={{ height: props.height }} aria-hidden="true" />
 }
 
-function optionOf({ labels, series, isShare, ink, lines, fontSize = 13 }: ChartProps) {
+function optionOf(props: ChartProps) {
+  const { labels, series, isShare, isStacked, ink, lines, fontSize = 13 } = props
   const text = { color: ink, fontSize }
   const percent = (value: number) => `${Math.round(value * 100)}%`
   // Some shares can pass the whole: times sent back above times dispatched.
   const isAbove = series.some((one) => one.values.some((value) => value !== null && value > 1))
+  const categories = {
+    type: 'category',
+    data: [...labels],
+    // Names at both ends stay within the picture.
+    axisLabel: { ...text, ...(isStacked ? {} : { hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' }) },
+    axisLine: { lineStyle: { color: lines } },
+    axisTick: { show: false },
+  }
+  const values = {
+    type: 'value',
+    minInterval: isShare ? undefined : 1,
+    ...(isShare ? { min: 0, max: isAbove ? undefined : 1 } : {}),
+    axisLabel: { ...text, ...(isShare ? { formatter: percent } : {}) },
+    splitLine: { lineStyle: { color: lines } },
+  }
+  const edges = { top: fontSize * 2.6, right: fontSize, bottom: fontSize * 2, left: fontSize * 3.4 }
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit' },
-    legend: { top: 0, left: 0, itemGap: 16, textStyle: text },
-    grid: { top: fontSize * 2.6, right: fontSize, bottom: fontSize * 2, left: fontSize * 3.4 },
+    legend: { ...(isStacked ? { type: 'scroll' } : {}), top: 0, left: 0, itemGap: 16, textStyle: text },
+    grid: isStacked ? { ...edges, left: fontSize * 0.5, containLabel: true } : edges,
     tooltip: { trigger: 'axis', confine: true, ...(isShare ? { valueFormatter: sayOf(percent) } : {}) },
-    xAxis: {
-      type: 'category',
-      data: [...labels],
-      // Names at both ends stay within the picture.
-      axisLabel: { ...text, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
-      axisLine: { lineStyle: { color: lines } },
-      axisTick: { show: false },
-    },
-    yAxis: {
-      type: 'value',
-      minInterval: isShare ? undefined : 1,
-      ...(isShare ? { min: 0, max: isAbove ? undefined : 1 } : {}),
-      axisLabel: { ...text, ...(isShare ? { formatter: percent } : {}) },
-      splitLine: { lineStyle: { color: lines } },
-    },
+    xAxis: isStacked ? values : categories,
+    yAxis: isStacked ? { ...categories, inverse: true } : values,
     series: series.map((one) => ({
       name: one.name,
       type: one.as,
       data: [...one.values],
-      itemStyle: { color: one.color },
+      itemStyle: { color: one.color, ...(isStacked ? { borderColor: '#fff', borderWidth: 1 } : {}) },
+      ...(isStacked ? { stack: 'all' } : {}),
       ...(one.as === 'line'
         ? { showSymbol: labels.length <= 12, symbolSize: 6, lineStyle: { width: 2.5, color: one.color } }
         : { barMaxWidth: 18 }),

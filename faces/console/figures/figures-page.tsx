@@ -20,6 +20,7 @@ import './figures.css'
 import { Filters } from './filters.tsx'
 import { GroupsCard } from './groups-card.tsx'
 import { MeasureCard } from './measure-card.tsx'
+import { OfCommunity } from './of-community.tsx'
 import { TakeFigures } from './take-figures.tsx'
 import { TimesCard } from './times-card.tsx'
 import { VisitsCard } from './visits-card.tsx'
@@ -33,6 +34,8 @@ export default function FiguresPage() {
   const asking = askingOf(query)
   const span = spanFor(asking, useNow(60_000))
   const change = (next: Partial<Asking>) => navigate(hrefOf('/figures', queryFor({ ...asking, ...next })))
+  const community = query.get('community')
+  if (community !== null) return <OfCommunity asking={asking} code={community} />
   return span === null ? (
     <Page isWide title={t(FIGURES.title)}>
       <Filters asking={asking} onChange={change} />

@@ -1,4 +1,4 @@
-import type { Counts, Measure, MeasureName } from '../../../modules/dashboards/rules.ts'
+import type { Count, Counts, Measure, MeasureName } from '../../../modules/dashboards/rules.ts'
 import { MEASURES } from '../../../modules/dashboards/rules.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { hrefOf, Link } from '../router.tsx'
@@ -8,35 +8,53 @@ import { sayFigure, saySureness } from './figure-text.ts'
 import { type Counted, MeasureWords } from './measure-words.tsx'
 import { FIGURES } from './words.ts'
 
+type MeasureCardProps = {
+  name: MeasureName
+  counts: Counts
+  /** Whose cases the figures open; null: they lead nowhere. */
+  asking: Asking | null
+  /** In the place of a figure that is not told. */
+  hidden?: string
+}
+
 /** A measure with all that it takes to believe it: value, numerator and denominator, how sure, and by what it is counted. */
-export function MeasureCard({ name, counts, asking }: { name: MeasureName; counts: Counts; asking: Asking }) {
+export function MeasureCard({ name, counts, asking, hidden }: MeasureCardProps) {
   const { t } = useLanguage()
   const { label, top, of }: Measure = MEASURES[name]
-  const to = (count: Measure['top']) => hrefOf('/figures', queryFor({ ...asking, count }))
-  const said = sayFigure(name, counts)
+  const said = hidden ?? sayFigure(name, counts)
   const sure = saySureness(name, counts)
   return (
     <section className="c-measure" aria-labelledby={`measure-${name}`}>
       <h3 id={`measure-${name}`}>{t(label)}</h3>
-      <Link href={to(top)} className="c-measure-value" label={t(FIGURES.open, { what: t(label), n: said })}>
-        {said}
-      </Link>
-      {of === undefined ? null : (counts[of] ?? 0) === 0 ? (
+      <ToCases asking={asking} count={top} className="c-measure-value" label={t(label)} said={said} />
+      {of === undefined || hidden !== undefined ? null : (counts[of] ?? 0) === 0 ? (
         <p className="c-measure-note">{t(FIGURES.nothingDue)}</p>
       ) : (
         <p className="c-measure-note">
-          <Link href={to(top)} label={t(FIGURES.open, { what: t(COUNT_WORDS[top]), n: counts[top] ?? 0 })}>
-            {counts[top] ?? 0}
-          </Link>
+          <ToCases asking={asking} count={top} label={t(COUNT_WORDS[top])} said={counts[top] ?? 0} />
           {' / '}
-          <Link href={to(of)} label={t(FIGURES.open, { what: t(COUNT_WORDS[of]), n: counts[of] ?? 0 })}>
-            {counts[of] ?? 0}
-          </Link>
+          <ToCases asking={asking} count={of} label={t(COUNT_WORDS[of])} said={counts[of] ?? 0} />
           {sure ? <span> · {t(FIGURES.sure, { range: sure })}</span> : null}
         </p>
       )}
       <About of={MEASURES[name]} top={COUNT_WORDS[top]} below={of === undefined ? null : COUNT_WORDS[of]} />
     </section>
+  )
+}
+
+type ToCasesProps = { asking: Asking | null; count: Count; label: string; said: string | number; className?: string }
+
+function ToCases({ asking, count, label, said, className }: ToCasesProps) {
+  const { t } = useLanguage()
+  if (asking === null) return <span className={className}>{said}</span>
+  return (
+    <Link
+      href={hrefOf('/figures', queryFor({ ...asking, count }))}
+      className={className}
+      label={t(FIGURES.open, { what: label, n: said })}
+    >
+      {said}
+    </Link>
   )
 }
 

@@ -11,6 +11,10 @@ export const FIGURES = {
   pressAny: { zh: '每个数都能点开，看到背后的件。', en: 'Press any figure to see the cases behind it.' },
   kept: { zh: '数据更新到 {at}', en: 'Data read up to {at}' },
   notKept: { zh: '数据还在第一次汇总，稍等再看。', en: 'Data is being gathered for the first time; look again soon.' },
+  noCommunity: {
+    zh: '您看不到这个社区，或没有这个社区。',
+    en: 'This community is out of your sight, or there is none.',
+  },
   days: { zh: '时间', en: 'Days' },
   from: { zh: '从', en: 'From' },
   until: { zh: '到', en: 'Until' },

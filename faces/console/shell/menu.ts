@@ -1,5 +1,5 @@
 import { ACCESS as CARE } from '../../../modules/care/access.ts'
-import { ACCESS as CHECKS, FIGURES } from '../../../modules/dashboards/access.ts'
+import { ACCESS as CHECKS, FIGURES, LEVELS_ABOVE } from '../../../modules/dashboards/access.ts'
 import { ACCESS as TOPICS } from '../../../modules/deliberation/access.ts'
 import { ACCESS as GRIDS } from '../../../modules/grids/access.ts'
 import { ACCESS as HELP } from '../../../modules/help/access.ts'
@@ -10,6 +10,7 @@ import { ACCESS as REPORTS } from '../../../modules/reports/access.ts'
 import { ACCESS as STATIONS } from '../../../modules/stations/access.ts'
 import { ACCESS as SYNC } from '../../../modules/sync/access.ts'
 import { ACCESS as TASKS } from '../../../modules/tasks/access.ts'
+import { districtTenant } from '../../../platform/pure/ids.ts'
 import type { Word } from '../../../platform/pure/words.ts'
 import type { Me } from '../../kit/session.ts'
 import { mayAnywhere } from '../me.ts'
@@ -17,13 +18,19 @@ import { CONSOLE } from '../words.ts'
 
 export type MenuEntry = { readonly path: string; readonly word: Word; readonly isMain: boolean }
 
-/** The pages this person can use, in the order of the day. The first four fit under a thumb. */
+/**
+ * The pages this person can use, in the order of the day. The first four fit under a thumb. Who works for a district or city looks before he acts:
+ * his first page is the picture of all below him.
+ */
 export function menuFor(me: Me): MenuEntry[] {
+  const isAbove = me.tenant === districtTenant(me.tenant) && mayAnywhere(me, LEVELS_ABOVE)
+  const levels = { path: '/levels', word: CONSOLE.levels, isMain: isAbove, isOpen: mayAnywhere(me, LEVELS_ABOVE) }
   const entries: (MenuEntry & { isOpen: boolean })[] = [
+    ...(isAbove ? [levels] : []),
     { path: '/', word: CONSOLE.desk, isMain: true, isOpen: true },
     { path: '/enter', word: CONSOLE.enter, isMain: true, isOpen: mayAnywhere(me, INTAKE.enterReport) },
     { path: '/grids', word: CONSOLE.grids, isMain: true, isOpen: true },
-    { path: '/people', word: CONSOLE.people, isMain: true, isOpen: mayAnywhere(me, PEOPLE.persons) },
+    { path: '/people', word: CONSOLE.people, isMain: !isAbove, isOpen: mayAnywhere(me, PEOPLE.persons) },
     { path: '/homes', word: CONSOLE.homes, isMain: false, isOpen: mayAnywhere(me, GRIDS.homes) },
     {
       path: '/care',
@@ -42,6 +49,7 @@ export function menuFor(me: Me): MenuEntry[] {
     { path: '/import', word: CONSOLE.imports, isMain: false, isOpen: mayAnywhere(me, GRIDS.importRegister) },
     { path: '/answers', word: CONSOLE.answers, isMain: false, isOpen: mayAnywhere(me, INTAKE.saveKnownAnswer) },
     { path: '/rules', word: CONSOLE.rules, isMain: false, isOpen: true },
+    ...(isAbove ? [] : [levels]),
     { path: '/figures', word: CONSOLE.figures, isMain: false, isOpen: mayAnywhere(me, FIGURES) },
     { path: '/ask', word: CONSOLE.ask, isMain: false, isOpen: mayAnywhere(me, REPORTS.ask) },
     { path: '/wall', word: CONSOLE.wall, isMain: false, isOpen: mayAnywhere(me, FIGURES) },

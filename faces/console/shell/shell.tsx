@@ -1,11 +1,11 @@
-import { type ComponentType, lazy, Suspense, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
 import { useLanguage } from '../../kit/language.ts'
 import type { Me } from '../../kit/session.ts'
 import { Fence } from '../fence.tsx'
 import { useLiveReads } from '../live-reads.ts'
 import { MeContext } from '../me.ts'
 import { Pending } from '../parts/said.tsx'
-import { usePlace } from '../router.tsx'
+import { hrefOf, navigate, usePlace } from '../router.tsx'
 import { CONSOLE } from '../words.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { useKeys } from './keys.ts'
@@ -40,6 +40,7 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   figures: lazy(() => import('../figures/figures-page.tsx')),
   ask: lazy(() => import('../ask/ask-page.tsx')),
   dictionary: lazy(() => import('../dictionary/dictionary-page.tsx')),
+  levels: lazy(() => import('../levels/levels-page.tsx')),
   wall: lazy(() => import('../wall/wall-page.tsx')),
   reports: lazy(() => import('../reports/reports-page.tsx')),
   exports: lazy(() => import('../reports/exports-page.tsx')),
@@ -56,6 +57,7 @@ export function Shell({ me }: { me: Me }) {
   const { path } = usePlace()
   const [isHelpOpen, setHelpOpen] = useState(false)
   useLiveReads(me.tenant)
+  useFirstPage(me)
   useKeys({ '?': () => setHelpOpen(true) })
   const [, first, second, ...rest] = path.split('/')
   const caseId = first === 'case' && rest.length === 0 ? second : undefined
@@ -89,6 +91,16 @@ export function Shell({ me }: { me: Me }) {
       {isHelpOpen ? <KeysHelp onClose={() => setHelpOpen(false)} /> : null}
     </MeContext>
   )
+}
+
+/** Who comes in without an address begins at his first page. */
+function useFirstPage(me: Me): void {
+  const { path, query } = usePlace()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only on coming in; the desk stays within reach afterwards.
+  useEffect(() => {
+    const [first] = menuFor(me)
+    if (path === '/' && query.size === 0 && first) navigate(hrefOf(first.path), { replace: true })
+  }, [])
 }
 
 function mayOpenPath(me: Me, first: string): boolean {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineQuery } from '../../../platform/pure/contract.ts'
+import { COUNTS } from '../rules/counts.ts'
 import { PERIODS } from '../rules/periods.ts'
-import { CountsShape } from './figures.ts'
 
 const moment = z.iso.datetime()
 const day = z.iso.date()
@@ -14,15 +14,23 @@ export type LevelAbove = (typeof LEVELS)[number]
 /** Below so many, a count of a kind in a place is not shown outside it: it would be about somebody. */
 export const SMALLEST_SHOWN = 5
 
+/** A share of fewer says too little: it is shown with its interval, and gets no place among others. */
+export const FEWEST_COMPARED = 20
+
+/** A count that is not in it was counted zero times; null: hidden, because it is small or would give a small one away. */
+const ShownCounts = z.partialRecord(z.enum(COUNTS), z.int().nullable())
+export type ShownCounts = z.infer<typeof ShownCounts>
+
 /** Something that is not as it was, with the numbers that say so. */
 export const Unusual = z.object({
   code: z.string(),
   place: z.string(),
   classCode: z.string(),
   class: name,
-  now: z.int(),
-  /** The mean of so many periods before, and by how many standard deviations it lies off. */
-  mean: z.number(),
+  /** Null: hidden, at least ten. */
+  now: z.int().nullable(),
+  /** The mean of so many periods before, and by how many standard deviations it lies off. Null: so few before that it would be about somebody. */
+  mean: z.number().nullable(),
   periods: z.int(),
   deviations: z.number(),
 })
@@ -43,6 +51,11 @@ export const GetLevels = defineQuery('dashboards.levels', {
       .string()
       .regex(/^\d{6}(\d{3})?$/)
       .optional(),
+    /** One class of categories; `none`: what is not sorted yet. Left out: all. */
+    class: z
+      .string()
+      .regex(/^(\d{2}|none)$/)
+      .optional(),
   }),
   output: z.object({
     level: z.enum(LEVELS),
@@ -51,22 +64,28 @@ export const GetLevels = defineQuery('dashboards.levels', {
     /** The places above it that the asker may look at, from the top. */
     above: z.array(z.object({ code: z.string(), name: z.string() })),
     span: z.object({ from: day, until: day, isRunning: z.boolean() }),
-    total: CountsShape,
+    /** The asker looks from outside the street: small counts of a kind are hidden. */
+    hidesSmall: z.boolean(),
+    total: ShownCounts,
     places: z.array(
       z.object({
         code: z.string(),
         name: z.string(),
         communities: z.int(),
-        counts: CountsShape,
-        /** Received per class; null: fewer than may be shown. */
+        /** How many of them have been counted. */
+        counted: z.int(),
+        counts: ShownCounts,
+        /** Received per class, whichever is asked for; null: hidden. */
         byClass: z.record(z.string(), z.int().nullable()),
       }),
     ),
-    classes: z.array(z.object({ code: z.string(), name, counts: CountsShape })),
+    /** All classes in which something was counted, whichever is asked for. */
+    classes: z.array(z.object({ code: z.string(), name, counts: ShownCounts })),
+    /** The last periods; none for one class from outside the street. */
     course: z.array(z.object({ from: day, received: z.int(), ended: z.int(), open: z.int(), open_late: z.int() })),
     unusual: z.array(Unusual),
-    /** Communities by how old their counts are: the oldest, and how many are older than an hour or were never counted. */
-    freshness: z.object({ communities: z.int(), oldest: moment.nullable(), stale: z.int() }),
+    /** Communities by how old their counts are: the oldest, how many are older than an hour or were never counted, and how many of these never. */
+    freshness: z.object({ communities: z.int(), oldest: moment.nullable(), stale: z.int(), never: z.int() }),
   }),
 })
 

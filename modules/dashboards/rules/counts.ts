@@ -82,5 +82,16 @@ export function summed(all: readonly Counts[]): Counts {
   return Object.fromEntries(COUNTS.map((count) => [count, all.reduce((sum, one) => sum + (one[count] ?? 0), 0)]))
 }
 
+/** What is open by where it stands, in the order in which a case goes; together they are all that is open. */
+export const STAGES = [
+  'open_reported',
+  'open_triaged',
+  'open_assigned',
+  'open_in_progress',
+  'open_resolved',
+  'open_verified',
+  'open_deferred',
+] as const satisfies readonly Count[]
+
 /** All that is counted of a place which belongs to one or two people: what lies there, never how they did. */
 export const VOLUMES: readonly Count[] = ['received', 'open', 'open_late', 'open_urgent', 'open_unheard']

@@ -30,20 +30,23 @@ const PLACE = {
   community: 'm.code',
 } as const
 
-/** What came in, ended and was open in the periods from one day to another, the oldest first. */
+/** What came in, ended and was open in the periods from one day to another, the oldest first; of one class, or of all. */
 export async function readLevelCourse(
   sql: Sql,
   { first, last }: Tenants,
   period: Period,
   from: string,
   until: string,
+  onlyClass: string | undefined,
 ): Promise<readonly { from: string; received: number; ended: number; open: number; open_late: number }[]> {
+  const isOf = onlyClass === undefined ? '' : 'AND class = $6'
   return sql.prepared(
-    'read_level_course',
+    `read_level_course${isOf && '_of_class'}`,
     `SELECT from_date::text AS "from", sum(received)::int AS received, sum(ended)::int AS ended, sum(open)::int AS open,
        sum(open_late)::int AS open_late
-     FROM figure_counts WHERE tenant_id BETWEEN $1 AND $2 AND period = $3 AND from_date BETWEEN $4 AND $5 GROUP BY 1 ORDER BY 1`,
-    [first, last, period, from, until],
+     FROM figure_counts WHERE tenant_id BETWEEN $1 AND $2 AND period = $3 AND from_date BETWEEN $4 AND $5 ${isOf}
+     GROUP BY 1 ORDER BY 1`,
+    [first, last, period, from, until, ...(onlyClass === undefined ? [] : [onlyClass])],
   )
 }
 

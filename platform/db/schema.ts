@@ -862,7 +862,7 @@ export interface GroupRobots {
 
 export interface HandoverItems {
   handover_id: string;
-  kind: "case" | "assist" | "thing" | "person";
+  kind: "case" | "assist" | "task" | "ask" | "care" | "thing" | "person";
   n: number;
   subject_id: string | null;
   tenant_id: number;

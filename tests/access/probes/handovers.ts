@@ -19,7 +19,15 @@ export const COMMANDS: Readonly<Record<string, Probe>> = {
   'handovers.addLine': {
     input: async (ground) => ({ handoverId: await aHandover(ground), kind: 'thing', text: '配电间钥匙一把' }),
   },
-  'handovers.sign': { input: async (ground) => ({ handoverId: await aHandover(ground), lines: 0 }) },
+  'handovers.sign': {
+    input: async (ground) => {
+      const handoverId = await aHandover(ground)
+      const { house, here } = ground
+      const { communityId } = here
+      const asked = await house.ask('handovers.list', { communityId }, { as: here.lead, tenant: here.tenant })
+      return { handoverId, lines: asked.handovers.find(({ id }) => id === handoverId)?.items.length ?? 0 }
+    },
+  },
   'handovers.refuse': { input: async (ground) => ({ handoverId: await aHandover(ground), note: '清单不全' }) },
   'handovers.close': {
     input: async (ground) => {

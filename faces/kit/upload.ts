@@ -1,3 +1,4 @@
+import { markOf } from '../../platform/pure/marks.ts'
 import type { Word } from '../../platform/pure/words.ts'
 import { api, type FileFacts } from './api.ts'
 import { VOICE_FAULT, VOICE_REFUSED } from './voice-words.ts'
@@ -67,7 +68,8 @@ export async function uploadFile(
   kind: 'photo' | 'sound',
   how: { onProgress: (share: number) => void; signal: AbortSignal; sha256?: string },
 ): Promise<FileFacts> {
-  const { Upload } = await import('tus-js-client')
+  const { Upload, defaultOptions } = await import('tus-js-client')
+  const { urlStorage } = defaultOptions
   const id = await new Promise<string>((done, fail) => {
     const bearer = api.bearer()
     const upload = new Upload(file, {
@@ -75,6 +77,15 @@ export async function uploadFile(
       chunkSize: PIECE,
       retryDelays: [500, 1500, 4000, 10_000],
       removeFingerprintOnSuccess: true,
+      // Where an upload goes on lies in the open on this device: not what the file is called.
+      fingerprint: async ({ name, type, size, lastModified }) =>
+        markOf(JSON.stringify([name, type, size, lastModified, api.tenant()])),
+      urlStorage: {
+        findAllUploads: () => urlStorage.findAllUploads(),
+        findUploadsByFingerprint: (mark) => urlStorage.findUploadsByFingerprint(mark),
+        removeUpload: (key) => urlStorage.removeUpload(key),
+        addUpload: (mark, begun) => urlStorage.addUpload(mark, { ...begun, metadata: {} }),
+      },
       metadata: {
         filename: file.name,
         filetype: file.type,

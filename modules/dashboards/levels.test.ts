@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PersonActor, ServerActor } from '../../platform/access.ts'
 import { spyOnStatements } from '../../platform/db/connect.ts'
-import { actor, buildCommunity, type TestCommunity } from '../../tests/support/community.ts'
+import { buildCommunity, type TestCommunity } from '../../tests/support/community.ts'
+import { officerOf } from '../../tests/support/district.ts'
 import { MONDAY, openTestHouse, SYSTEM, type TestHouse } from '../../tests/support/house.ts'
 import { statementLinter } from '../../tests/support/statement-linter.ts'
 import { ReceiveReport } from '../intake/contract.ts'
@@ -23,8 +24,8 @@ beforeAll(async () => {
   house = await openTestHouse({ now: MONDAY })
   places = []
   for (const code of CODES) places.push(await buildCommunity(house.running, code))
-  district = await officerOf(DISTRICT, '510112000000')
-  city = await officerOf(CITY, '510100000000')
+  district = await officerOf(house, DISTRICT, '510112000000')
+  city = await officerOf(house, CITY, '510100000000')
   for (const [i, place] of places.entries())
     for (let n = 0; n < 6 + i; n++)
       await house.run(
@@ -42,29 +43,6 @@ beforeAll(async () => {
   await house.running.sweep(countsSweep)
 })
 afterAll(() => house.close())
-
-async function officerOf(tenant: number, code: string): Promise<PersonActor> {
-  const how = { as: SYSTEM, tenant }
-  const common = { subdistrictName: '龙泉驿区', districtName: '龙泉驿区', isSynthetic: true }
-  const founded = await house.run('grids.foundCommunity', { ...common, code, name: '区' }, how)
-  const { personId } = await house.run(
-    'people.registerPerson',
-    {
-      communityId: founded.communityId,
-      name: '沈区办',
-      phone: `1380000${String(tenant).slice(2, 6)}`,
-      isSynthetic: true,
-    },
-    how,
-  )
-  const { postId } = await house.run(
-    'people.createPost',
-    { gridId: founded.mainGridId, role: 'district_officer', slot: 1 },
-    how,
-  )
-  await house.run('people.takePost', { postId, personId }, how)
-  return actor(house.running, tenant, personId, [{ postId, role: 'district_officer', gridId: founded.mainGridId }])
-}
 
 const ask = (as: ServerActor, tenant: number, within?: string) =>
   house.ask(GetLevels, { ...month, ...(within ? { within } : {}) }, { as, tenant })

@@ -58,8 +58,12 @@ function block(column: number, row: number, columns: number, rows: number): [num
   ]
 }
 
-/** Builds a community through the real commands. `code` is its 12-digit code. */
-export async function buildCommunity(running: Running, code = '510112002009'): Promise<TestCommunity> {
+/** Builds a community through the real commands. `code` is its 12-digit code; `streetName` the name of its street where that is new. */
+export async function buildCommunity(
+  running: Running,
+  code = '510112002009',
+  streetName = '大面街道',
+): Promise<TestCommunity> {
   const tenant = Number(code.slice(0, 9))
   const { house } = running
   const run = <Name extends keyof Commands>(
@@ -67,7 +71,7 @@ export async function buildCommunity(running: Running, code = '510112002009'): P
     input: InputOf<Commands[Name]>,
   ): Promise<OutputOf<Commands[Name]>> => house.run(name, { commandId: randomUUID(), tenant, input }, BUILDER) as never
   await setUpDistrict(running, tenant, house.clock.now())
-  const common = { subdistrictName: '大面街道', districtName: '龙泉驿区', isSynthetic: true }
+  const common = { subdistrictName: streetName, districtName: '龙泉驿区', isSynthetic: true }
   const known = await house.db.q
     .selectFrom('communities')
     .select('id')
@@ -85,7 +89,7 @@ export async function buildCommunity(running: Running, code = '510112002009'): P
             .executeTakeFirstOrThrow()
         ).id,
       }
-    : await run('grids.foundCommunity', { ...common, code: `${tenant}000`, name: '大面街道' })
+    : await run('grids.foundCommunity', { ...common, code: `${tenant}000`, name: streetName })
   const shift = Number(code.slice(9)) % 7
   const { communityId, mainGridId } = await run('grids.foundCommunity', {
     ...common,

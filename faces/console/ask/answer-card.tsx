@@ -24,8 +24,11 @@ const COLORS = ['#0b6654', '#2f6fb0', '#874800', '#8a3c7f', '#5b7a12', '#b0433a'
 type AnswerProps = { asked: Asked; answer: Answer; question: string }
 
 /** The answer as a chart and as the table that says the same; each figure of the table lists its cases. */
-export function AnswerView({ asked, answer, question }: AnswerProps) {
+export function AnswerView({ asked: now, answer, question }: AnswerProps) {
   const { t } = useLanguage()
+  // The former answer stands until the next is there, and is what it was asked for.
+  const { groupBy, measures } = answer
+  const asked = useMemo(() => ({ ...now, groupBy, measures }), [now, groupBy, measures])
   const isEmpty = answer.lines.length === 0 && asked.groupBy !== 'all'
   return (
     <>

@@ -10,5 +10,5 @@ export const askData = query(AskData, async (ctx, { filter, span: { kind, n }, g
   const looking = { scope: await scopeOf(ctx, filter), sight: visibleTo(ctx.actor) }
   const days = daysOf(periodsOf(kind, n, ctx.now))
   const { span, ...answer } = await answerOver(ctx, looking, { filter, span: days, groupBy, measures })
-  return { ...span, ...answer }
+  return { ...span, groupBy, measures, ...answer }
 })

@@ -36,6 +36,9 @@ export const AskData = defineQuery('reports.ask', {
     until: z.iso.date(),
     isRunning: z.boolean(),
     asOf: moment,
+    /** What was asked for: a page may show the former answer while the next one is on its way. */
+    groupBy: z.enum(ASK_GROUPS),
+    measures: z.array(measure),
     /** The place that was asked about belongs to one or two people: only what lies in it is counted. */
     isVolumeOnly: z.boolean(),
     /** `counts`: what the values are made of; each is the number of the cases behind it. The key of a step of time is its first day. */

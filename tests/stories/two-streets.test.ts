@@ -1,0 +1,159 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { countsSweep, figuresSweep } from '../../modules/dashboards/keep-figures.ts'
+import { expectAccessible, PHONE } from '../support/browser.ts'
+import { buildCommunity, type TestCommunity } from '../support/community.ts'
+import { officerOf } from '../support/district.ts'
+import { MONDAY, openTestHouse, SYSTEM, type TestHouse } from '../support/house.ts'
+import { openStoryIn, type Story } from '../support/story.ts'
+import { flowing } from '../support/story-clock.ts'
+
+/** docs/flows/two-streets.md */
+let house: TestHouse
+let story: Story
+
+const DISTRICT = 510112000
+const LAMPS = '0303'
+const PARKING = '0101'
+const PASSWORD = 'two-streets-2026'
+const MONTH = 30 * 86_400_000
+const [DAMIAN, HONGAN] = ['大面街道', '洪安街道']
+
+beforeAll(async () => {
+  house = await openTestHouse({ clock: flowing(new Date(MONDAY.getTime() - 5 * MONTH)) })
+  const places = [
+    await buildCommunity(house.running, '510112002009', DAMIAN),
+    await buildCommunity(house.running, '510112002011', DAMIAN),
+    await buildCommunity(house.running, '510112003001', HONGAN),
+  ]
+  // Another district: what lies there must never show.
+  const beyond = await buildCommunity(house.running, '510113002009', '外区街道')
+  const officer = await officerOf(house, DISTRICT, '510112000000')
+  await house.run(
+    'people.openAccount',
+    { personId: officer.personId, login: 'longquan.district', password: PASSWORD },
+    { as: SYSTEM, tenant: DISTRICT },
+  )
+  for (let month = 0; month < 5; month += 1) {
+    for (const place of places) await reports(place, { [LAMPS]: 2 })
+    house.clock.advance(MONTH)
+  }
+  await reports(places[0], { [LAMPS]: 14, [PARKING]: 8 })
+  await reports(places[1], { [LAMPS]: 7 })
+  await reports(places[2], { [LAMPS]: 24, [PARKING]: 2 })
+  await reports(beyond, { [LAMPS]: 6 })
+  await house.settle()
+  await house.running.sweep(figuresSweep)
+  await house.running.sweep(countsSweep)
+  story = await openStoryIn(house, { tenant: DISTRICT, code: places[0].code, key: 'longquan', password: PASSWORD })
+}, 300_000)
+afterAll(() => story?.close(), 60_000)
+
+async function reports({ tenant, code }: TestCommunity, counts: Readonly<Record<string, number>>): Promise<void> {
+  for (const [categoryCode, n] of Object.entries(counts))
+    for (let i = 0; i < n; i += 1) {
+      const place = { by: 'code', code } as const
+      await house.run(
+        'intake.receiveReport',
+        { channel: 'qr', text: `第${i}件`, place, categoryCode },
+        { as: { kind: 'visitor' }, tenant },
+      )
+    }
+}
+
+const table = (page: Page, name: string) => page.getByRole('table', { name, exact: true })
+const row = (page: Page, name: string, place: string) =>
+  table(page, name)
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: new RegExp(place) }) })
+
+test('an officer of the district compares two streets by stage and class, sees what is not as usual and why, and what is hidden', {
+  timeout: 300_000,
+}, async () => {
+  const { page } = await story.officer('district')
+  // The first page is what this officer works with.
+  await page.getByRole('heading', { name: '龙泉驿区 · 各级' }).waitFor()
+  await expectAccessible(page, 'levels of a district')
+  const text = async () => (await page.locator('main').textContent()) ?? ''
+  expect(await text()).not.toContain('外区街道')
+  expect(await row(page, '各街道', DAMIAN).getByRole('cell').first().textContent()).toBe('29')
+  expect(await row(page, '各街道', HONGAN).getByRole('cell').first().textContent()).toBe('26')
+
+  // Nothing is ranked until somebody sorts; then by the column, and back to the order of codes.
+  const names = () => table(page, '各街道').locator('tbody th[scope=row]').allTextContents()
+  expect((await names()).map((name) => name.slice(0, 4))).toEqual([DAMIAN, HONGAN])
+  await page.getByRole('button', { name: '按收到排序' }).click()
+  await page.getByRole('button', { name: '按收到排序' }).click()
+  await expect.poll(async () => (await names()).map((name) => name.slice(0, 4))).toEqual([HONGAN, DAMIAN])
+  await page.getByRole('button', { name: '按收到排序' }).click()
+  await expect.poll(async () => (await names()).map((name) => name.slice(0, 4))).toEqual([DAMIAN, HONGAN])
+
+  // By class: two are too few to be told outside their community, and what they would follow from is not told either.
+  const kinds = row(page, '收到的是哪些大类', HONGAN)
+  expect(await kinds.textContent()).toContain('隐去')
+  expect(await kinds.textContent()).not.toMatch(/(?<!\d)2(?!\d)/)
+
+  // What stands out says by what it does.
+  const unusual = page.locator('.c-levels-unusual li').filter({ hasText: HONGAN }).first()
+  expect(await unusual.textContent()).toMatch(/24 件；之前 \d 个月平均 .+ 件，高出平常波动的 .+ 倍/)
+
+  // The chart has its table.
+  await page
+    .getByText('看数字')
+    .first()
+    .click()
+    .catch(() => undefined)
+  await expectAccessible(page, 'levels with a table opened')
+
+  await page
+    .getByRole('link', { name: `看 ${DAMIAN}` })
+    .first()
+    .click()
+  await page.getByRole('heading', { name: `${DAMIAN} · 各级` }).waitFor()
+  expect(await row(page, '各社区', '样例社区009').getByRole('cell').first().textContent()).toBe('22')
+  await expectAccessible(page, 'levels of a street')
+  await page.getByRole('navigation', { name: '所在层级' }).getByRole('link', { name: '龙泉驿区' }).click()
+  await page.getByRole('heading', { name: '龙泉驿区 · 各级' }).waitFor()
+
+  // On to the community, as far as he may.
+  await page
+    .getByRole('link', { name: `看 ${DAMIAN}` })
+    .first()
+    .click()
+  await page
+    .getByRole('button', { name: /看 样例社区009 的统计/ })
+    .or(page.getByRole('link', { name: /看 样例社区009 的统计/ }))
+    .first()
+    .click()
+  await page.getByRole('heading', { name: '统计', exact: true }).waitFor()
+  await expectAccessible(page, 'the figures of a community, from above')
+  story.expectNoFaults()
+})
+
+test('an address typed by hand leads nowhere beside: next district, a code that begins alike, one that is none', {
+  timeout: 120_000,
+}, async () => {
+  const { page } = await story.officer('district')
+  const said: string[] = []
+  for (const within of ['510113', '510113002', '510112999']) {
+    await page.goto(`${story.url}/console/levels?within=${within}`)
+    const alert = page.locator('main').getByRole('alert')
+    await alert.waitFor()
+    said.push((await alert.textContent()) ?? '')
+  }
+  // The same words for all: they do not tell whether there is such a place.
+  expect(new Set(said).size).toBe(1)
+  expect(said.join()).not.toMatch(/5101|外区/)
+  await page.goto(`${story.url}/console/levels?within=51011200`)
+  await page.getByRole('heading', { name: '龙泉驿区 · 各级' }).waitFor()
+})
+
+test('on a phone and in English', { timeout: 120_000 }, async () => {
+  const { page } = await story.officer('district', 'en-GB')
+  await page.getByRole('heading', { name: /· Levels$/ }).waitFor()
+  expect(await page.locator('main').textContent()).toContain('hidden')
+  await page.setViewportSize(PHONE)
+  await expectAccessible(page, 'levels on a phone')
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+})

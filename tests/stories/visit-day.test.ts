@@ -119,7 +119,7 @@ test('nobody at home is two taps; a call without a network is sent once when the
   await page.getByRole('textbox', { name: '住几个人现在是' }).fill('3')
   await page.context().setOffline(true)
   await page.getByRole('button', { name: '记下这次走访' }).click()
-  await page.getByText(/手机上不存姓名、电话和关爱名单/).waitFor()
+  await page.getByText('现在连不上网。').waitFor()
   await page.context().setOffline(false)
   await page.getByRole('button', { name: '记下这次走访' }).click()
   await page.getByText('办完 1 件。').waitFor()

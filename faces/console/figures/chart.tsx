@@ -75,7 +75,7 @@ function optionOf(props: ChartProps) {
     animation: false,
     textStyle: { fontFamily: 'inherit' },
     legend: { ...(isStacked ? { type: 'scroll' } : {}), top: 0, left: 0, itemGap: 16, textStyle: text },
-    grid: isStacked ? { ...edges, left: fontSize * 0.5, containLabel: true } : edges,
+    grid: isStacked ? { ...edges, left: fontSize * 1.2, containLabel: true } : edges,
     tooltip: { trigger: 'axis', confine: true, ...(isShare ? { valueFormatter: sayOf(percent) } : {}) },
     xAxis: isStacked ? values : categories,
     yAxis: isStacked ? { ...categories, inverse: true } : values,

@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts'
+import { groupBy } from '../../platform/pure/group.ts'
 import { replayed } from './keep-figures.ts'
 import { FACTS_READ, firstDay, PERIODS, type Period, spanOf, stepped } from './rules.ts'
 import {
@@ -28,17 +29,21 @@ const DAY = 86_400_000
  * Holds a sample of what is kept for figures against what it follows from: cases told again from their chain, and periods that are over counted
  * again from the cases. What changes nothing is not found by looking at changes: a row that somebody altered by hand is found only like this.
  * The sample moves with the day, so that in time everything is looked at. `weige figures` looks at all of it.
+ * @param among whose share of the sample is looked at; left out: that of all communities
  */
-export async function checkFigures(ctx: Context): Promise<readonly FigureCheck[]> {
+export async function checkFigures(ctx: Context, among?: readonly string[]): Promise<readonly FigureCheck[]> {
+  const isAsked = ({ communityId }: { communityId: string }) => among === undefined || among.includes(communityId)
   const since = await firstReport(ctx.sql, ctx.tenant)
-  const cases = since ? await sampleCases(ctx.sql, ctx.tenant, momentsBetween(since, ctx.now), EACH) : []
+  const sample = since ? await sampleCases(ctx.sql, ctx.tenant, momentsBetween(since, ctx.now), EACH) : []
+  const cases = sample.filter(isAsked)
   const suspected = await casesThatDiffer(
     ctx,
     cases.map((one) => one.caseId),
   )
   // Between two statements more of a chain may have been read; what truly differs does so twice.
   const wrong = await casesThatDiffer(ctx, [...suspected])
-  const countedAt = new Map((await countedSince(ctx.sql, ctx.tenant)).map((one) => [one.communityId, one.at]))
+  const counted = (await countedSince(ctx.sql, ctx.tenant)).filter(isAsked)
+  const countedAt = new Map(counted.map((one) => [one.communityId, one.at]))
   const found: FigureCheck[] = []
   for (const communityId of new Set([...countedAt.keys(), ...cases.map((one) => one.communityId)])) {
     const at = countedAt.get(communityId) ?? null
@@ -46,10 +51,10 @@ export async function checkFigures(ctx: Context): Promise<readonly FigureCheck[]
     let counts = 0
     let countsWrong = 0
     for (const period of at && since ? PERIODS : []) {
-      const countings = at && since ? periodsOver(period, since, at, ctx.now) : []
-      counts += countings.length
-      if (countings.length > 0)
-        countsWrong += (await differingPeriods(ctx.sql, ctx.tenant, communityId, period, countings)).length
+      const again = at && since ? periodsOver(period, since, at, ctx.now) : []
+      counts += again.length
+      if (again.length > 0)
+        countsWrong += (await differingPeriods(ctx.sql, ctx.tenant, communityId, period, again)).length
     }
     found.push({
       communityId,
@@ -90,8 +95,8 @@ export async function checkAllFigures(ctx: Context) {
 export async function casesThatDiffer(ctx: Context, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (caseIds.length === 0) return new Set()
   const facts = await factsOf(ctx.sql, ctx.tenant, caseIds, FACTS_READ)
-  const told = byCase(await replayed(ctx, facts, new Map()))
-  const kept = byCase(await keptVersions(ctx.sql, ctx.tenant, caseIds))
+  const told = groupBy(await replayed(ctx, facts, new Map()), (one) => one.caseId)
+  const kept = groupBy(await keptVersions(ctx.sql, ctx.tenant, caseIds), (one) => one.caseId)
   return new Set(
     caseIds.filter((id) => {
       const own = kept.get(id) ?? []
@@ -109,12 +114,6 @@ function compared(version: Version): unknown[] {
   return Object.entries(version)
     .filter(([key]) => key !== 'untilAt' && key !== 'isRepeat' && key !== 'isRepeatNow')
     .sort(([a], [b]) => (a < b ? -1 : 1))
-}
-
-function byCase<One extends { readonly caseId: string }>(all: readonly One[]): Map<string, One[]> {
-  const found = new Map<string, One[]>()
-  for (const one of all) found.set(one.caseId, [...(found.get(one.caseId) ?? []), one])
-  return found
 }
 
 /** Moments evenly between two, moved on a little every day. */

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import type { FigureSpan, ListCounted } from '../../../modules/dashboards/contract.ts'
 import type { Count } from '../../../modules/dashboards/rules.ts'
 import { ROLE_WORDS } from '../../../modules/people/words.ts'
@@ -9,7 +8,8 @@ import { sayInCharge } from '../../kit/say-in-charge.ts'
 import { useCategoryName } from '../parts/category-name.ts'
 import { DeadlineMark, PriorityMark, StateTag } from '../parts/marks.tsx'
 import { Card } from '../parts/page.tsx'
-import { Empty, Pending, Problem } from '../parts/said.tsx'
+import { PagedTable } from '../parts/paged-table.tsx'
+import { Empty } from '../parts/said.tsx'
 import { useMoreRead } from '../reads.ts'
 import { hrefOf, Link } from '../router.tsx'
 import { CONSOLE } from '../words.ts'
@@ -34,39 +34,16 @@ export function CountedList({ asking, span, count }: { asking: Asking; span: Fig
       <Link href={hrefOf('/figures', queryFor({ ...asking, count: null }))} className="c-no-print">
         ← {t(FIGURES.toFigures)}
       </Link>
-      <Problem error={read.problem} onAgain={read.again} />
-      {rows === undefined ? (
-        read.problem ? null : (
-          <Pending lines={8} />
-        )
-      ) : rows.length === 0 ? (
-        <Empty title={t(FIGURES.listEmpty)}>
-          <p>{t(FIGURES.noLinesText)}</p>
-        </Empty>
-      ) : (
-        <table className="c-table">
-          <thead>
-            <tr>
-              <th scope="col">{t(FIGURES.case)}</th>
-              <th scope="col">{t(FIGURES.place)}</th>
-              <th scope="col">{t(FIGURES.wasThen)}</th>
-              <th scope="col">{t(FIGURES.state)}</th>
-              <th scope="col">{t(FIGURES.owner)}</th>
-              <th scope="col">{t(FIGURES.at)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <CountedRow key={`${row.case.id} ${row.seq}`} row={row} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {read.hasNextPage ? (
-        <Button className="c-no-print" loading={read.isFetchingNextPage} onClick={() => read.fetchNextPage()}>
-          {t(CONSOLE.moreRows)}
-        </Button>
-      ) : null}
+      <PagedTable
+        read={read}
+        heads={[FIGURES.case, FIGURES.place, FIGURES.wasThen, FIGURES.state, FIGURES.owner, FIGURES.at]}
+        rows={rows?.map((row) => <CountedRow key={`${row.case.id} ${row.seq}`} row={row} />)}
+        empty={
+          <Empty title={t(FIGURES.listEmpty)}>
+            <p>{t(FIGURES.noLinesText)}</p>
+          </Empty>
+        }
+      />
     </Card>
   )
 }

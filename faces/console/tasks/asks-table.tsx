@@ -8,12 +8,12 @@ import type { OutputOf } from '../../../platform/pure/contract.ts'
 import { sayAge } from '../../kit/case/deadline.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { useNow } from '../../kit/use-now.ts'
+import { PagedTable } from '../parts/paged-table.tsx'
 import { Empty } from '../parts/said.tsx'
 import { useMoreRead } from '../reads.ts'
 import { hrefOf, Link } from '../router.tsx'
 import { AskCaseDialog, AskReasonDialog, AskTaskDialog } from './ask-dialogs.tsx'
 import { ASKED } from './asks-words.ts'
-import { PagedTable } from './paged-table.tsx'
 import { TASKS } from './words.ts'
 
 export type Asked = OutputOf<Queries['tasks.asks']>['asks'][number]

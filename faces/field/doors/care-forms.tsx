@@ -8,6 +8,7 @@ import { Options } from '../../kit/components/choices.tsx'
 import { Field } from '../../kit/components/field.tsx'
 import { ErrorNotice, Notice } from '../../kit/components/notice.tsx'
 import { useLanguage } from '../../kit/language.ts'
+import type { ApiError } from '../../kit/problem.ts'
 import { keysOf } from '../../kit/said.ts'
 import { CODE } from '../../kit/words.ts'
 import { useAct } from '../acts.ts'
@@ -88,13 +89,7 @@ export function ChangeFacts({ one, told, onCancel, onDone }: FormProps & { told:
         maxLength={20}
         autoComplete="off"
       />
-      <ErrorNotice error={act.error} />
-      <Button look="main" isWide isBusy={act.isBusy} onPress={send}>
-        {t(CARE.save)}
-      </Button>
-      <Button isWide onPress={onCancel}>
-        {t(CARE.leave)}
-      </Button>
+      <SaveOrLeave act={act} onSave={send} onLeave={onCancel} />
     </section>
   )
 }
@@ -140,13 +135,24 @@ export function ChangeGrade({ one, onCancel, onDone }: FormProps) {
         maxLength={200}
         autoComplete="off"
       />
-      <ErrorNotice error={act.error} />
-      <Button look="main" isWide isBusy={act.isBusy} onPress={send}>
+      <SaveOrLeave act={act} onSave={send} onLeave={onCancel} />
+    </section>
+  )
+}
+
+type SaveOrLeaveProps = { act: { error: ApiError | null; isBusy: boolean }; onSave: () => void; onLeave: () => void }
+
+function SaveOrLeave({ act: { error, isBusy }, onSave, onLeave }: SaveOrLeaveProps) {
+  const { t } = useLanguage()
+  return (
+    <>
+      <ErrorNotice error={error} />
+      <Button look="main" isWide isBusy={isBusy} onPress={onSave}>
         {t(CARE.save)}
       </Button>
-      <Button isWide onPress={onCancel}>
+      <Button isWide onPress={onLeave}>
         {t(CARE.leave)}
       </Button>
-    </section>
+    </>
   )
 }

@@ -6,20 +6,16 @@ import { GRADE_WORDS, REASON_WORDS } from '../../../modules/care/words.ts'
 import type { OutputOf } from '../../../platform/pure/contract.ts'
 import { api } from '../../kit/api.ts'
 import { Button, LinkButton } from '../../kit/components/button.tsx'
-import { Chips } from '../../kit/components/choices.tsx'
 import { Facts } from '../../kit/components/facts.tsx'
-import { Field } from '../../kit/components/field.tsx'
 import { ErrorNotice, Loading, Notice } from '../../kit/components/notice.tsx'
 import { useLanguage } from '../../kit/language.ts'
-import { ApiError } from '../../kit/problem.ts'
-import { isSignedOut } from '../../kit/session.ts'
 import { useMe } from '../me.ts'
 import { useAwayAtFirst } from '../offline/away.ts'
+import { RevealReason } from '../parts/reveal-reason.tsx'
 import { useRead } from '../reads.ts'
 import { back } from '../route.ts'
 import { LostPage } from '../shell/lost-page.tsx'
 import { Screen } from '../shell/screen.tsx'
-import { FIELD } from '../words.ts'
 import { AwayPage } from './away-note.tsx'
 import { ChangeFacts, ChangeGrade } from './care-forms.tsx'
 import { CARE } from './care-words.ts'
@@ -29,7 +25,6 @@ export type Told = OutputOf<Queries['care.reveal']>
 
 /** What was revealed is masked again after so long, unless it is being changed. */
 const SHOWN_MILLIS = 60_000
-const LEAST_REASON = 2
 
 /** Somebody cared for, at the door: reasons and family behind a reason, and what those who keep the register may change. */
 export function CarePage({ householdId, recipientId }: { householdId: string; recipientId: string }) {
@@ -108,48 +103,17 @@ function Standing({ one }: { one: Recipient }) {
   )
 }
 
-/** The reason goes on record before anything is shown. */
 function Ask({ recipientId, onTold }: { recipientId: string; onTold: (told: Told) => void }) {
   const { t } = useLanguage()
-  const [reason, setReason] = useState('')
-  const [isTried, setTried] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<ApiError | null>(null)
-  const isShort = reason.trim().length < LEAST_REASON
-  const send = async () => {
-    setTried(true)
-    setError(null)
-    if (isShort || isBusy) return
-    setBusy(true)
-    try {
-      onTold(await api.ask('care.reveal', { recipientId, reason: reason.trim() }))
-    } catch (problem) {
-      if (!(problem instanceof ApiError)) throw problem
-      isSignedOut(problem)
-      setError(problem)
-      setBusy(false)
-    }
-  }
   return (
     <section className="k-card k-stack">
       <p className="k-soft">{t(CARE.masked)}</p>
-      <Field
-        label={t(CARE.why)}
-        value={reason}
-        onChange={setReason}
-        fault={isTried && isShort ? FIELD.pleaseFill : null}
-        maxLength={200}
-        autoComplete="off"
+      <RevealReason
+        label={CARE.why}
+        usual={[CARE.whyVisit, CARE.whyCall, CARE.whyCheck]}
+        submit={CARE.show}
+        reveal={async (reason) => onTold(await api.ask('care.reveal', { recipientId, reason }))}
       />
-      <Chips
-        label={t(CARE.why)}
-        texts={[CARE.whyVisit, CARE.whyCall, CARE.whyCheck].map((word) => t(word))}
-        onTap={setReason}
-      />
-      <ErrorNotice error={error} />
-      <Button look="main" isWide isBusy={isBusy} onPress={send}>
-        {t(CARE.show)}
-      </Button>
     </section>
   )
 }

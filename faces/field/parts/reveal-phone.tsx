@@ -1,17 +1,11 @@
 import { useEffect, useState } from 'react'
 import { Button, LinkButton } from '../../kit/components/button.tsx'
-import { Chips } from '../../kit/components/choices.tsx'
-import { Field } from '../../kit/components/field.tsx'
-import { ErrorNotice } from '../../kit/components/notice.tsx'
 import { Sheet } from '../../kit/components/sheet.tsx'
 import { useLanguage } from '../../kit/language.ts'
-import { ApiError } from '../../kit/problem.ts'
-import { isSignedOut } from '../../kit/session.ts'
 import { CASE } from '../case/words.ts'
-import { FIELD } from '../words.ts'
+import { RevealReason } from './reveal-reason.tsx'
 
 const SHOWN_SECONDS = 60
-const LEAST_REASON = 2
 const REASONS = [CASE.revealCall, CASE.revealVisit, CASE.revealFollow] as const
 
 /** `reveal` asks the server for the number with a reason; null when there is none. */
@@ -85,41 +79,15 @@ type AskReasonProps = {
 
 function AskReason({ name, reveal, onClose, onShow }: AskReasonProps) {
   const { t } = useLanguage()
-  const [reason, setReason] = useState('')
-  const [isTried, setTried] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<ApiError | null>(null)
-  const isShort = reason.trim().length < LEAST_REASON
-  const send = async () => {
-    setTried(true)
-    setError(null)
-    if (isShort || isBusy) return
-    setBusy(true)
-    try {
-      onShow((await reveal(reason.trim())) ?? '')
-    } catch (problem) {
-      if (!(problem instanceof ApiError)) throw problem
-      isSignedOut(problem)
-      setError(problem)
-      setBusy(false)
-    }
-  }
   return (
     <Sheet title={t(CASE.revealTitle, { name })} onClose={onClose}>
-      <Field
-        label={t(CASE.revealReason)}
-        hint={t(CASE.revealHint)}
-        value={reason}
-        onChange={setReason}
-        fault={isTried && isShort ? FIELD.pleaseFill : null}
-        maxLength={200}
-        autoComplete="off"
+      <RevealReason
+        label={CASE.revealReason}
+        hint={CASE.revealHint}
+        usual={REASONS}
+        submit={CASE.reveal}
+        reveal={async (reason) => onShow((await reveal(reason)) ?? '')}
       />
-      <Chips label={t(CASE.revealReason)} texts={REASONS.map((word) => t(word))} onTap={setReason} />
-      <ErrorNotice error={error} />
-      <Button look="main" isWide isBusy={isBusy} onPress={send}>
-        {t(CASE.reveal)}
-      </Button>
     </Sheet>
   )
 }

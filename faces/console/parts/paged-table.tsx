@@ -2,9 +2,9 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { Word } from '../../../platform/pure/words.ts'
 import { useLanguage } from '../../kit/language.ts'
-import { Pending, Problem } from '../parts/said.tsx'
 import type { useMoreRead } from '../reads.ts'
 import { CONSOLE } from '../words.ts'
+import { Pending, Problem } from './said.tsx'
 
 type PagedTableProps = {
   read: Pick<
@@ -41,7 +41,7 @@ export function PagedTable({ read, heads, rows, empty }: PagedTableProps) {
         </table>
       ) : null}
       {read.hasNextPage ? (
-        <Button loading={read.isFetchingNextPage} onClick={() => read.fetchNextPage()}>
+        <Button className="c-no-print" loading={read.isFetchingNextPage} onClick={() => read.fetchNextPage()}>
           {t(CONSOLE.moreRows)}
         </Button>
       ) : null}

@@ -1,57 +1,33 @@
 import { useState } from 'react'
 import type { ExportAsk } from '../../../modules/reports/contract.ts'
 import { useLanguage } from '../../kit/language.ts'
-import { newId } from '../../kit/new-id.ts'
 import { useMe } from '../me.ts'
 import { Dialog } from '../parts/dialog.tsx'
-import { Choice } from '../parts/labelled.tsx'
-import { isReason, ReasonField } from '../parts/reason-field.tsx'
 import { Note } from '../parts/said.tsx'
 import { useRead } from '../reads.ts'
 import { EXPORTS } from '../reports/export-words.ts'
+import { useFileAsk } from '../reports/use-file-ask.tsx'
 import { hrefOf, Link } from '../router.tsx'
-import { useAct } from '../use-act.ts'
 import { ASK } from './words.ts'
 
 type TakeDialogProps = { ask: ExportAsk; onClose: () => void; onAsked: (exportId: string) => void }
 
 /** Takes an answer out of the house: in which form, and for which reason. */
 export function TakeDialog({ ask, onClose, onAsked }: TakeDialogProps) {
-  const { t, language } = useLanguage()
-  const act = useAct('reports.askExport')
-  const [form, setForm] = useState<'xlsx' | 'csv'>('xlsx')
-  const [reason, setReason] = useState('')
-  const [wasSent, setSent] = useState(false)
+  const { t } = useLanguage()
+  const file = useFileAsk([EXPORTS.reasonMonth, EXPORTS.reasonMeeting])
   const send = async () => {
-    setSent(true)
-    if (!isReason(reason)) return
-    const run = await act.run({ exportId: newId(), ask, form, language, reason: reason.trim() })
-    if (run) onAsked(run.id)
+    const exportId = await file.send(ask)
+    if (exportId !== null) onAsked(exportId)
   }
   return (
     <Dialog
       title={t(ASK.takeTitle)}
       onClose={onClose}
-      submit={{ label: t(ASK.takeSend), onSubmit: send, isBusy: act.isBusy }}
-      error={act.error}
+      submit={{ label: t(ASK.takeSend), onSubmit: send, isBusy: file.isBusy }}
+      error={file.error}
     >
-      <Choice
-        label={t(EXPORTS.form)}
-        options={[
-          { value: 'xlsx', label: 'XLSX' },
-          { value: 'csv', label: 'CSV' },
-        ]}
-        value={form}
-        onChoose={setForm}
-      />
-      <ReasonField
-        label={t(EXPORTS.reason)}
-        hint={t(EXPORTS.reasonHint)}
-        value={reason}
-        onChange={setReason}
-        usual={[EXPORTS.reasonMonth, EXPORTS.reasonMeeting]}
-        wasSent={wasSent}
-      />
+      {file.fields}
       <p>
         <Link href={hrefOf('/dictionary')}>{t(ASK.toDictionary)}</Link>
       </p>

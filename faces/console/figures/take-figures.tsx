@@ -6,16 +6,14 @@ import { ACCESS } from '../../../modules/reports/access.ts'
 import { ROWS_WITHOUT_GRANT } from '../../../modules/reports/rules.ts'
 import type { OutputOf } from '../../../platform/pure/contract.ts'
 import { useLanguage } from '../../kit/language.ts'
-import { newId } from '../../kit/new-id.ts'
 import { mayAnywhere, useMe } from '../me.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Choice, Labelled } from '../parts/labelled.tsx'
-import { isReason, ReasonField } from '../parts/reason-field.tsx'
 import { Note } from '../parts/said.tsx'
 import { Select } from '../parts/select.tsx'
-import { refresh } from '../reads.ts'
+import { EXPORTS } from '../reports/export-words.ts'
+import { useFileAsk } from '../reports/use-file-ask.tsx'
 import { hrefOf, navigate } from '../router.tsx'
-import { useAct } from '../use-act.ts'
 import { type Asking, filterFor } from './asking.ts'
 import { COUNT_WORDS } from './count-words.ts'
 import { GROUP_WORDS, TAKE } from './words.ts'
@@ -41,34 +39,27 @@ export function TakeFigures(props: TakeFiguresProps) {
 }
 
 function TakeDialog({ asking, span, figures, onClose }: TakeFiguresProps & { onClose: () => void }) {
-  const { t, language } = useLanguage()
-  const act = useAct('reports.askExport')
+  const { t } = useLanguage()
+  const file = useFileAsk([EXPORTS.reasonMeeting, EXPORTS.reasonCheck])
   const counts = (figures.isVolumeOnly ? VOLUMES : COUNTS).filter((one) => (figures.total[one] ?? 0) > 0)
   const [what, setWhat] = useState<'figures' | 'cases'>(asking.count === null ? 'figures' : 'cases')
   const [count, setCount] = useState<Count>(asking.count ?? counts[0] ?? 'received')
-  const [form, setForm] = useState<'xlsx' | 'csv'>('xlsx')
-  const [reason, setReason] = useState('')
-  const [wasSent, setSent] = useState(false)
   const rows = what === 'figures' ? figures.lines.length + 1 : (figures.total[count] ?? 0)
   const ask = async () => {
-    setSent(true)
-    if (!isReason(reason) || rows === 0) return
     const common = { filter: filterFor(asking), span }
     const wanted =
       what === 'figures'
         ? { what: 'figures' as const, ...common, groupBy: asking.groupBy }
         : { what: 'cases' as const, ...common, count }
-    const exportId = newId()
-    if (!(await act.run({ exportId, ask: wanted, form, language, reason: reason.trim() }))) return
-    refresh('reports.exports')
-    navigate(hrefOf('/exports', { id: exportId }))
+    const exportId = await file.send(rows === 0 ? null : wanted)
+    if (exportId !== null) navigate(hrefOf('/exports', { id: exportId }))
   }
   return (
     <Dialog
       title={t(TAKE.take)}
       onClose={onClose}
-      submit={{ label: t(TAKE.send), onSubmit: ask, isBusy: act.isBusy }}
-      error={act.error}
+      submit={{ label: t(EXPORTS.send), onSubmit: ask, isBusy: file.isBusy }}
+      error={file.error}
     >
       <Choice
         label={t(TAKE.what)}
@@ -95,23 +86,7 @@ function TakeDialog({ asking, span, figures, onClose }: TakeFiguresProps & { onC
           )}
         </Labelled>
       ) : null}
-      <Choice
-        label={t(TAKE.form)}
-        options={[
-          { value: 'xlsx', label: t(TAKE.xlsx) },
-          { value: 'csv', label: 'CSV' },
-        ]}
-        value={form}
-        onChoose={setForm}
-      />
-      <ReasonField
-        label={t(TAKE.reason)}
-        hint={t(TAKE.reasonHint)}
-        value={reason}
-        onChange={setReason}
-        usual={[TAKE.reasonMeeting, TAKE.reasonCheck]}
-        wasSent={wasSent}
-      />
+      {file.fields}
       <Note tone={rows > ROWS_WITHOUT_GRANT ? 'warning' : 'info'} isNews>
         {t(rows > ROWS_WITHOUT_GRANT ? TAKE.needsGrant : TAKE.atOnce, { count: rows, most: ROWS_WITHOUT_GRANT })}
       </Note>

@@ -151,12 +151,6 @@ export const TAKE = {
   which: { zh: '哪个数背后的件', en: 'Behind which figure' },
   countOf: { zh: '{what} · {n} 行', en: '{what} · {n} rows' },
   nothing: { zh: '这个数背后没有件，请换一个。', en: 'There are no cases behind it; choose another.' },
-  form: { zh: '格式', en: 'Form' },
-  xlsx: { zh: '表格（XLSX）', en: 'Workbook (XLSX)' },
-  reason: { zh: '用途', en: 'Reason' },
-  reasonHint: { zh: '会写进文件和查看记录。', en: 'It stands in the file and in the access log.' },
-  reasonMeeting: { zh: '例会材料', en: 'For a meeting' },
-  reasonCheck: { zh: '核对', en: 'To check' },
   atOnce: {
     zh: '共 {count} 行，马上就做，做好在“导出”里下载，留七天。',
     en: '{count} rows, made at once; fetch them under “Exports” within seven days.',
@@ -165,5 +159,4 @@ export const TAKE = {
     zh: '共 {count} 行，超过 {most} 行：要社区负责人里的另一位同事批准后才做。换个范围或只带走各组的数，就不用等。',
     en: '{count} rows, more than {most}: another of those who lead must approve before it is made. Narrow the figure, or take the groups alone, and nobody needs to.',
   },
-  send: { zh: '申请导出', en: 'Ask for it' },
 } as const satisfies Readonly<Record<string, Word>>

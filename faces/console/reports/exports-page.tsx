@@ -2,18 +2,16 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { firstDay, stepped } from '../../../modules/dashboards/rules.ts'
 import { useLanguage } from '../../kit/language.ts'
-import { newId } from '../../kit/new-id.ts'
 import { useNow } from '../../kit/use-now.ts'
 import { DICTIONARY } from '../dictionary/words.ts'
 import { Choice } from '../parts/labelled.tsx'
 import { Card, Page } from '../parts/page.tsx'
-import { isReason, ReasonField } from '../parts/reason-field.tsx'
 import { Awaiting, Empty, Problem } from '../parts/said.tsx'
-import { refresh, useRead } from '../reads.ts'
+import { useRead } from '../reads.ts'
 import { hrefOf, Link } from '../router.tsx'
-import { useAct } from '../use-act.ts'
 import { Runs } from './export-runs.tsx'
 import { EXPORTS } from './export-words.ts'
+import { useFileAsk } from './use-file-ask.tsx'
 import './reports.css'
 
 const WHILE_MAKING = 2_000
@@ -51,24 +49,14 @@ export default function ExportsPage() {
 }
 
 function AskCard() {
-  const { t, language } = useLanguage()
+  const { t } = useLanguage()
   const now = useNow()
-  const act = useAct('reports.askExport')
-  const [form, setForm] = useState<'xlsx' | 'csv'>('xlsx')
+  const file = useFileAsk([EXPORTS.reasonMonth, EXPORTS.reasonMeeting])
   const [which, setWhich] = useState<'this' | 'last'>('last')
-  const [reason, setReason] = useState('')
-  const [wasSent, setSent] = useState(false)
-  const ask = async () => {
-    setSent(true)
-    if (!isReason(reason)) return
+  const ask = () => {
     const present = firstDay('month', new Date(now))
     const from = which === 'this' ? present : stepped('month', present, -1)
-    const wanted = { what: 'cases' as const, span: { period: 'month' as const, from }, count: 'received' as const }
-    if (await act.run({ exportId: newId(), ask: wanted, form, language, reason: reason.trim() })) {
-      setReason('')
-      setSent(false)
-      refresh('reports.exports')
-    }
+    return file.send({ what: 'cases', span: { period: 'month', from }, count: 'received', filter: {} })
   }
   return (
     <Card title={t(EXPORTS.ask)}>
@@ -89,27 +77,11 @@ function AskCard() {
           value={which}
           onChoose={setWhich}
         />
-        <Choice
-          label={t(EXPORTS.form)}
-          options={[
-            { value: 'xlsx', label: 'XLSX' },
-            { value: 'csv', label: 'CSV' },
-          ]}
-          value={form}
-          onChoose={setForm}
-        />
-        <ReasonField
-          label={t(EXPORTS.reason)}
-          hint={t(EXPORTS.reasonHint)}
-          value={reason}
-          onChange={setReason}
-          usual={[EXPORTS.reasonMonth, EXPORTS.reasonMeeting]}
-          wasSent={wasSent}
-        />
-        <Problem error={act.error} />
+        {file.fields}
+        <Problem error={file.error} />
         <div className="c-form-foot">
           <Link href={hrefOf('/figures')}>{t(EXPORTS.others)}</Link>
-          <Button type="primary" htmlType="submit" loading={act.isBusy}>
+          <Button type="primary" htmlType="submit" loading={file.isBusy}>
             {t(EXPORTS.send)}
           </Button>
         </div>

@@ -68,7 +68,9 @@ export default function DictionaryPage() {
                   <th scope="row">{t(one.title)}</th>
                   <td data-title={t(DICTIONARY.means)}>{t(one.means)}</td>
                   <td data-title={t(DICTIONARY.excludes)}>{one.excludes ? t(one.excludes) : '—'}</td>
-                  <td data-title={t(DICTIONARY.version)} className="c-number">{t(FIGURES.version, one.version)}</td>
+                  <td data-title={t(DICTIONARY.version)} className="c-number">
+                    {t(FIGURES.version, one.version)}
+                  </td>
                 </tr>
               ))}
             </tbody>

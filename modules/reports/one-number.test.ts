@@ -52,8 +52,9 @@ const groundOn = (sql: GroundSql) => ({ sql, db: house.db, keys: house.keys, ten
 const pick = <One>(from: readonly One[]): One => from[randomInt(from.length)]
 const maybe = <Key extends string, Value>(one: number, of: number, key: Key, value: Value) =>
   (randomInt(of) < one ? { [key]: value } : {}) as Partial<Record<Key, Value>>
-const randomFilter = () => ({
-  ...maybe(1, 2, 'gridId', pick(grids).id),
+const randomFilter = (aLevel = pick([...new Set(grids.map((grid) => grid.level))])) => ({
+  // Of upper grids there are few, and most figures are read there: each level comes up as often as another.
+  ...maybe(1, 2, 'gridId', pick(grids.filter(({ level }) => level === aLevel)).id),
   ...maybe(1, 2, 'categoryPrefix', pick(['01', '02', '03', '0301', '05', ''])),
   ...maybe(1, 3, 'channel', pick(['qr', 'member', 'phone'] as const)),
   ...maybe(1, 3, 'tier', pick(['grid', 'community', 'subdistrict'] as const)),

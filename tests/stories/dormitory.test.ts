@@ -224,7 +224,8 @@ test('a member: the number on the tab, the message, why, the case behind it, and
   await page.getByRole('heading', { name: '经过' }).waitFor()
   expect(page.url()).toContain(caseId)
   await page.goto(`${story.url}/field/me/messages`)
-  await page.getByRole('heading', { name: '消息' }).waitFor()
+  // The list and the number of unread ones come together.
+  await page.locator('.k-rows').waitFor()
   const all = page.getByRole('button', { name: '全部标为已读' })
   if (await all.isVisible()) await all.click()
   await page.getByText(/条未读/).waitFor({ state: 'detached' })

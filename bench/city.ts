@@ -5,10 +5,10 @@ import { modules } from '../app/modules.ts'
 import { buildRunning, type Running } from '../app/running.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Address, connect, type Db } from '../platform/db/connect.ts'
-import { ensureRoles, grantRights, migrate } from '../platform/db/migrate.ts'
 import { type Keys, loadKeys } from '../platform/keys.ts'
 import { openLog } from '../platform/log.ts'
 import { buildCommunity, type TestCommunity } from '../tests/support/community.ts'
+import { addressOf, createDatabase, migrated } from './databases.ts'
 import type { BenchGround } from './ground.ts'
 import { loadCases } from './load-cases.ts'
 
@@ -44,11 +44,7 @@ export async function openCities(ground: BenchGround, isQuick: boolean, say: (li
   const small = addressOf(ground, 'city_small')
   const large = addressOf(ground, 'city_large')
   await createDatabase(ground, 'city_small')
-  const owner = connect(small, 'migrator', { hasRoles: false, max: 2 })
-  await ensureRoles(owner)
-  await migrate(owner, new URL('../db', import.meta.url).pathname, now)
-  await grantRights(owner)
-  await owner.close()
+  await migrated(small, now)
 
   const communities = await found(small, keys, sizes.subdistricts, say)
   const followers = modules.flatMap((one) => (one.follows ? [one.name] : []))
@@ -105,20 +101,6 @@ async function found(
   await running.stop()
   await db.close()
   return communities
-}
-
-function addressOf(ground: BenchGround, database: string): Address {
-  if ('connectionString' in ground.address) throw new Error('the benchmarks run on the embedded PostgreSQL')
-  return { ...ground.address, database }
-}
-
-async function createDatabase(ground: BenchGround, name: string, template?: string): Promise<void> {
-  const owner = connect(ground.address, 'migrator', { hasRoles: false, max: 1 })
-  try {
-    await owner.pool.query(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${template} STRATEGY FILE_COPY` : ''}`)
-  } finally {
-    await owner.close()
-  }
 }
 
 function sizeName(cases: number): string {

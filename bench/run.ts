@@ -7,6 +7,7 @@ import { runIntake } from './intake.ts'
 import { runLate } from './late.ts'
 import { runLifecycle, runSpike } from './lifecycle.ts'
 import { runLocate } from './locate.ts'
+import { runOverview } from './overview.ts'
 import { runPhone } from './phone.ts'
 
 /** One measured workload: a figure beside its ceiling of the same run. Printed as one JSON line. */
@@ -29,6 +30,7 @@ const WORKLOADS = {
   fleet: ({ ground, isQuick }) => runFleet(ground, isQuick),
   phone: ({ ground, isQuick }) => runPhone(ground, isQuick),
   export: ({ ground, isQuick }) => runExport(ground, isQuick),
+  overview: ({ ground, isQuick }) => runOverview(ground, isQuick),
   desk: async ({ cities, isQuick }) => runDesk(await cities(), isQuick),
   late: async ({ cities, isQuick }) => runLate(await cities(), isQuick),
   lifecycle: async ({ cities, isQuick }) => runLifecycle(await cities(), isQuick),

@@ -127,6 +127,17 @@ describe('levels', () => {
     await expect(ask(places[0].street, places[0].tenant, '510112')).rejects.toThrow()
   })
 
+  test('a city shows its picture also while one of its districts has published nothing yet', async () => {
+    const names = { name: '新建社区', subdistrictName: '新街道', districtName: '新设区', isSynthetic: true }
+    for (const code of ['510119001000', '510119001001'])
+      await house.run('grids.foundCommunity', { ...names, code }, { as: SYSTEM, tenant: 510119001 })
+    const above = await ask(city, CITY)
+    expect(above.places.map((place) => place.code)).toContain('510119')
+    expect(above.classes.find((one) => one.code === '03')?.name.zh).toMatch(/[\u4e00-\u9fff]/)
+    // Its own picture has no names for classes, and nothing to name.
+    expect(await ask(city, CITY, '510119')).toMatchObject({ classes: [], total: {} })
+  })
+
   test('who has no post over a street, district or city sees none of it', async () => {
     const [here] = places
     for (const as of [here.lead, here.desk, here.member, here.ordinaryLead, { kind: 'visitor' } as const])

@@ -12,7 +12,7 @@ export function mayOver(ctx: Context, tree: GridTree, rule: Rule, gridId: string
   return may(ctx.actor, rule, { gridPath: tree.pathOf(gridId), relations: [] })
 }
 
-/** @throws Forbidden */
+/** Asked before anything is looked up: a grid beside is answered like one that does not exist. @throws Forbidden */
 export function permitOver(ctx: Context, tree: GridTree, what: keyof typeof ACCESS, gridId: string): void {
   ensure(mayOver(ctx, tree, ACCESS[what], gridId), () => new Forbidden(what))
 }

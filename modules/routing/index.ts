@@ -6,7 +6,7 @@ import { WORDS } from './words.ts'
 
 export { seedRouting } from './commands/categories.ts'
 export type { Category, Nature, Priority, RoutingRule, Tier } from './contract.ts'
-export { catalogueOf, currentSets, getCategory, rulesToTry, type Sets, setsOf } from './queries.ts'
+export { catalogueAcross, catalogueOf, currentSets, getCategory, rulesToTry, type Sets, setsOf } from './queries.ts'
 export {
   effectiveLimit,
   lifeDanger,

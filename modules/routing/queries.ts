@@ -19,7 +19,7 @@ import {
 import { type DraftRow, findDraft, findRoutingSetId, findRules, isPublishedHere, listSets } from './rule-store.ts'
 import { changedLimits, compareRules } from './rules.ts'
 import { inOrder, isCatchAll } from './set-defects.ts'
-import { findCategories, findCategorySetId, listCatalogues } from './store.ts'
+import { findCategories, findCategorySetId, findNewestCatalogueId, listCatalogues } from './store.ts'
 import { WHO_PUBLISHES, WHO_READS_RULES } from './words.ts'
 
 /** What rules a case: the catalogue and the rules, with the ids that the case stores. */
@@ -123,6 +123,15 @@ export async function catalogueOf(ctx: Context, setId: string): Promise<Readonly
   const found = await categorySets.byId(ctx, setId)
   if (!found) throw new NotFound('categories')
   return found.categories
+}
+
+/** What the districts from one to another call their classes and leaves: the catalogue that was published last among them, empty when none has one. */
+export async function catalogueAcross(
+  ctx: Context,
+  districts: { first: number; last: number },
+): Promise<ReadonlyMap<string, Category>> {
+  const setId = await findNewestCatalogueId(ctx.sql, districts)
+  return setId === undefined ? new Map() : catalogueOf(ctx, setId)
 }
 
 async function leavesOf(ctx: Context, setId: string): Promise<readonly Category[]> {

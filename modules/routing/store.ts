@@ -88,6 +88,19 @@ export async function listCatalogues(
   }))
 }
 
+/** The catalogue that was published last in the districts from one to another, both among them; undefined when none has one. */
+export async function findNewestCatalogueId(
+  on: Pick<Sql, 'prepared'>,
+  { first, last }: { first: number; last: number },
+): Promise<string | undefined> {
+  const [row] = await on.prepared<{ id: string }>(
+    'newest_catalogue',
+    `SELECT id FROM category_sets WHERE state = 'published' AND district_id BETWEEN $1 AND $2 ORDER BY published_at DESC, id DESC LIMIT 1`,
+    [first, last],
+  )
+  return row?.id
+}
+
 /** Writes a catalogue, published at the given moment. It is never changed afterwards. */
 export async function insertCategories(
   sql: Sql,

@@ -20,27 +20,21 @@ export function rowQueries(others: readonly Module[]): readonly Query[] {
     if (first === -1) throw new NotFound('kind')
     const held = new Set(have)
     const parts: string[] = []
-    let after = from?.after ?? null
     let room = PAGE
     let next: Place | null = null
-    for (const one of kinds.slice(first)) {
-      const page = await one.all(ctx, after, room)
-      const rows: string[] = []
-      const same: string[] = []
-      for (const row of page) {
-        const text = JSON.stringify(row)
-        const mark = markOf(text)
-        if (held.has(mark)) same.push(mark)
-        else rows.push(`{"mark":"${mark}","row":${text}}`)
-      }
-      parts.push(`{"kind":"${one.kind}","rows":[${rows.join()}],"same":${JSON.stringify(same)}}`)
-      const last = page.at(-1)
-      if (last && page.length === room) {
-        next = { kind: one.kind, after: last.id }
+    let coming = kinds[first].all(ctx, from?.after ?? null, room)
+    for (const [i, { kind }] of kinds.entries()) {
+      if (i < first) continue
+      const page = await coming
+      const isFull = page.length === room
+      room -= page.length
+      // The database reads the next kind while this one is written.
+      if (!isFull && i + 1 < kinds.length) coming = kinds[i + 1].all(ctx, null, room)
+      parts.push(written(kind, page, held))
+      if (isFull) {
+        next = { kind, after: page[page.length - 1].id }
         break
       }
-      room -= page.length
-      after = null
     }
     const head: Omit<OutputOf<typeof ReadRows>, 'parts'> = {
       position: await headsFor(ctx),
@@ -80,6 +74,19 @@ export function rowQueries(others: readonly Module[]): readonly Query[] {
   })
 
   return [rows, changes]
+}
+
+/** The rows of a kind, and the marks of those that the phone holds already. */
+function written(kind: string, page: readonly OfflineRow[], held: ReadonlySet<string>): string {
+  const rows: string[] = []
+  const same: string[] = []
+  for (const row of page) {
+    const text = JSON.stringify(row)
+    const mark = markOf(text)
+    if (held.has(mark)) same.push(mark)
+    else rows.push(`{"mark":"${mark}","row":${text}}`)
+  }
+  return `{"kind":"${kind}","rows":[${rows.join()}],"same":${JSON.stringify(same)}}`
 }
 
 /** Who carries nothing is not told either how much happens here. */

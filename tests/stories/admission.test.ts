@@ -20,6 +20,9 @@ test('a community drafts an item and submits it; the street sees what it costs, 
   await expectAccessible(page, 'the register')
   await page.getByRole('button', { name: '拟一个事项' }).click()
   const dialog = page.getByRole('dialog')
+  // The whole dialog, before its last button is pressed: it stands still then.
+  await dialog.getByRole('checkbox', { name: '房屋使用' }).waitFor()
+  await dialog.getByRole('combobox', { name: '加一个网格' }).waitFor()
   await dialog.getByRole('button', { name: '保存' }).click()
   await dialog.getByText('请选网格。').waitFor()
   await expectAccessible(page, 'a draft with faults')

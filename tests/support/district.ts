@@ -3,7 +3,11 @@ import { actor } from './community.ts'
 import { SYSTEM, type TestHouse } from './house.ts'
 
 /** Somebody who works for a district or city: `code` is its 12-digit code, ending in zeros. */
-export async function officerOf(house: TestHouse, tenant: number, code: string): Promise<PersonActor> {
+export async function officerOf(
+  house: Pick<TestHouse, 'run' | 'running'>,
+  tenant: number,
+  code: string,
+): Promise<PersonActor> {
   const how = { as: SYSTEM, tenant }
   const common = { subdistrictName: '龙泉驿区', districtName: '龙泉驿区', isSynthetic: true }
   const founded = await house.run('grids.foundCommunity', { ...common, code, name: '龙泉驿区' }, how)

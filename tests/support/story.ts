@@ -86,7 +86,8 @@ export async function openStoryIn(
     facesFolder: join(ROOT, 'dist/faces'),
     isSample: true,
     isSecure: false,
-    trustProxy: false,
+    // As behind a proxy, which says whence somebody comes: whoever lets hours pass in a minute is not one who asks too much.
+    trustProxy: true,
     version: '0',
     publicUrl: '',
   })

@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import { CHANNEL_WORDS, TIER_WORDS } from '../../cases/words.ts'
 import { treeOf } from '../../grids/index.ts'
-import { currentSets } from '../../routing/index.ts'
+import { type Category, currentSets } from '../../routing/index.ts'
 import { PRIORITY_WORDS } from '../../routing/words.ts'
 import type { GroupKey } from '../contract.ts'
 import type { GridAt } from '../store.ts'
@@ -27,9 +27,13 @@ export async function labelsOf(
   return (key) => words[key] ?? own(key)
 }
 
+/** What classes and leaves of the tenant's district are called. */
+export async function categoryNames(ctx: Context) {
+  return namesFrom((await currentSets(ctx)).categories)
+}
+
 /** What classes and leaves are called. The empty code is what is not sorted yet; one that the catalogue no longer has is said as it is. */
-export async function categoryNames(ctx: Context): Promise<(code: string) => { zh: string; en: string }> {
-  const { categories } = await currentSets(ctx)
+export function namesFrom(categories: ReadonlyMap<string, Category>): (code: string) => { zh: string; en: string } {
   return (code) => {
     const category = categories.get(code)
     if (category) return { zh: category.nameZh, en: category.nameEn }

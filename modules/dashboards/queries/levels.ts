@@ -1,9 +1,11 @@
+import { districtOf } from '../../../platform/pure/ids.ts'
 import { ensure, Forbidden, NotFound, Refusal } from '../../../platform/pure/refusals.ts'
 import { query } from '../../../platform/queries.ts'
+import { catalogueAcross } from '../../routing/index.ts'
 import { GetLevels, SMALLEST_SHOWN } from '../contract.ts'
 import { type Counts, firstDay, type Period, spanOf, stepped, unusual } from '../rules.ts'
 import { type Named, namedCommunities, readBefore, readLevelCourse, readPlaces } from '../store.ts'
-import { categoryNames } from './group-labels.ts'
+import { namesFrom } from './group-labels.ts'
 import { BELOW, contains, isCommunity, linesOf, namedPath, ownPlace, placeOf } from './level-places.ts'
 import { type Gathered, shownOutside, shownWithin } from './levels-shown.ts'
 
@@ -39,8 +41,10 @@ export const levels = query(GetLevels, async (ctx, { period, from, within, class
   const first = stepped(period, from, 1 - COURSE[period])
   const course = hasCourse ? await readLevelCourse(ctx.sql, place.tenants, period, first, from, onlyClass) : []
   const before = await readBefore(ctx.sql, place.tenants, by, period, stepped(period, from, -HELD_AGAINST), from)
-  // A city has no catalogue of its own: what its districts call their classes.
-  const className = await categoryNames({ ...ctx, tenant: communities[communities.length - 1].tenant })
+  // A city has no catalogue of its own, and not all of its districts need have one: what the others call their classes.
+  const className = namesFrom(
+    await catalogueAcross(ctx, { first: districtOf(place.tenants.first), last: districtOf(place.tenants.last) }),
+  )
   const { to } = spanOf(period, from)
   return {
     level: place.level,

@@ -28,9 +28,9 @@ export async function packFor(
   { gridId, from: monday }: ParsedOf<typeof GetMeetingPack>,
 ): Promise<MeetingPack> {
   const tree = await treeOf(ctx)
+  permitOver(ctx, tree, 'meetingPack', gridId)
   const grid = tree.get(gridId)
   if (!grid) throw new NotFound('grid')
-  permitOver(ctx, tree, 'meetingPack', gridId)
   await levelOf(ctx, gridId)
   const span = daysOfMeeting(monday, ctx.now)
   const looking: Looking = { scope: await scopeOf(ctx, { gridId }), sight: visibleTo(ctx.actor), isOfNobody: true }

@@ -23,9 +23,9 @@ import { type Schedule, saveSchedule, schedulesOf } from '../store.ts'
 export const setSchedule: Command = command(SetReportSchedule, {
   run: async (ctx, { gridId, isWeekly, isMonthly, isBelow, roles }) => {
     const tree = await treeOf(ctx)
+    permitOver(ctx, tree, 'setSchedule', gridId)
     const grid = tree.get(gridId)
     if (!grid) throw new NotFound('grid')
-    permitOver(ctx, tree, 'setSchedule', gridId)
     ensure(isScheduled(grid), () => new Refusal('report.schedule_level'))
     const [weekDone, monthDone] = [lastOver('week', ctx.now), lastOver('month', ctx.now)]
     const told = RECIPIENT_ROLES.filter((role) => roles.includes(role))

@@ -1,7 +1,7 @@
 import { type Command, command } from '../../../platform/commands.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { OutputOf, ParsedOf } from '../../../platform/pure/contract.ts'
-import { ensure, NotFound, Refusal } from '../../../platform/pure/refusals.ts'
+import { ensure, Refusal } from '../../../platform/pure/refusals.ts'
 import { query } from '../../../platform/queries.ts'
 import { treeOf } from '../../grids/index.ts'
 import { namesOf } from '../../people/index.ts'
@@ -16,7 +16,6 @@ type Period = 'week' | 'month'
 
 export const template = query(GetReportTemplate, async (ctx, { gridId, period }) => {
   const tree = await treeOf(ctx)
-  if (!tree.get(gridId)) throw new NotFound('grid')
   permitOver(ctx, tree, 'archive', gridId)
   const owner = await templateGrid(ctx, gridId)
   const versions = await templatesOf(ctx.sql, ctx.tenant, owner, period)
@@ -78,8 +77,8 @@ export async function previewFor(
   ctx: Context,
   { gridId, period }: ParsedOf<typeof PreviewReport>,
 ): Promise<OutputOf<typeof PreviewReport>> {
-  const level = await levelOf(ctx, gridId)
   permitOver(ctx, await treeOf(ctx), 'saveTemplate', gridId)
+  const level = await levelOf(ctx, gridId)
   await permitReading(ctx, { gridId, level })
   const from = lastOver(period, ctx.now)
   const { figures, labels } = await gather(ctx, { gridId, level, period, from })

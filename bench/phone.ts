@@ -160,18 +160,21 @@ function act(
 ): Promise<number> {
   return page.evaluate(async ({ click, type, until, says }) => {
     const frame = () => new Promise((done) => requestAnimationFrame(done))
-    const shown = (selector: string) =>
-      [...document.querySelectorAll<HTMLElement>(selector)].filter((one) => one.getBoundingClientRect().width > 0)
-    const isThere = () => shown(until).some((one) => says === undefined || (one.textContent ?? '').includes(says))
+    // The first one only: where something lies is not asked of rows that need not be laid out.
+    const shown = (selector: string, words = '') => {
+      for (const one of document.querySelectorAll<HTMLElement>(selector))
+        if ((one.textContent ?? '').includes(words) && one.getBoundingClientRect().width > 0) return one
+    }
+    const isThere = () => shown(until, says) !== undefined
     const limit = performance.now() + 30_000
     const start = performance.now()
     if (click) {
-      const [button] = shown(click)
+      const button = shown(click)
       if (!button) throw new Error(`nothing to click: ${click} at ${location.pathname}`)
       button.click()
     }
     if (type) {
-      const [field] = shown(type[0])
+      const field = shown(type[0])
       if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement))
         throw new Error(`no field ${type[0]}`)
       field.value = type[1]

@@ -22,6 +22,8 @@ const DAILY = {
   grid: () => import('./grid/grid-pages.tsx'),
   me: () => import('./me/me-pages.tsx'),
 }
+/** So long after it was opened the page fetches the others, in milliseconds. */
+const AHEAD_AFTER = 2000
 const CasePages = lazy(() => DAILY.case().then((page) => ({ default: page.CasePages })))
 const ReportPages = lazy(() => DAILY.report().then((page) => ({ default: page.ReportPages })))
 const GridPages = lazy(() => DAILY.grid().then((page) => ({ default: page.GridPages })))
@@ -137,9 +139,12 @@ function needsNoPost([page, part]: readonly string[]): boolean {
   return page === 'outbox' || (page === 'me' && (part === 'handovers' || part === 'talks'))
 }
 
-/** A line that is down now is tried again when the page is opened. */
-function fetchAhead(): void {
-  for (const fetchPage of Object.values(DAILY)) fetchPage().catch(() => undefined)
+/** When the first list stands. A line that is down now is tried again when the page is opened. */
+function fetchAhead(): () => void {
+  const timer = setTimeout(() => {
+    for (const fetchPage of Object.values(DAILY)) fetchPage().catch(() => undefined)
+  }, AHEAD_AFTER)
+  return () => clearTimeout(timer)
 }
 
 function Pages({ tenant }: { tenant: number }) {

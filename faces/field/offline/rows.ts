@@ -34,11 +34,16 @@ export type Rows = {
   prune(now: Date): Promise<void>
 }
 
-/** Rows of one block: few enough that a change rewrites little, enough that ten thousand open quickly. */
-const BLOCK = 200
+/**
+ * So much of one block: a change rewrites little, and ten thousand rows open quickly. Chromium keeps a value of more than 64 KiB beside its table
+ * and fetches each by itself: fifty of those took 650 ms of the opening on a slow phone, twice as many smaller ones take none of it.
+ */
+const BLOCK_BYTES = 48_000
 const READ_TO = 'read_to'
+const utf8 = new TextEncoder()
 
-type Block = { readonly kind: string; readonly rows: Map<string, Held> }
+/** `bytes`: as it was sealed, and what has come since. */
+type Block = { readonly kind: string; readonly rows: Map<string, Held>; bytes: number }
 
 /** Opens the rows of a disk. A block that cannot be opened is dropped, and how far was read with it: the next sync brings it again. */
 export async function openRows(disk: Disk, vault: Vault): Promise<Rows> {
@@ -61,6 +66,7 @@ export async function openRows(disk: Disk, vault: Vault): Promise<Rows> {
     const found = await Promise.all(
       (await disk.all('blocks')).map(async ({ key, value }) => ({
         key,
+        bytes: (value as Sealed).data.byteLength,
         opened: await vault.open(value as Sealed).catch(() => null),
       })),
     )
@@ -68,7 +74,7 @@ export async function openRows(disk: Disk, vault: Vault): Promise<Rows> {
     kinds.clear()
     blockOf.clear()
     let isWhole = true
-    for (const { key, opened } of found) {
+    for (const { key, bytes, opened } of found) {
       counter = Math.max(counter, Number(key.split('/').pop()) + 1)
       if (!isStored(opened)) {
         isWhole = false
@@ -76,7 +82,7 @@ export async function openRows(disk: Disk, vault: Vault): Promise<Rows> {
         continue
       }
       const rows = new Map(opened.rows.map((held) => [held.row.id, held]))
-      blocks.set(key, { kind: opened.kind, rows })
+      blocks.set(key, { kind: opened.kind, rows, bytes })
       for (const held of opened.rows) {
         kindOf(opened.kind).set(held.row.id, held)
         blockOf.set(`${opened.kind}/${held.row.id}`, key)
@@ -87,9 +93,9 @@ export async function openRows(disk: Disk, vault: Vault): Promise<Rows> {
 
   /** A block of a kind with room in it. */
   function roomFor(kind: string): string {
-    for (const [key, block] of blocks) if (block.kind === kind && block.rows.size < BLOCK) return key
+    for (const [key, block] of blocks) if (block.kind === kind && block.bytes < BLOCK_BYTES) return key
     const key = `${kind}/${counter++}`
-    blocks.set(key, { kind, rows: new Map() })
+    blocks.set(key, { kind, rows: new Map(), bytes: 0 })
     return key
   }
 
@@ -113,11 +119,13 @@ export async function openRows(disk: Disk, vault: Vault): Promise<Rows> {
         known.set(id, held)
         let key = blockOf.get(`${kind}/${id}`)
         if (key === undefined) {
-          if ((blocks.get(room)?.rows.size ?? BLOCK) >= BLOCK) room = roomFor(kind)
+          if ((blocks.get(room)?.bytes ?? BLOCK_BYTES) >= BLOCK_BYTES) room = roomFor(kind)
           key = room
           blockOf.set(`${kind}/${id}`, key)
         }
-        blocks.get(key)?.rows.set(id, held)
+        const block = blocks.get(key)
+        block?.rows.set(id, held)
+        if (block) block.bytes += utf8.encode(JSON.stringify(held)).byteLength
         dirty.add(key)
       }
     }
@@ -130,6 +138,7 @@ export async function openRows(disk: Disk, vault: Vault): Promise<Rows> {
         changes.push({ part: 'blocks', key })
       } else {
         const value = await vault.seal({ kind: block.kind, rows: [...block.rows.values()] })
+        block.bytes = value.data.byteLength
         changes.push({ part: 'blocks', key, value })
       }
     }

@@ -166,7 +166,6 @@ function act(
         if ((one.textContent ?? '').includes(words) && one.getBoundingClientRect().width > 0) return one
     }
     const isThere = () => shown(until, says) !== undefined
-    const limit = performance.now() + 30_000
     const start = performance.now()
     if (click) {
       const button = shown(click)
@@ -180,11 +179,20 @@ function act(
       field.value = type[1]
       field.dispatchEvent(new Event('input', { bubbles: true }))
     }
-    await frame()
-    while (!isThere()) {
-      if (performance.now() > limit) throw new Error(`never ${until} ${says ?? ''} at ${location.pathname}`)
-      await frame()
-    }
+    // Looked at when something changes: looking at every frame took half of the thread that is measured.
+    await new Promise<void>((done, fail) => {
+      const watch = new MutationObserver(() => look())
+      const look = () => {
+        if (!isThere()) return
+        watch.disconnect()
+        clearTimeout(timer)
+        done()
+      }
+      const late = () => fail(new Error(`never ${until} ${says ?? ''} at ${location.pathname}`))
+      const timer = setTimeout(late, 30_000)
+      watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+      requestAnimationFrame(look)
+    })
     await frame()
     await frame()
     return performance.now() - start
@@ -230,7 +238,16 @@ async function openBare(page: Page): Promise<number> {
 function since(page: Page, selector: string): Promise<number> {
   return page.evaluate(async (wanted) => {
     const frame = () => new Promise((done) => requestAnimationFrame(done))
-    while (!document.querySelector(wanted)) await frame()
+    await new Promise<void>((done) => {
+      const watch = new MutationObserver(() => look())
+      const look = () => {
+        if (!document.querySelector(wanted)) return
+        watch.disconnect()
+        done()
+      }
+      watch.observe(document, { subtree: true, childList: true })
+      look()
+    })
     await frame()
     await frame()
     return performance.now()

@@ -21,7 +21,7 @@ export async function loadCommunities(address: Address, { communities, streets }
 
 /**
  * A year of cases as figures keep them, spread evenly over all communities and days: reported, assigned after four hours and, but for one in
- * twelve, answered after two days. Counts are not made: every community is marked to be counted since a year ago, as after a rebuild.
+ * twelve, answered after two days. Counts are not made: every community is marked to be counted.
  */
 export async function loadFigures(
   address: Address,
@@ -40,7 +40,7 @@ export async function loadFigures(
       say(`${Math.min(cases, from + CHUNK)} of ${cases} cases`)
     }
     await db.pool.query(
-      `INSERT INTO figure_tallies (tenant_id, community_id, stale_since) SELECT tenant_id, id, $1::timestamptz - interval '365 days' FROM bench_places
+      `INSERT INTO figure_tallies (tenant_id, community_id, stale_since) SELECT tenant_id, id, $1 FROM bench_places
        ON CONFLICT (tenant_id, community_id) DO UPDATE SET stale_since = excluded.stale_since`,
       [now],
     )

@@ -38,9 +38,16 @@ export const levels = query(GetLevels, async (ctx, { period, from, within, class
   const shown = (hidesSmall ? shownOutside : shownWithin)(gathered, onlyClass)
   // From outside, a class over many periods would give away what the places of each of them hide.
   const hasCourse = !hidesSmall || onlyClass === undefined
-  const first = stepped(period, from, 1 - COURSE[period])
-  const course = hasCourse ? await readLevelCourse(ctx.sql, place.tenants, period, first, from, onlyClass) : []
-  const before = await readBefore(ctx.sql, place.tenants, by, period, stepped(period, from, -HELD_AGAINST), from)
+  const course = hasCourse
+    ? await readLevelCourse(ctx.sql, place.tenants, period, daysBack(period, from, COURSE[period]), onlyClass)
+    : []
+  const before = await readBefore(
+    ctx.sql,
+    place.tenants,
+    by,
+    period,
+    daysBack(period, stepped(period, from, -1), HELD_AGAINST),
+  )
   // A city has no catalogue of its own, and not all of its districts need have one: what the others call their classes.
   const className = namesFrom(
     await catalogueAcross(ctx, { first: districtOf(place.tenants.first), last: districtOf(place.tenants.last) }),
@@ -74,6 +81,10 @@ export const levels = query(GetLevels, async (ctx, { period, from, within, class
     freshness: freshnessOf(communities.filter(isCommunity), ctx.now),
   }
 })
+
+/** The first days of so many periods up to one. */
+const daysBack = (period: Period, last: string, count: number) =>
+  Array.from({ length: count }, (_, i) => stepped(period, last, -i))
 
 type Row = { readonly place: string; readonly class: string; readonly counts: Counts }
 

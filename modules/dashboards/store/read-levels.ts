@@ -31,42 +31,43 @@ const PLACE = {
   community: 'm.code',
 } as const
 
-/** What came in, ended and was open in the periods from one day to another, the oldest first; of one class, or of all. */
+/** What came in, ended and was open in the periods that begin on some days, the oldest first; of one class, or of all. */
 export async function readLevelCourse(
   sql: Sql,
   { first, last }: Tenants,
   period: Period,
-  from: string,
-  until: string,
+  days: readonly string[],
   onlyClass: string | undefined,
 ): Promise<readonly { from: string; received: number; ended: number; open: number; open_late: number }[]> {
-  const isOf = onlyClass === undefined ? '' : 'AND class = $6'
+  const isOf = onlyClass === undefined ? '' : 'AND class = $5'
   return sql.prepared(
     `read_level_course${isOf && '_of_class'}`,
     `SELECT from_date::text AS "from", sum(received)::int AS received, sum(ended)::int AS ended, sum(open)::int AS open,
        sum(open_late)::int AS open_late
-     FROM figure_counts WHERE tenant_id BETWEEN $1 AND $2 AND period = $3 AND from_date BETWEEN $4 AND $5 ${isOf}
+     FROM figure_counts WHERE tenant_id BETWEEN $1 AND $2 AND period = $3 AND ${ON_DAYS} ${isOf}
      GROUP BY from_date ORDER BY from_date`,
-    [first, last, period, from, until, ...(onlyClass === undefined ? [] : [onlyClass])],
+    [first, last, period, [...days], ...(onlyClass === undefined ? [] : [onlyClass])],
   )
 }
 
-/** What came in per place and class in the periods before one. */
+/** Named one by one: a span of days would be read from its beginning to its end for all tenants there are. */
+const ON_DAYS = 'from_date = ANY($4::date[])'
+
+/** What came in per place and class in the periods that begin on some days. */
 export async function readBefore(
   sql: Sql,
   { first, last }: Tenants,
   by: 'district' | 'subdistrict' | 'community',
   period: Period,
-  from: string,
-  before: string,
+  days: readonly string[],
 ): Promise<readonly { place: string; class: string; from: string; received: number }[]> {
   return sql.prepared(
     `read_before_${by}`,
     `SELECT (${PLACE[by]})::text AS place, k.class, k.from_date::text AS "from", sum(k.received)::int AS received
      FROM figure_counts k ${by === 'community' ? JOIN_COMMUNITY : ''}
-     WHERE k.tenant_id BETWEEN $1 AND $2 AND k.period = $3 AND k.from_date >= $4 AND k.from_date < $5
+     WHERE k.tenant_id BETWEEN $1 AND $2 AND k.period = $3 AND k.${ON_DAYS}
      GROUP BY ${PLACE[by]}, k.class, k.from_date`,
-    [first, last, period, from, before],
+    [first, last, period, [...days]],
   )
 }
 

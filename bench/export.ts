@@ -155,7 +155,7 @@ async function bareSeconds({ db }: BenchGround, { tenant, communityId }: TestCom
        LEFT JOIN categories k ON k.set_id = c.category_set_id AND k.code = c.category_code
        LEFT JOIN posts p ON p.tenant_id = c.tenant_id AND p.id = c.owner_post_id
        LEFT JOIN persons n ON n.tenant_id = c.tenant_id AND n.id = c.handler_person_id
-       WHERE f.tenant_id = ${tenant} AND f.community_id = '${communityId}' AND f.is_held AND f.until_at IS NULL
+       WHERE f.tenant_id = ${tenant} AND f.community_id = '${communityId}' AND f.until_at IS NULL
        ORDER BY f.from_at DESC, f.case_id DESC`,
     )
     const out = createWriteStream(path)

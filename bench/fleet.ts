@@ -122,7 +122,8 @@ async function openMany(): Promise<Line> {
   const took: number[] = []
   for (let round = 0; round < 9; round++) {
     const start = performance.now()
-    await openRows(disk, vault)
+    // Rows are read when they are asked for.
+    ;(await openRows(disk, vault)).count()
     took.push(performance.now() - start)
   }
   const middle = quantile(took, 0.5)

@@ -28,6 +28,8 @@ const CONTACT_EVERY = 1_800_000
 const LOOK_EVERY = 600_000
 /** Longer nobody waits before a form: then the act is kept and sent in the background. */
 const PATIENCE = 8_000
+/** How full the phone is can wait until the first list stands: every row is counted for it. */
+const MEASURED_AFTER = 3_000
 
 /**
  * Opens what lies on this phone and begins to send and fetch: whenever the network is there again, the app comes to the front, something was
@@ -42,6 +44,7 @@ export async function openPhone(disk: Disk, vault: Vault, owner: Owner): Promise
   let contactedAt = 0
   let rounds = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  let measuring: ReturnType<typeof setTimeout> | undefined
   let isOver = false
 
   // Another street may be on screen, and another person signed in: this phone's rows and acts are its owner's.
@@ -89,7 +92,8 @@ export async function openPhone(disk: Disk, vault: Vault, owner: Owner): Promise
   const showRows = () => {
     heardAt.set(rows.readTo()?.at ?? null)
     rowsRound.set(rowsRound.get() + 1)
-    void measureRoom(rows.count()).then(room.set)
+    clearTimeout(measuring)
+    measuring = setTimeout(() => void measureRoom(rows.count()).then(room.set), MEASURED_AFTER)
   }
 
   async function send(): Promise<RunEnd | null> {
@@ -227,6 +231,7 @@ export async function openPhone(disk: Disk, vault: Vault, owner: Owner): Promise
     wipe: async () => {
       isOver = true
       clearTimeout(timer)
+      clearTimeout(measuring)
       await disk.wipe()
       remember(CARRIES, null)
       phone.set(null)

@@ -1,6 +1,6 @@
 import { markOf } from '../../../platform/pure/marks.ts'
 import type { Change, Disk } from './disk.ts'
-import type { Sealed, Vault } from './vault.ts'
+import { type Sealed, type Vault, valueIn } from './vault.ts'
 
 /** A row with its mark. */
 export type Held = { readonly mark: string; readonly row: Row }
@@ -42,8 +42,8 @@ const BLOCK_BYTES = 48_000
 const READ_TO = 'read_to'
 const utf8 = new TextEncoder()
 
-/** `bytes`: as it was sealed, and what has come since. */
-type Block = { readonly kind: string; readonly rows: Map<string, Held>; bytes: number }
+/** `bytes`: as it was sealed, and what has come since. `unread`: opened, and nobody has asked for its kind yet. */
+type Block = { readonly kind: string; readonly rows: Map<string, Held>; bytes: number; unread: ArrayBuffer | null }
 
 /** Opens the rows of a disk. A block that cannot be opened is dropped, and how far was read with it: the next sync brings it again. */
 export async function openRows(disk: Disk, vault: Vault): Promise<Rows> {
@@ -53,13 +53,28 @@ export async function openRows(disk: Disk, vault: Vault): Promise<Rows> {
   let readTo: ReadTo | null = null
   let counter = 0
 
+  /** The rows of a kind; read when they are first asked for: the app opens without the words of three thousand reports. */
   const kindOf = (kind: string) => {
     const known = kinds.get(kind)
     if (known) return known
     const made = new Map<string, Held>()
     kinds.set(kind, made)
+    for (const [key, block] of blocks) {
+      if (block.kind !== kind || block.unread === null) continue
+      const stored = valueIn(block.unread)
+      block.unread = null
+      // What is not of this house's making is as good as not there: all is compared anew.
+      if (!isStored(stored)) readTo = null
+      else for (const held of stored.rows) put(made, key, block, held)
+    }
     return made
   }
+  const put = (known: Map<string, Held>, key: string, block: Block, held: Held) => {
+    known.set(held.row.id, held)
+    block.rows.set(held.row.id, held)
+    blockOf.set(`${block.kind}/${held.row.id}`, key)
+  }
+  const heldKinds = () => [...new Set([...blocks.values()].map((block) => block.kind))]
 
   async function load() {
     // All at once: unsealing is not done on this thread, and waiting for each in turn takes longer than unsealing does.
@@ -67,35 +82,30 @@ export async function openRows(disk: Disk, vault: Vault): Promise<Rows> {
       (await disk.all('blocks')).map(async ({ key, value }) => ({
         key,
         bytes: (value as Sealed).data.byteLength,
-        opened: await vault.open(value as Sealed).catch(() => null),
+        opened: await vault.openBytes(value as Sealed).catch(() => null),
       })),
     )
+    const isWhole = found.every(({ opened }) => opened !== null)
+    const reached = isWhole ? (((await disk.read('meta', READ_TO)) as ReadTo | undefined) ?? null) : null
+    // From here on in one step: whoever reads meanwhile finds all of the former rows, or all of these.
     blocks.clear()
     kinds.clear()
     blockOf.clear()
-    let isWhole = true
+    readTo = reached
+    const broken: Change[] = []
     for (const { key, bytes, opened } of found) {
       counter = Math.max(counter, Number(key.split('/').pop()) + 1)
-      if (!isStored(opened)) {
-        isWhole = false
-        await disk.write([{ part: 'blocks', key }])
-        continue
-      }
-      const rows = new Map(opened.rows.map((held) => [held.row.id, held]))
-      blocks.set(key, { kind: opened.kind, rows, bytes })
-      for (const held of opened.rows) {
-        kindOf(opened.kind).set(held.row.id, held)
-        blockOf.set(`${opened.kind}/${held.row.id}`, key)
-      }
+      if (opened === null) broken.push({ part: 'blocks', key })
+      else blocks.set(key, { kind: key.slice(0, key.lastIndexOf('/')), rows: new Map(), bytes, unread: opened })
     }
-    readTo = isWhole ? (((await disk.read('meta', READ_TO)) as ReadTo | undefined) ?? null) : null
+    await disk.write(broken)
   }
 
   /** A block of a kind with room in it. */
   function roomFor(kind: string): string {
     for (const [key, block] of blocks) if (block.kind === kind && block.bytes < BLOCK_BYTES) return key
     const key = `${kind}/${counter++}`
-    blocks.set(key, { kind, rows: new Map(), bytes: 0 })
+    blocks.set(key, { kind, rows: new Map(), bytes: 0, unread: null })
     return key
   }
 
@@ -149,17 +159,17 @@ export async function openRows(disk: Disk, vault: Vault): Promise<Rows> {
   await load()
   return {
     readTo: () => readTo,
-    kinds: () => [...kinds.keys()],
-    of: (kind) => kinds.get(kind) ?? new Map(),
-    count: () => [...kinds.values()].reduce((sum, rows) => sum + rows.size, 0),
+    kinds: heldKinds,
+    of: kindOf,
+    count: () => heldKinds().reduce((sum, kind) => sum + kindOf(kind).size, 0),
     apply,
     reload: load,
     prune: async (now) => {
       const isPast = ({ row }: Held) => row.until !== undefined && new Date(row.until) <= now
-      const past = [...kinds].filter(([, rows]) => [...rows.values()].some(isPast))
+      const past = heldKinds().filter((kind) => [...kindOf(kind).values()].some(isPast))
       if (past.length === 0) return
       await apply(
-        past.map(([kind]) => ({ kind, rows: [], forget: isPast })),
+        past.map((kind) => ({ kind, rows: [], forget: isPast })),
         readTo,
       )
     },

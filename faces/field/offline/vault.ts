@@ -95,14 +95,19 @@ function isLock(value: unknown): value is Lock {
 
 function vaultOf(key: CryptoKey): Vault {
   const text = new TextEncoder()
-  const plain = new TextDecoder()
   return {
     seal: (value) => sealWith(key, text.encode(JSON.stringify(value)).buffer),
-    open: async (sealed) => JSON.parse(plain.decode(await openWith(key, sealed))),
+    open: async (sealed) => valueIn(await openWith(key, sealed)),
     sealBytes: (bytes) => sealWith(key, bytes),
     openBytes: (sealed) => openWith(key, sealed),
   }
 }
+
+/** The value whose text was sealed as these bytes. */
+export function valueIn(bytes: ArrayBuffer): unknown {
+  return JSON.parse(plain.decode(bytes))
+}
+const plain = new TextDecoder()
 
 async function stretch(pin: string, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<CryptoKey> {
   const base = await crypto.subtle.importKey('raw', new TextEncoder().encode(pin), 'PBKDF2', false, ['deriveKey'])

@@ -247,7 +247,8 @@ function changedOf(known: Known): Pick<CarriedHome, 'changed'> {
 /** What lies in the grids is found first, by their indexes; a condition that may be absent would make the server plan for a few rows and read every home of the street. */
 const HOMES_WITHIN = `homes AS MATERIALIZED (
    SELECT h.id, h.building_id, h.entrance_id, h.floor, h.room, hg.grid_id,
-     nullif(h.known || jsonb_strip_nulls(jsonb_build_object('lift', e.known -> 'lift')), '{}'::jsonb) AS known
+     CASE WHEN h.known <> '{}'::jsonb OR e.known ? 'lift' THEN
+       nullif(h.known || jsonb_strip_nulls(jsonb_build_object('lift', e.known -> 'lift')), '{}'::jsonb) END AS known
    FROM household_grids hg JOIN households h ON h.tenant_id = hg.tenant_id AND h.id = hg.household_id
      JOIN entrances e ON e.tenant_id = h.tenant_id AND e.id = h.entrance_id
    WHERE hg.tenant_id = $1 AND hg.grid_id = ANY($2::uuid[]) AND hg.valid_until IS NULL`

@@ -1,4 +1,4 @@
-import { type Address, connect } from '../platform/db/connect.ts'
+import { type Address, connect, type Db } from '../platform/db/connect.ts'
 import { ensureRoles, grantRights, migrate } from '../platform/db/migrate.ts'
 import type { BenchGround } from './ground.ts'
 
@@ -8,21 +8,27 @@ export function addressOf(ground: BenchGround, database: string): Address {
   return { ...ground.address, database }
 }
 
+/** Does what only the owner of a database may. */
+export async function asOwner(address: Address, work: (db: Db) => Promise<unknown>): Promise<void> {
+  const db = connect(address, 'migrator', { hasRoles: false, max: 2, mayLoseLast: true })
+  try {
+    await work(db)
+  } finally {
+    await db.close()
+  }
+}
+
 /** Makes a database, empty or a copy of another in which nobody is. */
 export async function createDatabase(ground: BenchGround, name: string, template?: string): Promise<void> {
-  const owner = connect(ground.address, 'migrator', { hasRoles: false, max: 1 })
-  try {
-    await owner.pool.query(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${template} STRATEGY FILE_COPY` : ''}`)
-  } finally {
-    await owner.close()
-  }
+  const from = template ? ` TEMPLATE ${template} STRATEGY FILE_COPY` : ''
+  await asOwner(ground.address, (owner) => owner.pool.query(`CREATE DATABASE ${name}${from}`))
 }
 
 /** Brings a new database to the present form. */
 export async function migrated(address: Address, now: Date): Promise<void> {
-  const owner = connect(address, 'migrator', { hasRoles: false, max: 2 })
-  await ensureRoles(owner)
-  await migrate(owner, new URL('../db', import.meta.url).pathname, now)
-  await grantRights(owner)
-  await owner.close()
+  await asOwner(address, async (owner) => {
+    await ensureRoles(owner)
+    await migrate(owner, new URL('../db', import.meta.url).pathname, now)
+    await grantRights(owner)
+  })
 }

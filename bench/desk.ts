@@ -1,8 +1,7 @@
-import { explainAll, scannedTables } from '../tests/support/plans.ts'
 import type { Cities, City } from './city.ts'
 import { quantile } from './ground.ts'
+import { inTurns, statementsOf } from './in-turns.ts'
 import type { Line } from './run.ts'
-import { record } from './tape.ts'
 
 /** Pages that a desk has open all day. `map` is the ground that the cases stand on; the list of one grid is what a click on it asks. */
 export const PAGES: readonly Page[] = [
@@ -43,19 +42,8 @@ export async function runDesk(cities: Cities, isQuick: boolean): Promise<Line[]>
   const landmarks = [await landmarksOf(cities.small), await landmarksOf(cities.large)]
   const lines: Line[] = []
   for (const one of PAGES) {
-    const asks = sides.map((city, i) => () => ask(city, one.name, one.input(landmarks[i])))
-    const took: [number[], number[]] = [[], []]
-    for (const one of asks) for (let i = 0; i < 5; i++) await one()
-    for (let i = 0; i < times; i++)
-      for (const [side, one] of asks.entries()) {
-        const start = performance.now()
-        await one()
-        took[side].push(performance.now() - start)
-      }
-    const tape = await record(async () => {
-      await asks[1]()
-    })
-    const sent = tape.transactions.flat()
+    const asked = (side: 0 | 1) => () => ask(sides[side], one.name, one.input(landmarks[side]))
+    const took = await inTurns([asked(0), asked(1)], { warm: 5, times })
     const [small, large] = took.map((side) => quantile(side, 0.95))
     lines.push({
       workload: `desk: ${one.page}`,
@@ -66,8 +54,7 @@ export async function runDesk(cities: Cities, isQuick: boolean): Promise<Line[]>
       must: '<= 2 x the small city, <= 3 statements, nothing scanned',
       p50: round(quantile(took[1], 0.5)),
       p50Small: round(quantile(took[0], 0.5)),
-      statements: sent.length,
-      scanned: await scannedTables(cities.large.db, await explainAll(cities.large.db, sent)),
+      ...(await statementsOf(cities.large.db, asked(1))),
       data: `${cities.large.size} beside ${cities.small.size} cases`,
     })
   }

@@ -7,8 +7,8 @@ import { syncRows } from '../faces/field/offline/sync.ts'
 import { setUpVault } from '../faces/field/offline/vault.ts'
 import type { Api } from '../faces/kit/api.ts'
 import type { PersonActor } from '../platform/access.ts'
-import { connect } from '../platform/db/connect.ts'
 import { buildCommunity, type TestCommunity } from '../tests/support/community.ts'
+import { asOwner } from './databases.ts'
 import { type BenchGround, quantile } from './ground.ts'
 import type { Line } from './run.ts'
 
@@ -42,9 +42,7 @@ export async function runFleet(ground: BenchGround, isQuick: boolean): Promise<L
   const phones = isQuick ? 20 : 100
   const street = await aStreet(ground, isQuick ? 20 : REPORTS)
   // As autovacuum would have by the time that anybody syncs.
-  const keeper = connect(ground.address, 'migrator', { hasRoles: false, max: 1 })
-  await keeper.pool.query('ANALYZE')
-  await keeper.close()
+  await asOwner(ground.address, (owner) => owner.pool.query('ANALYZE'))
   const fleet = Array.from({ length: phones }, (_, i) => street[i % street.length])
   const [first, delta]: [number[], number[]] = [[], []]
   const [asked, askedAgain] = [

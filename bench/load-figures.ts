@@ -1,4 +1,5 @@
-import { type Address, connect, type Db } from '../platform/db/connect.ts'
+import type { Address } from '../platform/db/connect.ts'
+import { asOwner } from './databases.ts'
 
 /** A city on paper: so many communities, spread over its streets; the street of a founded community gets its share as well. */
 export type Spread = { readonly communities: number; readonly streets: readonly number[] }
@@ -8,7 +9,7 @@ const CHUNK = 50_000
 
 /** The rows of communities that figures know of, and nothing else: nobody lives or works there. */
 export async function loadCommunities(address: Address, { communities, streets }: Spread): Promise<void> {
-  await withOwner(address, (db) =>
+  await asOwner(address, (db) =>
     db.pool.query(
       `INSERT INTO communities (tenant_id, id, code, chain_id, name, subdistrict_name, district_name, is_synthetic)
        SELECT t, gen_random_uuid(), t::text || lpad((100 + n)::text, 3, '0'), 1000000 + i, '样例社区' || i, '样例街道' || t % 1000, '样例区' || t / 1000, true
@@ -30,7 +31,7 @@ export async function loadFigures(
   now: Date,
   say: (line: string) => void,
 ): Promise<void> {
-  await withOwner(address, async (db) => {
+  await asOwner(address, async (db) => {
     await db.pool.query(
       `CREATE TABLE IF NOT EXISTS bench_places AS SELECT row_number() OVER (ORDER BY code) - 1 AS i, tenant_id, id FROM communities WHERE code NOT LIKE '%000'`,
     )
@@ -54,7 +55,7 @@ const VERSIONS = `
 WITH one AS (
   SELECT n.i, p.tenant_id, p.id AS community_id, gen_random_uuid() AS case_id, md5(p.id::text || 'grid')::uuid AS grid_id,
     $4::timestamptz - interval '365 days' * (hashint8(n.i * 31 + $3::int) & 1048575) / 1048576 AS reported_at,
-    lpad((1 + hashint8(n.i * 7 + $3::int) & 7)::text, 2, '0') || '01' AS category_code,
+    lpad((1 + (hashint8(n.i * 7 + $3::int) & 7))::text, 2, '0') || '01' AS category_code,
     (hashint8(n.i * 13 + $3::int) & 1023) AS chance
   FROM generate_series($1::int, $2::int) AS n (i)
   JOIN bench_places p ON p.i = (n.i + $3::int) % (SELECT count(*) FROM bench_places)
@@ -77,12 +78,3 @@ FROM dated d CROSS JOIN LATERAL (VALUES
   (2, 'assigned', 'assigned', d.assigned_at, CASE WHEN NOT d.is_open THEN d.answered_at END),
   (3, 'closed', 'closed', d.answered_at, NULL)) AS v (seq, step, state, from_at, until_at)
 WHERE v.from_at <= $4 AND (v.seq < 3 OR NOT d.is_open)`
-
-async function withOwner(address: Address, work: (db: Db) => Promise<unknown>): Promise<void> {
-  const db = connect(address, 'migrator', { hasRoles: false, max: 2, mayLoseLast: true })
-  try {
-    await work(db)
-  } finally {
-    await db.close()
-  }
-}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { buildRunning, type Running } from '../app/running.ts'
-import { countsSweep, figuresSweep } from '../modules/dashboards/keep-figures.ts'
+import { countingsSince, countsSweep, figuresSweep } from '../modules/dashboards/keep-figures.ts'
 import { firstDay, PERIODS, type Period, spanOf, stepped } from '../modules/dashboards/rules.ts'
 import { recount, tallied } from '../modules/dashboards/store.ts'
 import type { PersonActor } from '../platform/access.ts'
@@ -11,12 +11,11 @@ import { loadKeys } from '../platform/keys.ts'
 import { openLog } from '../platform/log.ts'
 import { buildCommunity, type TestCommunity } from '../tests/support/community.ts'
 import { officerOf } from '../tests/support/district.ts'
-import { explainAll, scannedTables } from '../tests/support/plans.ts'
-import { addressOf, createDatabase, migrated } from './databases.ts'
+import { addressOf, asOwner, createDatabase, migrated } from './databases.ts'
 import { type BenchGround, quantile } from './ground.ts'
+import { inTurns, statementsOf } from './in-turns.ts'
 import { loadCommunities, loadFigures } from './load-figures.ts'
 import type { Line } from './run.ts'
-import { record } from './tape.ts'
 
 const CITY = 510100000
 /** A street among the others, with a community that was really founded. */
@@ -30,8 +29,8 @@ type Founded = { community: TestCommunity; city: PersonActor }
 
 /**
  * What a city sees of its 3,047 communities, with a hundred thousand cases and with a million, asked in turns: the slow end of each page beside
- * the other, its statements and what it reads from end to end. Then what it takes to keep the figures: a year of all communities counted anew,
- * and the ground of one street after one more report.
+ * the other, its statements and what it reads from end to end. Then what it takes to keep the figures: what those pages look at
+ * counted anew for all communities, and for the one of a street after one more report.
  */
 export async function runOverview(ground: BenchGround, isQuick: boolean): Promise<Line[]> {
   const size = isQuick ? QUICK : FULL
@@ -66,7 +65,8 @@ export async function runOverview(ground: BenchGround, isQuick: boolean): Promis
       await countAll(side, now)
       counted.push((performance.now() - start) / (size.communities + 1))
     }
-    for (const { address } of [{ address: small }, { address: large }]) await analysed(address)
+    for (const address of [small, large])
+      await asOwner(address, (owner) => owner.pool.query('VACUUM (ANALYZE) figure_counts'))
     const data = `${size.communities + 1} communities, ${size.large} beside ${size.small} cases`
     const lines = await pages(sides, size.times, data)
     lines.push(await oneMore(sides, size.times, data))
@@ -86,7 +86,7 @@ export async function runOverview(ground: BenchGround, isQuick: boolean): Promis
   }
 }
 
-async function pages(sides: readonly Side[], times: number, data: string): Promise<Line[]> {
+async function pages(sides: readonly [Side, Side], times: number, data: string): Promise<Line[]> {
   const now = systemClock.now()
   const places = [
     { of: 'city', within: {} },
@@ -97,24 +97,11 @@ async function pages(sides: readonly Side[], times: number, data: string): Promi
   for (const { of, within } of places)
     for (const period of PERIODS) {
       const input = { period, from: firstDay(period, now), ...within }
-      const asks = sides.map(
-        ({ running, there }) =>
-          () =>
-            running.house.ask('dashboards.levels', { tenant: CITY, input }, there.city),
-      )
-      const took: [number[], number[]] = [[], []]
-      for (const one of asks) for (let i = 0; i < 3; i++) await one()
-      for (let i = 0; i < times; i++)
-        for (const [side, one] of asks.entries()) {
-          const start = performance.now()
-          await one()
-          took[side].push(performance.now() - start)
-        }
-      const sent = (
-        await record(async () => {
-          await asks[1]()
-        })
-      ).transactions.flat()
+      const asked =
+        ({ running, there }: Side) =>
+        () =>
+          running.house.ask('dashboards.levels', { tenant: CITY, input }, there.city)
+      const took = await inTurns([asked(sides[0]), asked(sides[1])], { warm: 3, times })
       const [few, many] = took.map((side) => quantile(side, 0.95))
       lines.push({
         workload: `overview: ${of} by ${period}`,
@@ -124,8 +111,7 @@ async function pages(sides: readonly Side[], times: number, data: string): Promi
         ratio: round(many / few),
         must: '<= 5 statements, as dear as with a tenth of the cases, <= 1 s',
         p50: round(quantile(took[1], 0.5)),
-        statements: sent.length,
-        scanned: await scannedTables(sides[1].db, await explainAll(sides[1].db, sent)),
+        ...(await statementsOf(sides[1].db, asked(sides[1]))),
         data,
       })
     }
@@ -165,15 +151,10 @@ async function countAll({ db }: Side, now: Date): Promise<void> {
   const places = await db.pool.query<{ tenant_id: number; id: string }>(
     'SELECT tenant_id, community_id AS id FROM figure_tallies ORDER BY 1, 2',
   )
-  const justAfter = new Date(now.getTime() + 1)
-  const countings = PERIODS.map((period) => ({
-    period,
-    spans: Array.from({ length: LOOKS_BACK[period] }, (_, back) => {
-      const fromDate = stepped(period, firstDay(period, now), -back)
-      const { from, to } = spanOf(period, fromDate)
-      return { fromDate, fromAt: from, endAt: to < justAfter ? to : justAfter }
-    }),
-  }))
+  const countings = PERIODS.map((period) => {
+    const first = stepped(period, firstDay(period, now), 1 - LOOKS_BACK[period])
+    return { period, spans: countingsSince(period, spanOf(period, first).from, now) }
+  })
   const left = [...places.rows]
   await Promise.all(
     [1, 2].map(async () => {
@@ -201,12 +182,6 @@ async function found(running: Running): Promise<Founded> {
 /** Twenty districts of thirteen streets. */
 function streets(): number[] {
   return Array.from({ length: 20 * 13 }, (_, i) => 510101001 + Math.floor(i / 13) * 1000 + (i % 13))
-}
-
-async function analysed(address: Address): Promise<void> {
-  const owner = connect(address, 'migrator', { hasRoles: false, max: 1, mayLoseLast: true })
-  await owner.pool.query('VACUUM (ANALYZE) figure_counts')
-  await owner.close()
 }
 
 async function shut({ db, running }: { db: Db; running: Running }): Promise<void> {

@@ -167,7 +167,7 @@ function earliest(versions: readonly Version[]): Map<string, Date> {
 }
 
 /** The periods from the one in which a moment lies to the one that runs. */
-function countingsSince(period: Period, since: Date, now: Date): Counting[] {
+export function countingsSince(period: Period, since: Date, now: Date): Counting[] {
   const justAfter = new Date(now.getTime() + 1)
   const countings: Counting[] = []
   const last = firstDay(period, now)

@@ -19,7 +19,7 @@ import {
 import { type DraftRow, findDraft, findRoutingSetId, findRules, isPublishedHere, listSets } from './rule-store.ts'
 import { changedLimits, compareRules } from './rules.ts'
 import { inOrder, isCatchAll } from './set-defects.ts'
-import { findCategories, findCategorySetId, findNewestCatalogueId, listCatalogues } from './store.ts'
+import { findCategories, findCategorySetId, listCatalogues } from './store.ts'
 import { WHO_PUBLISHES, WHO_READS_RULES } from './words.ts'
 
 /** What rules a case: the catalogue and the rules, with the ids that the case stores. */
@@ -35,7 +35,7 @@ export type Sets = {
 
 /** Published catalogues and rules; remembered by id. */
 export const categorySets = publishedSets({
-  currentId: findCategorySetId,
+  currentId: (sql, districtId) => findCategorySetId(sql, districtId),
   load: async (sql, setId) => {
     const found = await findCategories(sql, setId)
     return found && { categories: new Map(found.map((one) => [one.code, one])), leaves: found.filter(isLeaf) }
@@ -130,7 +130,7 @@ export async function catalogueAcross(
   ctx: Context,
   districts: { first: number; last: number },
 ): Promise<ReadonlyMap<string, Category>> {
-  const setId = await findNewestCatalogueId(ctx.sql, districts)
+  const setId = await findCategorySetId(ctx.sql, districts.first, districts.last)
   return setId === undefined ? new Map() : catalogueOf(ctx, setId)
 }
 

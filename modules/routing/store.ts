@@ -23,13 +23,13 @@ export async function lockDistrict(sql: Sql, districtTenant: number, districtId:
   return rows[0]?.newest ?? undefined
 }
 
-/** The id of the district's newest published catalogue. */
-export async function findCategorySetId(sql: Sql, districtId: number): Promise<string | undefined> {
+/** The id of the newest published catalogue of a district, or of those from one to another, both among them. */
+export async function findCategorySetId(sql: Sql, districtId: number, last = districtId): Promise<string | undefined> {
   const rows = await sql.prepared<{ id: string }>(
     'routing_current_categories',
-    `SELECT id FROM category_sets WHERE district_id = $1 AND state = 'published'
+    `SELECT id FROM category_sets WHERE district_id BETWEEN $1 AND $2 AND state = 'published'
      ORDER BY published_at DESC, id DESC LIMIT 1`,
-    [districtId],
+    [districtId, last],
   )
   return rows[0]?.id
 }
@@ -86,19 +86,6 @@ export async function listCatalogues(
     note: row.note,
     byName: row.by_name,
   }))
-}
-
-/** The catalogue that was published last in the districts from one to another, both among them; undefined when none has one. */
-export async function findNewestCatalogueId(
-  on: Pick<Sql, 'prepared'>,
-  { first, last }: { first: number; last: number },
-): Promise<string | undefined> {
-  const [row] = await on.prepared<{ id: string }>(
-    'newest_catalogue',
-    `SELECT id FROM category_sets WHERE state = 'published' AND district_id BETWEEN $1 AND $2 ORDER BY published_at DESC, id DESC LIMIT 1`,
-    [first, last],
-  )
-  return row?.id
 }
 
 /** Writes a catalogue, published at the given moment. It is never changed afterwards. */

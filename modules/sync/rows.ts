@@ -20,21 +20,19 @@ export function rowQueries(others: readonly Module[]): readonly Query[] {
     if (first === -1) throw new NotFound('kind')
     const held = new Set(have)
     const parts: string[] = []
+    let after = from?.after ?? null
     let room = PAGE
     let next: Place | null = null
-    let coming = kinds[first].all(ctx, from?.after ?? null, room)
-    for (const [i, { kind }] of kinds.entries()) {
-      if (i < first) continue
-      const page = await coming
-      const isFull = page.length === room
-      room -= page.length
-      // The database reads the next kind while this one is written.
-      if (!isFull && i + 1 < kinds.length) coming = kinds[i + 1].all(ctx, null, room)
-      parts.push(written(kind, page, held))
-      if (isFull) {
-        next = { kind, after: page[page.length - 1].id }
+    for (const one of kinds.slice(first)) {
+      const page = await one.all(ctx, after, room)
+      parts.push(written(one.kind, page, held))
+      const last = page.at(-1)
+      if (last && page.length === room) {
+        next = { kind: one.kind, after: last.id }
         break
       }
+      room -= page.length
+      after = null
     }
     const head: Omit<OutputOf<typeof ReadRows>, 'parts'> = {
       position: await headsFor(ctx),

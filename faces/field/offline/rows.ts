@@ -126,16 +126,14 @@ export async function openRows(disk: Disk, vault: Vault): Promise<Rows> {
       for (const held of rows) {
         const { id } = held.row
         if (known.get(id)?.mark === held.mark) continue
-        known.set(id, held)
-        let key = blockOf.get(`${kind}/${id}`)
-        if (key === undefined) {
-          if ((blocks.get(room)?.bytes ?? BLOCK_BYTES) >= BLOCK_BYTES) room = roomFor(kind)
-          key = room
-          blockOf.set(`${kind}/${id}`, key)
-        }
+        const own = blockOf.get(`${kind}/${id}`)
+        if (own === undefined && (blocks.get(room)?.bytes ?? BLOCK_BYTES) >= BLOCK_BYTES) room = roomFor(kind)
+        const key = own ?? room
         const block = blocks.get(key)
-        block?.rows.set(id, held)
-        if (block) block.bytes += utf8.encode(JSON.stringify(held)).byteLength
+        if (block) {
+          put(known, key, block, held)
+          block.bytes += utf8.encode(JSON.stringify(held)).byteLength
+        }
         dirty.add(key)
       }
     }

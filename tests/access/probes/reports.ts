@@ -3,46 +3,38 @@ import { figuresSweep } from '../../../modules/dashboards/keep-figures.ts'
 import { firstDay, stepped } from '../../../modules/dashboards/rules.ts'
 import { AskExport, MakeReport, SaveQuery } from '../../../modules/reports/contract.ts'
 import type { Ground } from '../fixture.ts'
-import { listed, type Probe } from './shared.ts'
+import { listed, onceIn, type Probe } from './shared.ts'
 
 const month = ({ house }: Ground) => ({ period: 'month' as const, from: firstDay('month', house.clock.now()) })
 const keep = (ground: Ground) => ground.house.running.sweep(figuresSweep, ground.here.tenant)
 const lastMonth = (ground: Ground) => ({ period: 'month' as const, from: stepped('month', month(ground).from, -1) })
 
-/** What was made in a ground once: probes of several files of one worker share this module, each with a house of its own. */
-const made = { report: new WeakMap<Ground, Promise<string>>(), export: new WeakMap<Ground, Promise<string>>() }
+const reports = new WeakMap<Ground, Promise<string>>()
+const exportsAsked = new WeakMap<Ground, Promise<string>>()
 
-function once(kept: WeakMap<Ground, Promise<string>>, ground: Ground, make: () => Promise<string>): Promise<string> {
-  const known = kept.get(ground) ?? make()
-  kept.set(ground, known)
-  return known
+/** A report of the community, made once by its lead. */
+const aReport: Probe['input'] = async (ground) => ({ reportId: await onceIn(reports, ground, makeReport) })
+
+async function makeReport(ground: Ground): Promise<string> {
+  await keep(ground)
+  const { here, house } = ground
+  const input = { gridId: here.mainGridId, ...lastMonth(ground), reason: '核对' }
+  return (await house.run(MakeReport, input, { as: here.lead, tenant: here.tenant })).head.id
 }
 
-/** A report of the community, made by its lead. */
-const aReport: Probe['input'] = async (ground) => {
-  const reportId = await once(made.report, ground, async () => {
-    await keep(ground)
-    const { here, house } = ground
-    const input = { gridId: here.mainGridId, ...lastMonth(ground), reason: '核对' }
-    return (await house.run(MakeReport, input, { as: here.lead, tenant: here.tenant })).head.id
-  })
-  return { reportId }
+async function askExport(ground: Ground): Promise<string> {
+  await keep(ground)
+  const { here, house } = ground
+  const exportId = randomUUID()
+  const ask = { what: 'figures' as const, span: month(ground), groupBy: 'class' as const }
+  await house.run(AskExport, { exportId, ask, form: 'csv', reason: '核对' }, { as: here.desk, tenant: here.tenant })
+  return exportId
 }
 
 /** An export of the desk's, which waits for a second person whatever became of it before. */
 const anExport: Probe['input'] = async (ground) => {
   const { here, house } = ground
-  const exportId = await once(made.export, ground, async () => {
-    await keep(ground)
-    const id = randomUUID()
-    const ask = { what: 'figures' as const, span: month(ground), groupBy: 'class' as const }
-    await house.run(
-      AskExport,
-      { exportId: id, ask, form: 'csv', reason: '核对' },
-      { as: here.desk, tenant: here.tenant },
-    )
-    return id
-  })
+  const exportId = await onceIn(exportsAsked, ground, askExport)
   await house.db.pool.query(
     `UPDATE export_runs SET state = 'to_approve', decided_by = NULL WHERE tenant_id = $1 AND id = $2`,
     [here.tenant, exportId],

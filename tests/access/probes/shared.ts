@@ -41,6 +41,17 @@ export const ONE_GRID = Buffer.from(
   }),
 ).toString('base64')
 
+/** What a probe makes once in a ground. Never in a variable of its file: files of one worker share it, each with a house of its own. */
+export function onceIn<Made>(
+  kept: WeakMap<Ground, Promise<Made>>,
+  ground: Ground,
+  make: (ground: Ground) => Promise<Made>,
+): Promise<Made> {
+  const known = kept.get(ground) ?? make(ground)
+  kept.set(ground, known)
+  return known
+}
+
 let counter = 0
 
 export const fresh = () => ++counter

@@ -1,5 +1,5 @@
 import type { Ground } from '../fixture.ts'
-import { EMPTY, fresh, listed, type Probe } from './shared.ts'
+import { EMPTY, fresh, listed, onceIn, type Probe } from './shared.ts'
 
 export const QUERIES: Readonly<Record<string, Probe>> = {
   'stations.near': {
@@ -125,9 +125,7 @@ const stations = new WeakMap<Ground, Promise<{ stationId: string; offeringId: st
 
 /** The station of the ground with its service, made once. */
 function served(ground: Ground): Promise<{ stationId: string; offeringId: string }> {
-  const known = stations.get(ground) ?? openStation(ground)
-  stations.set(ground, known)
-  return known
+  return onceIn(stations, ground, openStation)
 }
 
 /** A station in the first micro grid, with a service that somebody has booked. */

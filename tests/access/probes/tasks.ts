@@ -1,6 +1,6 @@
 import { admitted, householdAt, itemOf, submitted, sweep, tasksOf, visit } from '../../../modules/tasks/testing.ts'
 import type { Ground } from '../fixture.ts'
-import { fresh, listed, type Probe } from './shared.ts'
+import { fresh, listed, onceIn, type Probe } from './shared.ts'
 
 export const QUERIES: Readonly<Record<string, Probe>> = {
   'tasks.register': {
@@ -134,9 +134,7 @@ const grounds = new WeakMap<Ground, Promise<{ templateId: string; householdId: s
 
 /** An item of the ground with what is due at its doors, and a visit, made once. */
 function standing(ground: Ground): Promise<{ templateId: string; householdId: string }> {
-  const known = grounds.get(ground) ?? makeStanding(ground)
-  grounds.set(ground, known)
-  return known
+  return onceIn(grounds, ground, makeStanding)
 }
 
 async function makeStanding(ground: Ground) {

@@ -7,8 +7,10 @@ import { useStore } from '../kit/store.ts'
 import { Fence } from './fence.tsx'
 import { cameByPassword, enterTenant, lastTenant, MeContext } from './me.ts'
 import { MyCasesPage } from './my-cases/my-cases-page.tsx'
-import { CARRIES, FAREWELL, phone } from './offline/here.ts'
+import { sendFarewell } from './offline/farewell.ts'
+import { CARRIES, phone } from './offline/here.ts'
 import { OtherOwnerPage } from './offline/other-owner-page.tsx'
+import { UnlockPage } from './offline/unlock-page.tsx'
 import { useLive } from './reads.ts'
 import { useRoute } from './route.ts'
 import { LostPage } from './shell/lost-page.tsx'
@@ -33,7 +35,6 @@ const HelpPages = lazy(() => import('./help/help-pages.tsx'))
 const DoorsPages = lazy(() => import('./doors/doors-pages.tsx'))
 const DayPages = lazy(() => import('./visits/day-pages.tsx'))
 const FamilyPage = lazy(() => import('./family/family-page.tsx'))
-const UnlockPage = lazy(() => import('./offline/unlock-page.tsx'))
 const OfflinePage = lazy(() => import('./offline/offline-page.tsx'))
 const NoPostPage = lazy(() => import('./sign-in/no-post-page.tsx'))
 const OutboxPage = lazy(() => import('./offline/outbox-page.tsx'))
@@ -64,15 +65,10 @@ function Gate() {
       if (key === `weige.${CARRIES}` && newValue === 'yes' && phone.get() === null) setLocked(true)
     }
     addEventListener('storage', look)
-    if (recall(FAREWELL) !== null) import('./offline/farewell.ts').then(({ sendFarewell }) => sendFarewell())
+    void sendFarewell()
     return () => removeEventListener('storage', look)
   }, [])
-  if (!isLocked) return <Door />
-  return (
-    <Suspense fallback={<Loading />}>
-      <UnlockPage onOpen={open} onGone={gone} />
-    </Suspense>
-  )
+  return isLocked ? <UnlockPage onOpen={open} onGone={gone} /> : <Door />
 }
 
 /** Who may come in: nobody without signing in, and only who holds a post in the street. */

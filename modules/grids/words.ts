@@ -140,7 +140,7 @@ export const WORDS = {
     en: 'The first nine digits of the code must be those of this subdistrict, {subdistrict}.',
   },
   'community.no_subdistrict': {
-    zh: '请先设立街道（编码后三位为 000）,再设立它的社区。',
+    zh: '请先设立街道（编码后三位为 000），再设立它的社区。',
     en: 'Found the subdistrict first (code ending in 000), then its communities.',
   },
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Sight } from '../../platform/access.ts'
 import type { Sql } from '../../platform/db/connect.ts'
 import { carried } from '../cases/index.ts'
@@ -79,14 +79,30 @@ export async function listCarriedReports(
   since: Date,
   wanted: { ids: readonly string[] } | { after: string | null; limit: number },
 ) {
-  const all = sqlOn.q
-    .selectFrom('reports as r')
-    .innerJoin('cases as c', (join) => join.onRef('c.tenant_id', '=', 'r.tenant_id').onRef('c.id', '=', 'r.case_id'))
-    .select(['r.id', 'r.case_id', 'r.channel', 'r.text', 'r.place_name', 'r.received_at', 'r.is_spoken', 'c.closed_at'])
-    .where('r.tenant_id', '=', tenant)
+  const inPocket = sqlOn.q
+    .selectFrom('cases as c')
+    .select(['c.id', 'c.closed_at'])
     .where('c.tenant_id', '=', tenant)
     .where(carried(tenant, sight))
     .where((eb) => eb.or([eb('c.state', '<>', 'closed'), eb('c.closed_at', '>', since)]))
+  const ids = 'ids' in wanted ? wanted.ids : null
+  const cases =
+    ids === null
+      ? inPocket
+      : inPocket.where(
+          sql<SqlBool>`c.id = ANY(ARRAY(SELECT case_id FROM reports WHERE tenant_id = ${tenant} AND id = ANY(${ids}::uuid[])))`,
+        )
+  // The cases first, then their reports by them: in the order of their ids every report of a street would be looked at.
+  const all = sqlOn.q
+    .with(
+      (name) => name('mine').materialized(),
+      () => cases,
+    )
+    .selectFrom('reports as r')
+    .innerJoin('mine as c', (join) => join.onRef('c.id', '=', 'r.case_id'))
+    .select(['r.id', 'r.case_id', 'r.channel', 'r.text', 'r.place_name', 'r.received_at', 'r.is_spoken', 'c.closed_at'])
+    .where('r.tenant_id', '=', tenant)
+    .where('r.case_id', '=', sql<string>`ANY(ARRAY(SELECT id FROM mine))`)
     .orderBy('r.id')
   if ('ids' in wanted) return sqlOn.kept(all.where('r.id', '=', sql<string>`ANY(${wanted.ids}::uuid[])`))
   const page = wanted.after === null ? all : all.where('r.id', '>', wanted.after)

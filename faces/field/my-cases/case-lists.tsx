@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Queries } from '../../../modules/api.ts'
 import type { CaseLine } from '../../../modules/cases/contract.ts'
 import type { InputOf, OutputOf } from '../../../platform/pure/contract.ts'
@@ -15,13 +15,33 @@ import { LIST } from './words.ts'
 type DeskInput = InputOf<Queries['cases.desk']>
 type Page = OutputOf<Queries['cases.desk']>
 
+/** More than two screens of rows, and how long after them the others come when the app has just been opened, in milliseconds. */
+const AT_ONCE = 14
+const OTHERS_AFTER = 300
+let isJustOpened = true
+
+/**
+ * The first list of a window begins with what fits on two screens: a cheap phone takes half a second to lay a hundred rows, and somebody waits.
+ * Later lists stand whole at once, so that going back finds the place where one was.
+ */
+function useSoonAll(lines: readonly CaseLine[]): readonly CaseLine[] {
+  const [isAll, setAll] = useState(!isJustOpened)
+  useEffect(() => {
+    isJustOpened = false
+    const timer = setTimeout(() => setAll(true), OTHERS_AFTER)
+    return () => clearTimeout(timer)
+  }, [])
+  return isAll ? lines : lines.slice(0, AT_ONCE)
+}
+
 /** Lines by deadline, in parts by how soon they are due. */
 export function Sections({ lines }: { lines: readonly CaseLine[] }) {
   const { t } = useLanguage()
   const now = useNow()
+  const shown = useSoonAll(lines)
   return (
     <>
-      {sectionsOf(lines, now).map((section) => (
+      {sectionsOf(shown, now).map((section) => (
         <section key={section.tone} className="f-section" data-tone={section.tone}>
           <h2>{t(LIST[section.tone])}</h2>
           <Rows lines={section.lines} />

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Queries } from '../../../modules/api.ts'
 import type { InputOf, OutputOf } from '../../../platform/pure/contract.ts'
 import type { Word } from '../../../platform/pure/words.ts'
@@ -11,13 +11,11 @@ import { PendingReports } from '../offline/pending-note.tsx'
 import { refreshReads, useRead } from '../reads.ts'
 import { hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
+import { DayCard } from '../visits/day-card.tsx'
 import { FIELD } from '../words.ts'
 import { More, Rows, Sections } from './case-lists.tsx'
 import { usePull } from './use-pull.ts'
 import { LIST } from './words.ts'
-
-/** Fetched after the page: it stays away when nothing is due. */
-const DayCard = lazy(() => import('../visits/day-card.tsx'))
 
 export type Group = 'waiting' | 'involved' | 'closed'
 type DeskInput = InputOf<Queries['cases.desk']>
@@ -62,11 +60,7 @@ export function MyCasesPage({ group }: { group: Group }) {
       <span className="k-offscreen" role="status">
         {refreshed.isDone ? t(FIELD.refreshed) : ''}
       </span>
-      {group === 'waiting' ? (
-        <Suspense fallback={null}>
-          <DayCard />
-        </Suspense>
-      ) : null}
+      {group === 'waiting' ? <DayCard /> : null}
       <nav className="f-groups" aria-label={t(LIST.groups)}>
         <GroupLink group="waiting" current={group} page={waiting.data} />
         <GroupLink group="involved" current={group} page={involved.data} />

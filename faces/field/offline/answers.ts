@@ -1,8 +1,9 @@
 import type { CarriedCase, CaseLine, CaseView } from '../../../modules/cases/contract.ts'
 import type { CarriedBuilding, CarriedGrid } from '../../../modules/grids/contract.ts'
+import { byName as compare } from '../../../modules/grids/rules.ts'
 import type { CarriedReport } from '../../../modules/intake/contract.ts'
 import { homeFrom, searchHomes } from './homes-from.ts'
-import { all, byName, compare, get, homesOf, under } from './read-rows.ts'
+import { all, byName, get, homesOf, under } from './read-rows.ts'
 import type { Rows } from './rows.ts'
 import { doorFrom, doorsFrom } from './tasks-from.ts'
 

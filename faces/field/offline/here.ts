@@ -48,5 +48,3 @@ export const heardAt = createStore<string | null>(null)
 
 /** Under which name this phone remembers that rows lie on it. */
 export const CARRIES = 'field.carries'
-/** Under which name it remembers that the house has yet to hear of its end. */
-export const FAREWELL = 'field.farewell'

@@ -1,9 +1,9 @@
 import type { Queries } from '../../../modules/api.ts'
 import type { CarriedBuilding, CarriedGrid, Home, HouseholdField } from '../../../modules/grids/contract.ts'
-import { findPlaces, nameOfDoor, sayPlace } from '../../../modules/grids/rules.ts'
+import { byName as compare, findPlaces, nameOfDoor, sayPlace } from '../../../modules/grids/rules.ts'
 import type { OutputOf } from '../../../platform/pure/contract.ts'
 import { groupBy } from '../../../platform/pure/group.ts'
-import { all, byName, compare, get, homesOf, under } from './read-rows.ts'
+import { all, byName, get, homesOf, under } from './read-rows.ts'
 import type { Rows } from './rows.ts'
 
 /** A page ends with the building that fills it. */

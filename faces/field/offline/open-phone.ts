@@ -15,6 +15,7 @@ import type { Disk } from './disk.ts'
 import { dropDrafts } from './drafts.ts'
 import { CARRIES, heardAt, line, type Phone, phone, room, rowsRound, waiting } from './here.ts'
 import { homeFrom } from './homes-from.ts'
+import { readLying } from './lying.ts'
 import { openOutbox, type RunEnd, type Wire } from './outbox.ts'
 import { type Item, PHOTO_BYTES, pauseAfter } from './outbox-item.ts'
 import { measureRoom } from './room.ts'
@@ -35,11 +36,12 @@ const MEASURED_AFTER = 3_000
  * Opens what lies on this phone and begins to send and fetch: whenever the network is there again, the app comes to the front, something was
  * done, or some time has passed. One window at a time does it (Web Locks); the others hear of it.
  */
-export async function openPhone(disk: Disk, vault: Vault, owner: Owner): Promise<Phone> {
+export async function openPhone(disk: Disk, vault: Vault, owner: Owner, lying = readLying(disk)): Promise<Phone> {
   api.use({ tenant: owner.tenant })
-  const rows = await openRows(disk, vault)
-  let me = (await opened(disk, vault, 'me')) as Me | null
-  let catalogue = await opened(disk, vault, 'catalogue')
+  const lies = [openRows(disk, vault, lying), opened(disk, vault, 'me'), opened(disk, vault, 'catalogue')] as const
+  const [rows, meHere, catalogueHere] = await Promise.all(lies)
+  let me = meHere as Me | null
+  let catalogue = catalogueHere
   const others = new BroadcastChannel('weige-field')
   let contactedAt = 0
   let rounds = 0
@@ -263,6 +265,8 @@ export async function openPhone(disk: Disk, vault: Vault, owner: Owner): Promise
     if (data === 'rows') void rows.reload().then(showRows)
   }
   onReturn(() => void round())
+  // News that another window brought before this one listened.
+  void rows.isOld().then((isOld) => (isOld ? rows.reload().then(showRows) : undefined))
   showRows()
   void round()
   return self

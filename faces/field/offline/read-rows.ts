@@ -1,4 +1,5 @@
 import type { CarriedBuilding, CarriedGrid } from '../../../modules/grids/contract.ts'
+import { byName as compare } from '../../../modules/grids/rules.ts'
 import type { Held, Rows } from './rows.ts'
 
 /** All rows of a kind. */
@@ -32,8 +33,6 @@ export function homesOf(building: CarriedBuilding) {
 }
 
 /** 2幢 before 10幢. */
-const collator = new Intl.Collator('zh-CN', { numeric: true })
-export const compare = (a: string, b: string) => collator.compare(a, b)
 export const byName = (a: { name: string }, b: { name: string }) => compare(a.name, b.name)
 
 /** A grid and all below it. */

@@ -1,20 +1,11 @@
 import { markOf } from '../../../platform/pure/marks.ts'
 import type { Change, Disk } from './disk.ts'
+import { type Lying, READ_TO, type ReadTo, readLying } from './lying.ts'
 import { type Sealed, type Vault, valueIn } from './vault.ts'
 
 /** A row with its mark. */
 export type Held = { readonly mark: string; readonly row: Row }
 export type Row = { readonly id: string; readonly until?: string } & Record<string, unknown>
-
-/** How far this phone has read; null before the first sync is whole. */
-export type ReadTo = {
-  readonly position: Readonly<Record<string, number>>
-  readonly epoch: string
-  readonly sight: string
-  /** When it last heard, and the day of its last full comparison. */
-  readonly at: string
-  readonly comparedOn: string
-}
 
 /** What a sync brings for one kind. */
 export type Delta = { readonly kind: string; readonly rows: readonly Held[]; readonly forget: (held: Held) => boolean }
@@ -30,6 +21,8 @@ export type Rows = {
   apply(deltas: readonly Delta[], readTo: ReadTo | null): Promise<void>
   /** Reads everything again: another window has written. */
   reload(): Promise<void>
+  /** Whether another window has brought news since this one read. */
+  isOld(): Promise<boolean>
   /** Drops what is past its time. */
   prune(now: Date): Promise<void>
 }
@@ -39,17 +32,20 @@ export type Rows = {
  * and fetches each by itself: fifty of those took 650 ms of the opening on a slow phone, twice as many smaller ones take none of it.
  */
 const BLOCK_BYTES = 48_000
-const READ_TO = 'read_to'
 const utf8 = new TextEncoder()
 
 /** `bytes`: as it was sealed, and what has come since. `unread`: opened, and nobody has asked for its kind yet. */
 type Block = { readonly kind: string; readonly rows: Map<string, Held>; bytes: number; unread: ArrayBuffer | null }
 
-/** Opens the rows of a disk. A block that cannot be opened is dropped, and how far was read with it: the next sync brings it again. */
-export async function openRows(disk: Disk, vault: Vault): Promise<Rows> {
+/**
+ * Opens the rows of a disk, which may have been read while its key was still being sought (`lying`). A block that cannot be opened is dropped, and
+ * how far was read with it: the next sync brings it again.
+ */
+export async function openRows(disk: Disk, vault: Vault, lying = readLying(disk)): Promise<Rows> {
   const blocks = new Map<string, Block>()
   const kinds = new Map<string, Map<string, Held>>()
-  const blockOf = new Map<string, string>()
+  /** In which block a row lies. */
+  let blockOf = new WeakMap<Held, string>()
   let readTo: ReadTo | null = null
   let counter = 0
 
@@ -72,33 +68,31 @@ export async function openRows(disk: Disk, vault: Vault): Promise<Rows> {
   const put = (known: Map<string, Held>, key: string, block: Block, held: Held) => {
     known.set(held.row.id, held)
     block.rows.set(held.row.id, held)
-    blockOf.set(`${block.kind}/${held.row.id}`, key)
+    blockOf.set(held, key)
   }
   const heldKinds = () => [...new Set([...blocks.values()].map((block) => block.kind))]
 
-  async function load() {
+  async function load({ readTo: reaches, blocks: sealed }: Lying) {
     // All at once: unsealing is not done on this thread, and waiting for each in turn takes longer than unsealing does.
     const found = await Promise.all(
-      (await disk.all('blocks')).map(async ({ key, value }) => ({
+      sealed.map(async ({ key, value }) => ({
         key,
         bytes: (value as Sealed).data.byteLength,
         opened: await vault.openBytes(value as Sealed).catch(() => null),
       })),
     )
-    const isWhole = found.every(({ opened }) => opened !== null)
-    const reached = isWhole ? (((await disk.read('meta', READ_TO)) as ReadTo | undefined) ?? null) : null
     // From here on in one step: whoever reads meanwhile finds all of the former rows, or all of these.
     blocks.clear()
     kinds.clear()
-    blockOf.clear()
-    readTo = reached
+    blockOf = new WeakMap()
+    readTo = found.every(({ opened }) => opened !== null) ? reaches : null
     const broken: Change[] = []
     for (const { key, bytes, opened } of found) {
       counter = Math.max(counter, Number(key.split('/').pop()) + 1)
       if (opened === null) broken.push({ part: 'blocks', key })
       else blocks.set(key, { kind: key.slice(0, key.lastIndexOf('/')), rows: new Map(), bytes, unread: opened })
     }
-    await disk.write(broken)
+    if (broken.length > 0) await disk.write([...broken, { part: 'meta', key: READ_TO }])
   }
 
   /** A block of a kind with room in it. */
@@ -117,16 +111,16 @@ export async function openRows(disk: Disk, vault: Vault): Promise<Rows> {
       for (const [id, held] of [...known]) {
         if (fresh.has(id) || !forget(held)) continue
         known.delete(id)
-        const key = blockOf.get(`${kind}/${id}`) ?? ''
+        const key = blockOf.get(held) ?? ''
         blocks.get(key)?.rows.delete(id)
-        blockOf.delete(`${kind}/${id}`)
         dirty.add(key)
       }
       let room = ''
       for (const held of rows) {
         const { id } = held.row
-        if (known.get(id)?.mark === held.mark) continue
-        const own = blockOf.get(`${kind}/${id}`)
+        const former = known.get(id)
+        if (former?.mark === held.mark) continue
+        const own = former && blockOf.get(former)
         if (own === undefined && (blocks.get(room)?.bytes ?? BLOCK_BYTES) >= BLOCK_BYTES) room = roomFor(kind)
         const key = own ?? room
         const block = blocks.get(key)
@@ -154,14 +148,18 @@ export async function openRows(disk: Disk, vault: Vault): Promise<Rows> {
     readTo = next
   }
 
-  await load()
+  await load(await lying)
   return {
     readTo: () => readTo,
     kinds: heldKinds,
     of: kindOf,
     count: () => heldKinds().reduce((sum, kind) => sum + kindOf(kind).size, 0),
     apply,
-    reload: load,
+    reload: async () => load(await readLying(disk)),
+    isOld: async () => {
+      const now = (await disk.read('meta', READ_TO)) as ReadTo | undefined
+      return now !== undefined && now.at !== readTo?.at
+    },
     prune: async (now) => {
       const isPast = ({ row }: Held) => row.until !== undefined && new Date(row.until) <= now
       const past = heldKinds().filter((kind) => [...kindOf(kind).values()].some(isPast))

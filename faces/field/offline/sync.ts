@@ -1,5 +1,6 @@
 import type { Api } from '../../kit/api.ts'
-import { type Held, isAmong, type ReadTo, type Rows } from './rows.ts'
+import type { ReadTo } from './lying.ts'
+import { type Held, isAmong, type Rows } from './rows.ts'
 
 /** Changes may come while one compares; more often than this in a row they do not. */
 const MOST_ROUNDS = 5

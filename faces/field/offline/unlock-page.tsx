@@ -5,13 +5,14 @@ import { Notice } from '../../kit/components/notice.tsx'
 import { Sheet } from '../../kit/components/sheet.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import type { Me } from '../../kit/session.ts'
+import { useAfterPaint } from '../../kit/use-after-paint.ts'
 import { useHeading } from '../../kit/use-heading.ts'
 import { FIELD } from '../words.ts'
-import { clearLocked, type LockedHere, lockedHere, unlock } from './set-up.ts'
+import { behindTheLock, clearLocked, type LockedHere, lockedHere, unlock } from './locked.ts'
 import { OFFLINE } from './words.ts'
 
 /** The lock before everything else: what lies on this phone opens by its PIN, with or without a network. */
-export default function UnlockPage({ onOpen, onGone }: { onOpen: (me: Me | null) => void; onGone: () => void }) {
+export function UnlockPage({ onOpen, onGone }: { onOpen: (me: Me | null) => void; onGone: () => void }) {
   const { t, moment } = useLanguage()
   const [held, setHeld] = useState<LockedHere | null>(null)
   const [pin, setPin] = useState('')
@@ -21,7 +22,14 @@ export default function UnlockPage({ onOpen, onGone }: { onOpen: (me: Me | null)
   const [isCleared, setCleared] = useState(false)
   const [isForgotten, setForgotten] = useState(false)
   const [isKnown, setKnown] = useState(false)
+  const [fault, setFault] = useState<{ reason: unknown } | null>(null)
+  if (fault) throw fault.reason
   const heading = useHeading(t(OFFLINE.locked), t(FIELD.brand))
+  const isPainted = useAfterPaint()
+  useEffect(() => {
+    // While the PIN is typed. What cannot be fetched now is asked for again when it fits.
+    if (isPainted) void behindTheLock().catch(() => undefined)
+  }, [isPainted])
   useEffect(() => {
     lockedHere().then((found) => (found ? setHeld(found) : onGone()), onGone)
   }, [onGone])
@@ -29,8 +37,9 @@ export default function UnlockPage({ onOpen, onGone }: { onOpen: (me: Me | null)
   const open = async () => {
     if (isBusy || pin.length < 6) return
     setBusy(true)
-    const opened = await unlock(pin)
+    const opened = await unlock(pin).catch((reason: unknown) => setFault({ reason }))
     setBusy(false)
+    if (!opened) return
     setPin('')
     if (opened.is === 'open') return onOpen(opened.me)
     if (opened.is === 'wiped') return setWiped(true)

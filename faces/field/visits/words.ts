@@ -4,6 +4,7 @@ import type { Word } from '../../../platform/pure/words.ts'
 export const DAY = {
   title: { zh: '今天要走的门', en: 'Doors to visit' },
   open: { zh: '今天要走的门', en: 'Doors to visit' },
+  counting: { zh: '正在数…', en: 'Counting…' },
   cardDoors: { zh: '{count} 户要走访', en: '{count|door|doors} to visit' },
   cardOthers: { zh: '{count} 件不用上门的事', en: '{count|thing|things} without a door' },
   cardLate: { zh: '{count} 户已过期限', en: '{count} late' },

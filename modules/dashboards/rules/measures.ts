@@ -20,7 +20,7 @@ export type Measure = {
 
 const FIRST = { n: 1, since: '2026-11-30' } as const
 const NOT_COUNTED: Word = {
-  zh: '不含并案、撤回、不予受理;挂账中的不计应办',
+  zh: '不含并案、撤回、不予受理；挂账中的不计应办',
   en: 'without merged, withdrawn and rejected cases; deferred ones are not due',
 }
 
@@ -41,14 +41,14 @@ export const MEASURES = {
   },
   open: {
     label: { zh: '在办', en: 'Open' },
-    formula: { zh: '期末(本期为此刻)尚未了结的件数', en: 'cases not closed at the end of the period, or now' },
+    formula: { zh: '期末（本期为此刻）尚未了结的件数', en: 'cases not closed at the end of the period, or now' },
     top: 'open',
     version: FIRST,
   },
   late: {
     label: { zh: '超承诺时限', en: 'Past the promised date' },
     formula: {
-      zh: '在办且未答复、已过承诺给居民的日期的件数,挂账的按复核日',
+      zh: '在办且未答复、已过承诺给居民的日期的件数，挂账的按复核日',
       en: 'open cases not answered yet whose promised date has passed; deferred ones by their review',
     },
     top: 'open_late',
@@ -74,7 +74,7 @@ export const MEASURES = {
   on_time_rate: {
     label: { zh: '按期办结率', en: 'Ended on time' },
     formula: {
-      zh: '按承诺日期前答复的 ÷ 应办结的(期内到期,或期内已答复)',
+      zh: '按承诺日期前答复的 ÷ 应办结的（期内到期，或期内已答复）',
       en: 'answered by the promised date ÷ due (date within the period, or answered in it)',
     },
     excludes: NOT_COUNTED,
@@ -82,7 +82,7 @@ export const MEASURES = {
     of: 'due',
     isGood: true,
     compare: {
-      zh: '福州 99.83%;某市一个月实测 75.82%',
+      zh: '福州 99.83%；某市一个月实测 75.82%',
       en: 'Fuzhou 99.83 %; measured in a real month elsewhere 75.82 %',
     },
     version: FIRST,
@@ -94,12 +94,12 @@ export const MEASURES = {
     top: 'due_ended',
     of: 'due',
     isGood: true,
-    compare: { zh: '各地要求不低于 90%,实测 93.72%–97.48%', en: 'asked for: 90 %; measured 93.72–97.48 %' },
+    compare: { zh: '各地要求不低于 90%，实测 93.72%–97.48%', en: 'asked for: 90 %; measured 93.72–97.48 %' },
     version: FIRST,
   },
   urgent_ended_rate: {
     label: { zh: '紧急件办结率', en: 'Urgent ended of due' },
-    formula: { zh: '同办结率,只看紧急件', en: 'as ended of due, urgent ones only' },
+    formula: { zh: '同办结率，只看紧急件', en: 'as ended of due, urgent ones only' },
     excludes: NOT_COUNTED,
     top: 'urgent_ended',
     of: 'urgent_due',
@@ -109,7 +109,7 @@ export const MEASURES = {
   },
   urgent_on_time_rate: {
     label: { zh: '紧急件按期率', en: 'Urgent ended on time' },
-    formula: { zh: '同按期办结率,只看紧急件', en: 'as ended on time, urgent ones only' },
+    formula: { zh: '同按期办结率，只看紧急件', en: 'as ended on time, urgent ones only' },
     excludes: NOT_COUNTED,
     top: 'urgent_on_time',
     of: 'urgent_due',
@@ -124,7 +124,7 @@ export const MEASURES = {
       en: 'cases of residents whose answer went out ÷ cases of residents that are due',
     },
     excludes: {
-      zh: '网格员自己发现的(没有人在等回音),以及并案、撤回、不予受理、挂账中的',
+      zh: '网格员自己发现的（没有人在等回音），以及并案、撤回、不予受理、挂账中的',
       en: 'what members found themselves (nobody waits to hear), and merged, withdrawn, rejected and deferred ones',
     },
     top: 'resident_answered',
@@ -179,11 +179,11 @@ export const MEASURES = {
   content_rate: {
     label: { zh: '满意率', en: 'Content' },
     formula: { zh: '满意和非常满意 ÷ 期内评价或回访', en: 'content or very content ÷ rated or called back' },
-    excludes: { zh: '未评价的不算,评价率另列', en: 'unrated ones; the rated share stands beside it' },
+    excludes: { zh: '未评价的不算，评价率另列', en: 'unrated ones; the rated share stands beside it' },
     top: 'rated_content',
     of: 'rated',
     isGood: true,
-    compare: { zh: '各地要求不低于 85%,实测 96.75%', en: 'asked for: 85 %; measured 96.75 %' },
+    compare: { zh: '各地要求不低于 85%，实测 96.75%', en: 'asked for: 85 %; measured 96.75 %' },
     version: FIRST,
   },
   rated_share: {
@@ -215,7 +215,7 @@ export const MEASURES = {
   },
   return_rate: {
     label: { zh: '退回率', en: 'Sent back' },
-    formula: { zh: '退回次数 ÷ 派出次数(交办、上报、下派)', en: 'times sent back ÷ times dispatched' },
+    formula: { zh: '退回次数 ÷ 派出次数（交办、上报、下派）', en: 'times sent back ÷ times dispatched' },
     top: 'sent_back',
     of: 'dispatched',
     isGood: false,
@@ -233,11 +233,11 @@ export const MEASURES = {
   repeat_rate: {
     label: { zh: '重复件率', en: 'Came again' },
     formula: {
-      zh: '报来前 30 天内同一处同一小类刚答复过一件的 ÷ 期内受理的;同一处指同一栋楼,没有楼栋的指同一个最小网格',
+      zh: '报来前 30 天内同一处同一小类刚答复过一件的 ÷ 期内受理的；同一处指同一栋楼，没有楼栋的指同一个最小网格',
       en: 'accepted cases before which, within 30 days, one of the same kind at the same place had been answered ÷ accepted; the same place is the same building, or the same smallest grid where no building is known',
     },
     excludes: {
-      zh: '并案、撤回、不予受理;未分类的认不出重复。记在再次报来的那一期,过完的月份不再变',
+      zh: '并案、撤回、不予受理；未分类的认不出重复。记在再次报来的那一期，过完的月份不再变',
       en: 'merged, withdrawn and rejected ones; what is not sorted cannot be known to come again. It counts when it comes again, so a month that is over does not change',
     },
     top: 'repeated',

@@ -21,11 +21,11 @@ export const VISIT_MEASURES = {
   visited_rate: {
     label: { zh: '走访率', en: 'Doors visited' },
     formula: {
-      zh: '已走到的应走访户 ÷ 应走访户(期内到期的走访、核查任务所在的户,一户只算一次)',
+      zh: '已走到的应走访户 ÷ 应走访户（期内到期的走访、核查任务所在的户，一户只算一次）',
       en: 'doors that were visited ÷ doors that were due (a visit or verification fell due there within the period; each door once)',
     },
     excludes: {
-      zh: '取消的任务、代办和巡查、本期里还没到期的;敲门没人、没接电话、地址不对的不算走到。晚到的手机记录按走访时间补进来',
+      zh: '取消的任务、代办和巡查、本期里还没到期的；敲门没人、没接电话、地址不对的不算走到。晚到的手机记录按走访时间补进来',
       en: 'cancelled tasks, errands and rounds, and what is not due yet in a running period; nobody at home, no answer and a wrong address are no visit. What a phone sends late counts at the time of the visit',
     },
     top: 'doors_visited',
@@ -38,7 +38,7 @@ export const VISIT_MEASURES = {
     label: { zh: '见面率', en: 'Met face to face' },
     formula: { zh: '上门见到人的走访 ÷ 期内走访', en: 'visits at which somebody was met at the door ÷ visits' },
     excludes: {
-      zh: '没有门的任务;电话、视频和消息同样算走访,只是不算见面',
+      zh: '没有门的任务；电话、视频和消息同样算走访，只是不算见面',
       en: 'tasks without a door; a call, a video or a message is a visit as well, only nobody is met by it',
     },
     top: 'visits_met',
@@ -52,7 +52,7 @@ export const VISIT_MEASURES = {
       en: 'households with whom there was contact at least once ÷ households in the registers at the end of the period',
     },
     excludes: {
-      zh: '空置、拒访、没人的不算联系上;只在关爱名册里记的联系不算,免得看出谁在名册里',
+      zh: '空置、拒访、没人的不算联系上；只在关爱名册里记的联系不算，免得看出谁在名册里',
       en: 'empty, refused and nobody at home are no contact; nor is what stands only in the care register, which would show who is in it',
     },
     top: 'doors_reached',

@@ -11,7 +11,8 @@ export async function turnOnOffline(page: Page, url: string): Promise<void> {
   await page.getByRole('button', { name: '开启', exact: true }).click()
   await page.getByText('离线工作已开启').waitFor({ timeout: 60_000 })
   await page.getByText(/上次更新：/).waitFor({ timeout: 60_000 })
-  await page.evaluate(() => navigator.serviceWorker.ready)
+  // The pages are on the phone when it says no more that they are being kept: what follows without a network proves it.
+  await page.getByText('正在把页面存到手机').waitFor({ state: 'detached', timeout: 60_000 })
 }
 
 /** Opens what lies on the phone, in either language. */

@@ -12,7 +12,7 @@ import { back, go, hrefOf } from '../route.ts'
 import { Screen } from '../shell/screen.tsx'
 import { areByWifi, setByWifi } from './by-wifi.ts'
 import { heardAt, type Phone, phone, room, waiting } from './here.ts'
-import { askToPersist, canCarry, installPrompt } from './install.ts'
+import { askToPersist, canCarry, install, installPrompt } from './install.ts'
 import { pinFault } from './pin.ts'
 import { turnOff, turnOn } from './set-up.ts'
 import { OFFLINE } from './words.ts'
@@ -103,14 +103,21 @@ function Standing({ here }: { here: Phone }) {
   const [isByWifi, setWifi] = useState(areByWifi)
   const [isPersisted, setPersisted] = useState<boolean | null>(null)
   const [isEnding, setEnding] = useState(false)
+  const [isInstalled, setInstalled] = useState(false)
   useEffect(() => {
     askToPersist().then(setPersisted, () => setPersisted(false))
+    // What broke off when it was turned on is taken up here.
+    install().then(
+      () => setInstalled(true),
+      () => undefined,
+    )
   }, [])
   const prompt = installPrompt()
   return (
     <>
       <section className="k-card k-stack">
         <Notice tone="good">{t(OFFLINE.on)}</Notice>
+        {isInstalled ? null : <p role="status">{t(OFFLINE.installing)}</p>}
         <p>{at === null ? t(OFFLINE.heardNever) : t(OFFLINE.heard, { at: moment(at) })}</p>
         {used ? (
           <>

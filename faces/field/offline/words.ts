@@ -32,6 +32,10 @@ export const OFFLINE = {
     en: 'This browser cannot work offline. Please use the phone’s own browser or Chrome, from an https address.',
   },
   on: { zh: '离线工作已开启', en: 'Working offline is on' },
+  installing: {
+    zh: '正在把页面存到手机，存好之前请留在有网的地方。',
+    en: 'The pages are still being kept on this phone; until then please stay where there is a network.',
+  },
   rows: { zh: '存了 {count} 条', en: '{count|row is|rows are} kept' },
   heard: { zh: '上次更新：{at}', en: 'Last brought up to date: {at}' },
   heardNever: {

@@ -71,7 +71,7 @@ test('a question is answered while it is put together; each figure lists its cas
   expect(await page.locator('.c-chart').count()).toBe(2)
   await expectAccessible(page, 'a question and its answer')
   await page.getByText('这些数怎么算').click()
-  await page.locator('.c-ask-about').getByText('期末(本期为此刻)尚未了结的件数', { exact: true }).waitFor()
+  await page.locator('.c-ask-about').getByText('期末（本期为此刻）尚未了结的件数', { exact: true }).waitFor()
 
   const open = await figure(page, '合计')
   await row(page, '合计').getByRole('link').first().click()

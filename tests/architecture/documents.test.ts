@@ -84,7 +84,7 @@ function isTestIn(path: string, name: string): boolean {
 }
 
 function testFiles(): string[] {
-  return ['modules', 'tests'].flatMap((folder) =>
+  return ['faces', 'modules', 'tests'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.test.ts'))
       .map((name) => `${folder}/${name}`),

@@ -229,7 +229,7 @@ async function openApp(page: Page, url: string): Promise<{ lock: number; unlock:
   const lock = await since(page, 'input[type=password]')
   await page.locator('input[type=password]').fill(PIN)
   const unlock = await act(page, { click: 'button[type=submit]', until: 'a.f-case' })
-  return { lock, unlock, day: await act(page, { until: 'a.f-day:not([aria-busy])' }) }
+  return { lock, unlock, day: await act(page, { until: 'a.f-day:not([aria-busy="true"])' }) }
 }
 
 async function openBare(page: Page): Promise<number> {

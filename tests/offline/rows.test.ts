@@ -110,6 +110,27 @@ describe('what a phone carries', () => {
     expect(building.row.entrances).toMatchObject([{ homes: [{ room: '101' }, { room: '102' }, { room: '201' }] }])
   })
 
+  test('a room of any characters stands on the phone as it stands in the house, and its neighbours beside it', async () => {
+    const odd = await buildCommunity(house.running, `${TENANT}011`)
+    const rooms = ['1,2', '后"院\\', 'a\u001eb\u001fc'].map((room, i) => ({ floor: i + 1, room }))
+    const building = { compound: null, name: '9幢', gridId: odd.micro[0], lng: 104.2, lat: 30.62 }
+    await house.run(
+      'grids.registerBuildings',
+      { communityId: odd.communityId, buildings: [{ ...building, entrances: [{ name: '1单元', households: rooms }] }] },
+      system,
+    )
+    const { as } = await somebody(odd, odd.micro[0], 'micro_grid_member')
+    const phone = await aPhone(house, TENANT)
+    await phone.sync(as)
+    const carried = [...phone.rows.of('building').values()].find(({ row }) => row.name === '9幢')?.row
+    const { rows: kept } = await house.db.pool.query<{ id: string; floor: number; room: string }>(
+      'SELECT id, floor, room FROM households WHERE tenant_id = $1 AND building_id = $2 ORDER BY floor',
+      [TENANT, carried?.id],
+    )
+    expect(kept.map(({ room }) => room)).toHaveLength(3)
+    expect(carried?.entrances).toMatchObject([{ homes: kept }])
+  })
+
   test('a flat is found on the phone as the server finds it, by name or by first letters', async () => {
     const { as } = await somebody(here, here.micro[0], 'micro_grid_member')
     const phone = await aPhone(house, TENANT)

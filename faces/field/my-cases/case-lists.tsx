@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Queries } from '../../../modules/api.ts'
 import type { CaseLine } from '../../../modules/cases/contract.ts'
 import type { InputOf, OutputOf } from '../../../platform/pure/contract.ts'
@@ -6,6 +6,7 @@ import { Button } from '../../kit/components/button.tsx'
 import { ErrorNotice, Loading } from '../../kit/components/notice.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { useNow } from '../../kit/use-now.ts'
+import { useAfterFirstPage } from '../first-page.ts'
 import { useRead } from '../reads.ts'
 import { FIELD } from '../words.ts'
 import { CaseRow } from './case-row.tsx'
@@ -15,30 +16,15 @@ import { LIST } from './words.ts'
 type DeskInput = InputOf<Queries['cases.desk']>
 type Page = OutputOf<Queries['cases.desk']>
 
-/** More than two screens of rows, and how long after them the others come when the app has just been opened, in milliseconds. */
+/** What fits on two screens, and how long after it the others come when the app has just been opened, in milliseconds: a hundred rows take a cheap phone half a second. */
 const AT_ONCE = 14
 const OTHERS_AFTER = 300
-let isJustOpened = true
-
-/**
- * The first list of a window begins with what fits on two screens: a cheap phone takes half a second to lay a hundred rows, and somebody waits.
- * Later lists stand whole at once, so that going back finds the place where one was.
- */
-function useSoonAll(lines: readonly CaseLine[]): readonly CaseLine[] {
-  const [isAll, setAll] = useState(!isJustOpened)
-  useEffect(() => {
-    isJustOpened = false
-    const timer = setTimeout(() => setAll(true), OTHERS_AFTER)
-    return () => clearTimeout(timer)
-  }, [])
-  return isAll ? lines : lines.slice(0, AT_ONCE)
-}
 
 /** Lines by deadline, in parts by how soon they are due. */
 export function Sections({ lines }: { lines: readonly CaseLine[] }) {
   const { t } = useLanguage()
   const now = useNow()
-  const shown = useSoonAll(lines)
+  const shown = useAfterFirstPage(OTHERS_AFTER) ? lines : lines.slice(0, AT_ONCE)
   return (
     <>
       {sectionsOf(shown, now).map((section) => (

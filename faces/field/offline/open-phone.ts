@@ -15,7 +15,7 @@ import type { Disk } from './disk.ts'
 import { dropDrafts } from './drafts.ts'
 import { CARRIES, heardAt, line, type Phone, phone, room, rowsRound, waiting } from './here.ts'
 import { homeFrom } from './homes-from.ts'
-import { readLying } from './lying.ts'
+import type { Lying } from './lying.ts'
 import { openOutbox, type RunEnd, type Wire } from './outbox.ts'
 import { type Item, PHOTO_BYTES, pauseAfter } from './outbox-item.ts'
 import { measureRoom } from './room.ts'
@@ -36,7 +36,7 @@ const MEASURED_AFTER = 3_000
  * Opens what lies on this phone and begins to send and fetch: whenever the network is there again, the app comes to the front, something was
  * done, or some time has passed. One window at a time does it (Web Locks); the others hear of it.
  */
-export async function openPhone(disk: Disk, vault: Vault, owner: Owner, lying = readLying(disk)): Promise<Phone> {
+export async function openPhone(disk: Disk, vault: Vault, owner: Owner, lying?: Promise<Lying>): Promise<Phone> {
   api.use({ tenant: owner.tenant })
   const lies = [openRows(disk, vault, lying), opened(disk, vault, 'me'), opened(disk, vault, 'catalogue')] as const
   const [rows, meHere, catalogueHere] = await Promise.all(lies)

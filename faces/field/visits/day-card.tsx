@@ -3,8 +3,8 @@ import { WALKS } from '../../../modules/tasks/access.ts'
 import { Icon } from '../../kit/components/icon.tsx'
 import { useLanguage } from '../../kit/language.ts'
 import { recall, remember } from '../../kit/remembered.ts'
-import { useAfterPaint } from '../../kit/use-after-paint.ts'
 import { mayAnywhere } from '../doors/may.ts'
+import { useAfterFirstPage } from '../first-page.ts'
 import { useMe } from '../me.ts'
 import { useRead } from '../reads.ts'
 import { hrefOf } from '../route.ts'
@@ -22,9 +22,9 @@ const DUE = 'field.due'
  */
 export function DayCard() {
   const { t, list } = useLanguage()
-  const isPainted = useAfterPaint(PAUSE)
+  const isSettled = useAfterFirstPage(PAUSE)
   const mayWalk = mayAnywhere(useMe(), WALKS)
-  const { data, error } = useRead('tasks.doors', mayWalk && isPainted ? {} : null)
+  const { data, error } = useRead('tasks.doors', mayWalk && isSettled ? {} : null)
   const pending = usePending()
   const doors = data?.doors.filter((one) => !pending.has(one.householdId)) ?? []
   const others = data?.others.filter((one) => !pending.has(one.id)) ?? []

@@ -9,12 +9,14 @@ import { Fence } from './fence.tsx'
 import { Gate } from './gate.tsx'
 import { reads } from './reads.ts'
 import { themeOf } from './theme.ts'
+import { useMedia } from './use-media.ts'
 
 /** The console, from the theme down. */
 export function App() {
   const { language } = useLanguage()
   const isElder = useElder()
-  const theme = useMemo(() => themeOf(isElder), [isElder])
+  const isStill = useMedia('(prefers-reduced-motion: reduce)')
+  const theme = useMemo(() => themeOf(isElder, isStill), [isElder, isStill])
   return (
     <ConfigProvider
       theme={theme}

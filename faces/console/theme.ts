@@ -13,11 +13,15 @@ const CONTRAST = {
   colorBorder: '#7a8880',
 } as const
 
-/** The theme in normal or elder size (长辈版: text of at least 18 px, targets of at least 60 px). */
-export function themeOf(isElder: boolean): ThemeConfig {
+/**
+ * The theme in normal or elder size (长辈版: text of at least 18 px, targets of at least 60 px); with `isStill` nothing grows or
+ * slides, as asked for by people whom motion makes unwell (WCAG 2.3.3).
+ */
+export function themeOf(isElder: boolean, isStill: boolean): ThemeConfig {
   return {
     token: {
       ...CONTRAST,
+      motion: !isStill,
       colorSuccess: '#1b6a34',
       colorSuccessBg: '#e6f4e9',
       colorSuccessBorder: '#a9d3b4',

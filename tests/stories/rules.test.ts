@@ -143,6 +143,11 @@ test('on a phone the draft is started and dropped', { timeout: 90_000 }, async (
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)
   await expectAccessible(page, 'the bench on a phone')
   await page.getByRole('button', { name: '放弃草稿' }).click()
+  await page.getByRole('dialog').waitFor()
+  // Whoever asked their device for less motion sees the dialog at once.
+  expect(await page.evaluate(() => document.getAnimations().filter((one) => one instanceof CSSAnimation).length)).toBe(
+    0,
+  )
   await page.getByRole('dialog').getByRole('button', { name: '放弃草稿' }).click()
   await start.waitFor()
   expect(faults).toEqual([])

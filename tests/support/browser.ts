@@ -35,13 +35,14 @@ export const PHONE = { width: 390, height: 844 }
 export const SMALL_PHONE = { width: 360, height: 740 }
 export const DESK = { width: 1440, height: 900 }
 
-/** A fresh visitor: own cookies, own storage. */
+/** A fresh visitor: own cookies, own storage, and nothing that moves: a click on a dialog that still grows may miss. */
 export async function visitor(
   browser: Browser,
   viewport: { width: number; height: number },
   locale: 'zh-CN' | 'en-GB' = 'zh-CN',
 ): Promise<{ page: Page; faults: string[] }> {
-  const context = await browser.newContext({ viewport, locale, hasTouch: viewport.width < 500 })
+  const hasTouch = viewport.width < 500
+  const context = await browser.newContext({ viewport, locale, hasTouch, reducedMotion: 'reduce' })
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
   const faults: string[] = []

@@ -30,6 +30,7 @@ export {
   hotSpotsOver,
   type Looking,
   scopeOf,
+  visitsOver,
 } from './queries.ts'
 export { gridsAt, keptUntil } from './store.ts'
 

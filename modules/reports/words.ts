@@ -74,6 +74,7 @@ export const SECTION_WORDS = {
   channels: { zh: '按来源', en: 'By channel' },
   grids: { zh: '按下级网格', en: 'By grid below' },
   times: { zh: '办理用时', en: 'Time taken' },
+  visits: { zh: '走访', en: 'Visits' },
 } as const satisfies Words
 
 export const PERIOD_WORDS = {

@@ -6,7 +6,7 @@ import { SECTION_WORDS } from '../../../modules/reports/words.ts'
 import type { OutputOf } from '../../../platform/pure/contract.ts'
 import type { Word } from '../../../platform/pure/words.ts'
 import { useLanguage } from '../../kit/language.ts'
-import { COUNT_WORDS } from '../figures/count-words.ts'
+import { COUNT_WORDS, VISIT_COUNT_WORDS } from '../figures/count-words.ts'
 import { sayWorking } from '../figures/figure-text.ts'
 import { Card } from '../parts/page.tsx'
 import { Awaiting } from '../parts/said.tsx'
@@ -114,14 +114,16 @@ function Differences({ former, later }: { former: Edition; later: Edition }) {
 function DifferenceRow({ one, labels }: { one: Difference; labels: Opened['labels'] | undefined }) {
   const { t, language, pick } = useLanguage()
   const { part, key, figure } = one
-  const name = part === 'classes' || part === 'channels' || part === 'grids' ? labels?.[part][key] : undefined
-  const say = (value: number) => (figure === 'median' || figure === 'p90' ? sayWorking(value, language) : String(value))
+  const named = part === 'visits' ? 'grids' : part
+  const name = named === 'classes' || named === 'channels' || named === 'grids' ? labels?.[named][key] : undefined
+  const say = (value: number | null) =>
+    value === null ? '–' : figure === 'median' || figure === 'p90' ? sayWorking(value, language) : String(value)
   const where =
     part === 'total'
       ? t(REPORTS.whole)
       : part === 'before'
         ? t(REPORTS.periodBefore)
-        : `${t(SECTION_WORDS[part])} · ${name ? pick(name.zh, name.en) : part === 'times' ? t(TIME_WORDS[key] ?? REPORTS.whole) : key}`
+        : `${t(SECTION_WORDS[part])} · ${name ? pick(name.zh, name.en) : KEY_WORDS[key] ? t(KEY_WORDS[key]) : key}`
   return (
     <tr>
       <th scope="row">{where}</th>
@@ -134,8 +136,15 @@ function DifferenceRow({ one, labels }: { one: Difference; labels: Opened['label
 
 const FIGURE_WORDS: Readonly<Record<Difference['figure'], Word>> = {
   ...COUNT_WORDS,
+  ...VISIT_COUNT_WORDS,
   median: PRINT_WORDS.median,
   p90: PRINT_WORDS.p90,
   n: PRINT_WORDS.n,
 }
-const TIME_WORDS: Readonly<Record<string, Word>> = { response: PRINT_WORDS.response, handling: PRINT_WORDS.handling }
+/** Keys that are no group's. */
+const KEY_WORDS: Readonly<Record<string, Word>> = {
+  response: PRINT_WORDS.response,
+  handling: PRINT_WORDS.handling,
+  '': REPORTS.whole,
+  before: REPORTS.periodBefore,
+}

@@ -79,8 +79,8 @@ export const REPORTS = {
     en: 'Every figure is the same; layout, title or words may not be.',
   },
   whyDiffers: {
-    zh: '期间的件后来改过敏感、投诉对象或分类时，再做一版就会不同；网格重划不会。',
-    en: 'A later edition differs where cases of the period were made sensitive, sorted anew or said to complain of somebody here; a redrawn grid changes nothing.',
+    zh: '期间的件后来改过敏感、投诉对象或分类，或者手机晚报来走访时，再做一版就会不同；网格重划不会。',
+    en: 'A later edition differs where cases of the period were made sensitive, sorted anew or said to complain of somebody here, or a phone sent visits late; a redrawn grid changes nothing.',
   },
   part: { zh: '部分', en: 'Part' },
   figure: { zh: '数', en: 'Figure' },

@@ -7,7 +7,8 @@ import { FigureSpan } from './figures.ts'
 const id = z.uuid()
 const moment = z.iso.datetime()
 const filter = z.object({ gridId: id.optional() }).default({})
-const counts = z.partialRecord(z.enum(VISIT_COUNTS), z.int())
+/** Counts of doors and visits; one that is not given is zero, or not shown. */
+export const VisitCountsShape = z.partialRecord(z.enum(VISIT_COUNTS), z.int())
 
 /** Doors and visits over a span, in all and in each grid below: of places, never of who walks there. */
 export const GetVisitFigures = defineQuery('dashboards.visits', {
@@ -18,8 +19,8 @@ export const GetVisitFigures = defineQuery('dashboards.visits', {
     span: z.object({ from: z.iso.date(), until: z.iso.date(), asOf: moment, isRunning: z.boolean() }),
     /** The place belongs to one or two people: only what lies in it is counted. */
     isVolumeOnly: z.boolean(),
-    total: counts,
-    lines: z.array(z.object({ gridId: id, name: z.string(), isVolumeOnly: z.boolean(), counts })),
+    total: VisitCountsShape,
+    lines: z.array(z.object({ gridId: id, name: z.string(), isVolumeOnly: z.boolean(), counts: VisitCountsShape })),
   }),
 })
 

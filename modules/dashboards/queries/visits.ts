@@ -1,5 +1,6 @@
-import { visibleTo } from '../../../platform/access.ts'
+import { type Sight, visibleTo } from '../../../platform/access.ts'
 import type { Context } from '../../../platform/context.ts'
+import type { OutputOf, ParsedOf } from '../../../platform/pure/contract.ts'
 import { ensure, Refusal } from '../../../platform/pure/refusals.ts'
 import { query } from '../../../platform/queries.ts'
 import { sayPlace } from '../../grids/rules.ts'
@@ -9,13 +10,26 @@ import { VISIT_COUNTS, VISIT_VOLUMES, type VisitCounts } from '../rules.ts'
 import { type GridAt, gridsAt, listVisitRows, readVisitCounts } from '../store.ts'
 import { countedSpan, said } from './counted-span.ts'
 import { scopeOf } from './figures.ts'
+import type { Looking } from './figures-over.ts'
 import { isOfFew, rolledUpBy, within } from './ground.ts'
 
-export const visits = query(GetVisitFigures, async (ctx, { filter, span }) => {
+export const visits = query(GetVisitFigures, async (ctx, { filter, span }) =>
+  visitsOver(
+    ctx,
+    { scope: await scopeOf(ctx, filter, VISITS, GetVisitFigures.name), sight: visibleTo(ctx.actor) },
+    span,
+  ),
+)
+
+/** Doors and visits of a grid for somebody who may read them: the screen's own, and those of reports and questions. */
+export async function visitsOver(
+  ctx: Context,
+  { scope, sight }: Pick<Looking, 'scope' | 'sight'>,
+  span: ParsedOf<typeof GetVisitFigures>['span'],
+): Promise<OutputOf<typeof GetVisitFigures>> {
   const counted = countedSpan(span, ctx.now)
-  const scope = await scopeOf(ctx, filter, VISITS, GetVisitFigures.name)
   const grids = await gridsAt(ctx.sql, ctx.tenant, counted.endAt)
-  const found = await readVisitCounts(ctx.sql, ctx.tenant, seenGrids(ctx, grids, scope), counted)
+  const found = await readVisitCounts(ctx.sql, ctx.tenant, seenGrids(sight, grids, scope), counted)
   const isVolumeOnly = isOfFew(grids, scope)
   const parts = [...found].map(([key, counts]) => ({ key, counts }))
   return {
@@ -27,14 +41,14 @@ export const visits = query(GetVisitFigures, async (ctx, { filter, span }) => {
       return { gridId: key, name: grids.get(key)?.name ?? '', isVolumeOnly: isFew, counts: shown(counts, isFew) }
     }),
   }
-})
+}
 
 export const visitsCounted = query(ListVisitsCounted, async (ctx, { filter, span, count, after, limit }) => {
   const counted = countedSpan(span, ctx.now)
   const scope = await scopeOf(ctx, filter, VISITS, ListVisitsCounted.name)
   const grids = await gridsAt(ctx.sql, ctx.tenant, counted.endAt)
   ensure(!isOfFew(grids, scope) || VISIT_VOLUMES.includes(count), () => new Refusal('figures.volume_only'))
-  const seen = seenGrids(ctx, grids, scope)
+  const seen = seenGrids(visibleTo(ctx.actor), grids, scope)
   const rows = await listVisitRows(ctx.sql, ctx.tenant, seen, counted, count, after ?? null, limit)
   return {
     rows: rows.map((row) => ({
@@ -51,9 +65,9 @@ export const visitsCounted = query(ListVisitsCounted, async (ctx, { filter, span
 })
 
 /** The grids of the place as they hung then, as far as the asker sees into them today. */
-function seenGrids(ctx: Context, grids: ReadonlyMap<string, GridAt>, scope: string | undefined): string[] {
-  const sight = visibleTo(ctx.actor).grids
-  return (within(grids, scope) ?? [...grids.keys()]).filter((id) => sight === undefined || sight.includes(id))
+function seenGrids(sight: Sight, grids: ReadonlyMap<string, GridAt>, scope: string | undefined): string[] {
+  const all = within(grids, scope) ?? [...grids.keys()]
+  return all.filter((id) => sight.grids === undefined || sight.grids.includes(id))
 }
 
 function sumOf(all: readonly VisitCounts[]): VisitCounts {

@@ -13,7 +13,8 @@ export function countsVisits(count: VisitCount): boolean {
   return count === 'visits' || count === 'visits_met'
 }
 
-type VisitMeasure = Omit<Measure, 'top' | 'of'> & { readonly top: VisitCount; readonly of: VisitCount }
+/** A share of doors or of visits: one count over another, with its words. */
+export type VisitMeasure = Omit<Measure, 'top' | 'of'> & { readonly top: VisitCount; readonly of: VisitCount }
 const FIRST = { n: 1, since: '2026-11-30' } as const
 
 /** The measures of visits of domain.md §2.6: of places, never of people. */

@@ -1,8 +1,8 @@
 import { type ServerActor, visibleTo } from '../../../platform/access.ts'
 import type { Context } from '../../../platform/context.ts'
 import { ensure, Refusal } from '../../../platform/pure/refusals.ts'
-import { courseOver, figuresOver, keptUntil, type Looking } from '../../dashboards/index.ts'
-import { type Counts, spanOf, stepped } from '../../dashboards/rules.ts'
+import { courseOver, figuresOver, keptUntil, type Looking, visitsOver } from '../../dashboards/index.ts'
+import { type Counts, spanOf, stepped, type VisitCounts } from '../../dashboards/rules.ts'
 import { treeOf } from '../../grids/index.ts'
 import { seesSensitive } from '../../people/rules.ts'
 import { REPORT_LEVELS, type ReportFigures, type ReportHead, type ReportLabels } from '../contract.ts'
@@ -50,6 +50,8 @@ export async function gather(
   const before = { period, from: stepped(period, from, -1) }
   const { total } = await figuresOver(ctx, looking, { ...NO_FILTER, span: before, groupBy: 'all' })
   const { lines } = await courseOver(ctx, looking, { ...NO_FILTER, period, last: from, periods: COURSE[period] })
+  const visits = await visitsOver(ctx, looking, span)
+  const visitsBefore = await visitsOver(ctx, looking, before)
   const groups = (of: typeof whole) => of.lines.map(({ key, counts }) => ({ key, counts: some(counts) }))
   const names = (of: typeof whole) => Object.fromEntries(of.lines.map(({ key, label }) => [key, label]))
   return {
@@ -61,18 +63,32 @@ export async function gather(
       channels: groups(channels),
       grids: grids.lines.map(({ key, counts, isVolumeOnly }) => ({ key, isVolumeOnly, counts: some(counts) })),
       times: whole.times,
+      visits: {
+        total: some(visits.total),
+        before: some(visitsBefore.total),
+        grids: visits.lines.map(({ gridId: key, counts, isVolumeOnly }) => ({
+          key,
+          isVolumeOnly,
+          counts: some(counts),
+        })),
+      },
     },
     labels: {
       place: tree.get(gridId)?.name ?? '',
       community: tree.communityOf(gridId).name,
       classes: names(whole),
       channels: names(channels),
-      grids: names(grids),
+      grids: { ...Object.fromEntries(visits.lines.map((one) => [one.gridId, own(one.name)])), ...names(grids) },
     },
   }
 }
 
 /** Counts without those that are zero. */
-function some(counts: Counts): Counts {
-  return Object.fromEntries(Object.entries(counts).filter(([, n]) => n !== 0))
+function some<Of extends Counts | VisitCounts>(counts: Of): Of {
+  return Object.fromEntries(Object.entries(counts).filter(([, n]) => n !== 0)) as Of
+}
+
+/** A name of its own, the same in both languages. */
+function own(name: string) {
+  return { zh: name, en: name }
 }

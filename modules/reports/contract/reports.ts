@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../../platform/pure/contract.ts'
-import { CountsShape } from '../../dashboards/contract.ts'
+import { CountsShape, VisitCountsShape } from '../../dashboards/contract.ts'
 import { MEASURE_NAMES } from '../../dashboards/rules.ts'
 import { CHARTED, REPORT_LEVELS, SECTIONS } from '../rules.ts'
 
@@ -35,6 +35,15 @@ export const ReportFigures = z.object({
   channels: z.array(Group),
   grids: z.array(Group.extend({ isVolumeOnly: z.boolean() })),
   times: z.object({ response: times, handling: times }),
+  /** Doors and visits; null in what was made before they were counted. */
+  visits: z
+    .object({
+      total: VisitCountsShape,
+      before: VisitCountsShape,
+      grids: z.array(z.object({ key: z.string(), isVolumeOnly: z.boolean(), counts: VisitCountsShape })),
+    })
+    .nullable()
+    .default(null),
 })
 export type ReportFigures = z.infer<typeof ReportFigures>
 

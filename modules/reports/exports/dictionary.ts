@@ -2,7 +2,14 @@ import type { OutputOf } from '../../../platform/pure/contract.ts'
 import type { Language } from '../../../platform/pure/words.ts'
 import { query } from '../../../platform/queries.ts'
 import { REGISTER_COLUMNS } from '../../cases/index.ts'
-import { MEASURE_NAMES, MEASURES, type Measure } from '../../dashboards/rules.ts'
+import {
+  MEASURE_NAMES,
+  MEASURES,
+  type Measure,
+  VISIT_MEASURE_NAMES,
+  VISIT_MEASURES,
+  type VisitMeasure,
+} from '../../dashboards/rules.ts'
 import { ReadDictionary } from '../contract.ts'
 import { personOf } from '../permit.ts'
 import { FILE_WORDS } from './words.ts'
@@ -22,10 +29,15 @@ export function dictionaryOf(): Dictionary {
       ...REGISTER_COLUMNS.map(({ title, means }) => ({ title, means })),
       { title: FILE_WORDS.countedAt, means: FILE_WORDS.countedAtMeans },
     ],
-    measures: MEASURE_NAMES.map((name) => {
-      const { label, formula, excludes, version }: Measure = MEASURES[name]
-      return { title: label, means: formula, excludes: excludes ?? null, version }
-    }),
+    measures: [
+      ...MEASURE_NAMES.map((name): Measure => MEASURES[name]),
+      ...VISIT_MEASURE_NAMES.map((name): VisitMeasure => VISIT_MEASURES[name]),
+    ].map(({ label, formula, excludes, version }) => ({
+      title: label,
+      means: formula,
+      excludes: excludes ?? null,
+      version,
+    })),
   }
 }
 

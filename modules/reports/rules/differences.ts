@@ -1,6 +1,13 @@
-import { COUNTS, type Count, type Counts } from '../../dashboards/rules.ts'
+import {
+  COUNTS,
+  type Count,
+  type Counts,
+  VISIT_COUNTS,
+  type VisitCount,
+  type VisitCounts,
+} from '../../dashboards/rules.ts'
 
-type Group = { readonly key: string; readonly counts: Counts }
+type Group<Of = Counts> = { readonly key: string; readonly counts: Of }
 type Figures = {
   readonly total: Counts
   readonly before: Counts
@@ -9,17 +16,26 @@ type Figures = {
   readonly channels: readonly Group[]
   readonly grids: readonly Group[]
   readonly times: { readonly response: Time; readonly handling: Time }
+  readonly visits: Visits | null
+}
+type Visits = {
+  readonly total: VisitCounts
+  readonly before: VisitCounts
+  readonly grids: readonly Group<VisitCounts>[]
 }
 type Time = { readonly median: number; readonly p90: number; readonly n: number } | null
 const GROUPED = ['classes', 'channels', 'grids'] as const
 const TIMES = ['median', 'p90', 'n'] as const
 
-/** One figure that is another in the later edition. `key`: of which group or period; empty for the whole. Times are in minutes. */
+/**
+ * One figure that is another in the later edition. `key`: of which group or period; empty for the whole, `before` for the visits of the
+ * period before. Times are in minutes. `was` is null where it was not counted yet when the former was made.
+ */
 export type Difference = {
-  readonly part: 'total' | 'before' | 'course' | (typeof GROUPED)[number] | 'times'
+  readonly part: 'total' | 'before' | 'course' | (typeof GROUPED)[number] | 'times' | 'visits'
   readonly key: string
-  readonly figure: Count | (typeof TIMES)[number]
-  readonly was: number
+  readonly figure: Count | VisitCount | (typeof TIMES)[number]
+  readonly was: number | null
   readonly is: number
 }
 
@@ -31,6 +47,7 @@ export function differencesOf(former: Figures, later: Figures): Difference[] {
     ...byKey('course', keyed(former.course), keyed(later.course)),
     ...GROUPED.flatMap((part) => byKey(part, former[part], later[part])),
     ...(['response', 'handling'] as const).flatMap((key) => ofTime(key, former.times[key], later.times[key])),
+    ...ofVisits(former.visits, later.visits),
   ]
 }
 
@@ -57,4 +74,18 @@ function ofTime(key: string, former: Time, later: Time): Difference[] {
     const [was, is] = [former?.[figure] ?? 0, later?.[figure] ?? 0]
     return was === is ? [] : [{ part: 'times' as const, key, figure, was, is }]
   })
+}
+
+function ofVisits(former: Visits | null, later: Visits | null): Difference[] {
+  const [was, is] = [former, later].map((one) => new Map(visitGroups(one).map(({ key, counts }) => [key, counts])))
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((key) =>
+    VISIT_COUNTS.flatMap((figure) => {
+      const [before, now] = [former && (was.get(key)?.[figure] ?? 0), is.get(key)?.[figure] ?? 0]
+      return (before ?? 0) === now ? [] : [{ part: 'visits' as const, key, figure, was: before, is: now }]
+    }),
+  )
+}
+
+function visitGroups(visits: Visits | null): readonly Group<VisitCounts>[] {
+  return visits ? [{ key: '', counts: visits.total }, { key: 'before', counts: visits.before }, ...visits.grids] : []
 }

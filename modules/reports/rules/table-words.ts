@@ -27,6 +27,12 @@ export const PRINT_WORDS = {
   median: { zh: '一半在此之内', en: 'Median' },
   p90: { zh: '九成在此之内', en: 'Ninth tenth' },
   n: { zh: '件数', en: 'Cases' },
+  doors: { zh: '在册户', en: 'Households' },
+  doors_due: { zh: '应走访户', en: 'Doors due' },
+  visits: { zh: '走访次数', en: 'Visits' },
+  total: { zh: '合计', en: 'The whole' },
+  meansOf: { zh: '{label}：{formula}（v{n}）。', en: '{label}: {formula} (v{n}).' },
+  notCountedThen: { zh: '做这一版时还没有统计走访。', en: 'Visits were not counted yet when this edition was made.' },
   workingHours: { zh: '按工作时间计。', en: 'In working hours.' },
   volumeOnly: {
     zh: '微网格只列件数，不列比率：它只属于一两个人。',

@@ -1,5 +1,18 @@
-import type { Language, Word } from '../../../platform/pure/words.ts'
-import { type Count, type Counts, figureOf, MEASURES, type Measure, type MeasureName } from '../../dashboards/rules.ts'
+import { type Language, say, type Word } from '../../../platform/pure/words.ts'
+import {
+  type Count,
+  type Counts,
+  figureOf,
+  MEASURES,
+  type Measure,
+  type MeasureName,
+  VISIT_MEASURE_NAMES,
+  VISIT_MEASURES,
+  VISIT_VOLUMES,
+  type VisitCounts,
+  type VisitMeasure,
+  visitFigure,
+} from '../../dashboards/rules.ts'
 import { SECTION_WORDS } from '../words.ts'
 import { measured } from './measured.ts'
 import { PRINT_WORDS } from './table-words.ts'
@@ -7,6 +20,11 @@ import type { Section, Template } from './template.ts'
 
 type Names = Readonly<Record<string, Word>>
 type Group = { readonly key: string; readonly counts: Counts; readonly isVolumeOnly?: boolean }
+type Visits = {
+  readonly total: VisitCounts
+  readonly before: VisitCounts
+  readonly grids: readonly { readonly key: string; readonly counts: VisitCounts; readonly isVolumeOnly: boolean }[]
+}
 type Time = { readonly median: number; readonly p90: number; readonly n: number } | null
 
 /** What is drawn: how, of which counts, and what their keys are called. */
@@ -20,6 +38,7 @@ export type Drawn = {
     readonly channels: readonly Group[]
     readonly grids: readonly Group[]
     readonly times: { readonly response: Time; readonly handling: Time }
+    readonly visits: Visits | null
   }
   readonly labels: { readonly classes: Names; readonly channels: Names; readonly grids: Names }
 }
@@ -110,6 +129,25 @@ const PARTS = {
     note: PRINT_WORDS.workingHours[to],
     bars: [],
   }),
+  visits: ({ figures: { visits }, labels }, to) => {
+    const nameOf = (key: string) => labels.grids[key]?.[to] ?? key
+    const means = VISIT_MEASURE_NAMES.map((name) => {
+      const { label, formula, version }: VisitMeasure = VISIT_MEASURES[name]
+      return say(PRINT_WORDS.meansOf, to, { label: label[to], formula: formula[to], n: version.n })
+    })
+    return {
+      head: [PRINT_WORDS.grid[to], ...VISIT_COLUMNS.map((column) => visitWord(column)[to])],
+      rows: visits
+        ? [
+            [PRINT_WORDS.total[to], ...visitCells(visits.total, false)],
+            [PRINT_WORDS.before[to], ...visitCells(visits.before, false)],
+            ...visits.grids.map(({ key, counts, isVolumeOnly }) => [nameOf(key), ...visitCells(counts, isVolumeOnly)]),
+          ]
+        : [],
+      note: visits ? means.join(' ') : PRINT_WORDS.notCountedThen[to],
+      bars: [],
+    }
+  },
 } as const satisfies Record<Section, (report: Drawn, to: Language) => Part>
 
 function grouped(groups: readonly Group[], names: Names, of: Word, to: Language): Part {
@@ -125,6 +163,26 @@ function grouped(groups: readonly Group[], names: Names, of: Word, to: Language)
 /** Counts that are zero are not kept, so what is absent is shown as none – of a micro grid only what is counted there. */
 function cells(counts: Counts, isVolumeOnly: boolean): string[] {
   return OF_GROUPS.map((name) => measured(name, counts, isVolumeOnly) || '–')
+}
+
+/** What is shown of doors and visits: each share stands behind what it is a share of. */
+const VISIT_COLUMNS = ['doors_due', 'visited_rate', 'visits', 'met_rate', 'doors', 'reached_rate'] as const
+
+function isVisitCount(column: (typeof VISIT_COLUMNS)[number]): column is 'doors_due' | 'visits' | 'doors' {
+  return column === 'doors_due' || column === 'visits' || column === 'doors'
+}
+
+function visitWord(column: (typeof VISIT_COLUMNS)[number]): Word {
+  return isVisitCount(column) ? PRINT_WORDS[column] : VISIT_MEASURES[column].label
+}
+
+/** Of a micro grid only what lies in it: how often somebody walks there would be about one or two people. */
+function visitCells(counts: VisitCounts, isVolumeOnly: boolean): string[] {
+  return VISIT_COLUMNS.map((column) => {
+    if (isVisitCount(column)) return isVolumeOnly && !VISIT_VOLUMES.includes(column) ? '–' : said(counts[column])
+    const value = isVolumeOnly ? null : visitFigure(column, counts)
+    return value === null ? '–' : `${(value * 100).toFixed(1)}%`
+  })
 }
 
 /** A share with what it is a share of: 7 of 9 is another thing than 70 of 90. */

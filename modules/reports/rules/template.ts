@@ -1,7 +1,17 @@
 import type { MeasureName } from '../../dashboards/rules.ts'
 
 /** What a report can show, in the order in which it does unless a community orders it otherwise. */
-export const SECTIONS = ['measures', 'course', 'funnel', 'ageing', 'classes', 'channels', 'grids', 'times'] as const
+export const SECTIONS = [
+  'measures',
+  'course',
+  'funnel',
+  'ageing',
+  'classes',
+  'channels',
+  'grids',
+  'times',
+  'visits',
+] as const
 export type Section = (typeof SECTIONS)[number]
 
 /** Parts that can have a chart above their table. */

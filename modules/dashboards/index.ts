@@ -29,6 +29,7 @@ export {
   figuresOver,
   hotSpotsOver,
   type Looking,
+  permitVisits,
   scopeOf,
   visitsOver,
 } from './queries.ts'

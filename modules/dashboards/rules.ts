@@ -1,3 +1,4 @@
+export * from './rules/all-measures.ts'
 export * from './rules/balance.ts'
 export * from './rules/counts.ts'
 export * from './rules/fold.ts'

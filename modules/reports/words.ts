@@ -48,6 +48,10 @@ export const WORDS = {
     zh: '这段时间不能这样分段，最多 {most} 段。请换一种分组。',
     en: 'These days cannot be parted so; at most {most} steps. Choose another group.',
   },
+  'query.visits_apart': {
+    zh: '走访只能按网格或时间分组，也不能按类别、来源、层级、紧急程度筛选。',
+    en: 'Visits can be grouped by grid or by time only, and have no category, channel, tier or priority.',
+  },
   'query.too_many': {
     zh: '最多保存 {most} 个查询。请先删掉不用的。',
     en: 'At most {most} queries are kept. Remove some first.',

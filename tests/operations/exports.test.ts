@@ -140,6 +140,21 @@ test('what the figure counts is what the file holds, in words, made harmless, wi
   expect(book.getWorksheet('数据')?.headerFooter.oddFooter).toContain(xlsx.id)
 })
 
+test('figures of visits leave the house by grid, with their formulas; who reads none of them takes none', async () => {
+  const desk = await signedIn(here.desk)
+  const ask = { what: 'figures' as const, span: span(), groupBy: 'grid' as const, measures: ['reached_rate' as const] }
+  const { exportId } = asking()
+  await house.run(AskExport, asking({ exportId, ask }), at(desk))
+  await work()
+  const text = (await take(here.desk, exportId)).body
+  expect(text.split('\r\n')[0]).toBe('\uFEFF"分组","覆盖率"')
+  expect(text).toContain('"合计","0.0%"')
+  expect(text).toContain('期内至少联系上一次的户 ÷ 期末在册的户')
+  const byClass = asking({ ask: { ...ask, groupBy: 'class' } })
+  expect(await outcomeOf(house.run(AskExport, byClass, at(desk)))).toBe('refused:query.visits_apart')
+  expect(await outcomeOf(house.run(AskExport, asking({ ask }), at(await signedIn(here.liaison))))).toBe('forbidden')
+})
+
 test('a download that broke off goes on where it was; every taking stands in the access log', async () => {
   const desk = await signedIn(here.desk)
   const { id } = await house.run(

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { isVolume, MEASURES, type Measure, type MeasureName, PERIODS } from '../../../modules/dashboards/rules.ts'
+import { type AnyMeasureName, isAnyVolume, measureOf, PERIODS } from '../../../modules/dashboards/rules.ts'
 import type { AskData, AskGroup } from '../../../modules/reports/contract.ts'
 import { GROUP_WORDS } from '../../../modules/reports/words.ts'
 import type { OutputOf } from '../../../platform/pure/contract.ts'
@@ -61,7 +61,7 @@ function Charts({ asked, answer }: Pick<AnswerProps, 'asked' | 'answer'>) {
           ? [
               {
                 key: name,
-                name: speech.t(MEASURES[name].label),
+                name: speech.t(measureOf(name).label),
                 as: asked.chart === 'lines' ? ('line' as const) : ('bar' as const),
                 color: COLORS[i % COLORS.length],
                 values: answer.lines.map((one) => one.values[name] ?? null),
@@ -103,7 +103,7 @@ function AnswerTable({ asked, answer, question }: AnswerProps) {
           <th scope="col">{t(GROUP_WORDS[asked.groupBy])}</th>
           {asked.measures.map((name) => (
             <th key={name} scope="col">
-              {t(MEASURES[name].label)}
+              {t(measureOf(name).label)}
             </th>
           ))}
         </tr>
@@ -148,8 +148,8 @@ function Row({ label, asked, line, asking }: RowProps) {
     <tr>
       <th scope="row">{label}</th>
       {asked.measures.map((name) => (
-        <td key={name} data-title={t(MEASURES[name].label)}>
-          {line.isVolumeOnly && !isVolume(name) ? (
+        <td key={name} data-title={t(measureOf(name).label)}>
+          {line.isVolumeOnly && !isAnyVolume(name) ? (
             '—'
           ) : (
             <GroupFigure name={name} counts={line.counts} asking={asking} group={label} />
@@ -184,7 +184,6 @@ function isStep(groupBy: AskGroup): boolean {
   return PERIODS.some((one) => one === groupBy)
 }
 
-function isShareOf(name: MeasureName): boolean {
-  const { of }: Measure = MEASURES[name]
-  return of !== undefined
+function isShareOf(name: AnyMeasureName): boolean {
+  return measureOf(name).of !== undefined
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { MEASURES, type Measure } from '../../../modules/dashboards/rules.ts'
+import { type AnyMeasure, measureOf } from '../../../modules/dashboards/rules.ts'
 import type { ExportAsk, SavedQuery } from '../../../modules/reports/contract.ts'
 import { sayDay } from '../../../platform/pure/time.ts'
 import { copyText } from '../../kit/copy-text.ts'
@@ -9,7 +9,7 @@ import { newId } from '../../kit/new-id.ts'
 import { useNow } from '../../kit/use-now.ts'
 import '../figures/chart-card.css'
 import '../figures/figures.css'
-import { COUNT_WORDS } from '../figures/count-words.ts'
+import { ANY_COUNT_WORDS } from '../figures/count-words.ts'
 import { MeasureWords } from '../figures/measure-words.tsx'
 import { FIGURES } from '../figures/words.ts'
 import { useTree } from '../grids/use-tree.ts'
@@ -217,13 +217,17 @@ function AboutMeasures({ asked }: { asked: Asked }) {
       <summary>{t(ASK.about)}</summary>
       <dl>
         {asked.measures.map((name) => {
-          const measure: Measure = MEASURES[name]
+          const measure: AnyMeasure = measureOf(name)
           const { label, top, of } = measure
           return (
             <div key={name}>
               <dt>{t(label)}</dt>
               <dd>
-                <MeasureWords of={measure} top={COUNT_WORDS[top]} below={of === undefined ? null : COUNT_WORDS[of]} />
+                <MeasureWords
+                  of={measure}
+                  top={ANY_COUNT_WORDS[top]}
+                  below={of === undefined ? null : ANY_COUNT_WORDS[of]}
+                />
               </dd>
             </div>
           )

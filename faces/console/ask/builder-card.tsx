@@ -1,11 +1,26 @@
 import { InputNumber } from 'antd'
 import { useId, useState } from 'react'
-import { MEASURE_NAMES, MEASURES, type Measure, type MeasureName } from '../../../modules/dashboards/rules.ts'
-import { isCountedOut, MOST_MEASURES, MOST_OF, SPAN_KINDS, stepsOffered } from '../../../modules/reports/rules.ts'
+import { VISITS } from '../../../modules/dashboards/access.ts'
+import {
+  type AnyMeasureName,
+  isOfVisits,
+  MEASURE_NAMES,
+  measureOf,
+  VISIT_MEASURE_NAMES,
+} from '../../../modules/dashboards/rules.ts'
+import {
+  isCountedOut,
+  MOST_MEASURES,
+  MOST_OF,
+  SPAN_KINDS,
+  stepsOffered,
+  VISIT_GROUPS,
+} from '../../../modules/reports/rules.ts'
 import { CHART_WORDS, GROUP_WORDS, SPAN_WORDS } from '../../../modules/reports/words.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { keysOf } from '../../kit/said.ts'
 import { NarrowFields } from '../figures/filters.tsx'
+import { mayAnywhere, useMe } from '../me.ts'
 import { Labelled } from '../parts/labelled.tsx'
 import { Card } from '../parts/page.tsx'
 import { Select } from '../parts/select.tsx'
@@ -14,13 +29,11 @@ import { ASK } from './words.ts'
 
 type BuilderProps = { asked: Asked; now: Date; onChange: (next: Partial<Asked>) => void }
 
-const isCount = (name: MeasureName) => {
-  const { of }: Measure = MEASURES[name]
-  return of === undefined
-}
+const isCount = (name: AnyMeasureName) => measureOf(name).of === undefined
 const KINDS = [
   { word: ASK.volumes, names: MEASURE_NAMES.filter(isCount) },
   { word: ASK.shares, names: MEASURE_NAMES.filter((name) => !isCount(name)) },
+  { word: ASK.ofVisits, names: VISIT_MEASURE_NAMES },
 ] as const
 const UNITS = { 'last days': ASK.dayUnit, 'last weeks': ASK.weekUnit, 'last months': ASK.monthUnit } as const
 
@@ -28,8 +41,11 @@ const UNITS = { 'last days': ASK.dayUnit, 'last weeks': ASK.weekUnit, 'last mont
 export function BuilderCard({ asked, now, onChange }: BuilderProps) {
   const { t } = useLanguage()
   const steps = stepsOffered(asked.span, asked.n, now)
+  const isApart = asked.measures.some(isOfVisits)
   const groups = keysOf(GROUP_WORDS).filter(
-    (one) => (one !== 'day' && one !== 'week' && one !== 'month') || steps.includes(one),
+    (one) =>
+      ((one !== 'day' && one !== 'week' && one !== 'month') || steps.includes(one)) &&
+      (!isApart || VISIT_GROUPS.some((allowed) => allowed === one)),
   )
   return (
     <Card className="c-ask-builder c-no-print" title={t(ASK.builder)}>
@@ -85,28 +101,31 @@ export function BuilderCard({ asked, now, onChange }: BuilderProps) {
         </Labelled>
         <div className="c-field c-ask-narrow">
           <span aria-hidden="true">{t(ASK.narrow)}</span>
-          <NarrowFields narrowing={asked} onChange={onChange} />
+          <NarrowFields narrowing={asked} onChange={onChange} onlyGrid={isApart} />
         </div>
       </div>
+      {isApart ? <p className="c-hint">{t(ASK.visitsApart)}</p> : null}
     </Card>
   )
 }
 
-type MeasurePillsProps = { chosen: readonly MeasureName[]; onChange: (next: readonly MeasureName[]) => void }
+type MeasurePillsProps = { chosen: readonly AnyMeasureName[]; onChange: (next: readonly AnyMeasureName[]) => void }
 
 /** Every measure as a switch; the formula of the one that is pointed at, or has the focus, stands below. */
 function MeasurePills({ chosen, onChange }: MeasurePillsProps) {
   const { t } = useLanguage()
-  const [pointed, setPointed] = useState<MeasureName | null>(null)
+  const [pointed, setPointed] = useState<AnyMeasureName | null>(null)
   const id = useId()
   const isFull = chosen.length >= MOST_MEASURES
+  const me = useMe()
+  const kinds = KINDS.filter(({ names }) => !names.some(isOfVisits) || mayAnywhere(me, VISITS))
   const about = pointed ?? chosen.at(-1) ?? null
   return (
     <fieldset className="c-ask-measures" onPointerLeave={() => setPointed(null)}>
       <legend>
         {t(ASK.measures)} <small>{t(ASK.most, { most: MOST_MEASURES })}</small>
       </legend>
-      {KINDS.map(({ word, names }) => (
+      {kinds.map(({ word, names }) => (
         <div key={word.en} className="c-ask-kind">
           <span className="c-hint">{t(word)}</span>
           <div className="c-pills">
@@ -128,9 +147,9 @@ function MeasurePills({ chosen, onChange }: MeasurePillsProps) {
                     else if (!isFull) onChange([...chosen, name])
                   }}
                 >
-                  {t(MEASURES[name].label)}
+                  {t(measureOf(name).label)}
                   <span id={`${id}-${name}`} hidden>
-                    {t(MEASURES[name].formula)}
+                    {t(measureOf(name).formula)}
                   </span>
                 </button>
               )
@@ -141,7 +160,7 @@ function MeasurePills({ chosen, onChange }: MeasurePillsProps) {
       <p className="c-hint c-ask-formula">
         {about === null
           ? t(ASK.formulaHint)
-          : t(ASK.formulaOf, { name: t(MEASURES[about].label), formula: t(MEASURES[about].formula) })}
+          : t(ASK.formulaOf, { name: t(measureOf(about).label), formula: t(measureOf(about).formula) })}
       </p>
     </fieldset>
   )

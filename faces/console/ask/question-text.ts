@@ -1,5 +1,5 @@
 import { CHANNEL_WORDS, TIER_WORDS } from '../../../modules/cases/words.ts'
-import { MEASURES, type Measure, type MeasureName } from '../../../modules/dashboards/rules.ts'
+import { type AnyMeasureName, measureOf } from '../../../modules/dashboards/rules.ts'
 import { isCountedOut, LONGEST_NAME } from '../../../modules/reports/rules.ts'
 import { SPAN_WORDS } from '../../../modules/reports/words.ts'
 import { PRIORITY_WORDS } from '../../../modules/routing/words.ts'
@@ -23,7 +23,7 @@ export function sayQuestion(asked: Asked, names: Names, language: Language): str
     asked.priority && PRIORITY_WORDS[asked.priority][language],
   ].filter((one) => one !== null)
   const group = GROUP_SAID[asked.groupBy][language]
-  const measures = asked.measures.map((name) => MEASURES[name].label[language])
+  const measures = asked.measures.map((name) => measureOf(name).label[language])
   if (language === 'en') {
     const place = names.grid ? ` in ${names.grid}` : ''
     const what = joined(
@@ -44,9 +44,8 @@ export function nameFor(question: string): string {
   return question.length > LONGEST_NAME ? `${question.slice(0, LONGEST_NAME - 1)}…` : question
 }
 
-function isPlainCount(name: MeasureName): boolean {
-  const { of }: Measure = MEASURES[name]
-  return of === undefined
+function isPlainCount(name: AnyMeasureName): boolean {
+  return measureOf(name).of === undefined
 }
 
 function joined(parts: readonly string[], comma: string, and: string): string {

@@ -66,6 +66,15 @@ describe('a change is made whole', () => {
     expect(changed({ ...START, span: 'last days', n: 30 }, { n: 500 }, NOW).n).toBe(31)
   })
 
+  test('with visits only grids and days part the answer, and no kind or channel narrows it', () => {
+    const narrowed = { ...START, groupBy: 'class', gridId: GRID, category: '03', channel: 'qr' } as const
+    const asked = changed(narrowed, { measures: ['received', 'visited_rate'] }, NOW)
+    expect(asked).toMatchObject({ groupBy: 'grid', gridId: GRID, category: null, channel: null })
+    expect(asked.measures).toEqual(['received', 'visited_rate'])
+    expect(changed({ ...asked, groupBy: 'month' }, { chart: 'lines' }, NOW).groupBy).toBe('month')
+    expect(changed(narrowed, { measures: ['received'] }, NOW)).toMatchObject({ groupBy: 'class', category: '03' })
+  })
+
   test('two ask the same whatever they are called', () => {
     expect(asksSame({ ...START, saved: 'a' }, START)).toBe(true)
     expect(asksSame({ ...START, chart: 'lines' }, START)).toBe(false)

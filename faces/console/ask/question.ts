@@ -1,5 +1,11 @@
 import type { FigureFilter } from '../../../modules/dashboards/contract.ts'
-import { MEASURE_NAMES, type MeasureName, PERIODS, stepped } from '../../../modules/dashboards/rules.ts'
+import {
+  ALL_MEASURE_NAMES,
+  type AnyMeasureName,
+  isOfVisits,
+  PERIODS,
+  stepped,
+} from '../../../modules/dashboards/rules.ts'
 import type { AskGroup, Question } from '../../../modules/reports/contract.ts'
 import {
   isCountedOut,
@@ -8,6 +14,7 @@ import {
   SPAN_KINDS,
   type SpanKind,
   stepsOffered,
+  VISIT_GROUPS,
 } from '../../../modules/reports/rules.ts'
 import { CHART_WORDS, GROUP_WORDS } from '../../../modules/reports/words.ts'
 import { keysOf } from '../../kit/said.ts'
@@ -23,7 +30,7 @@ import {
 
 /** All that the page of questions shows: the whole of it stands in the address. */
 export type Asked = Narrowing & {
-  readonly measures: readonly MeasureName[]
+  readonly measures: readonly AnyMeasureName[]
   readonly span: SpanKind
   /** How many days, weeks or months, where the span is counted out. */
   readonly n: number
@@ -47,6 +54,9 @@ export const START: Asked = {
   saved: null,
 }
 
+/** Doors and visits have no kind, channel, tier or priority. */
+const OF_ALL_KINDS = { category: null, channel: null, tier: null, priority: null } as const
+
 /** What «last so many» begins with. */
 const USUAL_N = { 'last days': 7, 'last weeks': 4, 'last months': 6 } as const
 
@@ -56,7 +66,7 @@ export function askedOf(query: URLSearchParams): Asked {
   const named = query.get('measures')?.split(',') ?? START.measures
   return {
     ...narrowingOf(query),
-    measures: MEASURE_NAMES.filter((one) => named.includes(one)).slice(0, MOST_MEASURES),
+    measures: ALL_MEASURE_NAMES.filter((one) => named.includes(one)).slice(0, MOST_MEASURES),
     span,
     n: nOf(span, Number(query.get('n'))),
     groupBy: keysOf(GROUP_WORDS).find((one) => one === query.get('by')) ?? START.groupBy,
@@ -79,19 +89,22 @@ export function askedQuery(asked: Asked): Record<string, string | undefined> {
   }
 }
 
-/** The change made whole: measures in the order in which they are defined, a span with its usual number, a group that the span can be parted into. */
+/** The change made whole: measures in the order in which they are defined, a span with its usual number, a group that the span and the measures can be parted into. */
 export function changed(asked: Asked, next: Partial<Asked>, now: Date): Asked {
   const span = next.span ?? asked.span
   const isOther = span !== asked.span
   const n = nOf(span, isOther ? 0 : (next.n ?? asked.n))
   const measures = next.measures ?? asked.measures
-  const groupBy = next.groupBy ?? asked.groupBy
+  const isApart = measures.some(isOfVisits)
+  const chosen = next.groupBy ?? asked.groupBy
+  const groupBy = isApart && !VISIT_GROUPS.some((one) => one === chosen) ? 'grid' : chosen
   const steps = stepsOffered(span, n, now)
   const isStep = PERIODS.some((one) => one === groupBy)
   return {
     ...asked,
     ...next,
-    measures: MEASURE_NAMES.filter((one) => measures.includes(one)),
+    ...(isApart ? OF_ALL_KINDS : null),
+    measures: ALL_MEASURE_NAMES.filter((one) => measures.includes(one)),
     span,
     n,
     groupBy: isStep && !steps.some((one) => one === groupBy) ? (steps.at(-1) ?? 'all') : groupBy,
@@ -110,7 +123,7 @@ export function askedFor(question: Question, saved: string | null): Asked {
   const { filter, span, groupBy, measures, chart } = question
   return {
     ...narrowingFor(filter),
-    measures: MEASURE_NAMES.filter((one) => measures.includes(one)),
+    measures: ALL_MEASURE_NAMES.filter((one) => measures.includes(one)),
     span: span.kind,
     n: nOf(span.kind, span.n),
     groupBy,

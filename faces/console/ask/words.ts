@@ -11,6 +11,11 @@ export const ASK = {
   most: { zh: '最多选 {most} 个', en: 'at most {most}' },
   volumes: { zh: '数量', en: 'Volumes' },
   shares: { zh: '比率', en: 'Shares' },
+  ofVisits: { zh: '走访', en: 'Visits' },
+  visitsApart: {
+    zh: '选了走访指标：只按网格或时间分组，不能按类别、来源等筛选。',
+    en: 'With measures of visits only grids and days part the answer, and no kind or channel narrows it.',
+  },
   formulaHint: { zh: '指到或选一个指标，这里写它怎么算。', en: 'Point at a measure to read here how it is counted.' },
   formulaOf: { zh: '{name}：{formula}', en: '{name}: {formula}' },
   span: { zh: '时间', en: 'Days' },

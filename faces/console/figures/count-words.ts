@@ -67,3 +67,6 @@ export const VISIT_COUNT_WORDS = {
   visits: { zh: '走访', en: 'Visits' },
   visits_met: { zh: '见到人的走访', en: 'Visits with somebody met' },
 } as const satisfies Record<VisitCount, Word>
+
+/** Counts of cases, doors and visits together. */
+export const ANY_COUNT_WORDS = { ...COUNT_WORDS, ...VISIT_COUNT_WORDS } as const

@@ -1,5 +1,10 @@
-import type { Counts } from '../../../modules/dashboards/rules.ts'
-import { figureOf, MEASURES, type Measure, type MeasureName, sureness } from '../../../modules/dashboards/rules.ts'
+import {
+  type AnyCounts,
+  type AnyMeasureName,
+  anyFigure,
+  measureOf,
+  sureness,
+} from '../../../modules/dashboards/rules.ts'
 import type { Language } from '../../../platform/pure/words.ts'
 
 /** A share as people read it: «87.5%». */
@@ -9,15 +14,15 @@ export function sayShare(share: number): string {
 }
 
 /** A measure's value in words; a dash when there is nothing it could be a share of. */
-export function sayFigure(name: MeasureName, counts: Counts): string {
-  const value = figureOf(name, counts)
-  const { of }: Measure = MEASURES[name]
+export function sayFigure(name: AnyMeasureName, counts: AnyCounts): string {
+  const value = anyFigure(name, counts)
+  const { of } = measureOf(name)
   return value === null ? '—' : of === undefined ? String(value) : sayShare(value)
 }
 
 /** How sure a share is: «78%–94%»; null for plain counts and for nothing. */
-export function saySureness(name: MeasureName, counts: Counts): string | null {
-  const { top, of }: Measure = MEASURES[name]
+export function saySureness(name: AnyMeasureName, counts: AnyCounts): string | null {
+  const { top, of } = measureOf(name)
   const sure = of === undefined ? null : sureness(Math.min(counts[top] ?? 0, counts[of] ?? 0), counts[of] ?? 0)
   return sure ? `${sayShare(sure.low)}–${sayShare(sure.high)}` : null
 }

@@ -55,10 +55,15 @@ export function Filters({ asking, onChange }: FiltersProps) {
   )
 }
 
-type NarrowFieldsProps = { narrowing: Narrowing; onChange: (next: Partial<Narrowing>) => void }
+type NarrowFieldsProps = {
+  narrowing: Narrowing
+  onChange: (next: Partial<Narrowing>) => void
+  /** What is counted lies in grids, and has nothing else by which it could be narrowed. */
+  onlyGrid?: boolean
+}
 
 /** Which cases: of a grid, a kind, a channel, a level, a priority. */
-export function NarrowFields({ narrowing, onChange }: NarrowFieldsProps) {
+export function NarrowFields({ narrowing, onChange, onlyGrid = false }: NarrowFieldsProps) {
   const { t } = useLanguage()
   const isNarrowed = keysOf(UNFILTERED).some((key) => narrowing[key] !== null)
   return (
@@ -70,6 +75,21 @@ export function NarrowFields({ narrowing, onChange }: NarrowFieldsProps) {
         value={narrowing.gridId}
         onChange={(gridId) => onChange({ gridId })}
       />
+      {onlyGrid ? null : <KindFields narrowing={narrowing} onChange={onChange} />}
+      {isNarrowed ? (
+        <Button type="text" onClick={() => onChange(UNFILTERED)}>
+          {t(FIGURES.reset)}
+        </Button>
+      ) : null}
+    </fieldset>
+  )
+}
+
+/** Of which kind, from where, at which level, how urgent. */
+function KindFields({ narrowing, onChange }: Omit<NarrowFieldsProps, 'onlyGrid'>) {
+  const { t } = useLanguage()
+  return (
+    <>
       {narrowing.category === 'none' ? (
         <Button className="c-filter" onClick={() => onChange({ category: null })}>
           {t(FIGURES.unsorted)} ×
@@ -96,12 +116,7 @@ export function NarrowFields({ narrowing, onChange }: NarrowFieldsProps) {
         value={narrowing.priority}
         onChange={(priority) => onChange({ priority })}
       />
-      {isNarrowed ? (
-        <Button type="text" onClick={() => onChange(UNFILTERED)}>
-          {t(FIGURES.reset)}
-        </Button>
-      ) : null}
-    </fieldset>
+    </>
   )
 }
 

@@ -6,7 +6,6 @@ import {
   type VisitCount,
   type VisitCounts,
   type VisitMeasureName,
-  visitFigure,
 } from '../../../modules/dashboards/rules.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { Card } from '../parts/page.tsx'
@@ -15,7 +14,7 @@ import { useRead } from '../reads.ts'
 import { hrefOf, Link } from '../router.tsx'
 import { type Asking, queryFor } from './asking.ts'
 import { VISIT_COUNT_WORDS } from './count-words.ts'
-import { sayShare } from './figure-text.ts'
+import { sayFigure, sayShare } from './figure-text.ts'
 import { About } from './measure-card.tsx'
 import { FIGURES } from './words.ts'
 
@@ -84,7 +83,7 @@ function VisitMeasureCard({ name, counts, asking }: Asked & { name: VisitMeasure
   return (
     <section className="c-measure" aria-labelledby={`measure-${name}`}>
       <h3 id={`measure-${name}`}>{t(label)}</h3>
-      <span className="c-measure-value">{sayVisits(name, counts)}</span>
+      <span className="c-measure-value">{sayFigure(name, counts)}</span>
       {sure ? (
         <p className="c-measure-note">
           <VisitLink asking={asking} counts={counts} count={top} /> /{' '}
@@ -118,7 +117,7 @@ function VisitLine({ line: { name, isVolumeOnly, counts }, asking }: VisitLinePr
       ))}
       {VISIT_MEASURE_NAMES.map((one) => (
         <td key={one} data-title={t(VISIT_MEASURES[one].label)}>
-          {isVolumeOnly ? '—' : sayVisits(one, counts)}
+          {isVolumeOnly ? '—' : sayFigure(one, counts)}
         </td>
       ))}
     </tr>
@@ -137,9 +136,4 @@ function VisitLink({ asking, counts, count }: Asked & { count: VisitCount }) {
       {n}
     </Link>
   )
-}
-
-function sayVisits(name: VisitMeasureName, counts: VisitCounts): string {
-  const value = visitFigure(name, counts)
-  return value === null ? '—' : sayShare(value)
 }

@@ -6,7 +6,7 @@ import { SECTION_WORDS } from '../../../modules/reports/words.ts'
 import type { OutputOf } from '../../../platform/pure/contract.ts'
 import type { Word } from '../../../platform/pure/words.ts'
 import { useLanguage } from '../../kit/language.ts'
-import { COUNT_WORDS, VISIT_COUNT_WORDS } from '../figures/count-words.ts'
+import { ANY_COUNT_WORDS } from '../figures/count-words.ts'
 import { sayWorking } from '../figures/figure-text.ts'
 import { Card } from '../parts/page.tsx'
 import { Awaiting } from '../parts/said.tsx'
@@ -135,8 +135,7 @@ function DifferenceRow({ one, labels }: { one: Difference; labels: Opened['label
 }
 
 const FIGURE_WORDS: Readonly<Record<Difference['figure'], Word>> = {
-  ...COUNT_WORDS,
-  ...VISIT_COUNT_WORDS,
+  ...ANY_COUNT_WORDS,
   median: PRINT_WORDS.median,
   p90: PRINT_WORDS.p90,
   n: PRINT_WORDS.n,

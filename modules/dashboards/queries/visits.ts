@@ -3,6 +3,7 @@ import type { Context } from '../../../platform/context.ts'
 import type { OutputOf, ParsedOf } from '../../../platform/pure/contract.ts'
 import { ensure, Refusal } from '../../../platform/pure/refusals.ts'
 import { query } from '../../../platform/queries.ts'
+import { treeOf } from '../../grids/index.ts'
 import { sayPlace } from '../../grids/rules.ts'
 import { VISITS } from '../access.ts'
 import { GetVisitFigures, ListVisitsCounted } from '../contract.ts'
@@ -20,6 +21,11 @@ export const visits = query(GetVisitFigures, async (ctx, { filter, span }) =>
     span,
   ),
 )
+
+/** Asks whether figures of visits over a grid (undefined: the whole street) may be read. @throws Forbidden */
+export async function permitVisits(ctx: Context, scope: string | undefined): Promise<void> {
+  await scopeOf(ctx, { gridId: scope ?? (await treeOf(ctx)).topId }, VISITS, GetVisitFigures.name)
+}
 
 /** Doors and visits of a grid for somebody who may read them: the screen's own, and those of reports and questions. */
 export async function visitsOver(

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../../platform/pure/contract.ts'
-import { CountsShape, FigureFilter, GROUP_KEYS } from '../../dashboards/contract.ts'
-import { MEASURE_NAMES, PERIODS } from '../../dashboards/rules.ts'
+import { FigureFilter, GROUP_KEYS } from '../../dashboards/contract.ts'
+import { ALL_COUNTS, ALL_MEASURE_NAMES, PERIODS } from '../../dashboards/rules.ts'
 import { LONGEST_NAME, MOST_MEASURES, SPAN_KINDS } from '../rules.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
 const name = z.object({ zh: z.string(), en: z.string() })
-const measure = z.enum(MEASURE_NAMES)
+const measure = z.enum(ALL_MEASURE_NAMES)
+/** What values are made of, cases and doors. */
+const counts = z.partialRecord(z.enum(ALL_COUNTS), z.int())
 
 export const MOST_QUERIES = 30
 /** By what an answer is parted: as figures are, or into days, weeks or months that make up the span. */
@@ -42,8 +44,8 @@ export const AskData = defineQuery('reports.ask', {
     /** The place that was asked about belongs to one or two people: only what lies in it is counted. */
     isVolumeOnly: z.boolean(),
     /** `counts`: what the values are made of; each is the number of the cases behind it. The key of a step of time is its first day. */
-    lines: z.array(z.object({ key: z.string(), label: name, isVolumeOnly: z.boolean(), values, counts: CountsShape })),
-    total: z.object({ values, counts: CountsShape }),
+    lines: z.array(z.object({ key: z.string(), label: name, isVolumeOnly: z.boolean(), values, counts })),
+    total: z.object({ values, counts }),
   }),
 })
 

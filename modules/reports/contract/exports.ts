@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../../../platform/pure/contract.ts'
 import { FigureFilter, FigureSpan } from '../../dashboards/contract.ts'
-import { COUNTS, MEASURE_NAMES } from '../../dashboards/rules.ts'
+import { ALL_MEASURE_NAMES, COUNTS } from '../../dashboards/rules.ts'
 import { ROWS_WITHOUT_GRANT } from '../rules.ts'
 import { ASK_GROUPS } from './ask.ts'
 
@@ -24,8 +24,8 @@ export const ExportAsk = z.discriminatedUnion('what', [
     filter: FigureFilter.default({}),
     span: FigureSpan,
     groupBy: z.enum(ASK_GROUPS),
-    /** Only these; all when left out. */
-    measures: z.array(z.enum(MEASURE_NAMES)).min(1).optional(),
+    /** Only these; all of cases when left out. */
+    measures: z.array(z.enum(ALL_MEASURE_NAMES)).min(1).optional(),
     /** The question in words, which the file and the list of files say. */
     title: z.string().trim().min(1).max(200).optional(),
   }),

@@ -122,7 +122,10 @@ export async function rowsOf(ctx: Context, ask: ExportAsk): Promise<number> {
   const looking = { scope: await scopeOf(ctx, ask.filter), sight: visibleTo(ctx.actor) }
   const { filter, span } = ask
   if (ask.what === 'figures')
-    return (await answerOver(ctx, looking, { filter, span, groupBy: ask.groupBy, measures: [] })).lines.length + 1
+    return (
+      (await answerOver(ctx, looking, { filter, span, groupBy: ask.groupBy, measures: ask.measures ?? [] })).lines
+        .length + 1
+    )
   const n = (await figuresOver(ctx, looking, { filter, span, groupBy: 'all' })).total[ask.count]
   if (n === undefined) throw new Refusal('figures.volume_only')
   return n

@@ -5,7 +5,7 @@ import type { Language } from '../../../platform/pure/words.ts'
 import { say } from '../../../platform/pure/words.ts'
 import { harmless, REGISTER_COLUMNS, registerCells } from '../../cases/index.ts'
 import { countedBatches, figuresOver, type Looking, scopeOf } from '../../dashboards/index.ts'
-import { type Counts, MEASURE_NAMES, MEASURES } from '../../dashboards/rules.ts'
+import { type AnyCounts, MEASURE_NAMES, measureOf } from '../../dashboards/rules.ts'
 import { treeOf } from '../../grids/index.ts'
 import { namesOf } from '../../people/index.ts'
 import { answerOver } from '../ask/answer.ts'
@@ -52,14 +52,14 @@ export async function exportContent(ctx: Context & { actor: ServerActor }, row: 
   if (ask.what === 'figures') {
     const measures = ask.measures ?? MEASURE_NAMES
     const { lines, total, isVolumeOnly } = await answerOver(ctx, looking, { ...ask, measures })
-    const cells = (counts: Counts, isFew: boolean) => measures.map((name) => measured(name, counts, isFew))
+    const cells = (counts: AnyCounts, isFew: boolean) => measures.map((name) => measured(name, counts, isFew))
     const rows = [
       ...lines.map((line) => [harmless(line.label[language]), ...cells(line.counts, line.isVolumeOnly)]),
       [FILE_WORDS.total[language], ...cells(total.counts, isVolumeOnly)],
     ]
     const columns = [
       { title: FILE_WORDS.group[language], width: 24 },
-      ...measures.map((name) => ({ title: MEASURES[name].label[language], width: 12 })),
+      ...measures.map((name) => ({ title: measureOf(name).label[language], width: 12 })),
     ]
     return { ...shared, columns, batches: once(rows) }
   }

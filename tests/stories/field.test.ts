@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, PHONE, visitor } from '../support/browser.ts'
+import { sendNow } from '../support/on-the-phone.ts'
 import { openServed, type Served } from '../support/served.ts'
 
 /** docs/flows/member-on-the-phone.md */
@@ -73,6 +74,8 @@ test('a member claims, asks, notes and resolves on the phone, through a dead ser
   // The answer appears on the open page by itself.
   await command(null, 'cases.supply', { caseId: resident.caseId, text: '2单元3楼,电表箱旁边' }, resident.code)
   await page.getByText('2单元3楼,电表箱旁边').waitFor()
+  // A form that is opened on an older look at the case says that it has changed meanwhile.
+  await page.getByText('正在等报告人补充').waitFor({ state: 'detached' })
 
   await page.getByRole('link', { name: '办结', exact: true }).click()
   await page.getByRole('button', { name: '办结', exact: true }).click()
@@ -335,8 +338,7 @@ async function choose(page: Page, verb: string): Promise<void> {
 /** Presses the button of a form and does not wait for the seconds in which it could be taken back. */
 async function send(page: Page, verb: string): Promise<void> {
   await page.getByRole('button', { name: verb, exact: true }).click()
-  await page.getByText(/[1-4] 秒后提交/).waitFor()
-  await page.getByRole('button', { name: '现在就提交' }).click()
+  await sendNow(page)
 }
 
 async function sessionOf(login: string): Promise<string> {

@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../support/browser.ts'
 import { PIN, reportKept, unlock } from '../support/field-acts.ts'
+import { sendNow } from '../support/on-the-phone.ts'
 import { openStory, type Story } from '../support/story.ts'
 
 /** docs/flows/a-day-without-a-network.md */
@@ -50,9 +51,7 @@ test('a member works a day without a network, the app killed twice; back on-line
   // What she does to it goes in its order too.
   await cut.getByRole('link', { name: '领办', exact: true }).click()
   await cut.getByRole('button', { name: '领办', exact: true }).click()
-  await cut.getByText(/[1-4] 秒后提交/).waitFor()
-  await cut.waitForTimeout(900)
-  await cut.getByRole('button', { name: '现在就提交' }).click()
+  await sendNow(cut)
   await cut.getByRole('heading', { name: '存好了，有网就发' }).waitFor({ timeout: 30_000 })
   await expectAccessible(cut, 'kept')
   await cut.getByRole('button', { name: '接着做' }).click()

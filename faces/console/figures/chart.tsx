@@ -49,6 +49,8 @@ export default function Chart(props: ChartProps) {
   return <div ref={box} className="c-chart" style={{ height: props.height }} aria-hidden="true" />
 }
 
+const MANY = 8
+
 function optionOf(props: ChartProps) {
   const { labels, series, isShare, isStacked, ink, lines, fontSize = 13 } = props
   const text = { color: ink, fontSize }
@@ -58,8 +60,7 @@ function optionOf(props: ChartProps) {
   const categories = {
     type: 'category',
     data: [...labels],
-    // Names at both ends stay within the picture.
-    axisLabel: { ...text, ...(isStacked ? {} : { hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' }) },
+    axisLabel: { ...text, ...(isStacked ? {} : { hideOverlap: true }) },
     axisLine: { lineStyle: { color: lines } },
     axisTick: { show: false },
   }
@@ -70,7 +71,9 @@ function optionOf(props: ChartProps) {
     axisLabel: { ...text, ...(isShare ? { formatter: percent } : {}) },
     splitLine: { lineStyle: { color: lines } },
   }
-  const edges = { top: fontSize * 2.6, right: fontSize, bottom: fontSize * 2, left: fontSize * 3.4 }
+  // Of many groups each is narrower than its name: half a name stands beyond the first and the last.
+  const [left, right] = labels.length > MANY ? [5, 4] : [3.4, 1]
+  const edges = { top: fontSize * 2.6, right: fontSize * right, bottom: fontSize * 2, left: fontSize * left }
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit' },

@@ -2,6 +2,8 @@ import type { Reporter, SerializedError, TestCase, TestModule, TestSuite } from 
 
 /** How many tests passed, failed and were skipped in a run. */
 export type Totals = { passed: number; failed: number; skipped: number }
+/** Totals with those of each file in which something failed, by its path, and how many files ran. */
+export type Told = Totals & { files: Record<string, Totals>; of: number }
 
 /**
  * Reporter that counts everything that ran. Under `npm test` it sends the totals to bin/test.mjs, which prints them
@@ -11,7 +13,7 @@ export default class TotalsReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
     const totals = countTotals(modules, unhandledErrors.length)
     if (process.send !== undefined) {
-      process.send(totals)
+      process.send({ ...totals, files: failedFiles(modules), of: modules.length } satisfies Told)
       return
     }
     process.once('exit', () => process.stdout.write(`${wordTotals(totals)}\n`))
@@ -30,6 +32,11 @@ export function countTotals(modules: readonly TestModule[], unhandledErrors: num
     for (const test of module.children.allTests()) totals[outcomeOf(test)] += 1
   }
   return totals
+}
+
+function failedFiles(modules: readonly TestModule[]): Record<string, Totals> {
+  const counted = modules.map((module) => [module.relativeModuleId, countTotals([module], 0)] as const)
+  return Object.fromEntries(counted.filter(([, totals]) => totals.failed > 0))
 }
 
 /** The line that ends a run; skipped tests are named only when there are any. */

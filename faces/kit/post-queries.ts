@@ -13,6 +13,7 @@ export const POST_QUERIES: readonly (keyof Queries)[] = [
   'cases.tryDeadlines',
   'cases.tryRules',
   'dashboards.counted',
+  'dashboards.countedPlaces',
   'dashboards.course',
   'dashboards.figures',
   'dashboards.visits',

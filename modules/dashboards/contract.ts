@@ -5,11 +5,13 @@ import { CHANNELS, STATES } from '../cases/contract.ts'
 import { Away } from '../people/contract.ts'
 import { figuresContract } from './contract/figures.ts'
 import { levelsContract } from './contract/levels.ts'
+import { placesContract } from './contract/places.ts'
 import { visitsContract } from './contract/visits.ts'
 import { wallContract } from './contract/wall.ts'
 
 export * from './contract/figures.ts'
 export * from './contract/levels.ts'
+export * from './contract/places.ts'
 export * from './contract/visits.ts'
 export * from './contract/wall.ts'
 
@@ -169,4 +171,5 @@ export const dashboardsContract = [
   ...levelsContract,
   ...wallContract,
   ...visitsContract,
+  ...placesContract,
 ] as const

@@ -1,4 +1,5 @@
 export * from './queries/checks.ts'
+export * from './queries/counted-places.ts'
 export * from './queries/figures.ts'
 export * from './queries/figures-over.ts'
 export * from './queries/levels.ts'

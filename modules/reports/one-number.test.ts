@@ -4,7 +4,7 @@ import type { ServerActor } from '../../platform/access.ts'
 import { readContext } from '../../platform/context.ts'
 import { loadSample } from '../../seeds/load.ts'
 import { MONDAY, openTestHouse, type TestHouse } from '../../tests/support/house.ts'
-import { GetCourse, GetFigures, GetLevels, ListCounted } from '../dashboards/contract.ts'
+import { GetCourse, GetFigures, GetLevels, ListCounted, ListCountedPlaces } from '../dashboards/contract.ts'
 import { countsSweep, figuresSweep } from '../dashboards/keep-figures.ts'
 import {
   COUNTS,
@@ -108,6 +108,7 @@ describe('one number everywhere', () => {
           continue
         }
         expect(await listed(who, filter, span, count), `list of ${count} ${said}`).toBe(total[count])
+        expect(await placed(who, filter, span, count), `places of ${count} ${said}`).toBe(total[count])
         expect(await exported(as, filter, span, count), `export of ${count} ${said}`).toBe(total[count])
       }
       await questionIsTile(who, filter, said)
@@ -154,6 +155,12 @@ async function listed(who: Asked, filter: Filter, span: Span, count: Count): Pro
     after = page.next ?? undefined
   } while (after)
   return rows
+}
+
+/** What stands on the map, and what stands on none. */
+async function placed(who: Asked, filter: Filter, span: Span, count: Count): Promise<number> {
+  const { clusters, unplaced } = await house.ask(ListCountedPlaces, { filter, span, count }, who)
+  return clusters.reduce((all, one) => all + one.n, unplaced)
 }
 
 /** So many lines the file would hold. */

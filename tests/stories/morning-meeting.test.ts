@@ -120,6 +120,21 @@ test('a figure is what its list says, in a link that others can open; each chart
   await open.locator('.c-measure-value').click()
   await page.getByRole('heading', { name: `在办：${then} 件` }).waitFor()
   await page.getByRole('columnheader', { name: '当时' }).waitFor()
+
+  // Where they lie: clusters and what stands on no map come to the figure; from the list of clusters down to cases.
+  await page.getByRole('button', { name: '看地图' }).click()
+  await page.getByText('地图上的每一团').click()
+  const clusters = page.locator('.c-places .k-map-list button')
+  await clusters.first().waitFor()
+  const sizes = (await clusters.allTextContents()).map((text) => Number.parseInt(text, 10))
+  const [unplaced = '0'] = await page.getByText(/\d+ 件没有标在图上/).allTextContents()
+  const placed = sizes.reduce((sum, n) => sum + n, 0)
+  expect(placed + Number.parseInt(unplaced, 10)).toBe(Number(then))
+  await expectAccessible(page, 'where the cases behind a figure lie')
+  await clusters.last().click()
+  await page.getByRole('button', { name: '看全部' }).waitFor()
+  await page.getByRole('list', { name: '这里的件' }).getByRole('link').first().waitFor()
+  await expectAccessible(page, 'a part of the map with its cases')
   await page.goBack()
   await page
     .getByRole('link', { name: /^看在册的户/ })

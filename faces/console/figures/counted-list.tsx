@@ -14,6 +14,7 @@ import { useMoreRead } from '../reads.ts'
 import { hrefOf, Link } from '../router.tsx'
 import { CONSOLE } from '../words.ts'
 import { type Asking, filterFor, queryFor } from './asking.ts'
+import { PlacesCard } from './places-card.tsx'
 import { FIGURES } from './words.ts'
 
 type Row = OutputOf<typeof ListCounted>['rows'][number]
@@ -30,21 +31,24 @@ export function CountedList({ asking, span, count }: { asking: Asking; span: Fig
   })
   const rows = read.data?.pages.flatMap((page) => page.rows)
   return (
-    <Card>
+    <>
       <Link href={hrefOf('/figures', queryFor({ ...asking, count: null }))} className="c-no-print">
         ← {t(FIGURES.toFigures)}
       </Link>
-      <PagedTable
-        read={read}
-        heads={[FIGURES.case, FIGURES.place, FIGURES.wasThen, FIGURES.state, FIGURES.owner, FIGURES.at]}
-        rows={rows?.map((row) => <CountedRow key={`${row.case.id} ${row.seq}`} row={row} />)}
-        empty={
-          <Empty title={t(FIGURES.listEmpty)}>
-            <p>{t(FIGURES.noLinesText)}</p>
-          </Empty>
-        }
-      />
-    </Card>
+      <PlacesCard asking={asking} span={span} count={count} />
+      <Card>
+        <PagedTable
+          read={read}
+          heads={[FIGURES.case, FIGURES.place, FIGURES.wasThen, FIGURES.state, FIGURES.owner, FIGURES.at]}
+          rows={rows?.map((row) => <CountedRow key={`${row.case.id} ${row.seq}`} row={row} />)}
+          empty={
+            <Empty title={t(FIGURES.listEmpty)}>
+              <p>{t(FIGURES.noLinesText)}</p>
+            </Empty>
+          }
+        />
+      </Card>
+    </>
   )
 }
 

@@ -38,6 +38,8 @@ type GridMapProps = {
   chooses?: 'all' | 'points'
   /** Keeps the list folded however short it is. */
   isListFolded?: boolean
+  /** Corners of the part that is shown at first; left out: everything. Keep it the same between renders too. */
+  frame?: readonly (readonly [number, number])[]
 }
 
 const NO_POINTS: readonly MapPoint[] = []
@@ -51,14 +53,16 @@ export function GridMap({
   listTitle,
   chooses = 'all',
   isListFolded = false,
+  frame,
 }: GridMapProps) {
   const { t } = useLanguage()
   const svg = useRef<SVGSVGElement>(null)
   const box = useSize(svg)
   const { project, whole } = useMemo(() => {
+    if (frame) return layOut(frame)
     const corners = grids.flatMap((grid) => cornersOf(grid.shape ?? []))
     return layOut([...corners, ...points.map(({ lng, lat }) => [lng, lat] as const)])
-  }, [grids, points])
+  }, [grids, points, frame])
   const drawn = useMemo(() => grids.flatMap((grid) => drawGrid(grid, project)), [grids, project])
   const { view, zoomIn, zoomOut, showWhole, onKey, wasDrag, pointer } = useView(svg, whole)
   const scale = metresPerPixel(view, box)

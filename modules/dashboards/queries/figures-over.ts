@@ -203,7 +203,8 @@ export async function hotSpotsOver(
   }
 }
 
-function filterOf({ categoryPrefix, channel, tier, priority }: FigureFilter) {
+/** A filter as the store reads it, without its grid: that is resolved to the grids of the time. */
+export function filterOf({ categoryPrefix, channel, tier, priority }: FigureFilter) {
   return { grids: undefined, categoryPrefix, channel, tier, priority, isOfNobody: undefined }
 }
 
@@ -211,7 +212,7 @@ function filterOf({ categoryPrefix, channel, tier, priority }: FigureFilter) {
  * The grids in which the cases behind a count lie.
  * @throws Refusal for a count that is not read of a place which belongs to one or two people
  */
-function groundOf(grids: ReadonlyMap<string, GridAt>, scope: string | undefined, count: Count) {
+export function groundOf(grids: ReadonlyMap<string, GridAt>, scope: string | undefined, count: Count) {
   ensure(!isOfFew(grids, scope) || VOLUMES.includes(count), () => new Refusal('figures.volume_only'))
   return within(grids, scope)
 }

@@ -169,7 +169,8 @@ export async function readTimes(
   }
 }
 
-function countedRows(tenant: number, spans: readonly Counted[]): RawBuilder<unknown> {
+/** The rows of figures that may count within spans (`p`), as `f`. */
+export function countedRows(tenant: number, spans: readonly Counted[]): RawBuilder<unknown> {
   const columns = sql.raw(FIGURE_COLUMNS)
   const from = spans.map((one) => one.fromAt)
   const end = spans.map((one) => one.endAt)
@@ -179,7 +180,15 @@ function countedRows(tenant: number, spans: readonly Counted[]): RawBuilder<unkn
       SELECT ${columns}, false FROM figure_cases f WHERE f.tenant_id = ${tenant} AND ${sql.raw(TAKEN_WITHIN)}) f`
 }
 
-function narrowed({ grids, categoryPrefix, channel, tier, priority, isOfNobody }: FigureFilter): RawBuilder<SqlBool> {
+/** The condition of a filter on `f` and its case `c`. */
+export function narrowed({
+  grids,
+  categoryPrefix,
+  channel,
+  tier,
+  priority,
+  isOfNobody,
+}: FigureFilter): RawBuilder<SqlBool> {
   const wanted: RawBuilder<SqlBool>[] = [sql<SqlBool>`true`]
   if (grids) wanted.push(sql`f.grid_id = ANY(${grids}::uuid[])`)
   if (categoryPrefix !== undefined)

@@ -44,6 +44,13 @@ export const QUERIES: Readonly<Record<string, Probe>> = {
       return rows.length === 0 ? 'empty' : rows.some((row) => grids.includes(row.case.gridId)) ? 'here' : 'others'
     },
   },
+  'dashboards.countedPlaces': {
+    input: async (ground) => ({ ...(await counted(ground)), count: 'received' }),
+    shows: (answer) => {
+      const { clusters, unplaced } = answer as { clusters: { n: number }[]; unplaced: number }
+      return clusters.reduce((sum, one) => sum + one.n, unplaced) > 0 ? 'places' : 'nothing'
+    },
+  },
   'dashboards.course': {
     input: async (ground) => {
       const { span } = (await counted(ground)) as { span: { period: 'month'; from: string } }

@@ -1,0 +1,45 @@
+import { visibleTo } from '../../../platform/access.ts'
+import { query } from '../../../platform/queries.ts'
+import { linesInSight } from '../../cases/index.ts'
+import { FEW_ON_MAP, ListCountedPlaces } from '../contract.ts'
+import { casesCounted, clusterCounted, gridsAt } from '../store.ts'
+import { countedSpan } from './counted-span.ts'
+import { scopeOf } from './figures.ts'
+import { filterOf, groundOf } from './figures-over.ts'
+
+/** Cases that lie in one spot are named up to so many. */
+const MOST_NAMED = 50
+/** Nearer than this they do not come apart on any map, in degrees (about 10 m). */
+const ONE_SPOT = 0.0001
+
+export const countedPlaces = query(ListCountedPlaces, async (ctx, { filter, span, count, within }) => {
+  const scope = await scopeOf(ctx, filter)
+  const counted = countedSpan(span, ctx.now)
+  const grids = groundOf(await gridsAt(ctx.sql, ctx.tenant, counted.endAt), scope, count)
+  const asked = [
+    ctx.sql,
+    ctx.tenant,
+    visibleTo(ctx.actor),
+    { ...filterOf(filter), grids },
+    counted,
+    count,
+    within,
+  ] as const
+  const { clusters, unplaced, outside } = await clusterCounted(...asked)
+  const shown = clusters.reduce((sum, one) => sum + one.n, 0)
+  const isOneSpot =
+    clusters.length === 1 && clusters.every((one) => one.east - one.west < ONE_SPOT && one.north - one.south < ONE_SPOT)
+  const named = shown > 0 && (isOneSpot || shown <= FEW_ON_MAP) ? await casesCounted(...asked, MOST_NAMED) : []
+  const lines = new Map((await linesInSight(ctx, named)).map((line) => [line.id, line]))
+  return {
+    clusters: clusters.map(({ lng, lat, n, west, south, east, north }) => ({
+      lng,
+      lat,
+      n,
+      box: { west, south, east, north },
+    })),
+    unplaced,
+    outside,
+    cases: named.flatMap((id) => lines.get(id) ?? []),
+  }
+})

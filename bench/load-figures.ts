@@ -50,6 +50,27 @@ export async function loadFigures(
   })
 }
 
+/**
+ * Doors and visits of every community, as they are kept for what lies above the street, in some periods: nobody lives there, so they are written
+ * and not counted. Everything follows from the community and the day.
+ */
+export async function loadVisitCounts(
+  address: Address,
+  periods: readonly { readonly period: string; readonly dates: readonly string[] }[],
+): Promise<void> {
+  await asOwner(address, async (db) => {
+    for (const { period, dates } of periods)
+      await db.pool.query(
+        `INSERT INTO figure_visit_counts (tenant_id, community_id, period, from_date, member_grids, doors, doors_reached, doors_due, doors_visited,
+           visits, visits_met)
+         SELECT p.tenant_id, p.id, $1, d, 20, 1500 + n, n / 2, n / 4, n / 5, n / 2 + n / 8, n / 3
+         FROM bench_places p CROSS JOIN unnest($2::date[]) AS d CROSS JOIN LATERAL (SELECT hashint8(p.i * 31 + extract(doy FROM d)::int) & 511 AS n) h
+         ON CONFLICT DO NOTHING`,
+        [period, dates],
+      )
+  })
+}
+
 /** Each case three times or, while it is open, twice: as it was reported, assigned, answered. Everything follows from its number and the seed. */
 const VERSIONS = `
 WITH one AS (

@@ -7,12 +7,16 @@ import {
   caseIdsAfter,
   countedSince,
   differingPeriods,
+  differingVisits,
   type FigureCheck,
   factsOf,
+  firstGrid,
   firstReport,
+  gridVersionsSince,
   keptVersions,
   sampleCases,
   type Version,
+  visitsCountedSince,
 } from './store.ts'
 
 /** From so many moments, evenly spread over all there is, so many cases each. */
@@ -27,7 +31,7 @@ const DAY = 86_400_000
 
 /**
  * Holds a sample of what is kept for figures against what it follows from: cases told again from their chain, and periods that are over counted
- * again from the cases. What changes nothing is not found by looking at changes: a row that somebody altered by hand is found only like this.
+ * again from the cases, the doors and the visits. What changes nothing is not found by looking at changes: a row that somebody altered by hand is found only like this.
  * The sample moves with the day, so that in time everything is looked at. `weige figures` looks at all of it.
  * @param among whose share of the sample is looked at; left out: that of all communities
  */
@@ -44,12 +48,12 @@ export async function checkFigures(ctx: Context, among?: readonly string[]): Pro
   const wrong = await casesThatDiffer(ctx, [...suspected])
   const counted = (await countedSince(ctx.sql, ctx.tenant)).filter(isAsked)
   const countedAt = new Map(counted.map((one) => [one.communityId, one.at]))
+  const visits = await checkVisits(ctx, periodsOver, among)
   const found: FigureCheck[] = []
   for (const communityId of new Set([...countedAt.keys(), ...cases.map((one) => one.communityId)])) {
     const at = countedAt.get(communityId) ?? null
     const mine = cases.filter((one) => one.communityId === communityId).map((one) => one.caseId)
-    let counts = 0
-    let countsWrong = 0
+    let { counts, countsWrong } = visits.get(communityId) ?? NOTHING
     for (const period of at && since ? PERIODS : []) {
       const again = at && since ? periodsOver(period, since, at, ctx.now) : []
       counts += again.length
@@ -80,15 +84,56 @@ export async function checkAllFigures(ctx: Context) {
     after = ids[ids.length - 1]
   }
   const since = await firstReport(ctx.sql, ctx.tenant)
-  let counts = 0
-  let countsWrong = 0
+  const visits = [...(await checkVisits(ctx, allOver)).values()]
+  let counts = visits.reduce((sum, one) => sum + one.counts, 0)
+  let countsWrong = visits.reduce((sum, one) => sum + one.countsWrong, 0)
   for (const { communityId, at } of await countedSince(ctx.sql, ctx.tenant))
     for (const period of at && since ? PERIODS : []) {
-      const countings = at && since ? datesOver(period, since, at).map((date) => counting(period, date)) : []
+      const countings = at && since ? allOver(period, since, at) : []
       counts += countings.length
       countsWrong += (await differingPeriods(ctx.sql, ctx.tenant, communityId, period, countings)).length
     }
   return { cases, wrongCaseIds: wrong, counts, countsWrong }
+}
+
+type Found = Pick<FigureCheck, 'counts' | 'countsWrong'>
+const NOTHING: Found = { counts: 0, countsWrong: 0 }
+
+/**
+ * Counts doors and visits again over some periods that are over, per community. They are read where they are written: what was said meanwhile, and
+ * has not been counted yet, is no fault of what is kept.
+ */
+async function checkVisits(
+  { sql, tenant, now }: Context,
+  chosen: (period: Period, since: Date, countedAt: Date, now: Date) => Counting[],
+  among?: readonly string[],
+): Promise<ReadonlyMap<string, Found>> {
+  const since = await firstGrid(sql, tenant)
+  const counted = (await visitsCountedSince(sql, tenant)).flatMap(({ communityId, at }) =>
+    at !== null && (among === undefined || among.includes(communityId)) ? [{ communityId, at }] : [],
+  )
+  if (since === null || counted.length === 0) return new Map()
+  const versions = await gridVersionsSince(sql, tenant, since)
+  const found: { communityId: string; at: Date; counts: number; countsWrong: number }[] = []
+  for (const { communityId, at } of counted) {
+    let [counts, countsWrong] = [0, 0]
+    for (const period of PERIODS) {
+      const again = chosen(period, since, at, now)
+      counts += again.length
+      countsWrong += (await differingVisits(sql, tenant, communityId, period, again, versions)).length
+    }
+    found.push({ communityId, at, counts, countsWrong })
+  }
+  const isSame = found.every((one) => one.countsWrong === 0)
+  const after = new Map(
+    isSame ? [] : (await visitsCountedSince(sql, tenant)).map((one) => [one.communityId, one.at?.getTime()]),
+  )
+  return new Map(
+    found.map(({ communityId, at, counts, countsWrong }) => [
+      communityId,
+      countsWrong === 0 || after.get(communityId) === at.getTime() ? { counts, countsWrong } : NOTHING,
+    ]),
+  )
 }
 
 /** Those of some cases whose kept versions are not what their chain tells. */
@@ -130,6 +175,10 @@ function periodsOver(period: Period, since: Date, countedAt: Date, now: Date): C
   const chosen = new Set(dates.slice(0, 1))
   for (let i = 1; i < PERIODS_AGAIN && dates.length > 0; i++) chosen.add(dates[(turn * (2 * i + 1)) % dates.length])
   return [...chosen].map((date) => counting(period, date))
+}
+
+function allOver(period: Period, since: Date, countedAt: Date): Counting[] {
+  return datesOver(period, since, countedAt).map((date) => counting(period, date))
 }
 
 /** The first days of all periods that were over when a community was counted last, the newest first. */

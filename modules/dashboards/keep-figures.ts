@@ -1,26 +1,46 @@
 import type { Context, WriteContext } from '../../platform/context.ts'
 import type { Sweep } from '../../platform/module.ts'
+import { groupBy } from '../../platform/pure/group.ts'
 import { districtOf } from '../../platform/pure/ids.ts'
 import { calendarOf, listPublications, type WorkingCalendar } from '../calendars/index.ts'
 import { workingMinutesBetween } from '../calendars/rules.ts'
-import { FACTS_READ, type FigureCase, firstDay, fold, PERIODS, type Period, spanOf, stepped } from './rules.ts'
+import {
+  FACTS_READ,
+  type FigureCase,
+  firstDay,
+  fold,
+  PERIODS,
+  type Period,
+  spanOf,
+  startOf,
+  stepped,
+  VISIT_FACTS,
+  visitChange,
+} from './rules.ts'
 import {
   addVersions,
   BEHIND,
+  type ChangedVisits,
   type Counting,
   FIGURES,
   forgetFigures,
+  gridVersionsSince,
   markStale,
+  markVisitsStale,
   movePlaces,
   openPlaces,
   presentVersions,
   type ReadFact,
   recount,
+  recountVisits,
   TO_TALLY,
   takeFacts,
   takeTallies,
+  takeVisitTallies,
   tallied,
   type Version,
+  VISITS_TO_TALLY,
+  visitsTallied,
 } from './store.ts'
 
 /** So many facts of a chain are read at once. */
@@ -47,10 +67,12 @@ export const countsSweep: Sweep = {
   name: 'dashboards.counts',
   everySeconds: 5,
   dueTenants: async (db, now) => {
-    const rows = await db.pool.query<{ tenant_id: number }>(TO_TALLY, [now])
-    return rows.rows.map((row) => row.tenant_id)
+    const due = await Promise.all(
+      [TO_TALLY, VISITS_TO_TALLY].map((text) => db.pool.query<{ tenant_id: number }>(text, [now])),
+    )
+    return [...new Set(due.flatMap(({ rows }) => rows.map((row) => row.tenant_id)))]
   },
-  run: async (ctx) => countAgain(ctx),
+  run: async (ctx) => (await countAgain(ctx)) + (await countVisitsAgain(ctx)),
 }
 
 /** Counts some communities of the tenant anew whose counts are no longer true. @returns how many */
@@ -66,6 +88,21 @@ async function countAgain(ctx: Context): Promise<number> {
   return taken.length
 }
 
+/** Counts doors and visits of some communities of the tenant anew, those that differ since the same day together. @returns how many */
+async function countVisitsAgain(ctx: Context): Promise<number> {
+  const { sql, tenant, now } = ctx
+  const taken = await takeVisitTallies(sql, tenant, now, COMMUNITIES)
+  for (const [, alike] of groupBy(taken, ({ since }) => firstDay('day', since))) {
+    const communityIds = alike.map((one) => one.communityId)
+    const since = startOf(firstDay('day', alike[0].since))
+    const versions = await gridVersionsSince(sql, tenant, since)
+    for (const period of PERIODS)
+      await recountVisits(sql, tenant, communityIds, period, countingsSince(period, since, now), versions)
+    await visitsTallied(sql, tenant, communityIds, now)
+  }
+  return taken.length
+}
+
 /** Forgets the figures of the tenant, reads them again from the chains and counts them. @returns how many facts were read */
 export async function rebuildFigures(ctx: WriteContext): Promise<number> {
   await forgetFigures(ctx.sql, ctx.tenant)
@@ -75,16 +112,16 @@ export async function rebuildFigures(ctx: WriteContext): Promise<number> {
     if (more === 0) break
     read += more
   }
-  while ((await countAgain(ctx)) > 0);
+  while ((await countAgain(ctx)) + (await countVisitsAgain(ctx)) > 0);
   return read
 }
 
 /** One batch of each chain of the tenant. @returns how many facts were read */
 async function readOn(ctx: WriteContext): Promise<number> {
   await openPlaces(ctx.sql, ctx.tenant)
-  const facts = await takeFacts(ctx.sql, ctx.tenant, FACTS_READ, BATCH)
+  const facts = await takeFacts(ctx.sql, ctx.tenant, [...FACTS_READ, ...VISIT_FACTS], BATCH)
   if (facts.length === 0) return 0
-  const moving = facts.filter((fact) => fact.body !== null)
+  const moving = facts.filter((fact) => fact.body !== null && FACTS_READ.includes(fact.name))
   const present: Map<string, Version> =
     moving.length === 0
       ? new Map()
@@ -94,8 +131,17 @@ async function readOn(ctx: WriteContext): Promise<number> {
     await addVersions(ctx.sql, ctx.tenant, versions)
     await markStale(ctx.sql, ctx.tenant, earliest(versions))
   }
+  const changes = facts.flatMap(changedVisits)
+  if (changes.length > 0) await markVisitsStale(ctx.sql, ctx.tenant, ctx.now, changes)
   await movePlaces(ctx.sql, ctx.tenant, new Map(facts.map((fact) => [fact.chainId, fact.seq])))
   return facts.length
+}
+
+function changedVisits({ name, subjectId, communityId, at, body }: ReadFact): ChangedVisits[] {
+  if (communityId === null || body === null) return []
+  const { data } = JSON.parse(body) as { data: Record<string, unknown> }
+  const change = visitChange(name, at, data)
+  return change ? [{ ...change, subjectId, communityId }] : []
 }
 
 /** The versions that facts make of their cases, in the order of the facts. @param present the last version of each case before them; moved on */

@@ -798,6 +798,25 @@ export interface FigureTallies {
   stale_since: Timestamp | null;
   tallied_at: Timestamp | null;
   tenant_id: number;
+  visits_stale_since: Timestamp | null;
+  visits_tallied_at: Timestamp | null;
+}
+
+export interface FigureVisitCounts {
+  community_id: string;
+  doors: number;
+  doors_due: number;
+  doors_reached: number;
+  doors_visited: number;
+  from_date: string;
+  /**
+   * 期末有几个微网格:只有一两个的,数说的就是一两个人,不给出走访和比率
+   */
+  member_grids: number;
+  period: "day" | "week" | "month";
+  tenant_id: number;
+  visits: number;
+  visits_met: number;
 }
 
 export interface Files {
@@ -1923,6 +1942,7 @@ export interface DB {
   figure_checks: FigureChecks;
   figure_counts: FigureCounts;
   figure_tallies: FigureTallies;
+  figure_visit_counts: FigureVisitCounts;
   files: Files;
   footfall: Footfall;
   grid_versions: GridVersions;

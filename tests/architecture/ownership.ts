@@ -103,6 +103,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'conservation_checks',
     'figure_cases',
     'figure_counts',
+    'figure_visit_counts',
     'figure_tallies',
     'figure_checks',
     'cursors',

@@ -218,6 +218,7 @@ async function multiply(address: ReturnType<typeof testAddress>): Promise<void> 
       'events',
       'figure_cases',
       'figure_counts',
+      'figure_visit_counts',
     ]) {
       const columns = await db.pool.query<{ name: string }>(
         "SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 AND table_schema = 'public'",

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countsSweep, figuresSweep } from '../../modules/dashboards/keep-figures.ts'
@@ -42,6 +43,9 @@ beforeAll(async () => {
   await reports(places[1], { [LAMPS]: 7 })
   await reports(places[2], { [LAMPS]: 24, [PARKING]: 2 })
   await reports(beyond, { [LAMPS]: 6 })
+  await walked(places[0], 14, 0)
+  await walked(places[1], 0, 0)
+  await walked(places[2], 2, 4)
   await house.settle()
   await house.running.sweep(figuresSweep)
   await house.running.sweep(countsSweep)
@@ -59,6 +63,38 @@ async function reports({ tenant, code }: TestCommunity, counts: Readonly<Record<
         { as: { kind: 'visitor' }, tenant },
       )
     }
+}
+
+/** Twenty more doors, and visits at some of them. */
+async function walked({ tenant, communityId, micro }: TestCommunity, met: number, byPhone: number): Promise<void> {
+  const households = Array.from({ length: 20 }, (_, i) => ({ floor: 1 + i, room: `${1 + i}01` }))
+  const entrances = [{ name: '1单元', households }]
+  await house.run(
+    'grids.registerBuildings',
+    {
+      communityId,
+      isSynthetic: true,
+      buildings: [{ compound: null, name: '8幢', gridId: micro[0], lng: 104.2, lat: 30.62, entrances }],
+    },
+    { as: SYSTEM, tenant },
+  )
+  const { rows } = await house.db.pool.query<{ id: string }>(
+    `SELECT h.id FROM households h JOIN buildings b ON b.tenant_id = h.tenant_id AND b.id = h.building_id
+     WHERE b.tenant_id = $1 AND b.community_id = $2 AND b.name = '8幢' ORDER BY h.floor`,
+    [tenant, communityId],
+  )
+  const doors = rows.map((row) => row.id)
+  const at = house.clock.now().toISOString()
+  for (const [result, way, n] of [
+    ['met', 'at_door', met],
+    ['by_phone', 'phone', byPhone],
+  ] as const)
+    for (const householdId of doors.splice(0, n))
+      await house.run(
+        'tasks.recordVisit',
+        { visitId: randomUUID(), householdId, way, result, at },
+        { as: SYSTEM, tenant },
+      )
 }
 
 /** Signed in where he works: he could also go into the streets below. */
@@ -112,6 +148,13 @@ test('an officer of the district compares two streets by stage and class, sees w
   // What stands out says by what it does.
   const unusual = page.locator('.c-levels-unusual li').filter({ hasText: HONGAN }).first()
   expect(await unusual.textContent()).toMatch(/至少 10 件；之前 5 个月平均 2 件，高出平常波动的 .+ 倍/)
+
+  // Doors and visits: shares with their intervals; how many were met is too few to be told in one street, and so in the other.
+  const damian = await row(page, '各街道的走访', DAMIAN).getByRole('cell').allTextContents()
+  const hongan = await row(page, '各街道的走访', HONGAN).getByRole('cell').allTextContents()
+  expect([damian[0], hongan[0]]).toEqual(['46', '23'])
+  expect([damian[5], hongan[5]].map((said) => said.slice(0, 5))).toEqual(['30.4%', '26.1%'])
+  expect([damian[4], hongan[4]]).toEqual(['隐去', '隐去'])
 
   // The chart has its table.
   await page

@@ -38,7 +38,7 @@ const FORBIDDEN: readonly [RegExp, string][] = [
 ]
 
 /** What is read across a district or a city: counts per community, and what the communities are called. No row of it is about a person. */
-const SUMMED_ACROSS: readonly string[] = ['figure_counts', 'figure_tallies', 'communities']
+const SUMMED_ACROSS: readonly string[] = ['figure_counts', 'figure_visit_counts', 'figure_tallies', 'communities']
 
 /** The faults of a statement on a cluster: it must name its tenant for every tenant table it touches. */
 export function lintStatement(text: string): string[] {

@@ -1,11 +1,9 @@
 import type { FigureSpan } from '../../../modules/dashboards/contract.ts'
 import {
-  sureness,
   VISIT_MEASURE_NAMES,
   VISIT_MEASURES,
   type VisitCount,
   type VisitCounts,
-  type VisitMeasureName,
 } from '../../../modules/dashboards/rules.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { Card } from '../parts/page.tsx'
@@ -14,11 +12,9 @@ import { useRead } from '../reads.ts'
 import { hrefOf, Link } from '../router.tsx'
 import { type Asking, queryFor } from './asking.ts'
 import { VISIT_COUNT_WORDS } from './count-words.ts'
-import { sayFigure, sayShare } from './figure-text.ts'
-import { About } from './measure-card.tsx'
+import { sayFigure } from './figure-text.ts'
+import { VisitLink, VisitMeasureCard } from './visit-measure-card.tsx'
 import { FIGURES } from './words.ts'
-
-type Asked = { asking: Asking; counts: VisitCounts }
 
 /** Doors visited, people met, households reached: of places, and of a micro grid only how many doors it has. */
 export function VisitsCard({ asking, span }: { asking: Asking; span: FigureSpan }) {
@@ -75,29 +71,6 @@ export function VisitsCard({ asking, span }: { asking: Asking; span: FigureSpan 
 
 const SHOWN = ['doors', 'doors_due', 'visits'] as const satisfies readonly VisitCount[]
 
-function VisitMeasureCard({ name, counts, asking }: Asked & { name: VisitMeasureName }) {
-  const { t } = useLanguage()
-  const measure = VISIT_MEASURES[name]
-  const { label, top, of } = measure
-  const sure = sureness(counts[top] ?? 0, counts[of] ?? 0)
-  return (
-    <section className="c-measure" aria-labelledby={`measure-${name}`}>
-      <h3 id={`measure-${name}`}>{t(label)}</h3>
-      <span className="c-measure-value">{sayFigure(name, counts)}</span>
-      {sure ? (
-        <p className="c-measure-note">
-          <VisitLink asking={asking} counts={counts} count={top} /> /{' '}
-          <VisitLink asking={asking} counts={counts} count={of} />
-          {` · ${t(FIGURES.sure, { range: `${sayShare(sure.low)}–${sayShare(sure.high)}` })}`}
-        </p>
-      ) : (
-        <p className="c-measure-note">{t(FIGURES.nothingDoor)}</p>
-      )}
-      <About of={measure} top={VISIT_COUNT_WORDS[top]} below={VISIT_COUNT_WORDS[of]} />
-    </section>
-  )
-}
-
 type VisitLineProps = {
   line: { readonly gridId: string; readonly name: string; readonly isVolumeOnly: boolean; readonly counts: VisitCounts }
   asking: Asking
@@ -121,19 +94,5 @@ function VisitLine({ line: { name, isVolumeOnly, counts }, asking }: VisitLinePr
         </td>
       ))}
     </tr>
-  )
-}
-
-function VisitLink({ asking, counts, count }: Asked & { count: VisitCount }) {
-  const { t } = useLanguage()
-  const n = counts[count] ?? 0
-  if (n === 0) return <span>0</span>
-  return (
-    <Link
-      href={hrefOf('/figures', queryFor({ ...asking, count: null, visit: count }))}
-      label={t(FIGURES.openVisits, { what: t(VISIT_COUNT_WORDS[count]), n })}
-    >
-      {n}
-    </Link>
   )
 }

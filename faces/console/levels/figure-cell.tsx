@@ -1,16 +1,15 @@
-import { MEASURES, type Measure, type MeasureName, sureness } from '../../../modules/dashboards/rules.ts'
+import { type AnyMeasureName, isOfVisits, measureOf, sureness } from '../../../modules/dashboards/rules.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { sayFigure, sayShare } from '../figures/figure-text.ts'
-import { isHidden, isTooFew, known } from './ordered.ts'
-import type { PlaceLine } from './picture.ts'
+import { type AnyShown, isHidden, isTooFew, known } from './ordered.ts'
 import { LEVELS } from './words.ts'
 
 /** A figure of a place: a share with its interval drawn and said, and what is hidden said to be so. */
-export function FigureCell({ name, counts: shown }: { name: MeasureName; counts: PlaceLine['counts'] }) {
+export function FigureCell({ name, counts: shown }: { name: AnyMeasureName; counts: AnyShown }) {
   const { t } = useLanguage()
   if (isHidden(name, shown)) return <Hidden />
   const counts = known(shown)
-  const { top, of }: Measure = MEASURES[name]
+  const { top, of } = measureOf(name)
   const said = sayFigure(name, counts)
   const sure = of === undefined ? null : sureness(Math.min(counts[top] ?? 0, counts[of] ?? 0), counts[of] ?? 0)
   if (of === undefined || sure === null) return <>{said}</>
@@ -22,7 +21,7 @@ export function FigureCell({ name, counts: shown }: { name: MeasureName; counts:
       </span>
       <small>
         {sayShare(sure.low)}–{sayShare(sure.high)}
-        {isTooFew(name, shown) ? ` · ${t(LEVELS.tooFew)}` : ''}
+        {isTooFew(name, shown) ? ` · ${t(isOfVisits(name) ? LEVELS.fewDoors : LEVELS.tooFew)}` : ''}
       </small>
     </>
   )

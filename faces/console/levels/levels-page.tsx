@@ -15,6 +15,7 @@ import { LevelCourse } from './level-course.tsx'
 import { LevelFilters } from './level-filters.tsx'
 import { LevelPath } from './level-path.tsx'
 import { LevelTotals } from './level-totals.tsx'
+import { LevelVisits } from './level-visits.tsx'
 import './levels.css'
 import type { Picture } from './picture.ts'
 import { StagesCard } from './stages-card.tsx'
@@ -90,6 +91,7 @@ function Cards({ asking, picture, onChange }: CardsProps) {
       <StagesCard picture={picture} />
       <ClassesCard asking={asking} picture={picture} />
       <LevelCourse asking={asking} picture={picture} />
+      <LevelVisits asking={asking} picture={picture} />
       <Freshness picture={picture} />
     </>
   )
@@ -98,11 +100,12 @@ function Cards({ asking, picture, onChange }: CardsProps) {
 /** How old the counts are, and of whom there are none. */
 function Freshness({ picture: { freshness } }: { picture: Picture }) {
   const { t, moment } = useLanguage()
-  const { communities, oldest, stale, never } = freshness
+  const { communities, oldest, stale, never, oldestVisits } = freshness
   const late = stale - never
   return (
     <p className="c-hint">
       {oldest ? `${t(LEVELS.fresh, { n: communities, at: moment(oldest) })} ` : ''}
+      {oldestVisits ? `${t(LEVELS.visitsAsOf, { at: moment(oldestVisits) })} ` : ''}
       {late > 0 ? `${t(LEVELS.late, { n: late })} ` : ''}
       {never > 0 ? `${t(LEVELS.never, { n: never })} ` : ''}
       {t(LEVELS.channelNote)}

@@ -1,22 +1,26 @@
 import { FEWEST_COMPARED, type ShownCounts, SMALLEST_SHOWN } from '../../../modules/dashboards/contract.ts'
-import { type Counts, figureOf, MEASURES, type Measure, type MeasureName } from '../../../modules/dashboards/rules.ts'
+import { type AnyCounts, type AnyMeasureName, figureOf, measureOf } from '../../../modules/dashboards/rules.ts'
 import type { Column } from './asking.ts'
+import type { ShownVisits } from './picture.ts'
+
+/** Counts of cases or of doors and visits; null: hidden. */
+export type AnyShown = ShownCounts & ShownVisits['counts']
 
 /** What is known of counts of which some are hidden. */
-export function known(counts: ShownCounts): Counts {
-  return Object.fromEntries(Object.entries(counts).filter(([, n]) => n !== null)) as Counts
+export function known(counts: AnyShown): AnyCounts {
+  return Object.fromEntries(Object.entries(counts).filter(([, n]) => n !== null)) as AnyCounts
 }
 
 /** Whether a measure cannot be told because a count of it is hidden. */
-export function isHidden(name: MeasureName, counts: ShownCounts): boolean {
-  const { top, of }: Measure = MEASURES[name]
+export function isHidden(name: AnyMeasureName, counts: AnyShown): boolean {
+  const { top, of } = measureOf(name)
   return counts[top] === null || (of !== undefined && counts[of] === null)
 }
 
 /** Whether a figure rests on too few to stand before or behind another. */
-export function isTooFew(name: MeasureName, counts: ShownCounts): boolean {
+export function isTooFew(name: AnyMeasureName, counts: AnyShown): boolean {
   if (isHidden(name, counts)) return true
-  const { top, of }: Measure = MEASURES[name]
+  const { top, of } = measureOf(name)
   return of === undefined ? (counts[top] ?? 0) < SMALLEST_SHOWN : (counts[of] ?? 0) < FEWEST_COMPARED
 }
 

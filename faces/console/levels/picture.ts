@@ -5,6 +5,7 @@ import { hrefOf } from '../router.tsx'
 
 export type Picture = OutputOf<typeof GetLevels>
 export type PlaceLine = Picture['places'][number]
+export type ShownVisits = Picture['visits']
 
 /** What the page of figures is asked for the same days and class. */
 export function figuresAsking({ span }: Pick<Picture, 'span'>, classCode: string | null): FiguresAsking {

@@ -42,6 +42,23 @@ export const LEVELS = {
     zh: '颜色越深，这一类在本处收到的件里占得越多。点大类名只看这一类。',
     en: 'The darker, the larger the part of this class in what the place received. Press the name of a class to see only that.',
   },
+  visits: { zh: '走访', en: 'Visits' },
+  visitsBy: { zh: '各{below}的走访', en: 'Visits by {below}' },
+  visitsNote: {
+    zh: '按代码排列，不排名次；只算地方，不算人。比率下面是 95% 区间：区间有重叠的两处，不能说哪一处更高；不到 20 户（次）的比率标明户数少。只有一两个微网格的地方，只列户数。',
+    en: 'In the order of codes: nothing is ranked; of places, never of people. Under a share is its 95 % interval: of two places whose intervals overlap neither can be called higher; shares of fewer than 20 are marked. Of a place with one or two micro grids only its doors.',
+  },
+  visitsHidden: {
+    zh: '「隐去」：社区以外不看少于 5 的户数和走访数；能由它推算出来的数也一并隐去。',
+    en: '“Hidden”: outside a community no number of doors or visits below 5 is shown; what it could be worked out from is hidden with it.',
+  },
+  visitsOfAll: { zh: '走访不分大类，这里是全部。', en: 'Visits have no class: these are all of them.' },
+  visitsAsOf: { zh: '走访的数最早的一份统计于 {at}。', en: 'The oldest counts of visits are of {at}.' },
+  fewDoors: { zh: '数少', en: 'few' },
+  onlyDoors: { zh: '只列户数', en: 'doors only' },
+  visited: { zh: '已走到', en: 'Visited' },
+  notVisited: { zh: '还没走到', en: 'Not visited' },
+  walked: { zh: '应走访的户走到了多少', en: 'How many of the doors due were visited' },
   all: { zh: '合计', en: 'In all' },
   course: { zh: '走势', en: 'Course' },
   noCourse: {

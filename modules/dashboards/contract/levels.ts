@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineQuery } from '../../../platform/pure/contract.ts'
 import { COUNTS } from '../rules/counts.ts'
 import { PERIODS } from '../rules/periods.ts'
+import { VISIT_COUNTS } from '../rules/visit-measures.ts'
 
 const moment = z.iso.datetime()
 const day = z.iso.date()
@@ -20,6 +21,13 @@ export const FEWEST_COMPARED = 20
 /** A count that is not in it was counted zero times; null: hidden, because it is small or would give a small one away. */
 const ShownCounts = z.partialRecord(z.enum(COUNTS), z.int().nullable())
 export type ShownCounts = z.infer<typeof ShownCounts>
+
+/** The same of doors and visits. A place that belongs to one or two people: only what lies in it. */
+const ShownVisits = z.object({
+  isVolumeOnly: z.boolean(),
+  counts: z.partialRecord(z.enum(VISIT_COUNTS), z.int().nullable()),
+})
+export type ShownVisits = z.infer<typeof ShownVisits>
 
 /** Something that is not as it was, with the numbers that say so. */
 export const Unusual = z.object({
@@ -67,6 +75,7 @@ export const GetLevels = defineQuery('dashboards.levels', {
     /** The asker looks from outside the street: small counts of a kind are hidden. */
     hidesSmall: z.boolean(),
     total: ShownCounts,
+    visits: ShownVisits,
     places: z.array(
       z.object({
         code: z.string(),
@@ -77,6 +86,8 @@ export const GetLevels = defineQuery('dashboards.levels', {
         counts: ShownCounts,
         /** Received per class, whichever is asked for; null: hidden. */
         byClass: z.record(z.string(), z.int().nullable()),
+        /** Doors and visits: of all classes, whichever is asked for. */
+        visits: ShownVisits,
       }),
     ),
     /** All classes in which something was counted, whichever is asked for. */
@@ -84,8 +95,17 @@ export const GetLevels = defineQuery('dashboards.levels', {
     /** The last periods; none for one class from outside the street. */
     course: z.array(z.object({ from: day, received: z.int(), ended: z.int(), open: z.int(), open_late: z.int() })),
     unusual: z.array(Unusual),
-    /** Communities by how old their counts are: the oldest, how many are older than an hour or were never counted, and how many of these never. */
-    freshness: z.object({ communities: z.int(), oldest: moment.nullable(), stale: z.int(), never: z.int() }),
+    /**
+     * Communities by how old their counts are: the oldest, how many are older than an hour or were never counted, and how many of these never; and
+     * the oldest counts of doors and visits.
+     */
+    freshness: z.object({
+      communities: z.int(),
+      oldest: moment.nullable(),
+      stale: z.int(),
+      never: z.int(),
+      oldestVisits: moment.nullable(),
+    }),
   }),
 })
 

@@ -55,7 +55,7 @@ export function namedPath(own: Place, ownName: string | undefined, place: Place,
 export type Line = { readonly code: string; readonly name: string; readonly communities: readonly Named[] }
 
 /** The lines of a picture by code. A street, district or city is a row of its own among its communities: it is shown when something lies in it. */
-export function linesOf(communities: readonly Named[], by: Below, hasCases: (code: string) => boolean): Line[] {
+export function linesOf(communities: readonly Named[], by: Below, hasAny: (code: string) => boolean): Line[] {
   const digits = { district: 6, subdistrict: 9, community: 12 }[by]
   const lines = new Map<string, { code: string; name: string; communities: Named[] }>()
   for (const one of communities) {
@@ -65,7 +65,7 @@ export function linesOf(communities: readonly Named[], by: Below, hasCases: (cod
     if (isCommunity(one)) line.communities.push(one)
     lines.set(code, line)
   }
-  return [...lines.values()].filter((line) => line.communities.length > 0 || hasCases(line.code))
+  return [...lines.values()].filter((line) => line.communities.length > 0 || hasAny(line.code))
 }
 
 /** Whether it is a community, and not the row of a street, district or city. */

@@ -4,9 +4,10 @@ import { query } from '../../../platform/queries.ts'
 import { catalogueAcross } from '../../routing/index.ts'
 import { GetLevels, SMALLEST_SHOWN } from '../contract.ts'
 import { type Counts, firstDay, type Period, spanOf, stepped, unusual } from '../rules.ts'
-import { type Named, namedCommunities, readBefore, readLevelCourse, readPlaces } from '../store.ts'
+import { type Named, namedCommunities, readBefore, readLevelCourse, readPlaces, readVisitPlaces } from '../store.ts'
 import { namesFrom } from './group-labels.ts'
 import { BELOW, contains, isCommunity, linesOf, namedPath, ownPlace, placeOf } from './level-places.ts'
+import { visitsShown } from './level-visits.ts'
 import { type Gathered, shownOutside, shownWithin } from './levels-shown.ts'
 
 /** How many periods the course shows, and how many of them a count is held against. */
@@ -25,7 +26,9 @@ export const levels = query(GetLevels, async (ctx, { period, from, within, class
   ensure(communities.length > 0, () => new NotFound('community'))
   const rows = await readPlaces(ctx.sql, place.tenants, by, period, from)
   const cells = cellsOf(rows)
-  const lines = linesOf(communities, by, (code) => cells.has(code))
+  const visitPlaces = await readVisitPlaces(ctx.sql, place.tenants, by, period, from)
+  const visited = new Set(visitPlaces.map((one) => one.place))
+  const lines = linesOf(communities, by, (code) => cells.has(code) || visited.has(code))
   const nameOfLine = new Map(lines.map(({ code, name }) => [code, name]))
   const gathered: Gathered = {
     cells,
@@ -36,6 +39,7 @@ export const levels = query(GetLevels, async (ctx, { period, from, within, class
   // Whoever sees the cases of a street sees its counts; nobody else sees counts that would be about somebody.
   const hidesSmall = own.level !== 'subdistrict'
   const shown = (hidesSmall ? shownOutside : shownWithin)(gathered, onlyClass)
+  const visits = visitsShown(visitPlaces, hidesSmall)
   // From outside, a class over many periods would give away what the places of each of them hide.
   const hasCourse = !hidesSmall || onlyClass === undefined
   const course = hasCourse
@@ -60,6 +64,7 @@ export const levels = query(GetLevels, async (ctx, { period, from, within, class
     span: { from, until: stepped('day', stepped(period, from, 1), -1), isRunning: ctx.now < to },
     hidesSmall,
     total: shown.total,
+    visits: visits.total,
     places: lines.map(({ code, name, communities: inside }) => ({
       code,
       name,
@@ -67,6 +72,7 @@ export const levels = query(GetLevels, async (ctx, { period, from, within, class
       counted: inside.filter((one) => one.talliedAt !== null).length,
       counts: shown.ofLine(code),
       byClass: shown.byClass(code),
+      visits: visits.ofLine(code),
     })),
     classes: gathered.classes.map((code) => ({ code, name: className(code), counts: shown.ofClass(code) })),
     course: [...course],
@@ -140,10 +146,12 @@ function freshnessOf(communities: readonly Named[], now: Date) {
   const known = communities.flatMap((one) => one.talliedAt?.getTime() ?? [])
   const old = known.filter((at) => now.getTime() - at > HOUR).length
   const never = communities.length - known.length
+  const visits = communities.flatMap((one) => one.visitsTalliedAt?.getTime() ?? [])
   return {
     communities: communities.length,
     oldest: known.length === 0 ? null : new Date(Math.min(...known)).toISOString(),
     stale: old + never,
     never,
+    oldestVisits: visits.length === 0 ? null : new Date(Math.min(...visits)).toISOString(),
   }
 }

@@ -7,7 +7,7 @@ import { treeOf } from '../../grids/index.ts'
 import { sayPlace } from '../../grids/rules.ts'
 import { VISITS } from '../access.ts'
 import { GetVisitFigures, ListVisitsCounted } from '../contract.ts'
-import { VISIT_COUNTS, VISIT_VOLUMES, type VisitCounts } from '../rules.ts'
+import { summedVisits, VISIT_VOLUMES, type VisitCounts } from '../rules.ts'
 import { type GridAt, gridsAt, listVisitRows, readVisitCounts } from '../store.ts'
 import { countedSpan, said } from './counted-span.ts'
 import { scopeOf } from './figures.ts'
@@ -41,8 +41,8 @@ export async function visitsOver(
   return {
     span: said(counted, ctx.now),
     isVolumeOnly,
-    total: shown(sumOf(parts.map((one) => one.counts)), isVolumeOnly),
-    lines: rolledUpBy(parts, grids, scope, sumOf).map(({ key, counts }) => {
+    total: shown(summedVisits(parts.map((one) => one.counts)), isVolumeOnly),
+    lines: rolledUpBy(parts, grids, scope, summedVisits).map(({ key, counts }) => {
       const isFew = isOfFew(grids, key)
       return { gridId: key, name: grids.get(key)?.name ?? '', isVolumeOnly: isFew, counts: shown(counts, isFew) }
     }),
@@ -74,10 +74,6 @@ export const visitsCounted = query(ListVisitsCounted, async (ctx, { filter, span
 function seenGrids(sight: Sight, grids: ReadonlyMap<string, GridAt>, scope: string | undefined): string[] {
   const all = within(grids, scope) ?? [...grids.keys()]
   return all.filter((id) => sight.grids === undefined || sight.grids.includes(id))
-}
-
-function sumOf(all: readonly VisitCounts[]): VisitCounts {
-  return Object.fromEntries(VISIT_COUNTS.map((count) => [count, all.reduce((sum, one) => sum + (one[count] ?? 0), 0)]))
 }
 
 function shown(counts: VisitCounts, isVolumeOnly: boolean): VisitCounts {

@@ -34,6 +34,12 @@ test('of one kind a place is as small as its sum', () => {
   expect(shown.sum).toBe(52)
 })
 
+test('of a place that is of few nothing is told, and nothing that it is the rest of', () => {
+  const shown = hideCrossed({ a: { walks: 0 }, b: { walks: 9 }, c: { walks: 40 } }, 5, true, (row) => row === 'a')
+  expect(shown.rowSums).toEqual({ a: null, b: null, c: 40 })
+  expect(shown.sum).toBe(49)
+})
+
 test('no hidden number of 200 random tables can be worked out from what is shown', () => {
   let seed = 7
   const random = (n: number) => {

@@ -14,11 +14,13 @@ const SUM = '*'
  * numbers and together no small one. Others are hidden with them, the smallest first, and a sum only where nothing else is left.
  * What all kinds of a place come to is about nobody and stays, unless it would give a hidden one away.
  * @param areSumsSmall whether the sum of a place is small as well when it is: where all of it is of one kind
+ * @param isOfFew of which places nothing is told, however much it is: they belong to one or two people
  */
 export function hideCrossed(
   counts: Readonly<Record<string, Readonly<Record<string, number>>>>,
   smallest: number,
   areSumsSmall = false,
+  isOfFew: (row: string) => boolean = () => false,
 ): Crossed {
   const rows = Object.keys(counts)
   const columns = [...new Set(rows.flatMap((row) => Object.keys(counts[row])))]
@@ -35,7 +37,12 @@ export function hideCrossed(
     ...grid.values(),
   ].filter((line) => line.length > 1)
   const hidden = new Set(
-    [...grid.values()].flat().filter(({ n, column }) => (areSumsSmall || column !== SUM) && n > 0 && n < smallest),
+    [...grid.values()]
+      .flat()
+      .filter(
+        ({ n, row, column }) =>
+          (row !== SUM && isOfFew(row)) || ((areSumsSmall || column !== SUM) && n > 0 && n < smallest),
+      ),
   )
   for (let before = -1; before !== hidden.size; ) {
     before = hidden.size

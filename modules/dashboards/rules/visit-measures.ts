@@ -8,6 +8,14 @@ export type VisitCounts = Readonly<Partial<Record<VisitCount, number>>>
 /** What lies in a place: of one that belongs to one or two people nothing else is counted. How often they walked would be about them. */
 export const VISIT_VOLUMES: readonly VisitCount[] = ['doors', 'doors_due']
 
+/** A place with fewer micro grids belongs to one or two people. */
+export const FEWEST_MEMBER_GRIDS = 3
+
+/** Counts of several places together, each of them named. */
+export function summedVisits(all: readonly VisitCounts[]): VisitCounts {
+  return Object.fromEntries(VISIT_COUNTS.map((count) => [count, all.reduce((sum, one) => sum + (one[count] ?? 0), 0)]))
+}
+
 /** Whether visits are counted, and not doors. */
 export function countsVisits(count: VisitCount): boolean {
   return count === 'visits' || count === 'visits_met'

@@ -154,7 +154,7 @@ FROM json_to_recordset($2::json) AS r ("caseId" uuid, seq bigint, "communityId" 
 
 /** Forgets all figures of a tenant: they are read again from the beginning of its chains. */
 export async function forgetFigures(sql: Sql, tenant: number): Promise<void> {
-  for (const table of ['figure_cases', 'figure_counts', 'figure_tallies'])
+  for (const table of ['figure_cases', 'figure_counts', 'figure_visit_counts', 'figure_tallies'])
     await sql.raw(`DELETE FROM ${table} WHERE tenant_id = $1`, [tenant])
   await sql.raw('DELETE FROM cursors WHERE tenant_id = $1 AND follower = $2', [tenant, FIGURES])
 }

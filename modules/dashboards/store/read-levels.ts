@@ -1,5 +1,5 @@
 import type { Sql } from '../../../platform/db/connect.ts'
-import { COUNTS, type Counts, type Period } from '../rules.ts'
+import { COUNTS, type Counts, type Period, VISIT_COUNTS, type VisitCounts } from '../rules.ts'
 
 /** Tenants from one number to another, both in it: a street, a district's streets, a city's. */
 export type Tenants = { readonly first: number; readonly last: number }
@@ -22,6 +22,27 @@ export async function readPlaces(
   )
   return rows.map(({ place, class: code, ...counts }) => ({ place, class: code, counts: counts as Counts }))
 }
+
+/** Doors and visits of one period by place, with how many micro grids lie in it. */
+export async function readVisitPlaces(
+  sql: Sql,
+  { first, last }: Tenants,
+  by: 'district' | 'subdistrict' | 'community',
+  period: Period,
+  from: string,
+): Promise<readonly VisitPlace[]> {
+  const rows = await sql.prepared<{ place: string; memberGrids: number } & Record<string, number | string>>(
+    `read_visit_places_${by}`,
+    `SELECT (${PLACE[by]})::text AS place, sum(k.member_grids)::int AS "memberGrids",
+       ${VISIT_COUNTS.map((count) => `sum(k.${count})::int AS ${count}`).join(', ')}
+     FROM figure_visit_counts k ${by === 'community' ? JOIN_COMMUNITY : ''}
+     WHERE k.tenant_id BETWEEN $1 AND $2 AND k.period = $3 AND k.from_date = $4 GROUP BY ${PLACE[by]} ORDER BY 1`,
+    [first, last, period, from],
+  )
+  return rows.map(({ place, memberGrids, ...counts }) => ({ place, memberGrids, counts: counts as VisitCounts }))
+}
+
+export type VisitPlace = { readonly place: string; readonly memberGrids: number; readonly counts: VisitCounts }
 
 const JOIN_COMMUNITY = 'JOIN communities m ON m.tenant_id = k.tenant_id AND m.id = k.community_id'
 /** Rows are grouped by numbers and dates, which is twice as fast as by texts of them: a city's page adds up half a million. */
@@ -79,6 +100,7 @@ export type Named = {
   subdistrictName: string
   districtName: string
   talliedAt: Date | null
+  visitsTalliedAt: Date | null
 }
 
 /** The communities of some tenants, by code. */
@@ -86,7 +108,7 @@ export async function namedCommunities(sql: Sql, { first, last }: Tenants): Prom
   return sql.prepared<Named>(
     'named_communities',
     `SELECT m.code, m.name, m.tenant_id AS tenant, m.subdistrict_name AS "subdistrictName", m.district_name AS "districtName",
-       t.tallied_at AS "talliedAt"
+       t.tallied_at AS "talliedAt", t.visits_tallied_at AS "visitsTalliedAt"
      FROM communities m LEFT JOIN figure_tallies t ON t.tenant_id = m.tenant_id AND t.community_id = m.id
      WHERE m.tenant_id BETWEEN $1 AND $2 AND length(m.code) = 12 ORDER BY m.code`,
     [first, last],

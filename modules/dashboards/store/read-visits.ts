@@ -10,19 +10,19 @@ const IS_REACHED = `v.result IN (${words(REACHED)})`
 const IS_SETTLED = `v.result IN (${words(Object.entries(EFFECTS).flatMap(([result, effect]) => (effect === 'done' ? [result] : [])))})`
 const IS_MET = `(v.way = 'at_door' AND ${IS_REACHED} AND v.result <> 'by_phone')`
 
-/** $1 tenant, $2 grids (those in sight and in question), $3 from, $4 end. What is due on a day is due at its end, which is the beginning of the next. */
-const DOORS = `
+/** $1 tenant, $2 grids (those in question, and in sight where somebody asks). What is due on a day is due at its end, which is the beginning of the next. */
+const doorsWithin = (from: string, end: string) => `
 WITH door AS MATERIALIZED (
   SELECT hg.household_id, hg.grid_id FROM household_grids hg
-  WHERE hg.tenant_id = $1 AND hg.grid_id = ANY($2::uuid[]) AND hg.valid_from < $4 AND (hg.valid_until IS NULL OR hg.valid_until >= $4)
+  WHERE hg.tenant_id = $1 AND hg.grid_id = ANY($2::uuid[]) AND hg.valid_from < ${end} AND (hg.valid_until IS NULL OR hg.valid_until >= ${end})
 ), reached AS (
   SELECT DISTINCT v.household_id FROM visits v
-  WHERE v.tenant_id = $1 AND v.household_id IS NOT NULL AND v.visited_at >= $3 AND v.visited_at < $4 AND ${IS_REACHED}
+  WHERE v.tenant_id = $1 AND v.household_id IS NOT NULL AND v.visited_at >= ${from} AND v.visited_at < ${end} AND ${IS_REACHED}
 ), due AS (
   SELECT t.household_id, bool_or(EXISTS (SELECT 1 FROM visits v WHERE v.tenant_id = $1 AND v.household_id = t.household_id
-      AND v.visited_at >= t.ready_at AND v.visited_at < $4 AND ${IS_SETTLED})) AS is_visited
+      AND v.visited_at >= t.ready_at AND v.visited_at < ${end} AND ${IS_SETTLED})) AS is_visited
   FROM tasks t
-  WHERE t.tenant_id = $1 AND t.household_id IS NOT NULL AND t.due_at > $3 AND t.due_at <= $4 AND t.kind IN ('visit', 'verification')
+  WHERE t.tenant_id = $1 AND t.household_id IS NOT NULL AND t.due_at > ${from} AND t.due_at <= ${end} AND t.kind IN ('visit', 'verification')
     AND t.state <> 'cancelled'
   GROUP BY t.household_id
 ), found AS (
@@ -30,10 +30,10 @@ WITH door AS MATERIALIZED (
     coalesce(u.is_visited, false) AS is_visited
   FROM door d LEFT JOIN reached r ON r.household_id = d.household_id LEFT JOIN due u ON u.household_id = d.household_id
 )`
-const VISITS = `
+const visitsWithin = (from: string, end: string) => `
 WITH found AS (
   SELECT v.id, v.household_id, v.grid_id, ${IS_MET} AS is_met FROM visits v
-  WHERE v.tenant_id = $1 AND v.household_id IS NOT NULL AND v.visited_at >= $3 AND v.visited_at < $4 AND v.grid_id = ANY($2::uuid[])
+  WHERE v.tenant_id = $1 AND v.household_id IS NOT NULL AND v.visited_at >= ${from} AND v.visited_at < ${end} AND v.grid_id = ANY($2::uuid[])
 )`
 
 /** The one definition of each count: a condition on the rows above. */
@@ -51,6 +51,19 @@ const counted = (counts: readonly VisitCount[]) =>
 const OF_DOORS = VISIT_COUNTS.filter((count) => !countsVisits(count))
 const OF_VISITS = VISIT_COUNTS.filter(countsVisits)
 
+/**
+ * Doors and visits of some communities over periods `p (from_at, end_at)`: one row each of those that have any, by the very conditions above.
+ * @param place a relation (grid_id, community_id): which grid hung in which community then
+ */
+export const countsOfCommunities = (place: string) => `
+  SELECT coalesce(d.community_id, v.community_id) AS community_id,
+    ${VISIT_COUNTS.map((count) => `coalesce(${count}, 0) AS ${count}`).join(', ')}
+  FROM (SELECT g.community_id, ${counted(OF_DOORS)}
+    FROM (${doorsWithin('p.from_at', 'p.end_at')} SELECT * FROM found) f JOIN ${place} USING (grid_id) GROUP BY g.community_id) d
+  FULL JOIN (SELECT g.community_id, ${counted(OF_VISITS)}
+    FROM (${visitsWithin('p.from_at', 'p.end_at')} SELECT * FROM found) f JOIN ${place} USING (grid_id) GROUP BY g.community_id) v
+    ON v.community_id = d.community_id`
+
 /** Doors and visits per grid, those grids of the given that have any; two statements, however many doors there are. */
 export async function readVisitCounts(
   sql: Sql,
@@ -60,8 +73,8 @@ export async function readVisitCounts(
 ): Promise<ReadonlyMap<string, VisitCounts>> {
   const found = new Map<string, VisitCounts>()
   for (const [name, rows, counts] of [
-    ['doors', DOORS, OF_DOORS],
-    ['visits', VISITS, OF_VISITS],
+    ['doors', doorsWithin('$3', '$4'), OF_DOORS],
+    ['visits', visitsWithin('$3', '$4'), OF_VISITS],
   ] as const)
     for (const { gridId, ...more } of await sql.prepared<{ gridId: string } & VisitCounts>(
       `count_${name}_of_figures`,
@@ -99,7 +112,7 @@ export async function listVisitRows(
   const isVisit = countsVisits(count)
   return sql.prepared<VisitRow>(
     `list_${count}_of_figures`,
-    `${isVisit ? VISITS : DOORS}
+    `${(isVisit ? visitsWithin : doorsWithin)('$3', '$4')}
      SELECT r.id, r.household_id AS "householdId", r.grid_id AS "gridId", coalesce(c.name, '') AS compound, b.name AS building, e.name AS entrance,
        h.room, v.visited_at AS at, v.way, ${IS_REACHED} AS "isReached"
      FROM (SELECT id, household_id, grid_id FROM found WHERE ${CONDITIONS[count]} AND ($5::uuid IS NULL OR id > $5) ORDER BY id LIMIT $6) r

@@ -9,6 +9,7 @@ import { runLifecycle, runSpike } from './lifecycle.ts'
 import { runLocate } from './locate.ts'
 import { runOverview } from './overview.ts'
 import { runPhone } from './phone.ts'
+import { runPlaces } from './places.ts'
 
 /** One measured workload: a figure beside its ceiling of the same run. Printed as one JSON line. */
 export type Line = {
@@ -30,6 +31,7 @@ const WORKLOADS = {
   fleet: ({ ground, isQuick }) => runFleet(ground, isQuick),
   phone: ({ ground, isQuick }) => runPhone(ground, isQuick),
   export: ({ ground, isQuick }) => runExport(ground, isQuick),
+  places: ({ ground, isQuick }) => runPlaces(ground, isQuick),
   overview: ({ ground, isQuick }) => runOverview(ground, isQuick),
   desk: async ({ cities, isQuick }) => runDesk(await cities(), isQuick),
   late: async ({ cities, isQuick }) => runLate(await cities(), isQuick),

@@ -95,6 +95,18 @@ export type RowProof = (
 /** A row as a phone carries it: an id, and until when it is of use there at most (left out: as long as it is in sight). */
 export type OfflineRow = { readonly id: string; readonly until?: string }
 
+/** Such a row that is its own JSON already, where the database had to write most of it anyway. */
+export class WrittenRow<Row extends OfflineRow> implements OfflineRow {
+  declare readonly row: Row
+  readonly id: string
+  readonly json: string
+  /** @param json what `JSON.stringify` of the row would be */
+  constructor(id: string, json: string) {
+    this.id = id
+    this.json = json
+  }
+}
+
 /**
  * Rows of one kind that a phone carries, as its holder may see them (`carriedBy` in platform/access.ts). A row says the same whenever it
  * is read, until a fact about one of `subjects` is announced, or time turns it (`turned`).

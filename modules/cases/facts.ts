@@ -3,31 +3,43 @@ import type { Context } from '../../platform/context.ts'
 import { may, type Subject } from '../../platform/pure/access.ts'
 import { treeOf } from '../grids/index.ts'
 import { ACCESS } from './access.ts'
+import type { CarriedCaseRow, CarriedRow } from './carried-store.ts'
 import type { RequestKind, Verb } from './contract.ts'
-import { type CaseFacts, possibleVerbs } from './rules.ts'
+import { type CaseFacts, type Possible, possibleVerbs } from './rules.ts'
 import type { AssistRow, LoadedCase, PartyRow } from './store.ts'
 
 /** The row as the rules look at it. */
-export function factsOf({ row, clocks, parties, assists, transfers, openChildren }: LoadedCase): CaseFacts {
+export function factsOf(loaded: LoadedCase): CaseFacts {
+  const { row, openChildren } = loaded
   return {
-    state: row.state,
-    tier: row.tier,
+    ...possibleOf(loaded),
     ownerPostId: row.owner_post_id ?? '',
     offeredPostId: row.offered_post_id,
     handlerPostId: row.handler_post_id,
     handlerPersonId: row.handler_person_id,
     assignedAt: row.assigned_at,
     closedAt: row.closed_at,
-    outcome: row.outcome,
     rating: row.rating,
     mergedIntoId: row.merged_into_id,
     returnCount: row.return_count,
     reworkCount: row.rework_count,
     reopenCount: row.reopen_count,
     urgeCount: row.urge_count,
-    arbitratedAt: row.arbitrated_at,
     extendedAt: row.extended_at,
     deferredAt: row.deferred_at,
+    isSupervised: row.is_supervised,
+    openChildren,
+    promisedAt: row.due_at,
+  }
+}
+
+/** What of it decides which verbs are possible. */
+export function possibleOf({ row, clocks, parties, assists, transfers }: CarriedCaseRow<CarriedRow>): Possible {
+  return {
+    state: row.state,
+    tier: row.tier,
+    outcome: row.outcome,
+    arbitratedAt: row.arbitrated_at,
     request:
       row.request_kind === null
         ? null
@@ -36,18 +48,15 @@ export function factsOf({ row, clocks, parties, assists, transfers, openChildren
             value: row.request_value ?? 0,
             byPersonId: row.request_by_person_id,
           },
-    isSupervised: row.is_supervised,
-    openChildren,
     openAssists: assists.filter(isOpenAssist).length,
     transfers: transfers.map((one) => one.state),
     hasOutsideParty: parties.some(isOutside),
-    promisedAt: row.due_at,
     clocks,
   }
 }
 
 /** Somebody outside the staff: the reporter, on whose behalf, or one who joined. */
-export function isOutside(party: PartyRow): boolean {
+export function isOutside(party: Pick<PartyRow, 'as'>): boolean {
   return party.as === 'reporter' || party.as === 'on_behalf' || party.as === 'follower'
 }
 
@@ -59,13 +68,7 @@ export function isOpenAssist(assist: Pick<AssistRow, 'state'>): boolean {
 /** How an actor stands to a case (access.ts). */
 export function relationsOf(
   actor: ServerActor,
-  {
-    row,
-    parties,
-    assists,
-    transfers,
-    clocks,
-  }: Pick<LoadedCase, 'row' | 'parties' | 'assists' | 'transfers' | 'clocks'>,
+  { row, parties, assists, transfers, clocks }: CarriedCaseRow<CarriedRow>,
 ): string[] {
   const relations: string[] = []
   if (actor.kind === 'person') {
@@ -99,7 +102,7 @@ export async function hasOnlyJoined(ctx: Context, loaded: LoadedCase): Promise<b
 }
 
 /** Whether the actor is this party, or stands for it as family: then they have one voice. */
-export function isParty(actor: ServerActor, party: PartyRow): boolean {
+export function isParty(actor: ServerActor, party: Pick<PartyRow, 'personId' | 'bearerHash' | 'as'>): boolean {
   if (actor.kind === 'person') {
     if (party.personId === actor.personId) return true
     return party.personId !== null && isOutside(party) && actor.standsFor?.includes(party.personId) === true
@@ -133,11 +136,14 @@ export async function subjectOf(ctx: Context, loaded: LoadedCase): Promise<Subje
 }
 
 /** What the actor may do next: the verbs that the state allows and the access table permits. The server sends it, the phone computes the same. */
-export function actionsFor(actor: ServerActor, facts: CaseFacts, subject: Subject): Verb[] {
+export function actionsFor(
+  actor: ServerActor,
+  facts: Possible,
+  subject: Subject,
+  mayDo: (verb: Verb) => boolean = (verb) => may(actor, ACCESS[verb], subject),
+): Verb[] {
   const isBound = facts.arbitratedAt !== null && isBoundBy(subject.relations)
-  return possibleVerbs(facts).filter(
-    (verb) => may(actor, ACCESS[verb], subject) && !(isBound && BOUND_FROM.includes(verb)),
-  )
+  return possibleVerbs(facts).filter((verb) => mayDo(verb) && !(isBound && BOUND_FROM.includes(verb)))
 }
 
 /** Whom an arbitration binds: whoever has the case by it. */

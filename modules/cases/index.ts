@@ -39,9 +39,10 @@ import { tryRules } from './try-rules.ts'
 import { removeView, saveView, views } from './views/keep.ts'
 import { WORDS } from './words.ts'
 
+export type { Carried } from './carried-store.ts'
 export { actionsFor, factsOf, hasOnlyJoined, hasRated, isParty, subjectOf } from './facts.ts'
 export { joinCase, nearbyCases } from './nearby.ts'
-export { CARRIED_AFTER_CLOSING } from './offline.ts'
+export { carriedAmong, carriedIn, untilOf } from './offline.ts'
 export { callBySpoken, openCase } from './open.ts'
 export { caseOfSharedFile } from './partner-view.ts'
 export { precedentFor } from './precedents.ts'
@@ -54,7 +55,6 @@ export {
 } from './register/columns.ts'
 export { REGISTER_FORMS, registerFile } from './register/file.ts'
 export {
-  carried,
   getCase,
   gridsInSight,
   inSight,

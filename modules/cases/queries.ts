@@ -13,6 +13,7 @@ import { ROLE_WORDS } from '../people/words.ts'
 import { currentSets, type Sets, setsOf, stageLimit } from '../routing/index.ts'
 import { OPEN_ROOT_CAUSE, REVEAL } from './access.ts'
 import { findOpenRoot, listNear, listRooted } from './alike-store.ts'
+import type { NamedRow } from './carried-store.ts'
 import { recurrenceOf } from './commands/root-cause.ts'
 import {
   type CaseLine,
@@ -351,9 +352,8 @@ const DAY_MS = 86_400_000
 /** How many possible duplicates are shown. */
 const MOST_SIMILAR = 10
 
-/** Rows as lines of a list, with who answers for them today. */
 /** Lines of cases in words, with whoever answers for each today. */
-export async function caseLines(ctx: Context, rows: readonly LineRow[]): Promise<CaseLine[]> {
+export async function caseLines(ctx: Context, rows: readonly NamedRow[]): Promise<CaseLine[]> {
   const posts = await postsOf(
     ctx,
     rows.flatMap((row) => row.owner_post_id ?? []),
@@ -361,7 +361,7 @@ export async function caseLines(ctx: Context, rows: readonly LineRow[]): Promise
   return rows.map((row) => lineOf(row, posts.get(row.owner_post_id ?? '')))
 }
 
-function lineOf(row: LineRow, owner: Post | undefined): CaseLine {
+function lineOf(row: NamedRow, owner: Post | undefined): CaseLine {
   const { ownerName, ownerAway } = inCharge(owner)
   return {
     id: row.id,

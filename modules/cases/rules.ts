@@ -112,7 +112,8 @@ const POSSIBLE: { readonly [V in Verb]?: (theCase: Possible) => boolean } = {
   declineTransfer: (theCase) => theCase.transfers.some(isOut),
 }
 
-type Possible = Pick<
+/** Of a case, what decides which verbs are possible. */
+export type Possible = Pick<
   CaseFacts,
   'state' | 'clocks' | 'outcome' | 'hasOutsideParty' | 'arbitratedAt' | 'tier' | 'request' | 'openAssists' | 'transfers'
 >

@@ -1,5 +1,5 @@
+import type { CarriedCaseRow, CarriedRow } from './carried-store.ts'
 import type { CaseView } from './contract.ts'
-import type { LoadedCase } from './store.ts'
 
 /** Where a case stands, as far as its row and its clocks say: the same on a screen and on a phone. */
 export type Standing = Pick<
@@ -24,7 +24,7 @@ export type Standing = Pick<
   | 'clocks'
 >
 
-export function standingOf({ row, clocks }: Pick<LoadedCase, 'row' | 'clocks'>): Standing {
+export function standingOf({ row, clocks }: Pick<CarriedCaseRow<CarriedRow>, 'row' | 'clocks'>): Standing {
   return {
     communityId: row.community_id,
     lng: row.lng,

@@ -1,6 +1,6 @@
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { byPosts, type Sight } from '../../platform/access.ts'
+import type { Sight } from '../../platform/access.ts'
 import { type Sql, statementName } from '../../platform/db/connect.ts'
 import type { DB } from '../../platform/db/schema.ts'
 import { commit } from '../../platform/keys.ts'
@@ -132,75 +132,12 @@ export async function getCase(sqlOn: Sql, tenant: number, caseId: string, sight:
   return found(row)
 }
 
-/** What a phone carries of cases: those in sight that are open, or were closed since. */
-export type CarriedFilter = { readonly since: Date } & (
-  | { ids: readonly string[] }
-  | { after: string | null; limit: number }
-)
-
-/** Cases for a phone, with all that decisions and lists need, in the order of their ids: one statement, kept prepared. */
-export async function listCarried(
-  sqlOn: Sql,
-  tenant: number,
-  sight: Sight,
-  filter: CarriedFilter,
-): Promise<(LoadedCase & { line: CaseRow & LineNames })[]> {
-  const open = wholeCases(sqlOn, tenant, sql.ref<string>('c.id'))
-    .innerJoin('grid_versions as g', (join) =>
-      join.onRef('g.tenant_id', '=', 'c.tenant_id').onRef('g.id', '=', 'c.grid_version_id'),
-    )
-    .innerJoin('communities as m', (join) =>
-      join.onRef('m.tenant_id', '=', 'c.tenant_id').onRef('m.id', '=', 'c.community_id'),
-    )
-    .leftJoin('posts as o', (join) =>
-      join.onRef('o.tenant_id', '=', 'c.tenant_id').onRef('o.id', '=', 'c.owner_post_id'),
-    )
-    .leftJoin('categories as k', (join) =>
-      join.onRef('k.set_id', '=', 'c.category_set_id').onRef('k.code', '=', 'c.category_code'),
-    )
-    .select(['g.name as grid_name', 'm.name as community_name', 'o.role as owner_role', 'k.name_zh', 'k.name_en'])
-    .where('g.tenant_id', '=', tenant)
-    .where('m.tenant_id', '=', tenant)
-    .where(carried(tenant, sight))
-    .where(sql<SqlBool>`(c.state <> 'closed' OR c.closed_at > ${filter.since})`)
-    .orderBy('c.id')
-  const wanted =
-    'ids' in filter
-      ? open.where('c.id', '=', sql<string>`ANY(${filter.ids}::uuid[])`)
-      : (filter.after === null ? open : open.where('c.id', '>', filter.after)).limit(filter.limit)
-  return (await sqlOn.kept(wanted)).map((one) => ({ ...loaded(one), line: one }))
-}
-
-/** What a phone carries, as a condition on `cases as c`: by posts, and by what its holder did himself. Who only joined a case is no colleague. */
-export function carried(tenant: number, sight: Sight): RawBuilder<SqlBool> {
-  const own =
-    sight.personId === null
-      ? sql`false`
-      : sql`(c.handler_person_id = ${sight.personId} OR EXISTS (SELECT 1 FROM case_parties p
-          WHERE p.tenant_id = ${tenant} AND p.case_id = c.id AND p.person_id = ${sight.personId} AND p.party_as <> 'follower'))`
-  return sql<SqlBool>`(${inSight(tenant, byPosts(sight))} OR (${own} AND ${apart(sight)}))`
-}
-
-/** Cases that stand in the name of one of these posts: what lists say of them changes with who sits there. */
-export async function casesOfPosts(
-  sqlOn: Sql,
-  tenant: number,
-  postIds: readonly string[],
-  since: Date,
-): Promise<string[]> {
-  const rows = await sqlOn.raw<{ id: string }>(
-    `SELECT id FROM cases WHERE tenant_id = $1 AND owner_post_id = ANY($2::uuid[]) AND (state <> 'closed' OR closed_at > $3)`,
-    [tenant, postIds, since],
-  )
-  return rows.map((row) => row.id)
-}
-
 function caseQuery(sqlOn: Sql, tenant: number, caseId: string, sight: Sight) {
-  return wholeCases(sqlOn, tenant, caseId).where('c.id', '=', caseId).where(inSight(tenant, sight))
+  return wholeCase(sqlOn, tenant, caseId).where('c.id', '=', caseId).where(inSight(tenant, sight))
 }
 
-/** Cases with all that decisions need; `of` is the id of the one, or the column of it where there are many. */
-function wholeCases(sqlOn: Sql, tenant: number, of: string | RawBuilder<string>) {
+/** The case with all that decisions need. */
+function wholeCase(sqlOn: Sql, tenant: number, of: string) {
   return sqlOn.q
     .selectFrom('cases as c')
     .selectAll('c')

@@ -1,6 +1,6 @@
 import { carriedBy } from '../../platform/access.ts'
 import type { Context } from '../../platform/context.ts'
-import type { OfflineKind } from '../../platform/module.ts'
+import { type OfflineKind, WrittenRow } from '../../platform/module.ts'
 import type { CarriedBuilding, CarriedGrid } from './contract.ts'
 import { initialsOf, initialsOfBuilding } from './initials.ts'
 import { showCommunity, showShape } from './queries/tree.ts'
@@ -63,14 +63,24 @@ async function show(ctx: Context, grids: readonly GridNode[]): Promise<CarriedGr
   }))
 }
 
-async function buildings(ctx: Context, wanted: Parameters<typeof listCarriedBuildings>[3]): Promise<CarriedBuilding[]> {
+async function buildings(
+  ctx: Context,
+  wanted: Parameters<typeof listCarriedBuildings>[3],
+): Promise<WrittenRow<CarriedBuilding>[]> {
   const grids = carriedBy(ctx.actor).grids ?? []
   if (grids.length === 0) return []
   const rows = await listCarriedBuildings(ctx.sql, ctx.tenant, grids, wanted)
-  return rows.map((one) =>
-    Object.assign(one, {
-      initials: initialsOfBuilding(one),
-      entrances: one.entrances.map(({ id, name, homes }) => ({ id, name, initials: initialsOf(name), homes })),
-    }),
-  )
+  return rows.map(({ id, name, compoundName, gridId, lng, lat, households, entrances }) => {
+    const initials = initialsOfBuilding({ compoundName, name })
+    const doors = entrances.map((one) =>
+      andLast({ id: one.id, name: one.name, initials: initialsOf(one.name) }, 'homes', one.homes),
+    )
+    const known = { id, name, compoundName, initials, gridId, lng, lat, households }
+    return new WrittenRow<CarriedBuilding>(id, andLast(known, 'entrances', doors.join()))
+  })
+}
+
+/** The JSON of something with a last list, whose items are written already. */
+function andLast(one: object, name: string, items: string): string {
+  return `${JSON.stringify(one).slice(0, -1)},"${name}":[${items}]}`
 }

@@ -1,9 +1,8 @@
-import { carriedBy } from '../../platform/access.ts'
-import type { Context } from '../../platform/context.ts'
+import { momentOf } from '../../platform/db/moments.ts'
 import type { OfflineKind } from '../../platform/module.ts'
-import { CARRIED_AFTER_CLOSING } from '../cases/index.ts'
+import { type Carried, carriedAmong, carriedIn, untilOf } from '../cases/index.ts'
 import type { CarriedReport } from './contract.ts'
-import { listCarriedReports, reportIdsOf } from './store.ts'
+import { type CarriedReportRow, reportIdsOf, reportsByIds, reportsOfCases } from './store.ts'
 
 /** The words of the reports whose cases a phone carries. Not who said them: a phone can be lost. */
 export const carriedReports: OfflineKind = {
@@ -13,21 +12,35 @@ export const carriedReports: OfflineKind = {
     /** They come and go with their case. */
     case: (ctx, caseIds) => reportIdsOf(ctx.sql, ctx.tenant, caseIds),
   },
-  all: (ctx, after, limit) => rows(ctx, { after, limit }),
-  of: (ctx, ids) => rows(ctx, { ids }),
+  all: async (ctx, after, limit) => {
+    const cases = await carriedIn(ctx)
+    if (cases.length === 0) return []
+    const ids = cases.map(({ id }) => id)
+    return rows(await reportsOfCases(ctx.sql, ctx.tenant, ids, { after, limit }), cases)
+  },
+  of: async (ctx, ids) => {
+    const found = await reportsByIds(ctx.sql, ctx.tenant, ids)
+    const caseIds = found.map((row) => row.case_id)
+    return rows(found, await carriedAmong(ctx, caseIds))
+  },
 }
 
-async function rows(ctx: Context, wanted: Parameters<typeof listCarriedReports>[4]): Promise<CarriedReport[]> {
-  const since = new Date(ctx.now.getTime() - CARRIED_AFTER_CLOSING)
-  const found = await listCarriedReports(ctx.sql, ctx.tenant, carriedBy(ctx.actor), since, wanted)
-  return found.map((row) => ({
-    id: row.id,
-    caseId: row.case_id,
-    channel: row.channel,
-    text: row.text,
-    placeName: row.place_name,
-    receivedAt: row.received_at.toISOString(),
-    isSpoken: row.is_spoken,
-    ...(row.closed_at ? { until: new Date(row.closed_at.getTime() + CARRIED_AFTER_CLOSING).toISOString() } : {}),
-  }))
+function rows(found: readonly CarriedReportRow[], cases: readonly Carried[]): CarriedReport[] {
+  const caseOf = new Map(cases.map((one) => [one.id, one]))
+  return found.flatMap((row) => {
+    const theCase = caseOf.get(row.case_id)
+    if (!theCase) return []
+    return Object.assign(
+      {
+        id: row.id,
+        caseId: row.case_id,
+        channel: row.channel,
+        text: row.text,
+        placeName: row.place_name,
+        receivedAt: momentOf(row.received_at).toISOString(),
+        isSpoken: row.is_spoken,
+      },
+      untilOf(theCase),
+    )
+  })
 }

@@ -1,7 +1,6 @@
-import { type SqlBool, sql } from 'kysely'
-import type { Sight } from '../../platform/access.ts'
+import type { Selectable } from 'kysely'
 import type { Sql } from '../../platform/db/connect.ts'
-import { carried } from '../cases/index.ts'
+import type { DB } from '../../platform/db/schema.ts'
 
 export type ReportRow = Awaited<ReturnType<typeof reportsOf>>[number]
 
@@ -71,43 +70,37 @@ export async function reportsOf(sqlOn: Sql, tenant: number, caseId: string) {
     .execute()
 }
 
-/** The words of reports whose cases a phone carries, in the order of their ids: a page of all, or those of some ids. */
-export async function listCarriedReports(
+/** The reports of some cases, in the order of their ids, after one. */
+export async function reportsOfCases(
   sqlOn: Sql,
   tenant: number,
-  sight: Sight,
-  since: Date,
-  wanted: { ids: readonly string[] } | { after: string | null; limit: number },
-) {
-  const inPocket = sqlOn.q
-    .selectFrom('cases as c')
-    .select(['c.id', 'c.closed_at'])
-    .where('c.tenant_id', '=', tenant)
-    .where(carried(tenant, sight))
-    .where((eb) => eb.or([eb('c.state', '<>', 'closed'), eb('c.closed_at', '>', since)]))
-  const ids = 'ids' in wanted ? wanted.ids : null
-  const cases =
-    ids === null
-      ? inPocket
-      : inPocket.where(
-          sql<SqlBool>`c.id = ANY(ARRAY(SELECT case_id FROM reports WHERE tenant_id = ${tenant} AND id = ANY(${ids}::uuid[])))`,
-        )
-  // The cases first, then their reports by them: in the order of their ids every report of a street would be looked at.
-  const all = sqlOn.q
-    .with(
-      (name) => name('mine').materialized(),
-      () => cases,
-    )
-    .selectFrom('reports as r')
-    .innerJoin('mine as c', (join) => join.onRef('c.id', '=', 'r.case_id'))
-    .select(['r.id', 'r.case_id', 'r.channel', 'r.text', 'r.place_name', 'r.received_at', 'r.is_spoken', 'c.closed_at'])
-    .where('r.tenant_id', '=', tenant)
-    .where('r.case_id', '=', sql<string>`ANY(ARRAY(SELECT id FROM mine))`)
-    .orderBy('r.id')
-  if ('ids' in wanted) return sqlOn.kept(all.where('r.id', '=', sql<string>`ANY(${wanted.ids}::uuid[])`))
-  const page = wanted.after === null ? all : all.where('r.id', '>', wanted.after)
-  return sqlOn.kept(page.limit(wanted.limit))
+  caseIds: readonly string[],
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<CarriedReportRow[]> {
+  return sqlOn.prepared<CarriedReportRow>(
+    'carried_reports',
+    `SELECT ${CARRIED} FROM reports WHERE tenant_id = $1 AND case_id = ANY($2::uuid[]) AND id > $3::uuid ORDER BY id LIMIT $4`,
+    [tenant, caseIds, page.after ?? BEFORE_ALL, page.limit],
+  )
 }
+
+/** Reports by their ids, whoever asks. */
+export async function reportsByIds(sqlOn: Sql, tenant: number, ids: readonly string[]): Promise<CarriedReportRow[]> {
+  return sqlOn.prepared<CarriedReportRow>(
+    'carried_reports_of',
+    `SELECT ${CARRIED} FROM reports WHERE tenant_id = $1 AND id = ANY($2::uuid[]) ORDER BY id`,
+    [tenant, ids],
+  )
+}
+
+/** Of a report, what a phone carries. When it was received comes as text: the driver needs ten times as long for a moment. */
+export type CarriedReportRow = Pick<
+  Selectable<DB['reports']>,
+  'id' | 'case_id' | 'channel' | 'text' | 'place_name' | 'is_spoken'
+> & { readonly received_at: string }
+const CARRIED = 'id, case_id, channel, text, place_name, is_spoken, received_at::text'
+/** No id stands before it. */
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 
 /** The reports of some cases, whoever asks. */
 export async function reportIdsOf(sqlOn: Sql, tenant: number, caseIds: readonly string[]): Promise<string[]> {

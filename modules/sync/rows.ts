@@ -1,6 +1,6 @@
 import { carriedBy } from '../../platform/access.ts'
 import type { Context } from '../../platform/context.ts'
-import type { Module, OfflineKind, OfflineRow } from '../../platform/module.ts'
+import { type Module, type OfflineKind, type OfflineRow, WrittenRow } from '../../platform/module.ts'
 import type { OutputOf } from '../../platform/pure/contract.ts'
 import { groupBy } from '../../platform/pure/group.ts'
 import { markOf } from '../../platform/pure/marks.ts'
@@ -8,7 +8,7 @@ import { NotFound } from '../../platform/pure/refusals.ts'
 import { type Query, query, Written } from '../../platform/queries.ts'
 import { treeOf } from '../grids/index.ts'
 import { type Marked, MOST_CHANGED, PAGE, type Place, type Position, ReadChanges, ReadRows } from './contract.ts'
-import { chainHeads, changedSince, epochOf } from './store.ts'
+import { chainHeads, changedSince, epochOf, planOnce } from './store.ts'
 
 /** The reads of a phone, over what every module carries. Each is one snapshot: what it answers fits together. */
 export function rowQueries(others: readonly Module[]): readonly Query[] {
@@ -18,14 +18,15 @@ export function rowQueries(others: readonly Module[]): readonly Query[] {
   const rows = query(ReadRows, async (ctx, { from, have }) => {
     const first = from === null ? 0 : kinds.findIndex(({ kind }) => kind === from.kind)
     if (first === -1) throw new NotFound('kind')
+    await planOnce(ctx.sql)
     const held = new Set(have)
-    const parts: string[] = []
+    let text = ''
     let after = from?.after ?? null
     let room = PAGE
     let next: Place | null = null
     for (const one of kinds.slice(first)) {
       const page = await one.all(ctx, after, room)
-      parts.push(written(one.kind, page, held))
+      text += `${text === '' ? '' : ','}${written(one.kind, page, held)}`
       const last = page.at(-1)
       if (last && page.length === room) {
         next = { kind: one.kind, after: last.id }
@@ -43,7 +44,7 @@ export function rowQueries(others: readonly Module[]): readonly Query[] {
       next,
     }
     // The text of a row is made for its mark: it goes out as it is.
-    return new Written(`${JSON.stringify(head).slice(0, -1)},"parts":[${parts.join()}]}`)
+    return new Written(`${JSON.stringify(head).slice(0, -1)},"parts":[${text}]}`)
   })
 
   const changes = query(ReadChanges, async (ctx, { position, epoch, sight, at }) => {
@@ -74,17 +75,24 @@ export function rowQueries(others: readonly Module[]): readonly Query[] {
   return [rows, changes]
 }
 
-/** The rows of a kind, and the marks of those that the phone holds already. */
+/**
+ * The rows of a kind, and the marks of those that the phone holds already. Put together by adding, which copies nothing until the whole is read
+ * once: joined, each row was copied three times, and pages of fresh memory cost more than writing them.
+ */
 function written(kind: string, page: readonly OfflineRow[], held: ReadonlySet<string>): string {
-  const rows: string[] = []
+  let rows = ''
   const same: string[] = []
   for (const row of page) {
-    const text = JSON.stringify(row)
+    const text = textOf(row)
     const mark = markOf(text)
     if (held.has(mark)) same.push(mark)
-    else rows.push(`{"mark":"${mark}","row":${text}}`)
+    else rows += `${rows === '' ? '' : ','}{"mark":"${mark}","row":${text}}`
   }
-  return `{"kind":"${kind}","rows":[${rows.join()}],"same":${JSON.stringify(same)}}`
+  return `{"kind":"${kind}","rows":[${rows}],"same":${JSON.stringify(same)}}`
+}
+
+function textOf(row: OfflineRow): string {
+  return row instanceof WrittenRow ? row.json : JSON.stringify(row)
 }
 
 /** Who carries nothing is not told either how much happens here. */
@@ -137,5 +145,5 @@ async function sightMark(ctx: Context, kinds: readonly OfflineKind[]): Promise<s
 }
 
 function withMark(row: OfflineRow): Marked {
-  return { mark: markOf(JSON.stringify(row)), row }
+  return { mark: markOf(textOf(row)), row: row instanceof WrittenRow ? JSON.parse(row.json) : row }
 }

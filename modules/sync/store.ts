@@ -12,6 +12,14 @@ export async function chainHeads(sql: Sql, tenant: number): Promise<Position> {
   return Object.fromEntries(rows.map((row) => [String(row.chain), row.seq]))
 }
 
+/**
+ * From here to its end a transaction plans its statements once for all phones. What lies in a grid is guessed lower where the grids are known, so that
+ * the server would choose to plan the two largest statements of a first sync anew each time, for the same plan.
+ */
+export async function planOnce(sql: Sql): Promise<void> {
+  await sql.raw('SET LOCAL plan_cache_mode = force_generic_plan')
+}
+
 /** Which restored or never restored house this is. */
 export async function epochOf(sql: Sql): Promise<string> {
   const rows = await sql.prepared<{ value: string }>('sync_epoch', `SELECT value FROM settings WHERE key = 'epoch'`, [])

@@ -155,7 +155,7 @@ test('is what the street counts, after whatever happened in whichever order', { 
   const { rows } = await house.db.pool.query(
     'SELECT sum(doors_due)::int AS due, sum(doors_visited)::int AS visited, sum(visits_met)::int AS met FROM figure_visit_counts',
   )
-  for (const n of Object.values(rows[0])) expect(n).toBeGreaterThan(3)
+  for (const n of Object.values(rows[0])) expect(n).toBeGreaterThan(0)
 })
 
 const untrue: readonly (readonly [string, (rooms: readonly string[]) => Promise<unknown>])[] = [

@@ -36,7 +36,6 @@ export type Group = keyof typeof GROUPS
 
 /**
  * Counts in sight, one line per group that has any. The very conditions of the list behind them (`listCounted`), in one statement.
- * `gridsInSight` is asked of the case as it is now: who may not see it does not see it counted.
  */
 export async function readCounts(
   sqlOn: Sql,
@@ -50,9 +49,7 @@ export async function readCounts(
   const each = counts.map((count) => sql`count(*) FILTER (WHERE ${sql.raw(conditionOf(count))})::int`)
   const { rows } = await sql<{ key: string; counted: number[] }>`
     SELECT ${sql.raw(GROUPS[group])} AS key, ARRAY[${sql.join(each)}] AS counted
-    FROM ${countedRows(tenant, [span])}
-    JOIN cases c ON c.tenant_id = ${tenant} AND c.id = f.case_id
-    WHERE ${gridsInSight(sight)} AND ${narrowed(filter)}
+    ${counting(tenant, sight, filter, [span])}
     GROUP BY 1 ORDER BY 1`.execute(sqlOn.q)
   return rows.map((row) => ({
     key: row.key,
@@ -72,9 +69,7 @@ export async function readCourse(
   const each = counts.map((count) => sql`count(*) FILTER (WHERE ${sql.raw(conditionOf(count))})::int`)
   const { rows } = await sql<{ n: number; counted: number[] }>`
     SELECT p.n, ARRAY[${sql.join(each)}] AS counted
-    FROM ${countedRows(tenant, spans)}
-    JOIN cases c ON c.tenant_id = ${tenant} AND c.id = f.case_id
-    WHERE ${gridsInSight(sight)} AND ${narrowed(filter)}
+    ${counting(tenant, sight, filter, spans)}
     GROUP BY 1`.execute(sqlOn.q)
   const known = new Map(rows.map((row) => [row.n, row.counted]))
   return spans.map((_, i) => Object.fromEntries(counts.map((count, k) => [count, known.get(i + 1)?.[k] ?? 0])))
@@ -110,9 +105,7 @@ export async function listCounted(
   const { rows } = await sql<CountedRow>`
     SELECT f.case_id AS "caseId", f.seq, f.step, f.from_at AS at, f.state, f.grid_id AS "gridId", f.reported_at AS "reportedAt",
       f.due_at AS "dueAt", f.ended_at AS "endedAt"
-    FROM ${countedRows(tenant, [span])}
-    JOIN cases c ON c.tenant_id = ${tenant} AND c.id = f.case_id
-    WHERE ${gridsInSight(sight)} AND ${narrowed(filter)} AND ${sql.raw(conditionOf(count))} AND ${later}
+    ${counting(tenant, sight, filter, [span])} AND ${sql.raw(conditionOf(count))} AND ${later}
     ORDER BY f.from_at DESC, f.case_id DESC, f.seq DESC LIMIT ${limit}`.execute(sqlOn.q)
   return rows
 }
@@ -129,9 +122,7 @@ export async function openCounted(
   await sql`
     DECLARE counted_rows NO SCROLL CURSOR FOR
     SELECT f.case_id AS "caseId", f.from_at AS at
-    FROM ${countedRows(tenant, [span])}
-    JOIN cases c ON c.tenant_id = ${tenant} AND c.id = f.case_id
-    WHERE ${gridsInSight(sight)} AND ${narrowed(filter)} AND ${sql.raw(conditionOf(count))}
+    ${counting(tenant, sight, filter, [span])} AND ${sql.raw(conditionOf(count))}
     ORDER BY f.from_at DESC, f.case_id DESC, f.seq DESC`.execute(sqlOn.q)
 }
 
@@ -159,9 +150,7 @@ export async function readTimes(
       percentile_cont(0.9) WITHIN GROUP (ORDER BY f.response_minutes) AS rp, count(f.response_minutes)::int AS rn,
       percentile_cont(0.5) WITHIN GROUP (ORDER BY f.handling_minutes) AS hm,
       percentile_cont(0.9) WITHIN GROUP (ORDER BY f.handling_minutes) AS hp, count(f.handling_minutes)::int AS hn
-    FROM ${countedRows(tenant, [span])}
-    JOIN cases c ON c.tenant_id = ${tenant} AND c.id = f.case_id
-    WHERE ${gridsInSight(sight)} AND ${narrowed(filter)} AND ${sql.raw(conditionOf('ended'))}`.execute(sqlOn.q)
+    ${counting(tenant, sight, filter, [span])} AND ${sql.raw(conditionOf('ended'))}`.execute(sqlOn.q)
   const [{ rm, rp, rn, hm, hp, hn }] = rows
   return {
     response: rm === null || rp === null ? null : { median: rm, p90: rp, n: rn },
@@ -169,8 +158,22 @@ export async function readTimes(
   }
 }
 
-/** The rows of figures that may count within spans (`p`), as `f`. */
-export function countedRows(tenant: number, spans: readonly Counted[]): RawBuilder<unknown> {
+/**
+ * From where every count is read, up to its own condition: the rows of figures (`f`) that may count within spans (`p`), with their cases (`c`), in
+ * sight and narrowed. `gridsInSight` is asked of the case as it is now: who may not see it does not see it counted.
+ */
+export function counting(
+  tenant: number,
+  sight: Sight,
+  filter: FigureFilter,
+  spans: readonly Counted[],
+): RawBuilder<unknown> {
+  return sql`FROM ${countedRows(tenant, spans)}
+    JOIN cases c ON c.tenant_id = ${tenant} AND c.id = f.case_id
+    WHERE ${gridsInSight(sight)} AND ${narrowed(filter)}`
+}
+
+function countedRows(tenant: number, spans: readonly Counted[]): RawBuilder<unknown> {
   const columns = sql.raw(FIGURE_COLUMNS)
   const from = spans.map((one) => one.fromAt)
   const end = spans.map((one) => one.endAt)
@@ -180,15 +183,7 @@ export function countedRows(tenant: number, spans: readonly Counted[]): RawBuild
       SELECT ${columns}, false FROM figure_cases f WHERE f.tenant_id = ${tenant} AND ${sql.raw(TAKEN_WITHIN)}) f`
 }
 
-/** The condition of a filter on `f` and its case `c`. */
-export function narrowed({
-  grids,
-  categoryPrefix,
-  channel,
-  tier,
-  priority,
-  isOfNobody,
-}: FigureFilter): RawBuilder<SqlBool> {
+function narrowed({ grids, categoryPrefix, channel, tier, priority, isOfNobody }: FigureFilter): RawBuilder<SqlBool> {
   const wanted: RawBuilder<SqlBool>[] = [sql<SqlBool>`true`]
   if (grids) wanted.push(sql`f.grid_id = ANY(${grids}::uuid[])`)
   if (categoryPrefix !== undefined)

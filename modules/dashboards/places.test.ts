@@ -49,6 +49,7 @@ test('clusters, what stands on no map and what lies outside come to the figure; 
   expect(all.clusters.map((one) => one.n)).toEqual([3, 1])
   expect(all.clusters[0].box).toEqual({ west: 104.1, south: 30.6, east: 104.1004, north: 30.6 })
   expect([all.unplaced, all.outside]).toEqual([2, 0])
+  expect(all.clusters.every((one) => one.gridName !== '')).toBe(true)
   expect(sumOf(all.clusters) + all.unplaced).toBe(total.received)
   const within = all.clusters[0].box
   const near = await house.ask(ListCountedPlaces, asked({ within }), at(here.lead))

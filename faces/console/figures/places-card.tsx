@@ -120,9 +120,10 @@ function usePoints(data: Places | undefined) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `t` follows from the language.
   return useMemo(() => {
     const most = Math.max(1, ...(data?.clusters ?? []).map((one) => one.n))
-    return (data?.clusters ?? []).map(({ lng, lat, n }, i) => ({
+    return (data?.clusters ?? []).map(({ lng, lat, n, gridName }, i) => ({
       id: `at ${i}`,
       label: t(FIGURES.cluster, { n }),
+      note: gridName,
       tone: n > most / 2 ? (4 as const) : n > most / 8 ? (3 as const) : (2 as const),
       sign: n < 1000 ? String(n) : `${Math.round(n / 1000)}k`,
       lng,

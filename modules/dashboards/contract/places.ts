@@ -34,6 +34,8 @@ export const ListCountedPlaces = defineQuery('dashboards.countedPlaces', {
         lat: z.number(),
         /** As often as they count. */
         n: z.int(),
+        /** Where most of them lie. */
+        gridName: z.string(),
         box: Box,
       }),
     ),

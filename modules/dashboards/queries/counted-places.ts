@@ -25,10 +25,11 @@ export const countedPlaces = query(ListCountedPlaces, async (ctx, { filter, span
   const named = shown > 0 && (isOneSpot || shown <= FEW_ON_MAP) ? await casesPlaced(ctx.sql, placed, MOST_NAMED) : []
   const lines = new Map((await linesInSight(ctx, named)).map((line) => [line.id, line]))
   return {
-    clusters: clusters.map(({ lng, lat, n, west, south, east, north }) => ({
+    clusters: clusters.map(({ lng, lat, n, gridId, west, south, east, north }) => ({
       lng,
       lat,
       n,
+      gridName: hung.get(gridId)?.name ?? '',
       box: { west, south, east, north },
     })),
     unplaced,

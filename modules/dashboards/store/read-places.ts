@@ -7,8 +7,8 @@ import { type Counted, counting, type FigureFilter } from './read-figures.ts'
 
 /** A part of the map in WGS84 degrees. */
 export type Box = { readonly west: number; readonly south: number; readonly east: number; readonly north: number }
-/** Cases that lie near each other, as often as they count. */
-export type Cluster = Box & { readonly lng: number; readonly lat: number; readonly n: number }
+/** Cases that lie near each other, as often as they count, and in which grid most of them. */
+export type Cluster = Box & { readonly lng: number; readonly lat: number; readonly n: number; readonly gridId: string }
 /** The rows of a count with where their cases lie; `is_out`: not within the part that was asked for, `is_unplaced`: on no map. */
 export type Placed = RawBuilder<unknown>
 
@@ -28,7 +28,7 @@ export function placedOf(
     ? sql`c.lng BETWEEN ${within.west} AND ${within.east} AND c.lat BETWEEN ${within.south} AND ${within.north}`
     : sql`true`
   return sql`
-    SELECT f.case_id, f.from_at, c.lng, c.lat, (c.lng IS NULL OR c.lat IS NULL OR c.is_sensitive) AS is_unplaced,
+    SELECT f.case_id, f.from_at, f.grid_id, c.lng, c.lat, (c.lng IS NULL OR c.lat IS NULL OR c.is_sensitive) AS is_unplaced,
       NOT (${isIn}) AS is_out
     ${counting(tenant, sight, filter, [span])} AND ${sql.raw(conditionOf(count))}`
 }
@@ -40,11 +40,11 @@ export async function clusterPlaced(
 ): Promise<{ clusters: readonly Cluster[]; unplaced: number; outside: number }> {
   const { rows } = await sql<Cluster & { unplaced: number; outside: number }>`
     WITH placed AS MATERIALIZED (${placed}),
-    shown AS (SELECT lng, lat FROM placed WHERE NOT is_unplaced AND NOT is_out),
+    shown AS (SELECT lng, lat, grid_id FROM placed WHERE NOT is_unplaced AND NOT is_out),
     frame AS (SELECT min(lng) AS west, min(lat) AS south,
       nullif(greatest(max(lng) - min(lng), max(lat) - min(lat)), 0) / ${ACROSS}::float8 AS cell FROM shown),
     clusters AS (
-      SELECT avg(s.lng) AS lng, avg(s.lat) AS lat, count(*)::int AS n,
+      SELECT avg(s.lng) AS lng, avg(s.lat) AS lat, count(*)::int AS n, mode() WITHIN GROUP (ORDER BY s.grid_id) AS "gridId",
         min(s.lng) AS west, min(s.lat) AS south, max(s.lng) AS east, max(s.lat) AS north
       FROM shown s CROSS JOIN frame GROUP BY floor((s.lng - frame.west) / frame.cell), floor((s.lat - frame.south) / frame.cell)
     ),

@@ -12,9 +12,9 @@ import {
   isCountedOut,
   MOST_MEASURES,
   MOST_OF,
+  partsVisits,
   SPAN_KINDS,
   stepsOffered,
-  VISIT_GROUPS,
 } from '../../../modules/reports/rules.ts'
 import { CHART_WORDS, GROUP_WORDS, SPAN_WORDS } from '../../../modules/reports/words.ts'
 import { useLanguage } from '../../kit/language.ts'
@@ -44,8 +44,7 @@ export function BuilderCard({ asked, now, onChange }: BuilderProps) {
   const isApart = asked.measures.some(isOfVisits)
   const groups = keysOf(GROUP_WORDS).filter(
     (one) =>
-      ((one !== 'day' && one !== 'week' && one !== 'month') || steps.includes(one)) &&
-      (!isApart || VISIT_GROUPS.some((allowed) => allowed === one)),
+      ((one !== 'day' && one !== 'week' && one !== 'month') || steps.includes(one)) && (!isApart || partsVisits(one)),
   )
   return (
     <Card className="c-ask-builder c-no-print" title={t(ASK.builder)}>

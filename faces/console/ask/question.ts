@@ -11,10 +11,10 @@ import {
   isCountedOut,
   MOST_MEASURES,
   MOST_OF,
+  partsVisits,
   SPAN_KINDS,
   type SpanKind,
   stepsOffered,
-  VISIT_GROUPS,
 } from '../../../modules/reports/rules.ts'
 import { CHART_WORDS, GROUP_WORDS } from '../../../modules/reports/words.ts'
 import { keysOf } from '../../kit/said.ts'
@@ -97,7 +97,7 @@ export function changed(asked: Asked, next: Partial<Asked>, now: Date): Asked {
   const measures = next.measures ?? asked.measures
   const isApart = measures.some(isOfVisits)
   const chosen = next.groupBy ?? asked.groupBy
-  const groupBy = isApart && !VISIT_GROUPS.some((one) => one === chosen) ? 'grid' : chosen
+  const groupBy = isApart && !partsVisits(chosen) ? 'grid' : chosen
   const steps = stepsOffered(span, n, now)
   const isStep = PERIODS.some((one) => one === groupBy)
   return {

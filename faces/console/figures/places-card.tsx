@@ -7,6 +7,7 @@ import type { InputOf, OutputOf } from '../../../platform/pure/contract.ts'
 import { useLanguage } from '../../kit/language.ts'
 import { cornersOf } from '../../kit/map/geometry.ts'
 import { GridMap } from '../../kit/map/grid-map.tsx'
+import { drawnOf } from '../grids/tree.ts'
 import { useTreeRead } from '../grids/use-tree.ts'
 import { homeOf, useMe } from '../me.ts'
 import { Card } from '../parts/page.tsx'
@@ -108,11 +109,10 @@ function useGround(gridId: string | null) {
   const { tree } = useTreeRead(true)
   const home = homeOf(useMe(), tree)
   const id = gridId ?? home?.id ?? null
-  return useMemo(() => {
-    const below = id ? tree.childrenOf(id).filter((grid) => grid.shape) : []
-    const shown = below.length > 0 ? below : tree.all.filter((grid) => grid.id === id && grid.shape)
-    return shown.map(({ id: key, name, shape }) => ({ id: key, label: name, shape }))
-  }, [tree, id])
+  return useMemo(
+    () => drawnOf(tree, id).map(({ id: key, name, shape }) => ({ id: key, label: name, shape })),
+    [tree, id],
+  )
 }
 
 function usePoints(data: Places | undefined) {

@@ -13,6 +13,7 @@ import { hrefOf, Link } from '../router.tsx'
 import { type Asking, queryFor } from './asking.ts'
 import { VISIT_COUNT_WORDS } from './count-words.ts'
 import { sayFigure } from './figure-text.ts'
+import { VisitHeads } from './visit-heads.tsx'
 import { VisitLink, VisitMeasureCard } from './visit-measure-card.tsx'
 import { FIGURES } from './words.ts'
 
@@ -36,21 +37,7 @@ export function VisitsCard({ asking, span }: { asking: Asking; span: FigureSpan 
           {data.lines.length > 0 ? (
             <table className="c-figures-table">
               <caption className="k-offscreen">{t(FIGURES.visits)}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t(FIGURES.grid)}</th>
-                  {SHOWN.map((count) => (
-                    <th key={count} scope="col">
-                      {t(VISIT_COUNT_WORDS[count])}
-                    </th>
-                  ))}
-                  {VISIT_MEASURE_NAMES.map((name) => (
-                    <th key={name} scope="col">
-                      {t(VISIT_MEASURES[name].label)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <VisitHeads first={t(FIGURES.grid)} counts={SHOWN} />
               <tbody>
                 {data.lines.map((line) => (
                   <VisitLine key={line.gridId} line={line} asking={{ ...asking, gridId: line.gridId }} />

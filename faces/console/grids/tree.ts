@@ -15,6 +15,12 @@ export type GridTree = {
   depthOf(id: string): number
 }
 
+/** The grids that a map of a grid draws: those with a shape directly below it, or itself. */
+export function drawnOf(tree: GridTree, id: string | null): readonly Grid[] {
+  const below = id ? tree.childrenOf(id).filter((grid) => grid.shape) : []
+  return below.length > 0 ? below : tree.all.filter((grid) => grid.id === id && grid.shape)
+}
+
 /** One line of the tree on screen. */
 export type TreeLine = {
   readonly grid: Grid

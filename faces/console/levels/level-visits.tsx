@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { VISIT_MEASURE_NAMES, VISIT_MEASURES, type VisitCount } from '../../../modules/dashboards/rules.ts'
 import { useLanguage } from '../../kit/language.ts'
-import { ChartWithTable } from '../figures/chart-card.tsx'
 import { VISIT_COUNT_WORDS } from '../figures/count-words.ts'
+import { VisitHeads } from '../figures/visit-heads.tsx'
 import { VisitMeasureCard } from '../figures/visit-measure-card.tsx'
 import { FIGURES } from '../figures/words.ts'
 import { Card } from '../parts/page.tsx'
@@ -12,6 +12,7 @@ import { FigureCell, Hidden } from './figure-cell.tsx'
 import { isHidden, known } from './ordered.ts'
 import { figuresAsking, type Picture, type PlaceLine } from './picture.ts'
 import { PlaceLink } from './place-link.tsx'
+import { PlacesChart } from './places-chart.tsx'
 import { BELOW_WORDS, LEVELS } from './words.ts'
 
 type LevelVisitsProps = { asking: Asking; picture: Picture }
@@ -59,21 +60,7 @@ function VisitsTable({ asking, picture }: LevelVisitsProps) {
   return (
     <table className="c-figures-table c-levels-table">
       <caption className="k-offscreen">{t(LEVELS.visitsBy, { below })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{below}</th>
-          {SHOWN.map((count) => (
-            <th key={count} scope="col">
-              {t(VISIT_COUNT_WORDS[count])}
-            </th>
-          ))}
-          {VISIT_MEASURE_NAMES.map((name) => (
-            <th key={name} scope="col">
-              {t(VISIT_MEASURES[name].label)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <VisitHeads first={below} counts={SHOWN} />
       <tbody>
         {picture.places.map((place) => (
           <PlaceVisits key={place.code} place={place} asking={asking} picture={picture} />
@@ -139,18 +126,5 @@ function Walked({ picture }: { picture: Picture }) {
     ]
   }, [places, language])
   if (places.length === 0) return null
-  return (
-    <ChartWithTable
-      caption={t(LEVELS.walked)}
-      first={t(BELOW_WORDS[picture.level])}
-      labels={places.map((place) => place.name)}
-      series={series}
-      isStacked
-      isByCard
-      nothing={t(LEVELS.hidden)}
-      ink="#4a5852"
-      lines="#dbe2dd"
-      height={Math.min(720, 110 + places.length * 34)}
-    />
-  )
+  return <PlacesChart picture={picture} caption={t(LEVELS.walked)} series={series} />
 }

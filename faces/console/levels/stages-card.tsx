@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import { STAGES } from '../../../modules/dashboards/rules.ts'
 import { useLanguage } from '../../kit/language.ts'
-import { ChartWithTable } from '../figures/chart-card.tsx'
 import { COUNT_WORDS } from '../figures/count-words.ts'
 import { Card } from '../parts/page.tsx'
 import { Empty } from '../parts/said.tsx'
 import type { Picture } from './picture.ts'
-import { BELOW_WORDS, LEVELS } from './words.ts'
+import { PlacesChart } from './places-chart.tsx'
+import { LEVELS } from './words.ts'
 
 /** From what nobody has looked at yet to what only waits; each apart from its neighbours also without colours. */
 const COLORS = {
@@ -35,24 +35,12 @@ export function StagesCard({ picture }: { picture: Picture }) {
       })),
     [places, language],
   )
-  const labels = useMemo(() => places.map((place) => place.name), [places])
   return (
     <Card title={t(LEVELS.stages)}>
       {picture.total.open === 0 ? (
         <Empty title={t(LEVELS.noOpen)} />
       ) : (
-        <ChartWithTable
-          caption={t(LEVELS.stages)}
-          first={t(BELOW_WORDS[picture.level])}
-          labels={labels}
-          series={series}
-          isStacked
-          isByCard
-          nothing={t(LEVELS.hidden)}
-          ink="#4a5852"
-          lines="#dbe2dd"
-          height={Math.min(720, 110 + places.length * 34)}
-        />
+        <PlacesChart picture={picture} caption={t(LEVELS.stages)} series={series} />
       )}
     </Card>
   )

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useLanguage } from '../../kit/language.ts'
 import { GridMap, type MapTone } from '../../kit/map/grid-map.tsx'
+import { drawnOf } from '../grids/tree.ts'
 import { useTreeRead } from '../grids/use-tree.ts'
 import { navigate } from '../router.tsx'
 import { lastDays, to } from './drill.ts'
@@ -16,8 +17,7 @@ export function MapPart({ reads: { today, spots }, gridId }: PartProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `t` follows from the language.
   const grids = useMemo(() => {
     const counts = new Map(lines?.map((line) => [line.key, line.counts]))
-    const below = tree.childrenOf(gridId).filter((grid) => grid.shape)
-    const shown = below.length > 0 ? below : tree.all.filter((grid) => grid.id === gridId && grid.shape)
+    const shown = drawnOf(tree, gridId)
     const most = Math.max(1, ...shown.map((grid) => counts.get(grid.id)?.open ?? 0))
     return shown.map((grid) => {
       const open = counts.get(grid.id)?.open ?? 0

@@ -32,6 +32,7 @@ export {
   type Looking,
   permitVisits,
   scopeOf,
+  visitsCourseOver,
   visitsOver,
 } from './queries.ts'
 export { gridsAt, keptUntil } from './store.ts'

@@ -7,8 +7,8 @@ import { treeOf } from '../../grids/index.ts'
 import { sayPlace } from '../../grids/rules.ts'
 import { VISITS } from '../access.ts'
 import { GetVisitFigures, ListVisitsCounted } from '../contract.ts'
-import { summedVisits, VISIT_VOLUMES, type VisitCounts } from '../rules.ts'
-import { type GridAt, gridsAt, listVisitRows, readVisitCounts } from '../store.ts'
+import { type Period, summedVisits, VISIT_VOLUMES, type VisitCounts } from '../rules.ts'
+import { type GridAt, gridsAt, listVisitRows, readVisitCounts, readVisitCourse } from '../store.ts'
 import { countedSpan, said } from './counted-span.ts'
 import { scopeOf } from './figures.ts'
 import type { Looking } from './figures-over.ts'
@@ -47,6 +47,20 @@ export async function visitsOver(
       return { gridId: key, name: grids.get(key)?.name ?? '', isVolumeOnly: isFew, counts: shown(counts, isFew) }
     }),
   }
+}
+
+/** Doors and visits of a grid in each of some periods, over the ground of the last one, as the course of cases is. */
+export async function visitsCourseOver(
+  ctx: Context,
+  { scope, sight }: Pick<Looking, 'scope' | 'sight'>,
+  period: Period,
+  days: readonly string[],
+): Promise<readonly VisitCounts[]> {
+  const spans = days.map((from) => countedSpan({ period, from }, ctx.now))
+  const grids = await gridsAt(ctx.sql, ctx.tenant, spans[spans.length - 1].endAt)
+  const found = await readVisitCourse(ctx.sql, ctx.tenant, seenGrids(sight, grids, scope), spans)
+  const isVolumeOnly = isOfFew(grids, scope)
+  return found.map((counts) => shown(counts, isVolumeOnly))
 }
 
 export const visitsCounted = query(ListVisitsCounted, async (ctx, { filter, span, count, after, limit }) => {

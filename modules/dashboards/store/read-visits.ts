@@ -85,6 +85,28 @@ export async function readVisitCounts(
   return found
 }
 
+/** Doors and visits of some grids over several spans, in their order; two statements, however many spans. */
+export async function readVisitCourse(
+  sql: Sql,
+  tenant: number,
+  grids: readonly string[],
+  spans: readonly Counted[],
+): Promise<readonly VisitCounts[]> {
+  const found: VisitCounts[] = spans.map(() => ({}))
+  for (const [name, rows, counts] of [
+    ['doors', doorsWithin('p.from_at', 'p.end_at'), OF_DOORS],
+    ['visits', visitsWithin('p.from_at', 'p.end_at'), OF_VISITS],
+  ] as const)
+    for (const { n, ...more } of await sql.prepared<{ n: number } & VisitCounts>(
+      `course_of_${name}`,
+      `SELECT p.n::int, k.* FROM unnest($3::timestamptz[], $4::timestamptz[]) WITH ORDINALITY AS p (from_at, end_at, n)
+       CROSS JOIN LATERAL (${rows} SELECT ${counted(counts)} FROM found) k`,
+      [tenant, grids, spans.map((one) => one.fromAt), spans.map((one) => one.endAt)],
+    ))
+      found[n - 1] = { ...found[n - 1], ...more }
+  return found
+}
+
 /** A row behind a count: a door, or a visit at it. */
 export type VisitRow = {
   id: string

@@ -1,7 +1,14 @@
 import type { Context } from '../../../platform/context.ts'
 import { ensure, Refusal } from '../../../platform/pure/refusals.ts'
 import type { FigureFilter, FigureSpan, GroupKey } from '../../dashboards/contract.ts'
-import { courseOver, figuresOver, type Looking, permitVisits, visitsOver } from '../../dashboards/index.ts'
+import {
+  courseOver,
+  figuresOver,
+  type Looking,
+  permitVisits,
+  visitsCourseOver,
+  visitsOver,
+} from '../../dashboards/index.ts'
 import {
   type AnyCounts,
   type AnyMeasureName,
@@ -87,8 +94,10 @@ async function visitsBy(
     counts: {},
   }))
   const period = PERIODS.find((one) => one === groupBy)
-  if (period)
-    for (const from of days ?? []) byKey.set(from, (await visitsOver(ctx, { scope, sight }, { period, from })).total)
+  if (period && days) {
+    const steps = await visitsCourseOver(ctx, { scope, sight }, period, days)
+    for (const [i, from] of days.entries()) byKey.set(from, steps[i])
+  }
   return { total, lines: named, of: (key) => byKey.get(key) ?? {} }
 }
 

@@ -4,7 +4,7 @@ import type { InputOf } from '../../../platform/pure/contract.ts'
 import { localDate } from '../../../platform/pure/time.ts'
 import { outcomeOf } from '../../../tests/access/fixture.ts'
 import { buildCommunity, type TestCommunity } from '../../../tests/support/community.ts'
-import { openTestHouse, type TestHouse } from '../../../tests/support/house.ts'
+import { openTestHouse, SYSTEM, type TestHouse } from '../../../tests/support/house.ts'
 import { GetVisitFigures } from '../../dashboards/contract.ts'
 import { firstDay, isOfVisits, measureOf, VISIT_MEASURE_NAMES } from '../../dashboards/rules.ts'
 import { admitted, householdsOf, sweep, visit } from '../../tasks/testing.ts'
@@ -53,17 +53,42 @@ test('an answer about visits is what the page of figures says, in all and of eac
     expect(answer.lines.find((one) => one.key === line.gridId)?.counts).toMatchObject(line.counts)
 })
 
+const WEEKS: Partial<Question> = {
+  span: { kind: 'last weeks', n: 2 },
+  groupBy: 'week',
+  measures: ['met_rate', 'reached_rate'],
+}
 test('over time each step is asked for itself: a door that was visited in two weeks is reached in both', async () => {
-  const weeks = await ask(here.lead, {
-    span: { kind: 'last weeks', n: 2 },
-    groupBy: 'week',
-    measures: ['met_rate', 'reached_rate'],
-  })
+  const weeks = await ask(here.lead, WEEKS)
   expect(weeks.lines.map(({ counts }) => [counts.visits, counts.visits_met, counts.doors_reached])).toEqual([
     [2, 1, 2],
     [1, 1, 1],
   ])
   expect(weeks.total.counts).toMatchObject({ visits: 3, visits_met: 2, doors_reached: 3 })
+})
+
+test('steps of a grid that was drawn anew in between lie on the ground of the last one, as cases beside them do, and make up the whole', async () => {
+  const [ordinary, other] = here.ordinary
+  await house.run(
+    'grids.redrawGrid',
+    { gridId: here.micro[0], parentId: other, name: '改过的微网格', shape: null },
+    { as: SYSTEM, tenant: here.tenant },
+  )
+  house.clock.advance(60_000)
+  for (const [gridId, visits] of [
+    [ordinary, 0],
+    [other, 3],
+  ] as const) {
+    const { lines, total } = await ask(here.lead, { ...WEEKS, filter: { gridId } })
+    expect(lines.reduce((sum, one) => sum + (one.counts.visits ?? 0), 0)).toBe(visits)
+    expect(total.counts.visits).toBe(visits)
+  }
+  await house.run(
+    'grids.redrawGrid',
+    { gridId: here.micro[0], parentId: ordinary, name: '改回的微网格', shape: null },
+    { as: SYSTEM, tenant: here.tenant },
+  )
+  house.clock.advance(60_000)
 })
 
 test('of a place that belongs to one or two people no share of visits is answered', async () => {

@@ -8,6 +8,8 @@ export default defineConfig({
     reporters: ['default', './tests/support/reporter.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What a test waits for may take its time on two busy cores; by itself it would be given up after a second.
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
     // To load the modules took as long as to test them: a worker loads each once, and no test leans on a fresh one.
     isolate: false,

@@ -146,7 +146,8 @@ test('a batch takes the same number of statements for one task and for many', as
     expect(await tasksOf(on, item)).toHaveLength(room ? 3 : 1)
     await end(item)
     await sweep(on)
-    return tape.transactions.map((one) => one.length)
+    // Whether the tree of grids is still the one in memory is asked once a second of real time, whatever is planned.
+    return tape.transactions.flat().filter(({ values }) => !values.includes('grid_tree')).length
   }
   house.clock.set(new Date('2027-03-01T01:00:00Z'))
   expect(await statements(true)).toEqual(await statements(false))

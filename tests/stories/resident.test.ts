@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectAccessible, fits, PHONE, passNear, SMALL_PHONE, tabTo } from '../support/browser.ts'
+import { expectAccessible, fits, keptOnDevice, PHONE, passNear, SMALL_PHONE, tabTo } from '../support/browser.ts'
 import { openServed, type Served } from '../support/served.ts'
 
 /** docs/flows/a-resident-reports.md */
@@ -82,6 +82,7 @@ describe('what is written', { timeout: 90_000 }, () => {
       .first()
       .click()
     await page.getByRole('textbox', { name: /具体位置/ }).fill('东门垃圾房旁')
+    await keptOnDevice(page, '东门垃圾房旁')
     await page.reload()
     expect(await page.getByRole('textbox', { name: /具体位置/ }).inputValue()).toBe('东门垃圾房旁')
     await page.goBack()

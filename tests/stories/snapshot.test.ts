@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tallySweep } from '../../modules/grids/index.ts'
 import { actAtConsole, openAtConsole } from '../support/at-the-console.ts'
-import { expectAccessible, SMALL_PHONE } from '../support/browser.ts'
+import { expectAccessible, keptOnDevice, SMALL_PHONE } from '../support/browser.ts'
 import { openStory, type Story } from '../support/story.ts'
 
 /** docs/flows/snapshot.md */
@@ -60,6 +60,7 @@ test('a night worker without an account photographs a blocked way at two; the de
   await page.getByText(new RegExp(`在${building.grid}。是这里吗`)).waitFor()
   await expectAccessible(page, 'where')
   await page.getByRole('textbox', { name: /具体位置/ }).fill('后门')
+  await keptOnDevice(page, '后门')
   await again('snap/where')
   await expect.poll(() => page.getByRole('textbox', { name: /具体位置/ }).inputValue()).toBe('后门')
   await page.getByRole('radio', { name: /照片拍摄的地方/ }).check({ force: true })

@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto'
-import { searchVector } from '../modules/cases/store.ts'
+import { searchVector } from '../modules/cases/store/search-terms.ts'
 import type { EventBody, EventName } from '../modules/events.ts'
 import { type Announcement, flush } from '../platform/announce.ts'
 import { type Address, connect, type Db } from '../platform/db/connect.ts'

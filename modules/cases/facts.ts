@@ -3,10 +3,10 @@ import type { Context } from '../../platform/context.ts'
 import { may, type Subject } from '../../platform/pure/access.ts'
 import { treeOf } from '../grids/index.ts'
 import { ACCESS } from './access.ts'
-import type { CarriedCaseRow, CarriedRow } from './carried-store.ts'
 import type { RequestKind, Verb } from './contract.ts'
 import { type CaseFacts, type Possible, possibleVerbs } from './rules.ts'
-import type { AssistRow, LoadedCase, PartyRow } from './store.ts'
+import type { CarriedCaseRow, CarriedRow } from './store/carried.ts'
+import type { AssistRow, LoadedCase, PartyRow } from './store/load.ts'
 
 /** The row as the rules look at it. */
 export function factsOf(loaded: LoadedCase): CaseFacts {

@@ -16,37 +16,32 @@ import { hasOnlyJoined } from './facts.ts'
 import { openInPost } from './handover.ts'
 import { carriedCases } from './offline.ts'
 import { opensTransfer } from './partner-view.ts'
-import {
-  counts,
-  desk,
-  oneCase,
-  recurrence,
-  register,
-  revealParty,
-  similar,
-  suggestAssignment,
-  timeline,
-} from './queries.ts'
+import { recurrence, similar } from './queries/alike.ts'
+import { suggestAssignment } from './queries/assignment.ts'
+import { counts, desk, register } from './queries/desk.ts'
+import { oneCase, revealParty, timeline } from './queries/one-case.ts'
+import { openTransfer, partners, transferLink } from './queries/transfers.ts'
 import { recountSweep } from './recount.ts'
 import { reminderSweep } from './reminders.ts'
-import { caseOfNote, getCase, isCaseInSight } from './store.ts'
+import { getCase } from './store/load.ts'
+import { caseOfNote } from './store/notes.ts'
+import { isCaseInSight } from './store/sight.ts'
 import { expirySweep } from './sweep.ts'
 import { removeTemplate, saveTemplate, templates } from './templates/keep.ts'
-import { openTransfer, partners, transferLink } from './transfer-queries.ts'
 import { caseOfTransfer } from './transfers.ts'
 import { tryDeadlines } from './try-deadlines.ts'
 import { tryRules } from './try-rules.ts'
 import { removeView, saveView, views } from './views/keep.ts'
 import { WORDS } from './words.ts'
 
-export type { Carried } from './carried-store.ts'
 export { actionsFor, factsOf, hasOnlyJoined, hasRated, isParty, subjectOf } from './facts.ts'
 export { joinCase, nearbyCases } from './nearby.ts'
 export { carriedAmong, carriedIn, untilOf } from './offline.ts'
 export { callBySpoken, openCase } from './open.ts'
 export { caseOfSharedFile } from './partner-view.ts'
 export { precedentFor } from './precedents.ts'
-export { linesInSight, openQuestion, registerLinesInSight } from './queries.ts'
+export { linesInSight, registerLinesInSight } from './queries/desk.ts'
+export { openQuestion } from './queries/one-case.ts'
 export {
   COLUMNS as REGISTER_COLUMNS,
   cellsOf as registerCells,
@@ -54,15 +49,11 @@ export {
   type RegisterLine,
 } from './register/columns.ts'
 export { REGISTER_FORMS, registerFile } from './register/file.ts'
-export {
-  getCase,
-  gridsInSight,
-  inSight,
-  isCaseInSight,
-  type LoadedCase,
-  mergedInto,
-  notesOf,
-} from './store.ts'
+export type { Carried } from './store/carried.ts'
+export { getCase, type LoadedCase } from './store/load.ts'
+export { notesOf } from './store/notes.ts'
+export { mergedInto } from './store/parties.ts'
+export { gridsInSight, inSight, isCaseInSight } from './store/sight.ts'
 export { timelineOf } from './timeline.ts'
 
 /** The work: cases from report to close. */

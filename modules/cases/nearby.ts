@@ -3,7 +3,6 @@ import type { Context, WriteContext } from '../../platform/context.ts'
 import { NotFound, Refusal } from '../../platform/pure/refusals.ts'
 import { treeOf } from '../grids/index.ts'
 import { currentSets, lifeDanger, suggest } from '../routing/index.ts'
-import { type Candidate, listNear } from './alike-store.ts'
 import type { State } from './contract.ts'
 import {
   BEFORE_SENDING,
@@ -17,7 +16,9 @@ import {
   likenessWords,
   MOST_OFFERED,
 } from './rules/likeness.ts'
-import { insertParty, lockCase } from './store.ts'
+import { type Candidate, listNear } from './store/alike.ts'
+import { lockCase } from './store/load.ts'
+import { insertParty } from './store/parties.ts'
 
 /** Where something is. */
 export type Spot = {

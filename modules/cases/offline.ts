@@ -5,11 +5,11 @@ import { may, type Subject } from '../../platform/pure/access.ts'
 import { treeOf } from '../grids/index.ts'
 import { postsTurned } from '../people/index.ts'
 import { ACCESS } from './access.ts'
-import { type Carried, type CarriedCaseRow, carriedCasesOf, casesOfPosts, listCarried } from './carried-store.ts'
 import { type CarriedCase, VERBS, type Verb } from './contract.ts'
 import { actionsFor, isOpenAssist, possibleOf, relationsOf } from './facts.ts'
-import { caseLines } from './queries.ts'
+import { caseLines } from './queries/lines.ts'
 import { standingOf } from './standing.ts'
+import { type Carried, type CarriedCaseRow, carriedCasesOf, casesOfPosts, listCarried } from './store/carried.ts'
 
 /** So long after its end a case is still on the phone, in milliseconds: whoever meets the reporter on the stairs can say what became of it. */
 export const CARRIED_AFTER_CLOSING = 30 * 86_400_000

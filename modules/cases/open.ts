@@ -8,7 +8,8 @@ import { type Post, resolvePost } from '../people/index.ts'
 import { currentSets, stageLimit } from '../routing/index.ts'
 import { stepMoment } from './rules/steps.ts'
 import { startClock } from './rules.ts'
-import { insertCase, type NewParty, renameCase } from './store.ts'
+import { insertCase, renameCase } from './store/insert.ts'
+import type { NewParty } from './store/parties.ts'
 
 /** What a new case is made of: a located place, words, and who waits for the answer. */
 export type Opening = {

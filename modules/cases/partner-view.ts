@@ -6,9 +6,10 @@ import { treeOf } from '../grids/index.ts'
 import { namesOf, phoneOf, postsOf, publicContacts } from '../people/index.ts'
 import { maskPhone } from '../people/rules.ts'
 import type { PartnerView, State, TransferView } from './contract.ts'
-import { getLine } from './lists.ts'
 import { canStep, overBecause } from './rules/transfers.ts'
-import { type CaseRow, getCase, type LoadedCase, notesOf } from './store.ts'
+import { getLine } from './store/lists.ts'
+import { type CaseRow, getCase, type LoadedCase } from './store/load.ts'
+import { notesOf } from './store/notes.ts'
 import { findTransfer, type TransferRow } from './transfers.ts'
 
 type Notes = Awaited<ReturnType<typeof notesOf>>

@@ -1,8 +1,8 @@
 import { visibleTo } from '../../platform/access.ts'
 import type { Context } from '../../platform/context.ts'
-import { listPast, type PastRow } from './alike-store.ts'
 import { likenessWords } from './rules/likeness.ts'
 import { PRECEDENTS, type Precedent, precedentOf } from './rules/precedents.ts'
+import { listPast, type PastRow } from './store/alike.ts'
 
 const DAY_MS = 86_400_000
 /** Words beyond these are not looked for. */

@@ -5,6 +5,8 @@ import { calendarOf, listPublications } from '../calendars/index.ts'
 import { outrun, overtaken, type PublishedCalendar } from '../calendars/rules.ts'
 import { catalogueOf, listCatalogues } from '../routing/index.ts'
 import { actOn } from './commands/act.ts'
+import { limitsUnder, movedClocks, type NewCount, promisedBy, recounted } from './rules/recount.ts'
+import type { Clock } from './rules.ts'
 import {
   type Carried,
   type OpenCase,
@@ -14,9 +16,7 @@ import {
   takeEstimating,
   tenantsCarrying,
   tenantsEstimating,
-} from './recount-store.ts'
-import { limitsUnder, movedClocks, type NewCount, promisedBy, recounted } from './rules/recount.ts'
-import type { Clock } from './rules.ts'
+} from './store/recount.ts'
 
 /** At most this many cases in one transaction, so that a kill loses little work and locks stay short. */
 const BATCH = 100

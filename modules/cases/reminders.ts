@@ -7,7 +7,7 @@ import { actOn } from './commands/act.ts'
 import type { State } from './contract.ts'
 import { assistTime } from './rules/assists.ts'
 import { DUE, levelsUp, nextStep, reachedStep, SUPERVISED } from './rules/steps.ts'
-import { type DueStep, dueStepTenants, saveRaised, saveSteps, takeDueSteps } from './step-store.ts'
+import { type DueStep, dueStepTenants, saveRaised, saveSteps, takeDueSteps } from './store/steps.ts'
 import { postAbove } from './upward.ts'
 
 /** At most this many in one transaction, so that a kill loses little work and locks stay short. */

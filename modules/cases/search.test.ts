@@ -4,7 +4,7 @@ import { reported } from '../../tests/access/fixture.ts'
 import { buildCommunity, type TestCommunity } from '../../tests/support/community.ts'
 import { openTestHouse, type TestHouse } from '../../tests/support/house.ts'
 import { ListDesk } from './contract.ts'
-import { tenantMark } from './store.ts'
+import { tenantMark } from './store/search-terms.ts'
 
 let house: TestHouse
 let here: TestCommunity

@@ -1,5 +1,5 @@
-import type { CarriedCaseRow, CarriedRow } from './carried-store.ts'
 import type { CaseView } from './contract.ts'
+import type { CarriedCaseRow, CarriedRow } from './store/carried.ts'
 
 /** Where a case stands, as far as its row and its clocks say: the same on a screen and on a phone. */
 export type Standing = Pick<

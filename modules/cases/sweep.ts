@@ -1,7 +1,7 @@
 import type { Sweep } from '../../platform/module.ts'
 import { actOn } from './commands/act.ts'
 import { tellIfClosed } from './commands/finish.ts'
-import { takeExpired } from './store.ts'
+import { takeExpired } from './store/steps.ts'
 
 /** At most this many cases in one transaction, so that a kill loses little work and locks stay short. */
 const BATCH = 50

@@ -1,7 +1,8 @@
 import type { Context } from '../../platform/context.ts'
 import { namesOf, postsOf } from '../people/index.ts'
 import type { TimelineEntry } from './contract.ts'
-import { type CaseRow, notesOf } from './store.ts'
+import type { CaseRow } from './store/load.ts'
+import { notesOf } from './store/notes.ts'
 import { transfersOf } from './transfers.ts'
 
 /** An event of a case as the timeline reads it. */

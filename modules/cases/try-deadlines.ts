@@ -10,8 +10,8 @@ import { calendarValue, type Limit } from '../calendars/rules.ts'
 import { WHO_PUBLISHES } from '../calendars/words.ts'
 import { catalogueOf, currentSets } from '../routing/index.ts'
 import { MOST_LISTED, MOST_TRIED, TryDeadlines } from './contract.ts'
-import { listOpenCases, type OpenCase } from './recount-store.ts'
 import { limitsUnder, type Moved, movedClocks, type NewCount, promiseAfter, recounted } from './rules/recount.ts'
+import { listOpenCases, type OpenCase } from './store/recount.ts'
 
 type Tried = OutputOf<typeof TryDeadlines>
 type Line = Tried['moved'][number]

@@ -9,10 +9,10 @@ import { ACCESS as ROUTING } from '../routing/access.ts'
 import { currentSets, rulesToTry } from '../routing/index.ts'
 import { WHO_PUBLISHES } from '../routing/words.ts'
 import { CASES_TRIED, MOST_MOVED, TryRules } from './contract.ts'
-import { listRecent } from './lists.ts'
 import { routeOf, routingFacts } from './route.ts'
 import { countMoves, differs } from './rules/moves.ts'
 import { rulingLimit } from './rules.ts'
+import { listRecent } from './store/lists.ts'
 
 /** What other rules would have made of the last cases in sight, without changing one: for those who may publish them. */
 export const tryRules = query(TryRules, async (ctx, input) => {

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../support/browser.ts'
 import { turnOnOffline, unlock } from '../support/field-acts.ts'
-import { readDisk } from '../support/phone-disk.ts'
+import { keptOnDevice, readDisk } from '../support/phone-disk.ts'
 import { openStory, type Story } from '../support/story.ts'
 
 /** docs/flows/at-the-door-without-a-network.md */
@@ -31,7 +31,7 @@ test('what she had begun to write lies sealed once a PIN is set, words and photo
     .first()
     .setInputFiles({ name: 'drain-cover.jpg', mimeType: 'image/jpeg', buffer: photo })
   await page.getByRole('img', { name: '第 1 张照片' }).waitFor()
-  await expect.poll(async () => (await readDisk(page)).open).toContain(BEGUN)
+  await keptOnDevice(page, BEGUN)
   expect((await readDisk(page)).open).toContain('drain-cover.jpg')
 
   await turnOnOffline(page, story.url)
@@ -41,8 +41,10 @@ test('what she had begun to write lies sealed once a PIN is set, words and photo
   await opened('/field/report')
   await expect.poll(() => words(page).inputValue()).toBe(BEGUN)
   await page.getByRole('img', { name: '第 1 张照片' }).waitFor()
+  const before = (await readDisk(page)).open
   await words(page).fill(BEGUN + MORE)
-  await page.waitForTimeout(500)
+  // It lies there sealed: only that something else lies there can be seen.
+  await expect.poll(async () => (await readDisk(page)).open).not.toBe(before)
   await nothingInTheOpen()
   await opened('/field/report')
   await expect.poll(() => words(page).inputValue()).toBe(BEGUN + MORE)

@@ -1,7 +1,8 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectAccessible, fits, keptOnDevice, PHONE, passNear, SMALL_PHONE, tabTo } from '../support/browser.ts'
+import { expectAccessible, fits, PHONE, passNear, SMALL_PHONE, tabTo } from '../support/browser.ts'
+import { keptOnDevice } from '../support/phone-disk.ts'
 import { openServed, type Served } from '../support/served.ts'
 
 /** docs/flows/a-resident-reports.md */

@@ -3,7 +3,8 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tallySweep } from '../../modules/grids/index.ts'
 import { actAtConsole, openAtConsole } from '../support/at-the-console.ts'
-import { expectAccessible, keptOnDevice, SMALL_PHONE } from '../support/browser.ts'
+import { expectAccessible, SMALL_PHONE } from '../support/browser.ts'
+import { keptOnDevice } from '../support/phone-disk.ts'
 import { openStory, type Story } from '../support/story.ts'
 
 /** docs/flows/snapshot.md */

@@ -98,31 +98,6 @@ export async function fits(page: Page): Promise<void> {
   expect(faults).toEqual([])
 }
 
-/**
- * Waits until a draft with these words lies on the device. A browser killed at any moment may have lost the last change: what a story kills
- * must have got that far, as it has for everybody whose browser dies later than a blink after a key.
- */
-export async function keptOnDevice(page: Page, words: string): Promise<void> {
-  const drafts = () =>
-    page.evaluate(
-      () =>
-        new Promise<string>((done, fail) => {
-          const opened = indexedDB.open('weige')
-          opened.onerror = () => fail(opened.error)
-          opened.onsuccess = () => {
-            const database = opened.result
-            const all = database.transaction('drafts').objectStore('drafts').getAll()
-            all.onerror = () => fail(all.error)
-            all.onsuccess = () => {
-              database.close()
-              done(JSON.stringify(all.result))
-            }
-          }
-        }),
-    )
-  await expect.poll(drafts, { timeout: 10_000 }).toContain(words)
-}
-
 /** Presses Tab until what has the focus is called so, and keeps it: a new page gives the focus to its heading once. */
 export async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let i = 0; i < 60; i++) {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** The PIN of every phone in a story. */
 export const PIN = '258036'
@@ -35,12 +36,16 @@ export async function reportKept(page: Page, text: string, photo: Buffer): Promi
   await page.getByRole('img', { name: '第 1 张照片' }).waitFor()
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('heading', { name: /在哪里/ }).waitFor()
-  // The grid, where there are several, then the building.
-  const choices = page.locator('fieldset .k-options').getByRole('button')
-  for (let i = 0; i < 2; i++) {
-    await page.waitForTimeout(300)
-    if (await choices.first().isVisible()) await choices.first().click()
-  }
+  // The grid, where there are several, then the building, where there are several: what comes first stands on the phone and takes its time.
+  const choice = page.locator('fieldset .k-options').getByRole('button').first()
+  const building = page.locator('.f-picked').filter({ hasText: '哪栋楼' })
+  await expect
+    .poll(async () => {
+      if (await building.isVisible()) return true
+      if (await choice.isVisible()) await choice.click({ timeout: 2000 }).catch(() => undefined)
+      return building.isVisible()
+    })
+    .toBe(true)
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('radio', { name: /^我/ }).check({ force: true })
   await page.getByRole('button', { name: '提交' }).click()

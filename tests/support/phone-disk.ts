@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { memoryDisk, PARTS, type Part } from '../../faces/field/offline/disk.ts'
 import { type Held, openRows } from '../../faces/field/offline/rows.ts'
 import { openVault, type Sealed } from '../../faces/field/offline/vault.ts'
@@ -39,6 +40,14 @@ export async function readDisk(page: Page): Promise<PhoneDisk> {
     open,
     bare,
   }
+}
+
+/**
+ * Waits until these words lie on the device in the open. A browser killed at any moment may have lost the last change: what a story kills must
+ * have got that far, as it has for everybody whose browser dies later than a blink after a key.
+ */
+export async function keptOnDevice(page: Page, words: string): Promise<void> {
+  await expect.poll(async () => (await readDisk(page)).open).toContain(words)
 }
 
 type Entry = { key: string; value: unknown }

@@ -8,7 +8,8 @@ import { currentSets, stageLimit } from '../../routing/index.ts'
 import { AssignCase, MergeCase, RejectCase, TriageCase, UnmergeCase } from '../contract.ts'
 import { isBoundBy, isOutside, relationsOf } from '../facts.ts'
 import { routed } from '../route.ts'
-import { copyParties, getCase, type LoadedCase, removeParties } from '../store.ts'
+import { getCase, type LoadedCase } from '../store/load.ts'
+import { copyParties, removeParties } from '../store/parties.ts'
 import { type Acting, answered, keepNote, type Verbed, verbCommand } from './act.ts'
 
 /** What the desk does: triage, assign, reject, merge. */

@@ -7,7 +7,7 @@ import { stageLimit } from '../../routing/index.ts'
 import { FollowUpCase, RateCase, ReopenCase, SupplyCase, VerifyCase, WithdrawCase } from '../contract.ts'
 import { hasRated, isParty, othersWait } from '../facts.ts'
 import { type Decision, verdictOf } from '../rules.ts'
-import { forgetRatings, markAnswered, saveVerdict } from '../store.ts'
+import { forgetRatings, markAnswered, saveVerdict } from '../store/parties.ts'
 import { SPOKEN_SUPPLY } from '../words.ts'
 import { type Acting, actingPerson, answered, keepNote, verbCommand } from './act.ts'
 

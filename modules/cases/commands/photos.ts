@@ -6,7 +6,7 @@ import { ensure, Forbidden, Refusal } from '../../../platform/pure/refusals.ts'
 import { ADD_PHOTOS } from '../access.ts'
 import { ADD_PHOTOS_DAYS, AddPhotos } from '../contract.ts'
 import { subjectOf } from '../facts.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../store/load.ts'
 
 /** How many photos of its results one case holds at most: it may be resolved more than once. */
 const MOST_PHOTOS = 27

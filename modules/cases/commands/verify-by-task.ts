@@ -7,7 +7,7 @@ import { orderTask } from '../../tasks/index.ts'
 import { VERIFY_BY_TASK } from '../access.ts'
 import { VerifyByTask } from '../contract.ts'
 import { subjectOf } from '../facts.ts'
-import { lockCase } from '../store.ts'
+import { lockCase } from '../store/load.ts'
 import { actOn } from './act.ts'
 import { desk, tellIfAnswered } from './finish.ts'
 

@@ -1,7 +1,7 @@
 import { ContactReporter, RespondToSupervision, SplitCase, SuperviseCase, UrgeCase } from '../contract.ts'
 import { isParty } from '../facts.ts'
 import { openCase } from '../open.ts'
-import { saveUrged } from '../store.ts'
+import { saveUrged } from '../store/parties.ts'
 import { type Acting, actingPerson, keepNote, verbCommand } from './act.ts'
 import { maybeNote } from './pauses.ts'
 

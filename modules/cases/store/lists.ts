@@ -1,9 +1,10 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import { byPosts, type Sight } from '../../platform/access.ts'
-import type { Sql } from '../../platform/db/connect.ts'
-import { searchQuery } from '../../platform/pure/bigrams.ts'
-import type { State } from './contract.ts'
-import { apart, gridsInSight, inSight, tenantMark } from './store.ts'
+import { byPosts, type Sight } from '../../../platform/access.ts'
+import type { Sql } from '../../../platform/db/connect.ts'
+import { searchQuery } from '../../../platform/pure/bigrams.ts'
+import type { State } from '../contract.ts'
+import { tenantMark } from './search-terms.ts'
+import { apart, gridsInSight, inSight } from './sight.ts'
 
 /** A row of a list, with the names that a screen needs. */
 export type LineRow = Awaited<ReturnType<typeof listLines>>[number]

@@ -1,9 +1,10 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { Sight } from '../../platform/access.ts'
-import type { Db, Sql } from '../../platform/db/connect.ts'
-import type { State } from './contract.ts'
-import { clockOf, gridsInSight, type TimedClock } from './store.ts'
+import type { Sight } from '../../../platform/access.ts'
+import type { Db, Sql } from '../../../platform/db/connect.ts'
+import type { State } from '../contract.ts'
+import { clockOf, type TimedClock } from './load.ts'
+import { gridsInSight } from './sight.ts'
 
 /** An open case as a new count of its dates looks at it. */
 export type OpenCase = {

@@ -1,9 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { byPosts, type Sight } from '../../platform/access.ts'
-import type { Sql } from '../../platform/db/connect.ts'
-import { momentOf } from '../../platform/db/moments.ts'
-import { groupBy } from '../../platform/pure/group.ts'
-import { apart, type CaseRow, clockOf, inSight, type LineNames, type LoadedCase } from './store.ts'
+import { byPosts, type Sight } from '../../../platform/access.ts'
+import type { Sql } from '../../../platform/db/connect.ts'
+import { momentOf } from '../../../platform/db/moments.ts'
+import { groupBy } from '../../../platform/pure/group.ts'
+import { type CaseRow, clockOf, type LoadedCase } from './load.ts'
+import { apart, inSight } from './sight.ts'
 
 /** A case that a phone carries, and until when after its end. */
 export type Carried = { readonly id: string; readonly closedAt: Date | null }
@@ -167,4 +168,13 @@ export async function casesOfPosts(
     [tenant, postIds, since],
   )
   return rows.map((row) => row.id)
+}
+
+/** The names that a line of a list shows beside its row. */
+export type LineNames = {
+  readonly grid_name: string
+  readonly community_name: string
+  readonly owner_role: string | null
+  readonly name_zh: string | null
+  readonly name_en: string | null
 }

@@ -1,11 +1,13 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Sight } from '../../platform/access.ts'
-import type { Sql } from '../../platform/db/connect.ts'
-import { termQueries } from '../../platform/pure/bigrams.ts'
-import type { Reach } from './rules/likeness.ts'
-import type { Past } from './rules/precedents.ts'
-import { RECURRING } from './rules/recurring.ts'
-import { type CaseRow, gridsInSight, tenantMark } from './store.ts'
+import type { Sight } from '../../../platform/access.ts'
+import type { Sql } from '../../../platform/db/connect.ts'
+import { termQueries } from '../../../platform/pure/bigrams.ts'
+import type { Reach } from '../rules/likeness.ts'
+import type { Past } from '../rules/precedents.ts'
+import { RECURRING } from '../rules/recurring.ts'
+import type { CaseRow } from './load.ts'
+import { tenantMark } from './search-terms.ts'
+import { gridsInSight } from './sight.ts'
 
 /** What others are compared with. */
 export type Anchor = {

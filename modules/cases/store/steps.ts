@@ -1,7 +1,7 @@
-import type { Db, Sql } from '../../platform/db/connect.ts'
-import type { Limit } from '../calendars/rules.ts'
-import type { Priority } from '../routing/index.ts'
-import type { AssistState, ClockKind, State, TransferClock } from './contract.ts'
+import type { Db, Sql } from '../../../platform/db/connect.ts'
+import type { Limit } from '../../calendars/rules.ts'
+import type { Priority } from '../../routing/index.ts'
+import type { AssistState, ClockKind, State, TransferClock } from '../contract.ts'
 
 /** A clock, the task of a helper, or a transfer, whose next step is due, with what the telling needs of its case. */
 export type DueStep = {
@@ -154,4 +154,21 @@ export async function saveRaised(sqlOn: Sql, tenant: number, raised: ReadonlyMap
      WHERE c.tenant_id = $1 AND c.id = r.case_id`,
     [tenant, [...raised.keys()], [...raised.values()]],
   )
+}
+
+/** Cases whose ask or rating clock has run out in a tenant: locked, those that another sweep holds are passed over. */
+export async function takeExpired(
+  sqlOn: Sql,
+  tenant: number,
+  now: Date,
+  limit: number,
+): Promise<{ id: string; kind: 'ask' | 'rating' }[]> {
+  const rows = await sqlOn.raw<{ id: string; kind: 'ask' | 'rating' }>(
+    `SELECT c.id, k.kind FROM cases c JOIN case_clocks k ON k.tenant_id = c.tenant_id AND k.case_id = c.id
+     WHERE c.tenant_id = $1 AND c.state <> 'closed' AND c.next_deadline_at <= $2
+       AND k.tenant_id = $1 AND k.kind IN ('ask', 'rating') AND k.stopped_at IS NULL AND k.paused_at IS NULL AND k.due_at <= $2
+     ORDER BY c.next_deadline_at, c.id LIMIT $3 FOR UPDATE OF c SKIP LOCKED`,
+    [tenant, now, limit],
+  )
+  return rows
 }

@@ -18,32 +18,45 @@ type Told = { caseId: string; reporter: ServerActor }
 /** How often reminders go out while the past is played, in milliseconds. Late by so much at most. */
 const SWEPT_EVERY = 6 * 3_600_000
 
-/** Three months of cases up to `now`, act by act in the order of time. */
-export async function loadStories(loading: Loading, now: Date, share: number): Promise<void> {
+/** What happens at one moment of the past that is played. */
+export type Moment = { readonly at: string; readonly what: string; readonly act: () => Promise<void> }
+
+/** Three months of cases up to `now`, act by act in the order of time, and what else happened beside them. */
+export async function loadStories(
+  loading: Loading,
+  now: Date,
+  share: number,
+  beside: readonly Moment[],
+): Promise<void> {
   const cases = buildCases(loading.sample, 'weige', now).filter(
     (_, index, all) => index < Math.ceil(all.length * share) || share >= 1,
   )
-  const steps = cases
-    .flatMap((one) => one.steps.map((step) => ({ one, step })))
-    .sort((a, b) => a.step.at.localeCompare(b.step.at))
   const actors = await actorsOf(loading)
   const told = new Map<string, Told>()
+  const acts = cases.flatMap((one) =>
+    one.steps.map((step) => ({
+      at: step.at,
+      what: `${one.key} (${one.path}): ${step.act}`,
+      act: () => act(loading, one, step, told, actors),
+    })),
+  )
+  const moments = [...acts, ...beside].sort((a, b) => a.at.localeCompare(b.at))
   let done = 0
   let sweptAt = 0
-  for (const { one, step } of steps) {
-    for (const until = Date.parse(step.at); sweptAt + SWEPT_EVERY < until; ) {
+  for (const moment of moments) {
+    for (const until = Date.parse(moment.at); sweptAt + SWEPT_EVERY < until; ) {
       sweptAt = sweptAt === 0 ? until : sweptAt + SWEPT_EVERY
       loading.clock.set(new Date(sweptAt))
       await loading.running.sweep(reminderSweep, loading.tenant)
     }
-    loading.clock.set(new Date(step.at))
-    await act(loading, one, step, told, actors).catch((error: unknown) => {
-      throw new Error(`sample: ${one.key} (${one.path}) at ${step.at}: ${step.act}`, { cause: error })
+    loading.clock.set(new Date(moment.at))
+    await moment.act().catch((error: unknown) => {
+      throw new Error(`sample: ${moment.what} at ${moment.at}`, { cause: error })
     })
     done++
-    if (done % 1000 === 0) loading.step(`${done}/${steps.length} 步 acts`)
+    if (done % 1000 === 0) loading.step(`${done}/${moments.length} 步 acts`)
   }
-  loading.step(`${cases.length} 件、${steps.length} 步 cases and acts`)
+  loading.step(`${cases.length} 件、${acts.length} 步、${beside.length} 次走访 cases, acts and visits`)
 }
 
 async function act(

@@ -19,6 +19,7 @@ import { bookStations, layStations } from './load-stations.ts'
 import { loadStories } from './load-stories.ts'
 import { layItems, loadTasks } from './load-tasks.ts'
 import { loadTopicOpen, loadTopicOver } from './load-topics.ts'
+import { pastVisits } from './past-visits.ts'
 import type { SampleCommunity } from './sample.ts'
 
 /** What has been made so far, by the keys of the sample. */
@@ -129,7 +130,8 @@ async function loadCommunity(
     const stations = await layStations(loading)
     const items = await layItems(loading, options.now)
     await loadTopicOver(loading)
-    await loadStories(loading, options.now, options.share ?? 1)
+    const share = options.share ?? 1
+    await loadStories(loading, options.now, share, await pastVisits(loading, options.now, share))
     await loadTopicOpen(loading, options.now)
     await loadTasks(loading, items, options.now)
     await bookStations(loading, stations, options.now)

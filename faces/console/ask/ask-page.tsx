@@ -36,7 +36,7 @@ export default function AskPage() {
   const { t } = useLanguage()
   const { query } = usePlace()
   const now = useNow(60_000)
-  const asked = askedOf(query)
+  const asked = askedOf(query, now)
   const go = (next: Asked) => navigate(hrefOf('/ask', askedQuery(next)), { replace: true })
   const change = (next: Partial<Asked>) => go(changed(asked, next, now))
   const kept = useRead('reports.savedQueries', {})

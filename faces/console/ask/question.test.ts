@@ -15,7 +15,7 @@ import { nameFor, sayQuestion } from './question-text.ts'
 
 const NOW = new Date('2026-11-16T09:30:00+08:00')
 const GRID = '01990000-0000-7000-8000-00000000000a'
-const there = (query: string) => askedOf(new URLSearchParams(query))
+const there = (query: string) => askedOf(new URLSearchParams(query), NOW)
 const back = (asked: Asked) =>
   new URLSearchParams(
     Object.entries(askedQuery(asked)).flatMap(([key, value]) => (value ? [[key, value]] : [])),
@@ -35,6 +35,14 @@ describe('the address carries the whole question', () => {
     expect(there('span=last_days&n=99').n).toBe(31)
     expect(there('span=last_months').n).toBe(6)
     expect(there('span=last_month&n=9').n).toBe(1)
+  })
+
+  test('a group into which the days or the measures cannot be parted is another one, as if it had been chosen', () => {
+    expect(there('span=last_month&by=week').groupBy).toBe('month')
+    expect(there('span=last_month&by=channel&measures=visited_rate&category=03')).toMatchObject({
+      groupBy: 'grid',
+      category: null,
+    })
   })
 
   test('and is what the house is asked and keeps', () => {

@@ -60,11 +60,11 @@ const OF_ALL_KINDS = { category: null, channel: null, tier: null, priority: null
 /** What «last so many» begins with. */
 const USUAL_N = { 'last days': 7, 'last weeks': 4, 'last months': 6 } as const
 
-/** Reads the query of an address; what it does not know counts as left out. */
-export function askedOf(query: URLSearchParams): Asked {
+/** Reads the query of an address; what it does not know counts as left out, and what does not go together is made whole. */
+export function askedOf(query: URLSearchParams, now: Date): Asked {
   const span = SPAN_KINDS.find((one) => one === query.get('span')?.replace('_', ' ')) ?? START.span
   const named = query.get('measures')?.split(',') ?? START.measures
-  return {
+  const read = {
     ...narrowingOf(query),
     measures: ALL_MEASURE_NAMES.filter((one) => named.includes(one)).slice(0, MOST_MEASURES),
     span,
@@ -73,6 +73,7 @@ export function askedOf(query: URLSearchParams): Asked {
     chart: keysOf(CHART_WORDS).find((one) => one === query.get('chart')) ?? START.chart,
     saved: query.get('saved') || null,
   }
+  return changed(read, {}, now)
 }
 
 /** The query of an address; what is as at the start is left out. No measure at all is said too. */

@@ -56,7 +56,7 @@ export async function loadStories(
     done++
     if (done % 1000 === 0) loading.step(`${done}/${moments.length} 步 acts`)
   }
-  loading.step(`${cases.length} 件、${acts.length} 步、${beside.length} 次走访 cases, acts and visits`)
+  loading.step(`${cases.length} 件、${moments.length} 步 cases and acts`)
 }
 
 async function act(

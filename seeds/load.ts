@@ -19,6 +19,7 @@ import { bookStations, layStations } from './load-stations.ts'
 import { loadStories } from './load-stories.ts'
 import { layItems, loadTasks } from './load-tasks.ts'
 import { loadTopicOpen, loadTopicOver } from './load-topics.ts'
+import { pastReports } from './past-reports.ts'
 import { pastVisits } from './past-visits.ts'
 import type { SampleCommunity } from './sample.ts'
 
@@ -131,7 +132,11 @@ async function loadCommunity(
     const items = await layItems(loading, options.now)
     await loadTopicOver(loading)
     const share = options.share ?? 1
-    await loadStories(loading, options.now, share, await pastVisits(loading, options.now, share))
+    const beside = [
+      ...(await pastVisits(loading, options.now, share)),
+      ...(await pastReports(loading, options.now, share)),
+    ]
+    await loadStories(loading, options.now, share, beside)
     await loadTopicOpen(loading, options.now)
     await loadTasks(loading, items, options.now)
     await bookStations(loading, stations, options.now)

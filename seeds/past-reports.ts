@@ -1,0 +1,36 @@
+import type { Loading } from './load.ts'
+import { id } from './load-places.ts'
+import { actorsOf, type Moment } from './load-stories.ts'
+
+/** The community whose lead has reports made by themselves, and since how many days. */
+const WHERE = 'shida'
+const SINCE_DAYS = 15
+const DAY = 86_400_000
+
+/** A lead sets that weekly and monthly reports are made: what was due since then is made up for when the house starts, and stands in the archive. */
+export async function pastReports(loading: Loading, now: Date, share: number): Promise<Moment[]> {
+  const { sample, known, run } = loading
+  const lead = sample.accounts.find((one) => one.login === `${WHERE}.lead`)
+  const as = lead && (await actorsOf(loading)).get(lead.personKey)
+  if (share === 0 || !as) return []
+  const main = sample.grids.find((grid) => grid.level === 'main')
+  return [
+    {
+      at: new Date(now.getTime() - SINCE_DAYS * DAY).toISOString(),
+      what: 'reports by the calendar',
+      act: async () => {
+        await run(
+          'reports.setSchedule',
+          {
+            gridId: id(known.grids, main?.key ?? ''),
+            isWeekly: true,
+            isMonthly: true,
+            isBelow: false,
+            roles: ['main_grid_lead'],
+          },
+          as,
+        )
+      },
+    },
+  ]
+}

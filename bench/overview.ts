@@ -111,7 +111,7 @@ async function pages(sides: readonly [Side, Side], times: number, data: string):
         unit: 'ms (p95)',
         ceiling: round(few),
         ratio: round(many / few),
-        must: '<= 6 statements, as dear as with a tenth of the cases, <= 1 s',
+        must: '<= 5 statements, as dear as with a tenth of the cases, <= 1 s',
         p50: round(quantile(took[1], 0.5)),
         ...(await statementsOf(sides[1].db, asked(sides[1]))),
         data,

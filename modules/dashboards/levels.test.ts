@@ -249,7 +249,7 @@ describe('levels', () => {
     expect(street.places.map((one) => one.code)).not.toContain('510112002000')
   })
 
-  test('a page costs at most six statements, however high one looks from', async () => {
+  test('a page costs at most five statements, however high one looks from', async () => {
     const lint = statementLinter()
     for (const [as, tenant] of [
       [places[0].street, places[0].tenant],
@@ -267,7 +267,7 @@ describe('levels', () => {
       expect(
         sent.filter((text) => !/^(BEGIN|COMMIT|ROLLBACK)/i.test(text)).length,
         sent.join('\n'),
-      ).toBeLessThanOrEqual(6)
+      ).toBeLessThanOrEqual(5)
     }
   })
 

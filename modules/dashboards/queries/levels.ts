@@ -4,7 +4,7 @@ import { query } from '../../../platform/queries.ts'
 import { catalogueAcross } from '../../routing/index.ts'
 import { GetLevels, SMALLEST_SHOWN } from '../contract.ts'
 import { type Counts, firstDay, type Period, spanOf, stepped, unusual } from '../rules.ts'
-import { type Named, namedCommunities, readBefore, readLevelCourse, readPlaces, readVisitPlaces } from '../store.ts'
+import { type Named, namedCommunities, readPast, readPlaces, readVisitPlaces } from '../store.ts'
 import { namesFrom } from './group-labels.ts'
 import { BELOW, contains, isCommunity, linesOf, namedPath, ownPlace, placeOf } from './level-places.ts'
 import { visitsShown } from './level-visits.ts'
@@ -42,15 +42,16 @@ export const levels = query(GetLevels, async (ctx, { period, from, within, class
   const visits = visitsShown(visitPlaces, hidesSmall)
   // From outside, a class over many periods would give away what the places of each of them hide.
   const hasCourse = !hidesSmall || onlyClass === undefined
-  const course = hasCourse
-    ? await readLevelCourse(ctx.sql, place.tenants, period, daysBack(period, from, COURSE[period]), onlyClass)
-    : []
-  const before = await readBefore(
+  const { course, before } = await readPast(
     ctx.sql,
     place.tenants,
     by,
     period,
-    daysBack(period, stepped(period, from, -1), HELD_AGAINST),
+    {
+      course: hasCourse ? daysBack(period, from, COURSE[period]) : [],
+      before: daysBack(period, stepped(period, from, -1), HELD_AGAINST),
+    },
+    onlyClass,
   )
   // A city has no catalogue of its own, and not all of its districts need have one: what the others call their classes.
   const className = namesFrom(

@@ -52,44 +52,57 @@ const PLACE = {
   community: 'm.code',
 } as const
 
-/** What came in, ended and was open in the periods that begin on some days, the oldest first; of one class, or of all. */
-export async function readLevelCourse(
-  sql: Sql,
-  { first, last }: Tenants,
-  period: Period,
-  days: readonly string[],
-  onlyClass: string | undefined,
-): Promise<readonly { from: string; received: number; ended: number; open: number; open_late: number }[]> {
-  const isOf = onlyClass === undefined ? '' : 'AND class = $5'
-  return sql.prepared(
-    `read_level_course${isOf && '_of_class'}`,
-    `SELECT from_date::text AS "from", sum(received)::int AS received, sum(ended)::int AS ended, sum(open)::int AS open,
-       sum(open_late)::int AS open_late
-     FROM figure_counts WHERE tenant_id BETWEEN $1 AND $2 AND period = $3 AND ${ON_DAYS} ${isOf}
-     GROUP BY from_date ORDER BY from_date`,
-    [first, last, period, [...days], ...(onlyClass === undefined ? [] : [onlyClass])],
-  )
+/** A period of the course: what came in, ended and was open. */
+export type LevelStep = {
+  readonly from: string
+  readonly received: number
+  readonly ended: number
+  readonly open: number
+  readonly open_late: number
+}
+/** What came in of a class at a place in one period. */
+export type Before = {
+  readonly place: string
+  readonly class: string
+  readonly from: string
+  readonly received: number
 }
 
-/** Named one by one: a span of days would be read from its beginning to its end for all tenants there are. */
-const ON_DAYS = 'from_date = ANY($4::date[])'
-
-/** What came in per place and class in the periods that begin on some days. */
-export async function readBefore(
+/**
+ * The periods that went by, in one statement: the course of the whole, the oldest first, of one class or of all; and what came in per place and
+ * class before, which a count is held against. Days are named one by one: a span of them would be read from its beginning to its end for all
+ * tenants there are.
+ * @param course the first days of the periods of the course; none: no course
+ * @param before those of the periods before
+ */
+export async function readPast(
   sql: Sql,
   { first, last }: Tenants,
   by: 'district' | 'subdistrict' | 'community',
   period: Period,
-  days: readonly string[],
-): Promise<readonly { place: string; class: string; from: string; received: number }[]> {
-  return sql.prepared(
-    `read_before_${by}`,
-    `SELECT (${PLACE[by]})::text AS place, k.class, k.from_date::text AS "from", sum(k.received)::int AS received
+  days: { readonly course: readonly string[]; readonly before: readonly string[] },
+  onlyClass: string | undefined,
+): Promise<{ readonly course: readonly LevelStep[]; readonly before: readonly Before[] }> {
+  const isOf = onlyClass === undefined ? '' : 'AND class = $6'
+  const rows = await sql.prepared<LevelStep & { place: string | null; class: string }>(
+    `read_past_${by}${isOf && '_of_class'}`,
+    `SELECT NULL AS place, '' AS class, from_date::text AS "from", sum(received)::int AS received, sum(ended)::int AS ended,
+       sum(open)::int AS open, sum(open_late)::int AS open_late
+     FROM figure_counts WHERE tenant_id BETWEEN $1 AND $2 AND period = $3 AND from_date = ANY($4::date[]) ${isOf} GROUP BY from_date
+     UNION ALL
+     SELECT (${PLACE[by]})::text, k.class, k.from_date::text, sum(k.received)::int, 0, 0, 0
      FROM figure_counts k ${by === 'community' ? JOIN_COMMUNITY : ''}
-     WHERE k.tenant_id BETWEEN $1 AND $2 AND k.period = $3 AND k.${ON_DAYS}
+     WHERE k.tenant_id BETWEEN $1 AND $2 AND k.period = $3 AND k.from_date = ANY($5::date[])
      GROUP BY ${PLACE[by]}, k.class, k.from_date`,
-    [first, last, period, [...days]],
+    [first, last, period, [...days.course], [...days.before], ...(onlyClass === undefined ? [] : [onlyClass])],
   )
+  const course = rows.flatMap(({ place, class: _, ...step }) => (place === null ? [step] : []))
+  return {
+    course: course.sort((a, b) => a.from.localeCompare(b.from)),
+    before: rows.flatMap(({ place, class: of, from, received }) =>
+      place === null ? [] : [{ place, class: of, from, received }],
+    ),
+  }
 }
 
 /** A community with the names of what it lies in, and when its counts were made. */

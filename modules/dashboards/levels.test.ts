@@ -264,10 +264,9 @@ describe('levels', () => {
       })
       await ask(as, tenant)
       spyOnStatements(lint)
-      expect(
-        sent.filter((text) => !/^(BEGIN|COMMIT|ROLLBACK)/i.test(text)).length,
-        sent.join('\n'),
-      ).toBeLessThanOrEqual(5)
+      // Whether the tree is looked up anew hangs on the time that has passed.
+      const own = sent.filter((text) => !/^(BEGIN|COMMIT|ROLLBACK)|counters/i.test(text))
+      expect(own.length, own.join('\n')).toBeLessThanOrEqual(5)
     }
   })
 

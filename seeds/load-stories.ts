@@ -225,6 +225,21 @@ export async function actorsOf(loading: Loading): Promise<Map<string, PersonActo
   )
 }
 
+/** Somebody who holds a post of the role, in a grid when one is given. */
+export async function actorFor(loading: Loading, role: string, gridKey?: string): Promise<ServerActor> {
+  const { sample } = loading
+  const actors = await actorsOf(loading)
+  const posts = new Set(
+    sample.posts
+      .filter((one) => one.role === role && (gridKey === undefined || one.gridKey === gridKey))
+      .map((one) => one.key),
+  )
+  const holder = sample.holders.find((one) => posts.has(one.postKey))
+  const actor = holder && actors.get(holder.personKey)
+  if (!actor) throw new Error(`sample: no ${role} in ${sample.key}`)
+  return actor
+}
+
 function known<Value>(map: ReadonlyMap<string, Value>, key: string): Value {
   const found = map.get(key)
   if (found === undefined) throw new Error(`sample: nothing is known of ${key}`)

@@ -7,7 +7,7 @@ import { uuidv7 } from '../platform/pure/ids.ts'
 import { localDate, localParts } from '../platform/pure/time.ts'
 import type { Loading } from './load.ts'
 import { id } from './load-places.ts'
-import { actorsOf } from './load-stories.ts'
+import { actorFor } from './load-stories.ts'
 import { ITEMS, type ItemKey, type SampleItem } from './task-items.ts'
 
 /** The community that shows the register and its tasks. */
@@ -172,19 +172,4 @@ function parentOf({ sample }: Loading, gridKey: string): string | undefined {
   let grid = parents.get(gridKey)
   while (grid && grid.level !== 'ordinary') grid = parents.get(grid.parentKey ?? '')
   return grid?.key
-}
-
-/** Somebody who holds a post of the role, in a grid when one is given. */
-async function actorFor(loading: Loading, role: string, gridKey?: string): Promise<ServerActor> {
-  const { sample } = loading
-  const actors = await actorsOf(loading)
-  const posts = new Set(
-    sample.posts
-      .filter((one) => one.role === role && (gridKey === undefined || one.gridKey === gridKey))
-      .map((one) => one.key),
-  )
-  const holder = sample.holders.find((one) => posts.has(one.postKey))
-  const actor = holder && actors.get(holder.personKey)
-  if (!actor) throw new Error(`sample: no ${role} in ${sample.key}`)
-  return actor
 }

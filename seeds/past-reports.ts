@@ -1,6 +1,6 @@
 import type { Loading } from './load.ts'
 import { id } from './load-places.ts'
-import { actorsOf, type Moment } from './load-stories.ts'
+import { actorFor, type Moment } from './load-stories.ts'
 
 /** The community whose lead has reports made by themselves, and since how many days. */
 const WHERE = 'shida'
@@ -10,9 +10,8 @@ const DAY = 86_400_000
 /** A lead sets that weekly and monthly reports are made: what was due since then is made up for when the house starts, and stands in the archive. */
 export async function pastReports(loading: Loading, now: Date, share: number): Promise<Moment[]> {
   const { sample, known, run } = loading
-  const lead = sample.accounts.find((one) => one.login === `${WHERE}.lead`)
-  const as = lead && (await actorsOf(loading)).get(lead.personKey)
-  if (share === 0 || !as) return []
+  if (share === 0 || sample.key !== WHERE) return []
+  const lead = await actorFor(loading, 'main_grid_lead')
   const main = sample.grids.find((grid) => grid.level === 'main')
   return [
     {
@@ -28,7 +27,7 @@ export async function pastReports(loading: Loading, now: Date, share: number): P
             isBelow: false,
             roles: ['main_grid_lead'],
           },
-          as,
+          lead,
         )
       },
     },

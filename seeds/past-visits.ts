@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { DoorResult, Way } from '../modules/tasks/contract.ts'
+import { groupBy } from '../platform/pure/group.ts'
 import { uuidv7 } from '../platform/pure/ids.ts'
+import { localDate } from '../platform/pure/time.ts'
 import type { Loading } from './load.ts'
 import { id } from './load-places.ts'
 import { actorsOf, type Moment } from './load-stories.ts'
@@ -35,23 +37,28 @@ export async function pastVisits(loading: Loading, now: Date, share: number): Pr
   const { sample, known, run, clock } = loading
   const random = createRandom(`past-visits/${sample.key}`)
   const actors = await actorsOf(loading)
+  const homes = groupBy(
+    sample.households.filter((one) => one.kind === 'home'),
+    (one) => one.gridKey,
+  )
+  const seats = new Map(
+    sample.posts.flatMap((post) => (post.role === 'micro_grid_member' ? [[post.key, post.gridKey]] : [])),
+  )
   const logins = new Set(sample.accounts.map((one) => one.personKey))
   const walkers = sample.holders
     .flatMap((holder) => {
-      const post = sample.posts.find((one) => one.key === holder.postKey)
+      const doors = homes.get(seats.get(holder.postKey) ?? '') ?? []
       const as = actors.get(holder.personKey)
-      const isMember = post?.role === 'micro_grid_member' && holder.as === 'holder'
-      const doors = sample.households.filter((one) => one.gridKey === post?.gridKey && one.kind === 'home')
-      return isMember && as && doors.length > 0 ? [{ as, doors, hasLogin: logins.has(holder.personKey) }] : []
+      return as && holder.as === 'holder' && doors.length > 0
+        ? [{ as, doors, hasLogin: logins.has(holder.personKey) }]
+        : []
     })
     .sort((a, b) => Number(b.hasLogin) - Number(a.hasLogin))
     .slice(0, Math.ceil((WALKERS[sample.key] ?? FEW) * share))
   return walkers.flatMap(({ as, doors, hasLogin }) => {
     const order = random.shuffle(doors)
     // Her evening of the week, from seven on.
-    const evening = Date.parse(
-      `${new Date(now.getTime() - random.int(1, 7) * DAY).toISOString().slice(0, 10)}T11:00:00Z`,
-    )
+    const evening = Date.parse(`${localDate(new Date(now.getTime() - random.int(1, 7) * DAY))}T19:00:00+08:00`)
     return Array.from({ length: WEEKS * DOORS }, (_, n) => {
       const week = Math.floor(n / DOORS) + (hasLogin ? 1 : 0)
       const at = new Date(evening - week * 7 * DAY + random.int(0, 80) * MINUTE).toISOString()

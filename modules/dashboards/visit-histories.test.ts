@@ -138,6 +138,11 @@ async function cancelAt(householdId: string): Promise<void> {
 
 test('is what the street counts, after whatever happened in whichever order', { timeout: 300_000 }, async () => {
   for (const community of [here, beside]) for (const grid of community.micro) await register(on, community, grid, 2)
+  // So much happens in every history, whatever else does.
+  for (const householdId of (await householdsIn(on)).slice(0, 4)) {
+    await orderAt(householdId, HOUR)
+    await visit({ house, here }, householdId, { as: SYSTEM, result: 'met', at: house.clock.now().toISOString() })
+  }
   for (let round = 0; round < 4; round++) {
     const story: string[] = []
     for (let i = 0; i < 25; i++) {
@@ -155,7 +160,7 @@ test('is what the street counts, after whatever happened in whichever order', { 
   const { rows } = await house.db.pool.query(
     'SELECT sum(doors_due)::int AS due, sum(doors_visited)::int AS visited, sum(visits_met)::int AS met FROM figure_visit_counts',
   )
-  for (const n of Object.values(rows[0])) expect(n).toBeGreaterThan(0)
+  for (const n of Object.values(rows[0])) expect(n).toBeGreaterThan(3)
 })
 
 const untrue: readonly (readonly [string, (rooms: readonly string[]) => Promise<unknown>])[] = [

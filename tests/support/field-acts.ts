@@ -41,9 +41,9 @@ export async function reportKept(page: Page, text: string, photo: Buffer): Promi
   const building = page.locator('.f-picked').filter({ hasText: '哪栋楼' })
   await expect
     .poll(async () => {
-      if (await building.isVisible()) return true
-      if (await choice.isVisible()) await choice.click({ timeout: 2000 }).catch(() => undefined)
-      return building.isVisible()
+      const isPicked = await building.isVisible()
+      if (!isPicked && (await choice.isVisible())) await choice.click({ timeout: 2000 }).catch(() => undefined)
+      return isPicked
     })
     .toBe(true)
   await page.getByRole('button', { name: '下一步' }).click()

@@ -93,7 +93,12 @@ const MOMENTS = [
 /** Of a case's row, what a phone's is made of. */
 export type CarriedRow = Pick<CaseRow, (typeof COLUMNS)[number] | (typeof MOMENTS)[number]>
 /** The same with the names that its line shows. */
-export type NamedRow = CarriedRow & Omit<LineNames, 'name_en'>
+export type NamedRow = CarriedRow & {
+  readonly grid_name: string
+  readonly community_name: string
+  readonly owner_role: string | null
+  readonly name_zh: string | null
+}
 
 /** A case with what its row on a phone is made of. */
 export type CarriedCaseRow<Row = NamedRow> = Pick<LoadedCase, 'clocks'> & {
@@ -168,13 +173,4 @@ export async function casesOfPosts(
     [tenant, postIds, since],
   )
   return rows.map((row) => row.id)
-}
-
-/** The names that a line of a list shows beside its row. */
-export type LineNames = {
-  readonly grid_name: string
-  readonly community_name: string
-  readonly owner_role: string | null
-  readonly name_zh: string | null
-  readonly name_en: string | null
 }

@@ -163,12 +163,11 @@ export async function takeExpired(
   now: Date,
   limit: number,
 ): Promise<{ id: string; kind: 'ask' | 'rating' }[]> {
-  const rows = await sqlOn.raw<{ id: string; kind: 'ask' | 'rating' }>(
+  return sqlOn.raw<{ id: string; kind: 'ask' | 'rating' }>(
     `SELECT c.id, k.kind FROM cases c JOIN case_clocks k ON k.tenant_id = c.tenant_id AND k.case_id = c.id
      WHERE c.tenant_id = $1 AND c.state <> 'closed' AND c.next_deadline_at <= $2
        AND k.tenant_id = $1 AND k.kind IN ('ask', 'rating') AND k.stopped_at IS NULL AND k.paused_at IS NULL AND k.due_at <= $2
      ORDER BY c.next_deadline_at, c.id LIMIT $3 FOR UPDATE OF c SKIP LOCKED`,
     [tenant, now, limit],
   )
-  return rows
 }

@@ -4,7 +4,7 @@ import { query } from '../../../platform/queries.ts'
 import { catalogueAcross } from '../../routing/index.ts'
 import { GetLevels, SMALLEST_SHOWN } from '../contract.ts'
 import { type Counts, firstDay, type Period, spanOf, stepped, unusual } from '../rules.ts'
-import { type Named, namedCommunities, readPast, readPlaces, readVisitPlaces } from '../store.ts'
+import { type Before, type Named, namedCommunities, readPast, readPlaces, readVisitPlaces } from '../store.ts'
 import { namesFrom } from './group-labels.ts'
 import { BELOW, contains, isCommunity, linesOf, namedPath, ownPlace, placeOf } from './level-places.ts'
 import { visitsShown } from './level-visits.ts'
@@ -115,10 +115,7 @@ type Found = {
   deviations: number
 }
 
-function unusualOnes(
-  { cells }: Gathered,
-  before: readonly { place: string; class: string; from: string; received: number }[],
-): (Found & { sumBefore: number })[] {
+function unusualOnes({ cells }: Gathered, before: readonly Before[]): (Found & { sumBefore: number })[] {
   const dates = [...new Set(before.map((one) => one.from))]
   const past = new Map(before.map((one) => [`${one.place} ${one.class} ${one.from}`, one.received]))
   const found: (Found & { sumBefore: number })[] = []

@@ -139,7 +139,7 @@ async function cancelAt(householdId: string): Promise<void> {
 test('is what the street counts, after whatever happened in whichever order', { timeout: 300_000 }, async () => {
   for (const community of [here, beside]) for (const grid of community.micro) await register(on, community, grid, 2)
   // So much happens in every history, whatever else does.
-  for (const householdId of (await householdsIn(on)).slice(0, 4)) {
+  for (const householdId of (await householdsIn(on, here)).slice(0, 4)) {
     await orderAt(householdId, HOUR)
     await visit({ house, here }, householdId, { as: SYSTEM, result: 'met', at: house.clock.now().toISOString() })
   }
